@@ -1,0 +1,1 @@
+//! A make-believe SeaTable to practise on and to test against.

@@ -1,0 +1,43 @@
+//! The type for everything that must not be shown by accident.
+
+use std::fmt;
+
+/// A token or a password.
+///
+/// It has no `Display`, and its `Debug` tells nothing but its kind: the text is had by
+/// [`Secret::reveal`] alone, so that every place that reads it can be found by that name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Returns the text. Only what sends the request, or what the person asked to see, may call this.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_does_not_show_the_text() {
+        assert_eq!(format!("{:?}", Secret::new("fake-token")), "Secret(…)");
+    }
+}

@@ -1,0 +1,78 @@
+//! The request as it will be sent: complete, encoded, and nothing left to decide.
+
+use crate::auth::{Secret, TokenKind};
+use crate::catalogue::Method;
+
+/// A request that can be sent as it stands. Preview, snippets and the bytes on the wire all come from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreparedRequest {
+    /// The method.
+    pub method: Method,
+    /// The absolute address, percent-encoded.
+    pub url: String,
+    /// The headers, in the order they are shown. A multipart body's Content-Type is not
+    /// among them: only the sender knows the boundary.
+    pub headers: Vec<Header>,
+    /// The body.
+    pub body: Body,
+}
+
+/// A header. Name and value are checked: visible ASCII, no line break.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The name.
+    pub name: &'static str,
+    /// The value.
+    pub value: HeaderValue,
+}
+
+/// The value of a header.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HeaderValue {
+    /// Text that may be shown.
+    Plain(String),
+    /// A secret that is not a token: the one-time code of the login request.
+    Code(Secret),
+    /// `Bearer` and a token.
+    Bearer(TokenKind, Secret),
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// No body.
+    None,
+    /// JSON text, sent byte for byte.
+    Json(String),
+    /// Members of a URL-encoded form, not yet encoded. None of them is a file.
+    Form(Vec<Part>),
+    /// Parts of a multipart form.
+    Multipart(Vec<Part>),
+}
+
+/// A named part of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The name.
+    pub name: String,
+    /// The content.
+    pub content: PartContent,
+}
+
+/// The content of a form's part.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PartContent {
+    /// Text that may be shown.
+    Text(String),
+    /// A password.
+    Secret(Secret),
+    /// A file, which the browser side holds under this number.
+    File {
+        /// The number that the browser side gave it.
+        handle: u32,
+        /// Its name.
+        name: String,
+        /// Its size in bytes.
+        size: u64,
+    },
+}

@@ -1,0 +1,12 @@
+//! Starts the page.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    seatable_playground::ui::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    eprintln!("The playground is a web page: `cargo xtask serve` builds and serves it.");
+    std::process::ExitCode::FAILURE
+}

@@ -1,0 +1,1 @@
+//! The address after the #, parsed and printed.

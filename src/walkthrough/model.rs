@@ -1,0 +1,223 @@
+//! A walkthrough as the build made it out of an Arazzo document: already checked, nothing to parse.
+//!
+//! The strict loader (crate `arazzo`) writes these records as Rust constants. The inputs of the Arazzo workflow become the
+//! first step, so that every value has one kind of address: a step and the place among the values it gives.
+
+use crate::auth::TokenKind;
+use crate::catalogue::Operation;
+
+/// A walkthrough: one Arazzo workflow.
+#[derive(Debug)]
+pub struct Walkthrough {
+    /// The workflowId; also the name of its file and of its address.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// One or two sentences under the heading, plain text.
+    pub summary: &'static str,
+    /// The steps. If the workflow has inputs, the first asks for them.
+    pub steps: &'static [Step],
+}
+
+/// A step of a walkthrough.
+#[derive(Debug)]
+pub struct Step {
+    /// The stepId.
+    pub id: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// The explanation, as HTML made from CommonMark at build time; raw HTML is refused there.
+    pub prose: &'static str,
+    /// Asides that stay folded until asked for.
+    pub notes: &'static [Note],
+    /// What the step does.
+    pub action: Action,
+}
+
+/// An aside: a heading and its text.
+#[derive(Debug)]
+pub struct Note {
+    /// The heading.
+    pub title: &'static str,
+    /// The text, as HTML made at build time.
+    pub prose: &'static str,
+}
+
+/// What a step does.
+#[derive(Debug)]
+pub enum Action {
+    /// Asks the person for values.
+    Provide(&'static [Input]),
+    /// Sends a request.
+    Send(&'static Call),
+}
+
+/// A value that the person brings along.
+#[derive(Debug)]
+pub struct Input {
+    /// The name, as in the Arazzo document.
+    pub name: &'static str,
+    /// The label.
+    pub title: &'static str,
+    /// A sentence for below the field, plain text; may be empty.
+    pub hint: &'static str,
+    /// The token it is, where a step sends it as its credential.
+    pub token: Option<TokenKind>,
+    /// Whether it must be masked and forgotten. True for every token.
+    pub secret: bool,
+}
+
+/// The request of a step.
+#[derive(Debug)]
+pub struct Call {
+    /// The operation.
+    pub operation: Operation,
+    /// Where the token comes from; none for an operation that wants none.
+    pub credential: Option<Reference>,
+    /// The fields that the walkthrough fills.
+    pub presets: &'static [Preset],
+    /// What must hold for the step to count as done. Never empty.
+    pub criteria: &'static [Criterion],
+    /// The values that the step gives to later ones.
+    pub outputs: &'static [Output],
+}
+
+/// The address of a value: a step, and the place among the values that it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reference {
+    /// The step's place in [`Walkthrough::steps`].
+    pub step: usize,
+    /// The place among the step's inputs or outputs.
+    pub value: usize,
+}
+
+/// A field that the walkthrough fills.
+#[derive(Debug)]
+pub struct Preset {
+    /// The field's place in [`Operation::fields`].
+    pub field: usize,
+    /// What is filled in.
+    pub template: Template,
+}
+
+/// Text with values in it: the concatenation of its parts.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// The parts, in order.
+    pub parts: &'static [Part],
+}
+
+/// A part of a template.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// Text as it stands.
+    Literal(&'static str),
+    /// A value from an earlier step.
+    Value {
+        /// Which one.
+        from: Reference,
+        /// How it is written.
+        form: Form,
+    },
+}
+
+/// How a value is written into a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A string without its quotes and escapes, anything else as its JSON text.
+    Plain,
+    /// The exact JSON text of the value.
+    Json,
+    /// Escaped for the inside of a JSON string that the template has opened.
+    InString,
+}
+
+/// A condition on the answer.
+#[derive(Debug)]
+pub struct Criterion {
+    /// The condition as the Arazzo document words it.
+    pub text: &'static str,
+    /// What is checked.
+    pub test: Test,
+}
+
+/// What a criterion checks.
+#[derive(Clone, Copy, Debug)]
+pub enum Test {
+    /// Compares two operands.
+    Compare(Operand, Comparison, Operand),
+    /// All of them hold.
+    All(&'static [Test]),
+    /// At least one of them holds.
+    Any(&'static [Test]),
+    /// The array at `pointer` has an object whose member `key` is the string that `equals` gives:
+    /// the JSONPath `$.a.b[?@.key == "…"]`.
+    Contains {
+        /// JSON Pointer of the array.
+        pointer: &'static str,
+        /// The member of its items.
+        key: &'static str,
+        /// The wanted text.
+        equals: Template,
+    },
+}
+
+/// A side of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand {
+    /// `$statusCode`.
+    Status,
+    /// `$response.body#/pointer`.
+    Body(&'static str),
+    /// `$response.header.name`.
+    Header(&'static str),
+    /// A value of an earlier step.
+    Value(Reference),
+    /// A string.
+    Text(&'static str),
+    /// A number, as written.
+    Number(&'static str),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `null`.
+    Null,
+}
+
+/// How two operands are compared. Strings compare without regard to ASCII case, as Arazzo wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+/// A value that a step gives to later ones.
+#[derive(Debug)]
+pub struct Output {
+    /// The name, as in the Arazzo document.
+    pub name: &'static str,
+    /// Where in the answer it stands.
+    pub pick: Pick,
+    /// The token it is, where a later step sends it as its credential.
+    pub token: Option<TokenKind>,
+    /// Whether it must be masked and forgotten. True for every token.
+    pub secret: bool,
+}
+
+/// Where in an answer a value stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Pick {
+    /// At a JSON Pointer in the body.
+    Body(&'static str),
+    /// In a header.
+    Header(&'static str),
+}

@@ -1,0 +1,1 @@
+//! Everything that touches the browser. No other module names its interfaces.

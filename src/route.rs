@@ -1,1 +1,134 @@
-//! The address after the #, parsed and printed.
+//! The address after the `#`, parsed and printed.
+//!
+//! Parsing never fails: what cannot be read is [`Route::Unknown`]. An address holds no secret and does nothing by itself; a server
+//! in it is a proposal that a person has to confirm.
+
+use crate::http::encode;
+use std::fmt;
+
+/// A page of the playground.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What this is, and the walkthroughs.
+    Home,
+    /// A walkthrough, and the step that stands open, counted from 1.
+    Walkthrough {
+        /// The walkthrough's id.
+        id: String,
+        /// The step.
+        step: Option<usize>,
+    },
+    /// The ledger.
+    Requests,
+    /// Nothing that the playground has.
+    Unknown,
+}
+
+/// A route, and the server that the address proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The page.
+    pub route: Route,
+    /// The text of the proposal, unchecked.
+    pub server: Option<String>,
+}
+
+impl Address {
+    /// Reads the address after the `#`, with or without that sign.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let server = query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("server="))
+            .and_then(decode)
+            .filter(|text| !text.is_empty());
+        Self { route: Route::parse(path), server }
+    }
+}
+
+impl Route {
+    fn parse(path: &str) -> Self {
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+        let route = match (segments.next(), segments.next(), segments.next()) {
+            (None, ..) => Self::Home,
+            (Some("requests"), None, _) => Self::Requests,
+            (Some("walkthrough"), Some(id), step) => match (decode(id), step.map(str::parse)) {
+                (Some(id), None) => Self::Walkthrough { id, step: None },
+                (Some(id), Some(Ok(step))) => Self::Walkthrough { id, step: Some(step) },
+                _ => Self::Unknown,
+            },
+            _ => Self::Unknown,
+        };
+        if segments.next().is_some() { Self::Unknown } else { route }
+    }
+}
+
+/// Prints the whole address, with its `#`.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::Unknown => f.write_str("#/"),
+            Self::Requests => f.write_str("#/requests"),
+            Self::Walkthrough { id, step } => {
+                let mut segment = String::new();
+                encode::segment(&mut segment, id);
+                write!(f, "#/walkthrough/{segment}")?;
+                step.map_or(Ok(()), |step| write!(f, "/{step}"))
+            }
+        }
+    }
+}
+
+/// Undoes percent-encoding; none where what comes out is no UTF-8 or an escape is broken.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+        let value = digit(rest.next())? * 16 + digit(rest.next())?;
+        bytes.push(u8::try_from(value).ok()?);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_back_from_what_it_prints() {
+        for route in [
+            Route::Home,
+            Route::Requests,
+            Route::Walkthrough { id: "write-and-read".into(), step: None },
+            Route::Walkthrough { id: "write-and-read".into(), step: Some(4) },
+            Route::Walkthrough { id: "ä/b?c".into(), step: Some(1) },
+        ] {
+            assert_eq!(Address::parse(&route.to_string()), Address { route, server: None });
+        }
+    }
+
+    #[test]
+    fn an_address_can_propose_a_server() {
+        let address = Address::parse("#/?server=http%3A%2F%2F127.0.0.1%3A9000");
+        assert_eq!(address.route, Route::Home);
+        assert_eq!(address.server.as_deref(), Some("http://127.0.0.1:9000"));
+    }
+
+    #[test]
+    fn nothing_that_is_typed_there_breaks_the_page() {
+        for hash in ["", "#", "#/", "#//"] {
+            assert_eq!(Address::parse(hash).route, Route::Home, "{hash}");
+        }
+        for hash in ["#/nowhere", "#/walkthrough", "#/walkthrough/a/b", "#/walkthrough/a/1/2", "#/walkthrough/%zz"] {
+            assert_eq!(Address::parse(hash).route, Route::Unknown, "{hash}");
+        }
+        assert_eq!(Address::parse("#/?server=%").server, None);
+        assert_eq!(Address::parse("#/?server=").server, None);
+    }
+}

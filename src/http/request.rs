@@ -1,7 +1,9 @@
 //! The request as it will be sent: complete, encoded, and nothing left to decide.
 
+use super::encode;
 use crate::auth::{Secret, TokenKind};
 use crate::catalogue::Method;
+use std::borrow::Cow;
 
 /// A request that can be sent as it stands. Preview, snippets and the bytes on the wire all come from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +23,7 @@ pub struct PreparedRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// The name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The value.
     pub value: HeaderValue,
 }
@@ -75,4 +77,27 @@ pub enum PartContent {
         /// Its size in bytes.
         size: u64,
     },
+}
+
+impl Body {
+    /// Returns the encoded text of a URL-encoded form; empty for any other body.
+    ///
+    /// The text holds the form's secrets in the clear: it is for the wire only.
+    pub fn form_text(&self) -> String {
+        let mut out = String::new();
+        let Self::Form(parts) = self else { return out };
+        for part in parts {
+            if !out.is_empty() {
+                out.push('&');
+            }
+            encode::form(&mut out, &part.name);
+            out.push('=');
+            match &part.content {
+                PartContent::Text(text) => encode::form(&mut out, text),
+                PartContent::Secret(secret) => encode::form(&mut out, secret.reveal()),
+                PartContent::File { .. } => {}
+            }
+        }
+        out
+    }
 }

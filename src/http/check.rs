@@ -1,0 +1,63 @@
+//! Whether the text of a field can be what the operation wants.
+
+use crate::catalogue::{Field, FieldKind, Place};
+use crate::json::Document;
+
+/// Checks a text that is not empty; the fault says what was found and what is expected.
+pub(super) fn text(field: &Field, text: &str) -> Result<(), String> {
+    match &field.kind {
+        FieldKind::Text | FieldKind::Password => place(field.place, text),
+        FieldKind::Integer { minimum, maximum } => integer(text, *minimum, *maximum),
+        FieldKind::Number => number(text),
+        FieldKind::Boolean if matches!(text, "true" | "false") => Ok(()),
+        FieldKind::Boolean => Err("Choose true or false.".to_owned()),
+        FieldKind::Choice(choices) if choices.iter().any(|choice| choice == text) => Ok(()),
+        FieldKind::Choice(choices) => Err(format!("Choose one of: {}.", choices.join(", "))),
+        FieldKind::Json => json(text),
+        FieldKind::File => Err("Choose a file.".to_owned()),
+    }
+}
+
+fn place(place: Place, text: &str) -> Result<(), String> {
+    match place {
+        // Browsers take these segments as steps in the tree, however they are encoded.
+        Place::Path if matches!(text, "." | "..") => {
+            Err("A dot or two cannot stand here: browsers read them as folders.".to_owned())
+        }
+        Place::Header if !text.bytes().all(|b| b.is_ascii_graphic()) => {
+            Err("A header takes letters, digits and signs of plain ASCII, and no space.".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn integer(text: &str, minimum: Option<i64>, maximum: Option<i64>) -> Result<(), String> {
+    let Ok(value) = text.trim().parse::<i64>() else {
+        return Err("Enter a whole number.".to_owned());
+    };
+    match (minimum, maximum) {
+        (Some(least), _) if value < least => Err(format!("The smallest value is {least}.")),
+        (_, Some(most)) if value > most => Err(format!("The largest value is {most}.")),
+        _ => Ok(()),
+    }
+}
+
+fn number(text: &str) -> Result<(), String> {
+    match text.trim().parse::<f64>() {
+        Ok(value) if value.is_finite() => Ok(()),
+        _ => Err("Enter a number, with a dot before the decimals.".to_owned()),
+    }
+}
+
+fn json(text: &str) -> Result<(), String> {
+    let document = Document::parse(text.as_bytes().to_vec());
+    match document.fault() {
+        None => Ok(()),
+        Some(fault) => Err(format!(
+            "This is not JSON yet: line {}, column {}: {}",
+            fault.line,
+            fault.column,
+            fault.reason.text()
+        )),
+    }
+}

@@ -1,0 +1,64 @@
+//! Percent-encoding, as RFC 3986 and the URL-encoded form of the HTML standard want it.
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Appends a text to an address as one path segment: everything but RFC 3986's unreserved characters
+/// and `@` is encoded, a slash too.
+pub fn segment(out: &mut String, text: &str) {
+    percent(out, text, b"-._~@");
+}
+
+/// Appends a text to an address as a name or value of its query.
+pub fn query(out: &mut String, text: &str) {
+    percent(out, text, b"-._~@,:");
+}
+
+/// Appends a name or value to a URL-encoded form: a space becomes `+`.
+pub fn form(out: &mut String, text: &str) {
+    for (i, word) in text.split(' ').enumerate() {
+        if i > 0 {
+            out.push('+');
+        }
+        percent(out, word, b"-._*");
+    }
+}
+
+fn percent(out: &mut String, text: &str, plain: &[u8]) {
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(with: fn(&mut String, &str), text: &str) -> String {
+        let mut out = String::new();
+        with(&mut out, text);
+        out
+    }
+
+    #[test]
+    fn a_segment_keeps_nothing_that_could_end_it() {
+        assert_eq!(encoded(segment, "a/b?c#d%e"), "a%2Fb%3Fc%23d%25e");
+        assert_eq!(encoded(segment, "Büro & Co"), "B%C3%BCro%20%26%20Co");
+        assert_eq!(encoded(segment, "0a@auth.local"), "0a@auth.local");
+    }
+
+    #[test]
+    fn a_query_value_encodes_plus_and_ampersand() {
+        assert_eq!(encoded(query, "1+1&x=y z"), "1%2B1%26x%3Dy%20z");
+    }
+
+    #[test]
+    fn a_form_writes_a_space_as_plus() {
+        assert_eq!(encoded(form, "my app+1~"), "my+app%2B1%7E");
+    }
+}

@@ -1,0 +1,87 @@
+//! The list of every request the page has sent.
+
+use super::{Body, Exchange, Failure, Outcome, PartContent, PreparedRequest};
+
+/// Every request the page has sent, oldest first. Holds no header, no query and no body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    lines: Vec<Line>,
+}
+
+/// One request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its method.
+    pub method: &'static str,
+    /// The host, with the port where it is not the scheme's own.
+    pub host: String,
+    /// The path, without the query.
+    pub path: String,
+    /// What became of it; none while it is under way.
+    pub result: Option<Result>,
+    /// The size of its body in bytes; for a multipart body that of its parts.
+    pub bytes_out: u64,
+    /// The size of the answer's body in bytes, decoded.
+    pub bytes_in: u64,
+    /// From sending to the last byte, in milliseconds.
+    pub elapsed_ms: u32,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Result {
+    /// The server answered with this status.
+    Status(u16),
+    /// No answer could be read.
+    Failure(Failure),
+}
+
+impl Ledger {
+    /// Returns the requests, oldest first.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Notes that a request is being sent, and returns its place.
+    pub fn begin(&mut self, request: &PreparedRequest) -> usize {
+        let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        self.lines.push(Line {
+            method: request.method.as_str(),
+            host: host.to_owned(),
+            path: path.split('?').next().unwrap_or_default().to_owned(),
+            result: None,
+            bytes_out: size(&request.body),
+            bytes_in: 0,
+            elapsed_ms: 0,
+        });
+        self.lines.len() - 1
+    }
+
+    /// Notes what became of it.
+    pub fn finish(&mut self, place: usize, exchange: &Exchange) {
+        let Some(line) = self.lines.get_mut(place) else { return };
+        line.elapsed_ms = exchange.elapsed_ms;
+        line.result = Some(match &exchange.outcome {
+            Outcome::Answer(answer) => {
+                line.bytes_in = answer.body.bytes().len() as u64;
+                Result::Status(answer.status)
+            }
+            Outcome::Failure(failure) => Result::Failure(failure.clone()),
+        });
+    }
+}
+
+fn size(body: &Body) -> u64 {
+    let content = |content: &PartContent| match content {
+        PartContent::Text(text) => text.len() as u64,
+        PartContent::Secret(secret) => secret.reveal().len() as u64,
+        PartContent::File { size, .. } => *size,
+    };
+    match body {
+        Body::None => 0,
+        Body::Json(text) => text.len() as u64,
+        Body::Form(_) => body.form_text().len() as u64,
+        Body::Multipart(parts) => parts.iter().map(|part| content(&part.content)).sum(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The commands of this workspace, and the file server that its end-to-end tests share with them.
+
+pub mod static_files;

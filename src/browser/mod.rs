@@ -1,1 +1,18 @@
 //! Everything that touches the browser. No other module names its interfaces.
+//!
+//! Nothing here decides anything: it does what it is told, and reports in the words of the pure parts.
+
+mod body;
+pub mod clipboard;
+pub mod clock;
+mod fetch;
+pub mod files;
+pub mod location;
+pub mod lock;
+pub mod page;
+pub mod panic;
+pub mod practice;
+mod send;
+pub mod storage;
+
+pub use send::{Sending, send};

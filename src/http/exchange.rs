@@ -14,6 +14,16 @@ pub struct Exchange {
     pub elapsed_ms: u32,
 }
 
+impl Exchange {
+    /// Returns the answer, if one could be read.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.outcome {
+            Outcome::Answer(answer) => Some(answer),
+            Outcome::Failure(_) => None,
+        }
+    }
+}
+
 /// What became of a request.
 #[derive(Debug)]
 pub enum Outcome {

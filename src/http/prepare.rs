@@ -4,7 +4,7 @@ use super::{
     At, Body, Draft, Entry, FieldError, Header, HeaderValue, Part, PartContent, PreparedRequest,
     check, encode,
 };
-use crate::auth::{self, Secret};
+use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{BodyKind, Field, FieldKind, Place};
 use crate::json;
 
@@ -14,12 +14,35 @@ use crate::json;
 /// the preview does not show.
 pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let token = token(draft, &mut errors);
-    let entries = entries(draft, &mut errors);
-    if !errors.is_empty() {
-        return Err(errors);
+    let token = match draft.operation.token.map(|kind| token(draft, kind)).transpose() {
+        Ok(token) => token,
+        Err(text) => {
+            errors.push(FieldError { at: At::Token, text });
+            None
+        }
+    };
+    for (i, field) in draft.operation.fields.iter().enumerate() {
+        if let Err(text) = check_field(field, draft.entries.get(i)) {
+            errors.push(FieldError { at: At::Field(i), text });
+        }
     }
-    let mut headers: Vec<Header> = token.into_iter().collect();
+    if errors.is_empty() { Ok(assemble(draft, token)) } else { Err(errors) }
+}
+
+/// Puts together what is there, for the preview of a request that cannot be sent yet: a path parameter without a
+/// value stays in its braces.
+pub fn sketch(draft: &Draft<'_>) -> PreparedRequest {
+    let token = draft.token.clone().unwrap_or_else(|| Secret::new(""));
+    assemble(draft, draft.operation.token.map(|_| token))
+}
+
+fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
+    let entries = filled(draft);
+    let mut headers = Vec::new();
+    if let (Some(kind), Some(token)) = (draft.operation.token, token) {
+        let value = HeaderValue::Bearer(kind, token);
+        headers.push(Header { name: "Authorization".into(), value });
+    }
     headers.extend(header_fields(&entries));
     let body = body(draft.operation.body, &entries);
     match body {
@@ -27,7 +50,7 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
         Body::Form(_) => headers.push(content_type("application/x-www-form-urlencoded")),
         Body::None | Body::Multipart(_) => {}
     }
-    Ok(PreparedRequest { method: draft.operation.method, url: url(draft, &entries), headers, body })
+    PreparedRequest { method: draft.operation.method, url: url(draft, &entries), headers, body }
 }
 
 /// A field that has something to send.
@@ -48,45 +71,37 @@ impl Filled<'_> {
     }
 }
 
-fn token(draft: &Draft<'_>, errors: &mut Vec<FieldError>) -> Option<Header> {
-    let kind = draft.operation.token?;
+fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
     let given = draft.token.as_ref().map_or("", Secret::reveal);
-    let mut refuse = |text: String| errors.push(FieldError { at: At::Token, text });
-    match auth::accept(kind, given) {
-        Err(fault) => refuse(fault.text()),
-        Ok(secret)
-            if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() =>
-        {
-            refuse(format!(
-                "This is a token of the practice SeaTable, which {} does not know. Nothing was sent.",
-                draft.server.host()
-            ));
-        }
-        Ok(secret) => {
-            return Some(Header { name: "Authorization".into(), value: HeaderValue::Bearer(kind, secret) });
-        }
+    let secret = auth::accept(kind, given).map_err(|fault| fault.text())?;
+    if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() {
+        return Err(format!(
+            "This is a token of the practice SeaTable, which {} does not know. Nothing was sent.",
+            draft.server.host()
+        ));
     }
-    None
+    Ok(secret)
 }
 
-fn entries<'a>(draft: &'a Draft<'_>, errors: &mut Vec<FieldError>) -> Vec<Filled<'a>> {
-    let mut filled = Vec::new();
-    for (i, field) in draft.operation.fields.iter().enumerate() {
-        let entry = draft.entries.get(i);
-        let fault = match entry {
-            None => missing(field),
-            Some(Entry::Text(text)) if text.trim().is_empty() => missing(field),
-            Some(Entry::Text(text)) => check::text(field, text).err(),
-            Some(Entry::File { .. }) => None,
-        };
-        match (fault, entry) {
-            (Some(text), _) => errors.push(FieldError { at: At::Field(i), text }),
-            (None, Some(Entry::Text(text))) if text.trim().is_empty() => {}
-            (None, Some(entry)) => filled.push(Filled { field, entry }),
-            (None, None) => {}
-        }
+fn check_field(field: &Field, entry: Option<&Entry>) -> Result<(), String> {
+    match entry {
+        Some(Entry::File { .. }) => Ok(()),
+        Some(Entry::Text(text)) if !text.trim().is_empty() => check::text(field, text),
+        _ => missing(field).map_or(Ok(()), Err),
     }
-    filled
+}
+
+/// Returns the fields that have something to send.
+fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
+    let sent = |entry: &Entry| !matches!(entry, Entry::Text(text) if text.trim().is_empty());
+    draft
+        .operation
+        .fields
+        .iter()
+        .zip(&draft.entries)
+        .filter(|(_, entry)| sent(entry))
+        .map(|(field, entry)| Filled { field, entry })
+        .collect()
 }
 
 fn missing(field: &Field) -> Option<String> {
@@ -136,7 +151,14 @@ fn push_path(url: &mut String, template: &str, entries: &[Filled<'_>]) {
         let value = entries
             .iter()
             .find(|filled| filled.field.place == Place::Path && filled.field.name == name);
-        encode::segment(url, value.map_or("", Filled::text));
+        match value {
+            Some(value) => encode::segment(url, value.text()),
+            None => {
+                url.push('{');
+                url.push_str(name);
+                url.push('}');
+            }
+        }
         rest = after;
     }
     url.push_str(rest);

@@ -1,4 +1,38 @@
 //! The page: Leptos components over the pure parts.
+//!
+//! A component draws and reports what the person does; what follows from it is decided in the pure modules and carried out by
+//! [`session::Session`].
 
-/// Mounts the page.
-pub fn start() {}
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties; the macro gives no other way"
+)]
+
+mod app;
+mod home;
+mod icon;
+mod keyring;
+mod practice_banner;
+mod prose;
+mod proposal;
+mod rail;
+mod requests;
+mod server_dialog;
+mod session;
+mod step;
+mod text;
+mod theme;
+mod top_bar;
+mod walkthrough;
+mod wire;
+
+use crate::browser::{lock, page, panic};
+pub use app::App;
+
+/// Mounts the page in place of the splash.
+pub fn start() {
+    panic::install();
+    lock::watch();
+    page::remove("splash");
+    leptos::mount::mount_to_body(App);
+}

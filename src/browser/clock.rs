@@ -1,0 +1,58 @@
+//! The clocks of the browser.
+
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, prelude::Closure};
+
+/// Returns the milliseconds since some moment in the past; never goes backwards.
+pub fn monotonic_ms() -> f64 {
+    super::page::window().and_then(|window| window.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Returns the milliseconds since 1970.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A call that is yet to come. Dropping it calls it off.
+pub struct Timer {
+    id: Option<i32>,
+    _call: Closure<dyn FnMut()>,
+}
+
+/// Calls back once, after so many milliseconds.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Timer {
+    let call = RefCell::new(Some(call));
+    let closure = Closure::new(move || {
+        if let Some(call) = call.borrow_mut().take() {
+            call();
+        }
+    });
+    let id = super::page::window().and_then(|window| {
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(
+                closure.as_ref().unchecked_ref(),
+                i32::try_from(milliseconds).unwrap_or(i32::MAX),
+            )
+            .ok()
+    });
+    Timer { id, _call: closure }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(id), Some(window)) = (self.id, super::page::window()) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
+
+/// Calls back once, after so many milliseconds, without a way to call it off.
+pub fn later(milliseconds: u32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = super::page::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            call.unchecked_ref(),
+            i32::try_from(milliseconds).unwrap_or(i32::MAX),
+        );
+    }
+}

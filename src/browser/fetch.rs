@@ -1,0 +1,93 @@
+//! The network: `fetch`, without cookies, referrer, cache or redirects.
+
+use super::body;
+use crate::http::{Answer, Body, Failure, HeaderValue, PartContent, PreparedRequest};
+use crate::json::{Builder, Document};
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit, RequestRedirect, ResponseType,
+};
+
+/// Sends the request and reads the whole answer.
+pub(super) async fn send(
+    request: &PreparedRequest,
+    signal: Option<&AbortSignal>,
+) -> Result<Answer, Failure> {
+    let blocked = super::lock::violations();
+    // gloo-net's own builder appends an ampersand to an address that has a query, and what is sent
+    // must be what was shown: the request is made here and only handed over.
+    let request = Request::from(build(request, signal).map_err(|_| Failure::Unreadable)?);
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(_) if super::lock::violations() > blocked => return Err(Failure::Locked),
+        Err(_) if !super::page::is_online() => return Err(Failure::Offline),
+        Err(_) => return Err(Failure::Unreadable),
+    };
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Err(Failure::Redirected);
+    }
+    let headers = response.headers().entries().collect();
+    Ok(Answer { status: response.status(), headers, body: read(&response).await? })
+}
+
+fn build(
+    request: &PreparedRequest,
+    signal: Option<&AbortSignal>,
+) -> Result<web_sys::Request, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in wire_headers(request) {
+        headers.set(&name, &value)?;
+    }
+    let init = RequestInit::new();
+    init.set_method(request.method.as_str());
+    init.set_headers(&headers);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(signal);
+    match &request.body {
+        Body::None => {}
+        Body::Json(text) => init.set_body(&JsValue::from_str(text)),
+        Body::Form(_) => init.set_body(&JsValue::from_str(&request.body.form_text())),
+        Body::Multipart(parts) => init.set_body(&body::form_data(parts)?),
+    }
+    web_sys::Request::new_with_str_and_init(&request.url, &init)
+}
+
+/// Returns the headers as they go over the wire, secrets in the clear.
+pub(super) fn wire_headers(request: &PreparedRequest) -> Vec<(String, String)> {
+    let value = |value: &HeaderValue| match value {
+        HeaderValue::Plain(text) => text.clone(),
+        HeaderValue::Code(secret) => secret.reveal().to_owned(),
+        HeaderValue::Bearer(_, secret) => format!("Bearer {}", secret.reveal()),
+    };
+    request.headers.iter().map(|h| (h.name.clone().into_owned(), value(&h.value))).collect()
+}
+
+/// Reads the body chunk by chunk, so that the index is ready with the last byte.
+async fn read(response: &Response) -> Result<Document, Failure> {
+    let mut builder = Builder::new();
+    let Some(stream) = response.body() else { return Ok(builder.finish()) };
+    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
+        return Err(Failure::CutOff(0));
+    };
+    let mut received = 0u64;
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::CutOff(received))?;
+        let get = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key));
+        if get("done").is_ok_and(|done| done.is_truthy()) {
+            return Ok(builder.finish());
+        }
+        let Ok(Ok(bytes)) = get("value").map(JsCast::dyn_into::<Uint8Array>) else {
+            return Err(Failure::CutOff(received));
+        };
+        let bytes = bytes.to_vec();
+        received += bytes.len() as u64;
+        builder.feed(&bytes);
+    }
+}

@@ -1,0 +1,30 @@
+//! Files that the person chose. They stay here; the pure parts know them by a number.
+
+use crate::http::Entry;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File, HtmlInputElement};
+
+thread_local! {
+    static FILES: RefCell<HashMap<u32, File>> = RefCell::new(HashMap::new());
+}
+
+/// Returns the file that was chosen in the input that this event comes from.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
+pub fn chosen(event: &Event) -> Option<Entry> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0)?;
+    let (name, size) = (file.name(), file.size() as u64);
+    let handle = FILES.with_borrow_mut(|files| {
+        let handle = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        files.insert(handle, file);
+        handle
+    });
+    Some(Entry::File { handle, name, size })
+}
+
+/// Returns the file with that number.
+pub(super) fn held(handle: u32) -> Option<File> {
+    FILES.with_borrow(|files| files.get(&handle).cloned())
+}

@@ -1,0 +1,111 @@
+//! The document as a whole: title, focus, theme, and what the browser says of itself.
+
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Sets the title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Removes an element, if it is there.
+pub fn remove(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
+    }
+}
+
+/// Moves the focus to an element, after the page has been drawn.
+pub fn focus_soon(id: impl Into<String>) {
+    let id = id.into();
+    next_frame(move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            element.scroll_into_view_with_bool(true);
+        }
+    });
+}
+
+/// Scrolls to the top, after the page has been drawn.
+pub fn scroll_up_soon() {
+    next_frame(|| {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+fn next_frame(call: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
+}
+
+/// Sets the theme: `light`, `dark`, or none to follow the system.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// Whether the browser believes to have a network.
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Whether the machine calls its command key ⌘.
+pub fn has_command_key() -> bool {
+    let platform = window().and_then(|window| window.navigator().platform().ok());
+    platform.is_some_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Whether this key press means "send": Ctrl or ⌘ and Enter.
+pub fn is_send_key(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
+}
+
+/// Shows a `<dialog>` above the page.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a `<dialog>`.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the first field of a form that is marked as wrong, or to the first link that leads to what is missing.
+pub fn focus_first_fault(form: &str) {
+    let selector = format!("#{form} [aria-invalid=true], #{form} .needs a");
+    next_frame(move || {
+        let element = document().and_then(|document| document.query_selector(&selector).ok()?);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// An element, as components hand it over.
+pub type Element = web_sys::HtmlDivElement;

@@ -1,0 +1,94 @@
+//! The frame: top bar, rail, and the page that the address names.
+
+use super::home::Home;
+use super::keyring::KeyringDialog;
+use super::practice_banner::PracticeBanner;
+use super::proposal::Proposal;
+use super::rail::Rail;
+use super::requests::Requests;
+use super::server_dialog::ServerDialog;
+use super::session::Session;
+use super::top_bar::TopBar;
+use super::walkthrough::WalkthroughPage;
+use crate::browser::page;
+use crate::route::Route;
+use crate::walkthrough::ALL;
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::new();
+    provide_context(session);
+    let place = Memo::new(move |_| session.address.with(|address| Place::of(&address.route)));
+    Effect::new(move |before: Option<Place>| {
+        let place = place.get();
+        page::set_title(&format!("{} · SeaTable API Playground", place.title()));
+        // The first page is where the browser put the reader; every later one is announced by its heading.
+        if before.is_some_and(|before| before != place) {
+            page::scroll_up_soon();
+            page::focus_soon("heading");
+        }
+        place
+    });
+    view! {
+        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); page::focus_soon("heading"); }>"Skip to the content"</a>
+        <TopBar />
+        <PracticeBanner />
+        <div class="frame">
+            <Rail />
+            <main id="main">
+                <Proposal />
+                {move || match place.get() {
+                    Place::Home => view! { <Home /> }.into_any(),
+                    Place::Requests => view! { <Requests /> }.into_any(),
+                    Place::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
+                    Place::Nowhere => view! { <Nowhere /> }.into_any(),
+                }}
+            </main>
+        </div>
+        <ServerDialog />
+        <KeyringDialog />
+        <p class="live" role="status" aria-live="polite">{session.said}</p>
+    }
+}
+
+/// A page of the playground, with what it shows found.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Home,
+    Requests,
+    Walkthrough(usize),
+    Nowhere,
+}
+
+impl Place {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::Requests => Self::Requests,
+            Route::Walkthrough { id, .. } => {
+                ALL.iter().position(|w| w.id == id).map_or(Self::Nowhere, Self::Walkthrough)
+            }
+            Route::Unknown => Self::Nowhere,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Home => "Start",
+            Self::Requests => "Requests sent",
+            Self::Walkthrough(index) => ALL.get(index).map_or("", |walkthrough| walkthrough.title),
+            Self::Nowhere => "Not found",
+        }
+    }
+}
+
+/// What an address shows that names nothing.
+#[component]
+fn Nowhere() -> impl IntoView {
+    view! {
+        <h1 id="heading" tabindex="-1">"There is nothing at this address"</h1>
+        <p class="lede">"The link may be older than this page. " <a href="#/">"Begin at the start"</a> "."</p>
+    }
+}

@@ -1,0 +1,93 @@
+//! The first page: what this is, the promise and how to check it, and the walkthroughs.
+
+use super::server_dialog;
+use super::session::session;
+use crate::browser::page;
+use crate::http::Server;
+use crate::route::Route;
+use crate::walkthrough::ALL;
+use leptos::prelude::*;
+
+/// The first page.
+#[component]
+pub(super) fn Home() -> impl IntoView {
+    view! {
+        <h1 id="heading" tabindex="-1">"Try SeaTable's API right here"</h1>
+        <p class="lede">
+            "Follow a walkthrough, send real requests from this page, read the raw answers, and take the code home."
+        </p>
+        <Begin />
+        <h2>"Walkthroughs"</h2>
+        <ol class="cards">
+            {ALL.iter().map(|walkthrough| view! {
+                <li>
+                    <a class="card" href=Route::Walkthrough { id: walkthrough.id.into(), step: None }.to_string()>
+                        <b>{walkthrough.title}</b>
+                        <span>{walkthrough.summary}</span>
+                        <small>{walkthrough.steps.len()} " steps"</small>
+                    </a>
+                </li>
+            }).collect_view()}
+        </ol>
+        <Promise />
+    }
+}
+
+/// The two ways to begin: with a server, or with none.
+#[component]
+fn Begin() -> impl IntoView {
+    let session = session();
+    let practise = move |_| {
+        if session.locked.get_untracked() {
+            page::show_dialog(server_dialog::ID);
+        } else {
+            session.choose(Server::practice());
+        }
+    };
+    let in_page = move || session.server.with(Server::is_in_page);
+    view! {
+        <div class="begin">
+            <section>
+                <h2>"With your SeaTable"</h2>
+                <p>"Requests go to " <b>{move || session.server.with(|server| super::text::server_name(server))}</b> "."</p>
+                <button type="button" on:click=|_| page::show_dialog(server_dialog::ID)>"Choose another server"</button>
+            </section>
+            <section>
+                <h2>"Without an account"</h2>
+                <p>"Practise on a make-believe SeaTable that runs inside this page. You can break nothing."</p>
+                <button type="button" on:click=practise disabled=in_page>
+                    {move || if in_page() { "Practice is on" } else { "Switch practice on" }}
+                </button>
+            </section>
+        </div>
+    }
+}
+
+/// The promise, each sentence with the way to check it.
+#[component]
+fn Promise() -> impl IntoView {
+    view! {
+        <section class="promise">
+            <h2>"What you enter stays between you and your server"</h2>
+            <dl>
+                <dt>"One server, held by the browser"</dt>
+                <dd>
+                    "Before its first request this page has the browser forbid every address but its own and your server's. "
+                    "No script can lift that before a reload. The padlock at the top names the server."
+                </dd>
+                <dt>"No middleman"</dt>
+                <dd>
+                    "Requests go straight from this browser. There is no proxy, no statistics and no file from anybody else. "
+                    "The " <a href="#/requests">"list of requests"</a> " shows each one; your browser's network panel shows the same."
+                </dd>
+                <dt>"Nothing kept"</dt>
+                <dd>
+                    "Tokens and passwords live in this page's memory. They are never stored, never part of an address, and gone "
+                    "when you close or reload the tab."
+                </dd>
+                <dt>"No link acts"</dt>
+                <dd>"Opening an address of this page sends nothing and chooses no server. You press Send."</dd>
+            </dl>
+        </section>
+    }
+}

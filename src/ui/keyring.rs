@@ -1,0 +1,129 @@
+//! The keyring: the tokens that the page holds, the life left in them, and the way to forget them.
+
+use super::session::session;
+use super::text;
+use crate::auth::{Claims, TokenKind};
+use crate::browser::{clock, page};
+use crate::walkthrough::ALL;
+use leptos::prelude::*;
+
+const ID: &str = "keyring-dialog";
+
+/// How often the life left is counted anew, in milliseconds.
+const TICK: u32 = 20_000;
+
+/// A token that the page holds. Its text is not in here.
+#[derive(Clone, PartialEq)]
+struct Held {
+    kind: TokenKind,
+    /// The walkthrough that holds it.
+    walkthrough: &'static str,
+    /// Whether it may write; none where the token does not say.
+    rights: Option<String>,
+    /// When it expires, in seconds since 1970; none where it does not say.
+    expires: Option<u64>,
+}
+
+fn held() -> Vec<Held> {
+    let session = session();
+    let mut tokens = Vec::new();
+    for (index, walkthrough) in ALL.iter().enumerate() {
+        session.run(index).with(|run| {
+            for value in (0..walkthrough.steps.len()).flat_map(|step| run.values(step)) {
+                let Some(kind) = value.token else { continue };
+                let claims = Claims::read(value.plain);
+                tokens.push(Held {
+                    kind,
+                    walkthrough: walkthrough.title,
+                    rights: claims.as_ref().and_then(|claims| claims.permission.clone()),
+                    expires: claims.and_then(|claims| claims.exp_seconds),
+                });
+            }
+        });
+    }
+    tokens
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date after 1970")]
+fn now_seconds() -> u64 {
+    (clock::now_ms() / 1000.0) as u64
+}
+
+/// Returns the present moment in seconds since 1970, renewed while the page is open.
+fn ticking() -> ReadSignal<u64> {
+    let (now, set_now) = signal(now_seconds());
+    fn again(set_now: WriteSignal<u64>) {
+        clock::later(TICK, move || {
+            if set_now.try_set(now_seconds()).is_none() {
+                again(set_now);
+            }
+        });
+    }
+    again(set_now);
+    now
+}
+
+fn life(token: &Held, now: u64) -> String {
+    match token.expires {
+        None => String::new(),
+        Some(expires) if expires <= now => "expired".to_owned(),
+        Some(expires) => format!("{} left", text::time_left(expires - now)),
+    }
+}
+
+/// Names the token that lives shortest, and opens the dialog. Nothing while the page holds none.
+#[component]
+pub(super) fn KeyringButton() -> impl IntoView {
+    let tokens = Memo::new(|_| held());
+    let now = ticking();
+    move || {
+        let tokens = tokens.get();
+        let token = tokens.iter().min_by_key(|token| token.expires.unwrap_or(u64::MAX))?.clone();
+        let expired = token.expires.is_some_and(|expires| expires <= now.get());
+        Some(view! {
+            <button class="bar-button key" type="button" aria-haspopup="dialog" on:click=|_| page::show_dialog(ID)>
+                <span class="dot" class:ok=!expired aria-hidden="true"></span>
+                <span>{token.kind.name()}</span>
+                <span class="life">{move || life(&token, now.get())}</span>
+            </button>
+        })
+    }
+}
+
+/// The dialog.
+#[component]
+pub(super) fn KeyringDialog() -> impl IntoView {
+    let session = session();
+    let tokens = Memo::new(|_| held());
+    let now = ticking();
+    let rows = move || {
+        let row = |token: Held| {
+            let rights = token.rights.clone().map(|rights| match rights.as_str() {
+                "rw" => "reads and writes",
+                "r" => "reads only",
+                _ => "",
+            });
+            view! {
+                <li>
+                    <b>{token.kind.name()}</b> <span>{rights}</span> <span>{life(&token, now.get())}</span>
+                    <small>{token.walkthrough}</small>
+                </li>
+            }
+        };
+        tokens.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <dialog id=ID aria-labelledby="keyring-title">
+            <h2 id="keyring-title">"Tokens this page holds"</h2>
+            <p>"They are in this page's memory only, and gone with the next reload."</p>
+            <ul class="keys">{rows}</ul>
+            <p class="foot">
+                <button type="button" on:click=move |_| {
+                    session.forget();
+                    page::close_dialog(ID);
+                }>"Forget everything"</button>
+                <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
+            </p>
+        </dialog>
+    }
+}

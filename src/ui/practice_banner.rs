@@ -1,0 +1,78 @@
+//! The banner that says, all the time, that this is practice; and the credentials of a practice SeaTable.
+
+use super::session::{Practice, session};
+use crate::auth::{Secret, TokenKind};
+use crate::catalogue::Method;
+use crate::http::{Body, Exchange, Outcome, PreparedRequest, Server};
+use crate::json::Document;
+use leptos::prelude::*;
+
+/// What opens a practice SeaTable.
+#[derive(Clone, PartialEq)]
+pub(super) struct Credentials {
+    api_token: Secret,
+    account_token: Option<Secret>,
+}
+
+impl Credentials {
+    /// The request that a practice server on this machine answers with its credentials.
+    pub(super) fn request(server: &Server) -> PreparedRequest {
+        PreparedRequest {
+            method: Method::Get,
+            url: format!("{}/practice-seatable.json", server.origin()),
+            headers: Vec::new(),
+            body: Body::None,
+        }
+    }
+
+    /// Takes the credentials out of the answer to that request.
+    pub(super) fn of(exchange: &Exchange) -> Option<Self> {
+        match &exchange.outcome {
+            Outcome::Answer(answer) if answer.is_success() => Self::find(&answer.body),
+            _ => None,
+        }
+    }
+
+    /// Reads the JSON object that a practice SeaTable introduces itself with.
+    pub(super) fn read(json: &[u8]) -> Option<Self> {
+        Self::find(&Document::parse(json.to_vec()))
+    }
+
+    fn find(document: &Document) -> Option<Self> {
+        let token = |pointer| Some(Secret::new(document.string(document.pointer(pointer)?)?));
+        Some(Self { api_token: token("/api_token")?, account_token: token("/account_token") })
+    }
+
+    /// Returns the token of a kind, if the practice SeaTable hands it out.
+    pub(super) fn token(&self, kind: TokenKind) -> Option<Secret> {
+        match kind {
+            TokenKind::Api => Some(self.api_token.clone()),
+            TokenKind::Account => self.account_token.clone(),
+            TokenKind::Base | TokenKind::Scheduler => None,
+        }
+    }
+}
+
+/// The banner. Nothing where the server is a real one.
+#[component]
+pub(super) fn PracticeBanner() -> impl IntoView {
+    let session = session();
+    move || {
+        let in_page = session.server.with(Server::is_in_page);
+        let text = match session.practice.get() {
+            Practice::Off => return None,
+            Practice::Loading => "Loading the practice SeaTable …".to_owned(),
+            Practice::Unavailable => {
+                "The practice SeaTable could not be loaded. Reload the page and switch it on again.".to_owned()
+            }
+            Practice::On(_) if in_page => "This is a make-believe SeaTable inside this page. No request leaves your \
+                 browser, and what you write is gone when you close or reload the page."
+                .to_owned(),
+            Practice::On(_) => format!(
+                "This is a make-believe SeaTable on your own machine, at {}. What you write is gone when it stops.",
+                session.server.get().host()
+            ),
+        };
+        Some(view! { <p class="practice-banner"><b>"Practice"</b>{text}</p> })
+    }
+}

@@ -1,0 +1,48 @@
+//! A server that the address proposes. Nothing happens before the person agrees.
+
+use super::session::session;
+use crate::browser::location;
+use crate::http::Server;
+use leptos::prelude::*;
+
+/// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
+#[component]
+pub(super) fn Proposal() -> impl IntoView {
+    let session = session();
+    let proposed = Memo::new(move |_| {
+        let text = session.address.with(|address| address.server.clone())?;
+        let server = Server::parse(&text);
+        (server.as_ref() != Ok(&session.server.get())).then_some(server)
+    });
+    let dismiss = move || {
+        let hash = session.address.with_untracked(|address| address.route.to_string());
+        location::replace(&hash);
+        session.address.update(|address| address.server = None);
+    };
+    move || {
+        let content = match proposed.get()? {
+            Err(fault) => view! {
+                <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
+                <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
+            }
+            .into_any(),
+            Ok(server) => {
+                let host = server.host().to_owned();
+                let take = move |_| {
+                    dismiss();
+                    session.choose(server.clone());
+                };
+                view! {
+                    <p>
+                        "The link you followed proposes the server " <b>{host}</b>
+                        ". Your requests and tokens would go there."
+                    </p>
+                    <button type="button" class="primary" on:click=take>"Use this server"</button>
+                    <button type="button" on:click=move |_| dismiss()>"Not this one"</button>
+                }
+                .into_any()
+            }
+        };
+        Some(view! { <section class="proposal" aria-label="Proposed server">{content}</section> })
+    }
+}

@@ -1,0 +1,58 @@
+//! The ledger: every request the page has sent.
+
+use super::session::session;
+use super::text;
+use crate::http::{Line, LineResult};
+use leptos::prelude::*;
+
+/// The list of requests.
+#[component]
+pub(super) fn Requests() -> impl IntoView {
+    let session = session();
+    let rows = move || {
+        session.ledger.with(|ledger| ledger.lines().iter().enumerate().map(|(i, line)| row(i + 1, line)).collect_view())
+    };
+    view! {
+        <h1 id="heading" tabindex="-1">"Requests sent"</h1>
+        <p class="lede">
+            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries and bodies are not kept in this list."
+        </p>
+        <Show
+            when=move || session.ledger.with(|ledger| !ledger.lines().is_empty())
+            fallback=|| view! { <p>"Nothing was sent yet."</p> }
+        >
+            <div class="scroller">
+                <table class="ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">"No."</th> <th scope="col">"Method"</th> <th scope="col">"Host"</th>
+                            <th scope="col">"Path"</th> <th scope="col">"Result"</th> <th scope="col">"Out"</th>
+                            <th scope="col">"In"</th> <th scope="col">"Time"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </Show>
+    }
+}
+
+fn row(number: usize, line: &Line) -> impl IntoView + use<> {
+    let result = match &line.result {
+        None => "under way".to_owned(),
+        Some(LineResult::Status(status)) => status.to_string(),
+        Some(LineResult::Failure(failure)) => text::failure_name(failure).to_owned(),
+    };
+    view! {
+        <tr>
+            <td>{number}</td>
+            <td>{line.method}</td>
+            <td>{line.host.clone()}</td>
+            <td class="path">{line.path.clone()}</td>
+            <td>{result}</td>
+            <td>{text::bytes(line.bytes_out)}</td>
+            <td>{text::bytes(line.bytes_in)}</td>
+            <td>{format!("{} ms", line.elapsed_ms)}</td>
+        </tr>
+    }
+}

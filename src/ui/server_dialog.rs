@@ -1,0 +1,82 @@
+//! The dialog that names the server, explains the lock, and changes the server.
+
+use super::session::session;
+use super::text;
+use crate::browser::page;
+use crate::http::Server;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+/// The element's id.
+pub(super) const ID: &str = "server-dialog";
+
+/// The dialog.
+#[component]
+pub(super) fn ServerDialog() -> impl IntoView {
+    let session = session();
+    let name = move || session.server.with(text::server_name);
+    view! {
+        <dialog id=ID aria-labelledby="server-dialog-title">
+            <h2 id="server-dialog-title">"Where requests go"</h2>
+            <p>
+                {move || if session.locked.get() {
+                    "Since its first request this page is locked: your browser lets it talk to its own files and to one server only. \
+                     Only a reload ends that."
+                } else {
+                    "With its first request this page locks itself: from then on your browser lets it talk to its own files and to \
+                     this server only."
+                }}
+            </p>
+            <p>"Now: " <b>{name}</b></p>
+            <ServerForm />
+            <p class="foot">
+                <Show when=move || !session.server.with(Server::is_in_page)>
+                    <button type="button" on:click=move |_| {
+                        page::close_dialog(ID);
+                        session.choose(Server::practice());
+                    }>{move || with_reload("Practise without a server", session.locked.get())}</button>
+                </Show>
+                <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
+            </p>
+        </dialog>
+    }
+}
+
+fn with_reload(words: &str, locked: bool) -> String {
+    if locked { format!("{words} (reloads the page)") } else { words.to_owned() }
+}
+
+/// Takes the address of another server.
+#[component]
+fn ServerForm() -> impl IntoView {
+    let session = session();
+    let typed = RwSignal::new(String::new());
+    let fault = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match typed.with_untracked(|text| Server::parse(text)) {
+            Ok(server) => {
+                fault.set(None);
+                typed.set(String::new());
+                page::close_dialog(ID);
+                session.choose(server);
+            }
+            Err(what) => fault.set(Some(what.text())),
+        }
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <label for="server-address">"Another server"</label>
+            <div class="together">
+                <input id="server-address" type="text" inputmode="url" autocomplete="off" spellcheck="false"
+                    placeholder="cloud.seatable.io" bind:value=typed
+                    aria-invalid=move || fault.get().is_some().to_string() aria-describedby="server-fault" />
+                <button class="primary" type="submit">{move || with_reload("Use it", session.locked.get())}</button>
+            </div>
+            <p class="fault" id="server-fault" role="alert">{fault}</p>
+            <Show when=move || session.locked.get()>
+                <p class="hint">"A reload forgets tokens and answers. Progress and typed values are lost too."</p>
+            </Show>
+        </form>
+    }
+}

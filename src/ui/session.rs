@@ -1,0 +1,199 @@
+//! The state that the whole page shares, and everything a person can do that reaches beyond one component.
+
+use crate::browser::storage::{self, Keep};
+use crate::browser::{self, Sending, location, lock, practice};
+use crate::http::{Exchange, Ledger, PreparedRequest, Server};
+use crate::route::Address;
+use crate::walkthrough::{self, Run};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+use super::practice_banner::Credentials;
+
+/// The name under which the tab remembers the server, so that a reload comes back to it.
+const KEPT_SERVER: &str = "server";
+
+/// The state of the page. All its signals belong to the root and live as long as the page.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    /// The server that requests go to.
+    pub(super) server: RwSignal<Server>,
+    /// Whether the browser holds the page to that server.
+    pub(super) locked: RwSignal<bool>,
+    /// How far the practice SeaTable is.
+    pub(super) practice: RwSignal<Practice>,
+    /// Every request sent.
+    pub(super) ledger: RwSignal<Ledger>,
+    /// Where the page is.
+    pub(super) address: RwSignal<Address>,
+    /// What the live region says.
+    pub(super) said: RwSignal<String>,
+    /// Whether the rail is open where it is a drawer.
+    pub(super) drawer: RwSignal<bool>,
+    /// One run for each walkthrough.
+    runs: StoredValue<Vec<RunState>>,
+    /// The requests under way, by walkthrough and step.
+    sendings: StoredValue<HashMap<StepKey, Sending>, LocalStorage>,
+}
+
+/// The place of a step: its walkthrough, and its place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct StepKey {
+    /// The walkthrough, by its place in the list.
+    pub(super) walkthrough: usize,
+    /// The step.
+    pub(super) step: usize,
+}
+
+/// How far the practice SeaTable is.
+#[derive(Clone, PartialEq)]
+pub(super) enum Practice {
+    /// The server is a real one, as far as the page knows.
+    Off,
+    /// The program is being loaded.
+    Loading,
+    /// The server is a practice SeaTable; these open it.
+    On(Credentials),
+    /// The program could not be loaded.
+    Unavailable,
+}
+
+/// A run, and for each step a number that changes with every outcome.
+#[derive(Clone)]
+struct RunState {
+    run: RwSignal<Run>,
+    outcomes: Vec<RwSignal<u32>>,
+}
+
+impl Session {
+    /// Makes the state and takes up what the tab remembers.
+    pub(super) fn new() -> Self {
+        let runs = walkthrough::ALL.iter().map(|walkthrough| RunState {
+            run: RwSignal::new(Run::new(walkthrough)),
+            outcomes: walkthrough.steps.iter().map(|_| RwSignal::new(0)).collect(),
+        });
+        let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(|text| Server::parse(&text).ok());
+        let session = Self {
+            server: RwSignal::new(kept.clone().unwrap_or_else(Server::cloud)),
+            locked: RwSignal::new(false),
+            practice: RwSignal::new(Practice::Off),
+            ledger: RwSignal::new(Ledger::default()),
+            address: RwSignal::new(Address::parse(&location::hash())),
+            said: RwSignal::new(String::new()),
+            drawer: RwSignal::new(false),
+            runs: StoredValue::new(runs.collect()),
+            sendings: StoredValue::new_local(HashMap::new()),
+        };
+        location::on_change(move |hash| session.address.set(Address::parse(&hash)));
+        if let Some(server) = kept {
+            session.meet(&server);
+        }
+        session
+    }
+
+    /// Returns the run of a walkthrough.
+    pub(super) fn run(self, walkthrough: usize) -> RwSignal<Run> {
+        self.runs.with_value(|runs| runs[walkthrough].run)
+    }
+
+    /// Returns a number that changes with every outcome of a step.
+    pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
+        self.runs.with_value(|runs| runs[key.walkthrough].outcomes[key.step])
+    }
+
+    /// Says something to a screen reader.
+    pub(super) fn say(self, text: impl Into<String>) {
+        self.said.set(text.into());
+    }
+
+    /// Takes another server. A locked page has to be loaded anew for that.
+    pub(super) fn choose(self, server: Server) {
+        if server == self.server.get_untracked() {
+            return;
+        }
+        storage::set(Keep::Tab, KEPT_SERVER, server.origin());
+        if self.locked.get_untracked() {
+            location::replace("#/");
+            location::reload();
+            return;
+        }
+        self.practice.set(Practice::Off);
+        self.server.set(server.clone());
+        self.meet(&server);
+    }
+
+    /// Finds out whether the server is a practice SeaTable: loads the one in the page, or asks one on this machine.
+    fn meet(self, server: &Server) {
+        if server.is_in_page() {
+            self.practice.set(Practice::Loading);
+            leptos::task::spawn_local(async move {
+                let credentials = practice::start().await.ok();
+                let credentials = credentials.and_then(|text| Credentials::read(text.as_bytes()));
+                self.practice.set(credentials.map_or(Practice::Unavailable, Practice::On));
+            });
+        } else if server.takes_practice_tokens() {
+            leptos::task::spawn_local(async move {
+                let exchange = self.exchange(Credentials::request(&self.server.get_untracked()), Sending::new()).await;
+                if let Some(credentials) = Credentials::of(&exchange) {
+                    self.practice.set(Practice::On(credentials));
+                }
+            });
+        }
+    }
+
+    /// Sends the request of a step, unless that step's last one is still under way.
+    pub(super) fn send(self, key: StepKey, request: PreparedRequest) {
+        let run = self.run(key.walkthrough);
+        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else { return };
+        let sending = Sending::new();
+        self.sendings.update_value(|all| {
+            all.insert(key, sending.clone());
+        });
+        self.say("Sending.");
+        leptos::task::spawn_local(async move {
+            let exchange = self.exchange(request, sending).await;
+            let words = super::text::outcome(&exchange);
+            if run.try_update(|run| run.finish(ticket, exchange)) == Some(true) {
+                self.outcomes(key).update(|number| *number += 1);
+                self.say(words);
+            }
+        });
+    }
+
+    /// Stops the request of a step.
+    pub(super) fn cancel(self, key: StepKey) {
+        if let Some(sending) = self.sendings.try_update_value(|all| all.remove(&key)).flatten() {
+            sending.cancel();
+        }
+    }
+
+    /// Sends a request under the lock and enters it in the ledger.
+    async fn exchange(self, request: PreparedRequest, sending: Sending) -> Exchange {
+        let server = self.server.get_untracked();
+        if !self.locked.get_untracked() {
+            self.locked.set(lock::engage(&server));
+        }
+        let line = self.ledger.try_update(|ledger| ledger.begin(&request)).unwrap_or_default();
+        let exchange = browser::send(server, request, sending).await;
+        self.ledger.update(|ledger| ledger.finish(line, &exchange));
+        exchange
+    }
+
+    /// Forgets every token, password and answer.
+    pub(super) fn forget(self) {
+        for sending in self.sendings.try_update_value(std::mem::take).into_iter().flatten() {
+            sending.1.cancel();
+        }
+        for state in self.runs.get_value() {
+            state.run.update(Run::forget_secrets);
+            state.outcomes.iter().for_each(|number| number.update(|number| *number += 1));
+        }
+        self.say("All tokens and answers are forgotten.");
+    }
+}
+
+/// Returns the state of the page.
+pub(super) fn session() -> Session {
+    // Provided by `App`, above every component that asks for it.
+    expect_context()
+}

@@ -1,0 +1,55 @@
+//! The draft of a step's request, kept in step with the form.
+
+use crate::http::{Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
+use crate::ui::session::{StepKey, session};
+use crate::walkthrough;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The draft, and what follows from it.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Drafted {
+    /// The request, or the faults of the draft; none for a step that sends nothing.
+    pub(in crate::ui) prepared: Memo<Option<Result<PreparedRequest, Vec<FieldError>>>>,
+    /// What the preview shows: the request as far as it is there.
+    pub(in crate::ui) shown: Memo<Option<PreparedRequest>>,
+    /// Whether the faults are shown: from the first try to send on.
+    pub(super) tried: RwSignal<bool>,
+    /// The chosen files, by field.
+    pub(super) files: RwSignal<BTreeMap<usize, Entry>>,
+}
+
+impl Drafted {
+    /// Follows the form of a step.
+    pub(super) fn new(key: StepKey) -> Self {
+        let files = RwSignal::new(BTreeMap::new());
+        Self {
+            prepared: Memo::new(move |_| with_draft(key, files, prepare)),
+            shown: Memo::new(move |_| with_draft(key, files, sketch)),
+            tried: RwSignal::new(false),
+            files,
+        }
+    }
+
+    /// Returns the faults of the draft, once they are to be shown.
+    pub(super) fn faults(self) -> Vec<FieldError> {
+        match self.prepared.get() {
+            Some(Err(faults)) if self.tried.get() => faults,
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn with_draft<T>(
+    key: StepKey,
+    files: RwSignal<BTreeMap<usize, Entry>>,
+    make: impl FnOnce(&Draft<'_>) -> T,
+) -> Option<T> {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    run.with(|run| {
+        session.server.with(|server| {
+            files.with(|files| walkthrough::draft(run, key.step, server, files).as_ref().map(make))
+        })
+    })
+}

@@ -1,0 +1,143 @@
+//! One field of a request's form: its control, where its value comes from, and what is wrong with it.
+
+use super::draft::Drafted;
+use crate::browser::files;
+use crate::catalogue::{Field, FieldKind};
+use crate::http::{At, Entry};
+use crate::ui::session::{StepKey, session};
+use crate::ui::text;
+use crate::walkthrough::{ALL, Action, Origin, Reference};
+use leptos::prelude::*;
+
+/// The field as a row of the form.
+pub(super) fn row(key: StepKey, place: usize, field: &'static Field, drafted: Drafted) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let id = format!("field-{}-{place}", key.step);
+    let origin = Memo::new(move |_| run.with(|run| run.field(key.step, place).origin));
+    let overridden = Memo::new(move |_| origin.get() == Origin::Yours && is_filled(key, place));
+    let fault = Memo::new(move |_| fault(drafted, At::Field(place)));
+    view! {
+        <div class="field">
+            <label for=id.clone()>
+                {field.name.as_ref()}
+                {field.required.then(|| view! { <span class="required" title="needed">" *"</span> })}
+            </label>
+            <Show when=move || !matches!(origin.get(), Origin::Walkthrough | Origin::Empty)>{move || chip(key, origin.get())}</Show>
+            <Show when=move || overridden.get()>
+                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.reset_field(key.step, place))>
+                    "Take the walkthrough's value"
+                </button>
+            </Show>
+            {control(key, place, field, drafted, id, fault)}
+            <p class="fault" role="alert">{fault}</p>
+        </div>
+    }
+}
+
+/// Says where a value comes from.
+pub(super) fn chip(key: StepKey, origin: Origin) -> Option<AnyView> {
+    let words = match origin {
+        Origin::Step(from) => format!("step {} · {}", from.step + 1, name(key, from)?),
+        Origin::Yours => "yours".to_owned(),
+        Origin::Walkthrough | Origin::Empty => return None,
+    };
+    Some(view! { <span class="from">{words}</span> }.into_any())
+}
+
+fn name(key: StepKey, from: Reference) -> Option<&'static str> {
+    match ALL.get(key.walkthrough)?.steps.get(from.step)?.action {
+        Action::Provide(inputs) => Some(inputs.get(from.value)?.title),
+        Action::Send(call) => Some(call.outputs.get(from.value)?.name),
+    }
+}
+
+/// Whether the walkthrough has a value of its own for the field.
+fn is_filled(key: StepKey, place: usize) -> bool {
+    let step = ALL.get(key.walkthrough).and_then(|walkthrough| walkthrough.steps.get(key.step));
+    match step.map(|step| &step.action) {
+        Some(Action::Send(call)) => call.presets.iter().any(|preset| preset.field == place),
+        _ => false,
+    }
+}
+
+/// Returns what is wrong with a place of the form, once faults are shown.
+pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
+    drafted.faults().into_iter().find(|fault| fault.at == at).map(|fault| fault.text)
+}
+
+fn control(
+    key: StepKey,
+    place: usize,
+    field: &'static Field,
+    drafted: Drafted,
+    id: String,
+    fault: Memo<Option<String>>,
+) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let value = Memo::new(move |_| run.with(|run| run.field(key.step, place).text));
+    let typed = move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
+    let invalid = move || fault.get().is_some().to_string();
+    match &field.kind {
+        FieldKind::Choice(choices) => {
+            select(id, value, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
+        }
+        FieldKind::Boolean => select(id, value, typed, vec!["true", "false"], invalid),
+        FieldKind::Json => {
+            let rows = move || value.with(|text| text.lines().count().clamp(3, 16)).to_string();
+            view! {
+                <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value on:input=typed aria-invalid=invalid></textarea>
+            }
+            .into_any()
+        }
+        FieldKind::File => file(id, place, drafted),
+        FieldKind::Password => view! {
+            <input id=id type="password" autocomplete="off" prop:value=value on:input=typed aria-invalid=invalid />
+        }
+        .into_any(),
+        FieldKind::Text | FieldKind::Integer { .. } | FieldKind::Number => {
+            let mode = if field.kind == FieldKind::Text { "text" } else { "decimal" };
+            view! {
+                <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" autocapitalize="off"
+                    placeholder=field.default.as_deref().map(|default| format!("{default} unless given"))
+                    prop:value=value on:input=typed aria-invalid=invalid />
+            }
+            .into_any()
+        }
+    }
+}
+
+fn select(
+    id: String,
+    value: Memo<String>,
+    typed: impl Fn(leptos::ev::Event) + 'static,
+    choices: Vec<&'static str>,
+    invalid: impl Fn() -> String + Send + 'static,
+) -> AnyView {
+    let options = choices.into_iter().map(|choice| {
+        view! { <option value=choice selected=move || value.get() == choice>{choice}</option> }
+    });
+    view! {
+        <select id=id on:change=typed aria-invalid=invalid>
+            <option value="" selected=move || value.with(String::is_empty)>"not sent"</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
+    let choose = move |event: leptos::ev::Event| {
+        let chosen = files::chosen(&event);
+        drafted.files.update(|files| match chosen {
+            Some(file) => drop(files.insert(place, file)),
+            None => drop(files.remove(&place)),
+        });
+    };
+    let chosen = move || {
+        drafted.files.with(|files| match files.get(&place) {
+            Some(Entry::File { name, size, .. }) => format!("{name}, {}", text::bytes(*size)),
+            _ => String::new(),
+        })
+    };
+    view! { <input id=id type="file" on:change=choose /> <p class="hint">{chosen}</p> }.into_any()
+}

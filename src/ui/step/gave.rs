@@ -1,0 +1,66 @@
+//! The values that a step gave to later ones.
+
+use crate::auth::Claims;
+use crate::ui::session::{StepKey, session};
+use crate::walkthrough::{ALL, Action, Pick, ValueView};
+use leptos::prelude::*;
+
+/// The longest value that is shown whole, in characters.
+const LONG: usize = 40;
+
+/// The values in one line, for a step that is folded.
+pub(super) fn folded(key: StepKey) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let chips = run.with(|run| run.values(key.step).iter().map(chip).collect_view());
+    view! { <p class="gave">"Gave you " {chips}</p> }
+}
+
+/// The values with the place in the answer that each was taken from. Nothing where there are none.
+pub(super) fn list(key: StepKey) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    run.with(|run| {
+        let values = run.values(key.step);
+        if values.is_empty() {
+            return None;
+        }
+        let rows = values.iter().map(|value| {
+            view! { <li>{chip(value)} <code class="from">{source(key, value.reference.value)}</code></li> }
+        });
+        Some(view! { <section class="gives"><h3>"Taken for the next steps"</h3><ul>{rows.collect_view()}</ul></section> })
+    })
+}
+
+fn chip(value: &ValueView<'_>) -> impl IntoView + use<> {
+    view! { <span class="chip">{value.name} <small>{words(value)}</small></span> }
+}
+
+fn words(value: &ValueView<'_>) -> String {
+    if !value.secret {
+        return shortened(value.plain);
+    }
+    let rights = Claims::read(value.plain).and_then(|claims| claims.permission);
+    match rights.as_deref() {
+        Some("rw") => "reads and writes".to_owned(),
+        Some("r") => "reads only".to_owned(),
+        _ => "••••••".to_owned(),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= LONG {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(LONG / 2).collect();
+    let tail: String = text.chars().skip(count - LONG / 4).collect();
+    format!("{head}…{tail}")
+}
+
+fn source(key: StepKey, output: usize) -> Option<String> {
+    let step = ALL.get(key.walkthrough)?.steps.get(key.step)?;
+    let Action::Send(call) = step.action else { return None };
+    Some(match call.outputs.get(output)?.pick {
+        Pick::Body(pointer) => pointer.to_owned(),
+        Pick::Header(name) => format!("header {name}"),
+    })
+}

@@ -1,0 +1,107 @@
+//! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
+
+mod draft;
+mod field;
+mod form;
+mod gave;
+mod inputs;
+mod verdict;
+
+use super::prose::Prose;
+use super::session::{StepKey, session};
+use super::wire::Wire;
+use crate::route::Route;
+use crate::walkthrough::{ALL, Action, Call, Status, Step};
+pub(super) use draft::Drafted;
+use leptos::prelude::*;
+
+/// A step.
+#[component]
+pub(super) fn StepCard(
+    /// Which step.
+    key: StepKey,
+    /// Whether it stands open.
+    open: Signal<bool>,
+) -> impl IntoView {
+    let walkthrough = ALL.get(key.walkthrough)?;
+    let step = walkthrough.steps.get(key.step)?;
+    let run = session().run(key.walkthrough);
+    let status = Memo::new(move |_| run.with(|run| run.status(key.step)));
+    let link = Route::Walkthrough { id: walkthrough.id.into(), step: Some(key.step + 1) }.to_string();
+    let heading = format!("step-{}", key.step + 1);
+    Some(view! {
+        <section
+            class="step" class:open=open class:done=move || status.get() == Status::Done
+            class:failed-step=move || status.get() == Status::Failed class:waiting=move || status.get() == Status::Waiting
+            aria-labelledby=heading.clone()
+        >
+            <header>
+                <span class="number" aria-hidden="true">{key.step + 1}</span>
+                <h2 id=heading tabindex="-1"><a href=link aria-expanded=move || open.get().to_string()>{step.title}</a></h2>
+                {verdict::line(key, status)}
+            </header>
+            <Show when=move || !open.get() && status.get() == Status::Done>
+                {move || gave::folded(key)}
+            </Show>
+            <Show when=move || open.get()>{opened(key, step, status)}</Show>
+        </section>
+    })
+}
+
+fn opened(key: StepKey, step: &'static Step, status: Memo<Status>) -> AnyView {
+    match step.action {
+        Action::Provide(inputs) => view! {
+            <div class="text alone">
+                <Prose html=step.prose />
+                {inputs::form(key, inputs)}
+                {next(key, status)}
+                {notes(step)}
+            </div>
+        }
+        .into_any(),
+        Action::Send(call) => request(key, step, call, status),
+    }
+}
+
+fn request(key: StepKey, step: &'static Step, call: &'static Call, status: Memo<Status>) -> AnyView {
+    let drafted = Drafted::new(key);
+    view! {
+        <div class="columns">
+            <div class="text">
+                <Prose html=step.prose />
+                {form::form(key, call, drafted)}
+                {move || verdict::outcome(key)}
+                {move || gave::list(key)}
+                {next(key, status)}
+                {notes(step)}
+            </div>
+            <Wire key drafted />
+        </div>
+    }
+    .into_any()
+}
+
+/// The way on, once the step is done.
+fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
+    move || {
+        if status.get() != Status::Done {
+            return None;
+        }
+        let walkthrough = ALL.get(key.walkthrough)?;
+        let content = match walkthrough.steps.get(key.step + 1) {
+            Some(step) => {
+                let route = Route::Walkthrough { id: walkthrough.id.into(), step: Some(key.step + 2) };
+                view! { <a class="primary next" href=route.to_string()>"Next: " {step.title}</a> }.into_any()
+            }
+            None => view! { <p class="finished">"That was the last step. You have done this walkthrough."</p> }.into_any(),
+        };
+        Some(content)
+    }
+}
+
+fn notes(step: &'static Step) -> impl IntoView {
+    step.notes
+        .iter()
+        .map(|note| view! { <details class="note"><summary>{note.title}</summary><Prose html=note.prose /></details> })
+        .collect_view()
+}

@@ -1,0 +1,93 @@
+//! How a step went: in a word beside its heading, and in sentences below its form.
+
+use crate::http::{Exchange, Outcome, meaning};
+use crate::ui::session::{StepKey, session};
+use crate::ui::text;
+use crate::walkthrough::{ALL, Action, Run, Status};
+use leptos::prelude::*;
+
+/// The word beside the heading.
+pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    let words = move || {
+        session.outcomes(key).track();
+        run.with(|run| match status.get() {
+            Status::Waiting => {
+                let first = run.missing(key.step).first().map(|missing| missing.from.step + 1);
+                first.map(|first| format!("needs step {first}")).unwrap_or_default()
+            }
+            Status::Sending => "sending …".to_owned(),
+            Status::Ready => String::new(),
+            Status::Done | Status::Failed => run.exchange(key.step).map(summary).unwrap_or_default(),
+        })
+    };
+    view! { <span class="verdict">{words}</span> }
+}
+
+fn summary(exchange: &Exchange) -> String {
+    match &exchange.outcome {
+        Outcome::Answer(answer) => format!("{} · {} ms", answer.status, exchange.elapsed_ms),
+        Outcome::Failure(failure) => text::failure_name(failure).to_owned(),
+    }
+}
+
+/// What became of the request, what it means, and what to do next. Nothing before the first outcome.
+pub(super) fn outcome(key: StepKey) -> impl IntoView {
+    let session = session();
+    session.outcomes(key).track();
+    let run = session.run(key.walkthrough);
+    let host = session.server.with_untracked(text::server_name);
+    run.with_untracked(|run| {
+        let exchange = run.exchange(key.step)?;
+        Some(match &exchange.outcome {
+            Outcome::Failure(failure) => {
+                let warning = meaning::may_have_happened(exchange.request.method, failure).then_some(
+                    "The server may have carried it out all the same: look before you send it again.",
+                );
+                view! {
+                    <div class="outcome bad">
+                        <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {meaning::of_failure(failure, &host)}</p>
+                        {warning.map(|text| view! { <p>{text}</p> })}
+                    </div>
+                }
+                .into_any()
+            }
+            Outcome::Answer(answer) if !answer.is_success() => {
+                let words = answer.error_text();
+                view! {
+                    <div class="outcome bad">
+                        <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning::of_status(answer.status, token(key))}</p>
+                        {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
+                    </div>
+                }
+                .into_any()
+            }
+            Outcome::Answer(_) => verdicts(key, run),
+        })
+    })
+}
+
+fn token(key: StepKey) -> Option<crate::auth::TokenKind> {
+    match ALL.get(key.walkthrough)?.steps.get(key.step)?.action {
+        Action::Send(call) => call.operation.token,
+        Action::Provide(_) => None,
+    }
+}
+
+fn verdicts(key: StepKey, run: &Run) -> AnyView {
+    let verdicts = run.verdicts(key.step);
+    let good = verdicts.iter().all(|verdict| verdict.held);
+    let rows = verdicts.iter().map(|verdict| {
+        let mark = if verdict.held { "✓" } else { "✗" };
+        let words = if verdict.held { " holds: " } else { " does not hold: " };
+        view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{verdict.text}</code> {words} {verdict.found.clone()}</li> }
+    });
+    view! {
+        <div class="outcome" class:bad=!good>
+            <p><b>{if good { "That worked." } else { "The answer is not what this step hoped for." }}</b></p>
+            <details open=!good><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,57 @@
+//! Words that several components use.
+
+use crate::http::{Exchange, Failure, Outcome, Server, meaning};
+
+/// Returns how the page calls a server.
+pub(super) fn server_name(server: &Server) -> String {
+    if server.is_in_page() { "practice".to_owned() } else { server.host().to_owned() }
+}
+
+/// Returns a number of bytes as people read it.
+pub(super) fn bytes(count: u64) -> String {
+    let tenths = |unit: u64| {
+        let tenths = (count * 10 + unit / 2) / unit;
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    match count {
+        0..1_000 => format!("{count} B"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        _ => format!("{} MB", tenths(1_000_000)),
+    }
+}
+
+/// Returns the time that is left, in its two largest units.
+pub(super) fn time_left(seconds: u64) -> String {
+    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
+    if days > 0 {
+        format!("{days} d {} h", hours % 24)
+    } else if hours > 0 {
+        format!("{hours} h {} min", minutes % 60)
+    } else {
+        format!("{minutes} min")
+    }
+}
+
+/// Says in one sentence what became of a request.
+pub(super) fn outcome(exchange: &Exchange) -> String {
+    match &exchange.outcome {
+        Outcome::Answer(answer) => {
+            format!("Answer {} {} after {} milliseconds.", answer.status, meaning::status_name(answer.status), exchange.elapsed_ms)
+        }
+        Outcome::Failure(failure) => format!("No answer: {}.", failure_name(failure)),
+    }
+}
+
+/// Names a failure in a word or two.
+pub(super) fn failure_name(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Cancelled => "stopped",
+        Failure::TimedOut(_) => "timed out",
+        Failure::Offline => "offline",
+        Failure::Locked => "refused by the lock",
+        Failure::Redirected => "redirected",
+        Failure::Unreadable => "no readable answer",
+        Failure::CutOff(_) => "broke off",
+        Failure::PracticeUnavailable => "practice not loaded",
+    }
+}

@@ -1,0 +1,80 @@
+//! The top bar: what the page is locked to, which tokens it holds, whether this is practice, how many requests went out.
+
+use super::icon;
+use super::keyring;
+use super::rail;
+use super::server_dialog;
+use super::session::{Practice, session};
+use super::theme::ThemeButton;
+use crate::browser::page;
+use crate::http::Server;
+use leptos::prelude::*;
+
+/// The top bar.
+#[component]
+pub(super) fn TopBar() -> impl IntoView {
+    let drawer = session().drawer;
+    view! {
+        <header class="bar">
+            <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
+                aria-expanded=move || drawer.get().to_string() on:click=move |_| drawer.update(|open| *open = !*open)>
+                {icon::contents()} <span class="unseen">"Contents"</span>
+            </button>
+            <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>
+            <LockButton />
+            <span class="grow"></span>
+            <keyring::KeyringButton />
+            <PracticeSwitch />
+            <RequestCount />
+            <ThemeButton />
+        </header>
+    }
+}
+
+/// Names the server and opens the dialog that changes it.
+#[component]
+fn LockButton() -> impl IntoView {
+    let session = session();
+    let name = move || session.server.with(|server| super::text::server_name(server));
+    view! {
+        <button class="bar-button lock" class:engaged=session.locked type="button" aria-haspopup="dialog"
+            on:click=|_| page::show_dialog(server_dialog::ID)>
+            {move || if session.locked.get() { icon::locked().into_any() } else { icon::unlocked().into_any() }}
+            <span class="lock-words">{move || if session.locked.get() { "Locked to" } else { "Server" }}</span>
+            <b>{name}</b>
+        </button>
+    }
+}
+
+/// Switches between practice and a real server.
+#[component]
+fn PracticeSwitch() -> impl IntoView {
+    let session = session();
+    let on = move || session.practice.with(|practice| *practice != Practice::Off);
+    let toggle = move |_| {
+        let other = if session.server.with_untracked(Server::is_in_page) { Server::cloud() } else { Server::practice() };
+        if session.locked.get_untracked() {
+            // Leaving the lock takes a reload, which the person has to agree to.
+            page::show_dialog(server_dialog::ID);
+        } else {
+            session.choose(other);
+        }
+    };
+    view! {
+        <button class="bar-button switch" type="button" role="switch" aria-checked=move || on().to_string() on:click=toggle>
+            <span class="knob" aria-hidden="true"></span> "Practice"
+        </button>
+    }
+}
+
+/// Counts the requests, and leads to their list.
+#[component]
+fn RequestCount() -> impl IntoView {
+    let session = session();
+    let count = move || session.ledger.with(|ledger| ledger.lines().len());
+    view! {
+        <a class="bar-button count" href="#/requests">
+            {count} <span>{move || if count() == 1 { " request" } else { " requests" }}</span>
+        </a>
+    }
+}

@@ -1,0 +1,47 @@
+//! Tabs, after the pattern of the ARIA Authoring Practices: one tab stop, arrows between the tabs.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// A row of tabs.
+#[component]
+pub(super) fn Tabs(
+    /// What they choose between, for screen readers.
+    label: &'static str,
+    /// Their words.
+    names: Vec<&'static str>,
+    /// The chosen one.
+    chosen: RwSignal<usize>,
+) -> impl IntoView {
+    let count = names.len();
+    let pressed = move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => count - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        chosen.update(|chosen| *chosen = (*chosen + step) % count.max(1));
+    };
+    let tab = |(i, name): (usize, &'static str)| {
+        let here = move || chosen.get() == i;
+        let node = NodeRef::<leptos::html::Button>::new();
+        // Focus follows the choice, but only if it is already among the tabs.
+        Effect::new(move |before: Option<bool>| {
+            let now = here();
+            if before == Some(false) && now && let Some(button) = node.get() {
+                let _ = button.focus();
+            }
+            now
+        });
+        view! {
+            <button type="button" role="tab" node_ref=node aria-selected=move || here().to_string()
+                tabindex=move || if here() { "0" } else { "-1" } on:click=move |_| chosen.set(i)>{name}</button>
+        }
+    };
+    view! {
+        <div role="tablist" aria-label=label class="tablist" on:keydown=pressed>
+            {names.into_iter().enumerate().map(tab).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! The files of the catalogue: one operation a line, so that a change can be read in a diff.
+
+use super::area::Area;
+use super::error::Error;
+use super::operation::Operation;
+use serde::Serialize;
+
+/// A file of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name within `catalogue/`.
+    pub name: String,
+    /// Its content, JSON.
+    pub text: String,
+    /// How many operations it holds.
+    pub operations: usize,
+}
+
+/// Returns the index, then the file of each area.
+pub(super) fn files(version: &str, areas: &[(Area, Vec<Operation>)]) -> Result<Vec<File>, Error> {
+    let entries = areas
+        .iter()
+        .flat_map(|(area, operations)| operations.iter().map(|operation| operation.entry(*area)));
+    let mut files = vec![file("index", "version", version, entries)?];
+    for (area, operations) in areas {
+        files.push(file(area.name(), "area", area.name(), operations)?);
+    }
+    Ok(files)
+}
+
+fn file<T: Serialize>(
+    name: &str,
+    key: &str,
+    value: &str,
+    operations: impl IntoIterator<Item = T>,
+) -> Result<File, Error> {
+    let lines = operations.into_iter().map(|operation| json(&operation));
+    let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    Ok(File {
+        name: format!("{name}.json"),
+        text: format!(
+            "{{{}:{},\"operations\":[\n{}\n]}}\n",
+            json(&key)?,
+            json(&value)?,
+            lines.join(",\n")
+        ),
+        operations: lines.len(),
+    })
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::new(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_has_a_line_of_its_own() {
+        let file = file("cats", "area", "cats", [1, 2]).unwrap();
+        assert_eq!(file.name, "cats.json");
+        assert_eq!(
+            file.text,
+            "{\"area\":\"cats\",\"operations\":[\n1,\n2\n]}\n"
+        );
+        assert_eq!(file.operations, 2);
+    }
+}

@@ -1,7 +1,25 @@
 //! Lossless JSON: an index over the received bytes, which are never changed, copied or rounded.
+//!
+//! A [`Builder`] takes the bytes as they arrive and gives a [`Document`], whatever they are: what
+//! stands before a fault is indexed, and the [`Fault`] says where and why the index ends. [`Lines`] says
+//! which lines a tree of the document shows while parts of it are folded. Nothing here recurses, so that
+//! depth costs no stack, and nothing panics.
 
+mod builder;
 mod document;
 mod escape;
+mod fault;
+mod key;
+mod line;
+mod lines;
+mod pointer;
+mod token;
+mod unescape;
 
-pub use document::{Document, Kind, NodeId};
+pub use builder::Builder;
+pub use document::{Children, Document, Kind, NodeId};
 pub use escape::escape;
+pub use fault::{Excerpt, Fault, Reason};
+pub use key::Key;
+pub use line::{Line, Part};
+pub use lines::Lines;

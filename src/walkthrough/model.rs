@@ -65,6 +65,8 @@ pub struct Input {
     pub token: Option<TokenKind>,
     /// Whether it must be masked and forgotten. True for every token.
     pub secret: bool,
+    /// Whether the walkthrough cannot go on without it. What is left empty fills no field.
+    pub required: bool,
 }
 
 /// The request of a step.

@@ -1,0 +1,27 @@
+//! The draft of a step's request.
+
+use super::{Action, Run};
+use crate::http::{Draft, Entry, Server};
+use std::collections::BTreeMap;
+
+/// Puts a step's draft together from what the run holds and the files that were chosen, by field.
+///
+/// None for a step that sends nothing.
+pub fn draft<'a>(
+    run: &Run,
+    step: usize,
+    server: &'a Server,
+    files: &BTreeMap<usize, Entry>,
+) -> Option<Draft<'a>> {
+    let Action::Send(call) = run.walkthrough().steps.get(step)?.action else { return None };
+    let entry = |field| match files.get(&field) {
+        Some(file) => file.clone(),
+        None => Entry::Text(run.field(step, field).text),
+    };
+    Some(Draft {
+        server,
+        operation: &call.operation,
+        token: run.credential(step),
+        entries: (0..call.operation.fields.len()).map(entry).collect(),
+    })
+}

@@ -1,0 +1,198 @@
+//! The run of a walkthrough: what was typed, what was answered, and what follows for each step.
+//!
+//! Every method takes any index: a step or field that is not there is empty, and changes nothing.
+
+use super::criterion::{self, Context};
+use super::model::{Action, Call, Output, Step, Walkthrough};
+use super::value::Value;
+use super::view::Verdict;
+use crate::catalogue::FieldKind;
+use crate::http::{Answer, Exchange, Outcome};
+
+/// A run of a walkthrough.
+pub struct Run {
+    pub(super) walkthrough: &'static Walkthrough,
+    pub(super) steps: Vec<State>,
+    /// The number of the request begun last. Numbers are never used twice, so that late answers are known by theirs.
+    sequence: u32,
+}
+
+/// What a run knows of a step.
+#[derive(Default)]
+pub(super) struct State {
+    /// Texts typed: one place for each input or field, none where nothing was typed.
+    pub(super) typed: Vec<Option<String>>,
+    /// Values given: one place for each input or output.
+    pub(super) values: Vec<Option<Value>>,
+    /// The number of the request under way.
+    pub(super) sending: Option<u32>,
+    pub(super) exchange: Option<Exchange>,
+    pub(super) verdicts: Vec<Verdict>,
+}
+
+/// The right to hand in the answer to one request. It is void once the request is cancelled.
+#[derive(Debug)]
+pub struct Ticket {
+    step: usize,
+    sequence: u32,
+}
+
+impl Ticket {
+    /// Returns the step whose request it is.
+    pub fn step(&self) -> usize {
+        self.step
+    }
+}
+
+impl Run {
+    /// Begins a walkthrough.
+    pub fn new(walkthrough: &'static Walkthrough) -> Self {
+        let steps = walkthrough.steps.iter().map(State::new).collect();
+        Self { walkthrough, steps, sequence: 0 }
+    }
+
+    /// Returns the walkthrough.
+    pub fn walkthrough(&self) -> &'static Walkthrough {
+        self.walkthrough
+    }
+
+    /// Takes what was typed into an input. White space around it is kept in the field, and left out of the value.
+    pub fn set_input(&mut self, step: usize, input: usize, text: String) {
+        if self.inputs(step).is_none() {
+            return;
+        }
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        if let Some(value) = state.values.get_mut(input) {
+            *value = Some(text.trim()).filter(|text| !text.is_empty()).map(Value::of_text);
+        }
+        if let Some(typed) = state.typed.get_mut(input) {
+            *typed = Some(text);
+        }
+    }
+
+    /// Takes what the person typed into a field, in place of what the walkthrough fills in.
+    pub fn set_field(&mut self, step: usize, field: usize, text: String) {
+        self.type_into(step, field, Some(text));
+    }
+
+    /// Gives a field back to the walkthrough.
+    pub fn reset_field(&mut self, step: usize, field: usize) {
+        self.type_into(step, field, None);
+    }
+
+    fn type_into(&mut self, step: usize, field: usize, text: Option<String>) {
+        if self.call(step).is_none() {
+            return;
+        }
+        if let Some(typed) = self.steps.get_mut(step).and_then(|state| state.typed.get_mut(field)) {
+            *typed = text;
+        }
+    }
+
+    /// Begins a request. None while that step's last one is under way, as long as a value is missing, and for a step
+    /// that sends nothing.
+    pub fn begin(&mut self, step: usize) -> Option<Ticket> {
+        let (_, state) = self.call(step)?;
+        if state.sending.is_some() || !self.missing(step).is_empty() {
+            return None;
+        }
+        let sequence = self.sequence.wrapping_add(1);
+        self.sequence = sequence;
+        self.steps.get_mut(step)?.sending = Some(sequence);
+        Some(Ticket { step, sequence })
+    }
+
+    /// Takes the outcome of a request. False where it came too late: the request was cancelled, and nothing changes.
+    ///
+    /// An answer that is what the walkthrough hoped for gives the step's outputs, and any other answer takes the old
+    /// ones away. Where no answer came, nothing new is known, and the old ones stay.
+    #[expect(clippy::needless_pass_by_value, reason = "a ticket is used up")]
+    pub fn finish(&mut self, ticket: Ticket, exchange: Exchange) -> bool {
+        let Some((call, state)) = self.call(ticket.step) else {
+            return false;
+        };
+        if state.sending != Some(ticket.sequence) {
+            return false;
+        }
+        let taken = match &exchange.outcome {
+            Outcome::Answer(answer) => Some(self.take(call, answer)),
+            Outcome::Failure(_) => None,
+        };
+        let Some(state) = self.steps.get_mut(ticket.step) else {
+            return false;
+        };
+        state.sending = None;
+        state.exchange = Some(exchange);
+        state.verdicts.clear();
+        if let Some((verdicts, values)) = taken {
+            state.verdicts = verdicts;
+            state.values = values;
+        }
+        true
+    }
+
+    /// Judges an answer and takes its outputs.
+    fn take(&self, call: &Call, answer: &Answer) -> (Vec<Verdict>, Vec<Option<Value>>) {
+        let value = |from| Some((self.value(from)?, self.is_secret(from)));
+        let context = Context { answer, outputs: call.outputs, value: &value };
+        let verdicts: Vec<Verdict> = call
+            .criteria
+            .iter()
+            .map(|criterion| {
+                let (held, found) = criterion::check(&criterion.test, &context);
+                Verdict { text: criterion.text, held, found }
+            })
+            .collect();
+        let good = verdicts.iter().all(|verdict| verdict.held);
+        let pick = |output: &Output| {
+            if good { Value::pick(answer, output.pick) } else { None }
+        };
+        (verdicts, call.outputs.iter().map(pick).collect())
+    }
+
+    /// Gives a request up: its outcome will be dropped, and the step is as it was before.
+    pub fn cancel(&mut self, step: usize) {
+        if let Some(state) = self.steps.get_mut(step) {
+            state.sending = None;
+        }
+    }
+
+    /// Forgets every token and password, and all that came from the server: an answer can hold a secret anywhere.
+    /// Requests under way are given up. Other texts that the person typed stay.
+    pub fn forget_secrets(&mut self) {
+        for (definition, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
+            state.sending = None;
+            state.exchange = None;
+            state.verdicts.clear();
+            let secret: &dyn Fn(usize) -> bool = match definition.action {
+                Action::Provide(inputs) => &|i| inputs.get(i).is_some_and(|input| input.secret),
+                Action::Send(call) => {
+                    state.values.fill_with(|| None);
+                    &|i| {
+                        call.operation.fields.get(i).is_some_and(|f| f.kind == FieldKind::Password)
+                    }
+                }
+            };
+            for i in (0..state.typed.len()).filter(|&i| secret(i)) {
+                state.typed[i] = None;
+                if let Some(value) = state.values.get_mut(i) {
+                    *value = None;
+                }
+            }
+        }
+    }
+}
+
+impl State {
+    fn new(step: &Step) -> Self {
+        let (fields, values) = match step.action {
+            Action::Provide(inputs) => (inputs.len(), inputs.len()),
+            Action::Send(call) => (call.operation.fields.len(), call.outputs.len()),
+        };
+        let mut state = Self::default();
+        state.typed.resize_with(fields, || None);
+        state.values.resize_with(values, || None);
+        state
+    }

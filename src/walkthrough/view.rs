@@ -1,0 +1,97 @@
+//! What a run shows of itself.
+//!
+//! None of these has a `Debug`: their texts can be secrets.
+
+use super::model::Reference;
+use crate::auth::TokenKind;
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Values from earlier steps are not there yet.
+    Waiting,
+    /// Everything is there.
+    Ready,
+    /// The request is under way.
+    Sending,
+    /// The answer came and is what the walkthrough hoped for; or all that was asked for is entered.
+    Done,
+    /// No answer could be read, or it is not what the walkthrough hoped for.
+    Failed,
+}
+
+/// A value that a step needs and an earlier one has not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The name of the output, or the label of the input.
+    pub label: &'static str,
+    /// Where it would come from.
+    pub from: Reference,
+}
+
+/// A field of a step's form, as it stands.
+pub struct FieldView {
+    /// The text. Empty as long as a value is missing in it.
+    pub text: String,
+    /// Where the text comes from.
+    pub origin: Origin,
+}
+
+/// Where the text of a field comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It has a value of an earlier step; this is the first in it.
+    Step(Reference),
+    /// The walkthrough has it, word for word.
+    Walkthrough,
+    /// The person typed it.
+    Yours,
+    /// Nobody filled it.
+    Empty,
+}
+
+/// Whether a condition on the answer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The condition as the walkthrough words it.
+    pub text: &'static str,
+    /// Whether it holds.
+    pub held: bool,
+    /// What was found in its place; never a secret.
+    pub found: String,
+}
+
+/// A value that a step has given.
+#[derive(Clone, Copy)]
+pub struct ValueView<'a> {
+    /// The name of the output, or the label of the input.
+    pub name: &'static str,
+    /// Its address.
+    pub reference: Reference,
+    /// The exact JSON text.
+    pub json: &'a str,
+    /// A string's content, and the JSON text of anything else.
+    pub plain: &'a str,
+    /// Whether it must be masked.
+    pub secret: bool,
+    /// The token it is.
+    pub token: Option<TokenKind>,
+}
+
+/// A place that a value goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The step.
+    pub step: usize,
+    /// The place in the step.
+    pub place: Use,
+}
+
+/// A place in a step that takes values of earlier ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The token.
+    Credential,
+    /// A field of the form, by its place in the operation.
+    Field(usize),
+}

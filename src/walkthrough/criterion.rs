@@ -35,12 +35,20 @@ pub(super) fn check(test: &Test, context: &Context<'_>) -> (bool, String) {
             let results: Vec<_> = tests.iter().map(|test| check(test, context)).collect();
             (results.iter().any(|(held, _)| *held), join(&results))
         }
-        Test::Contains { pointer, key, equals } => contains(context, pointer, key, equals),
+        Test::Contains {
+            pointer,
+            key,
+            equals,
+        } => contains(context, pointer, key, equals),
     }
 }
 
 fn join(results: &[(bool, String)]) -> String {
-    results.iter().map(|(_, found)| found.as_str()).collect::<Vec<_>>().join("; ")
+    results
+        .iter()
+        .map(|(_, found)| found.as_str())
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// A side of a comparison, looked up.
@@ -65,9 +73,10 @@ impl Context<'_> {
         let mut secret = false;
         let value = match operand {
             Operand::Status => Scalar::Number(self.answer.status.to_string()),
-            Operand::Header(name) => {
-                self.answer.header(name).map_or(Scalar::Absent, |text| Scalar::Text(text.to_owned()))
-            }
+            Operand::Header(name) => self
+                .answer
+                .header(name)
+                .map_or(Scalar::Absent, |text| Scalar::Text(text.to_owned())),
             Operand::Body(pointer) => {
                 secret = self.hides(pointer);
                 self.body(pointer)
@@ -175,7 +184,9 @@ fn numbers(left: &str, right: &str) -> Option<Ordering> {
     if let (Ok(left), Ok(right)) = (left.parse::<i64>(), right.parse::<i64>()) {
         return Some(left.cmp(&right));
     }
-    left.parse::<f64>().ok()?.partial_cmp(&right.parse::<f64>().ok()?)
+    left.parse::<f64>()
+        .ok()?
+        .partial_cmp(&right.parse::<f64>().ok()?)
 }
 
 fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -> (bool, String) {
@@ -184,7 +195,9 @@ fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -
         return (false, "the value to look for is missing".to_owned());
     };
     let body = &context.answer.body;
-    let array = body.pointer(pointer).filter(|&node| body.kind(node) == Kind::Array);
+    let array = body
+        .pointer(pointer)
+        .filter(|&node| body.kind(node) == Kind::Array);
     let Some(array) = array else {
         return (false, "no list there".to_owned());
     };
@@ -192,7 +205,13 @@ fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -
     let mut place = None;
     for item in body.children(array) {
         count += 1;
-        if place.is_none() && body.member(item, key).and_then(|node| body.string(node)).as_ref() == Some(&wanted) {
+        if place.is_none()
+            && body
+                .member(item, key)
+                .and_then(|node| body.string(node))
+                .as_ref()
+                == Some(&wanted)
+        {
             place = Some(count);
         }
     }

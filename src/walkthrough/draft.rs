@@ -13,7 +13,9 @@ pub fn draft<'a>(
     server: &'a Server,
     files: &BTreeMap<usize, Entry>,
 ) -> Option<Draft<'a>> {
-    let Action::Send(call) = run.walkthrough().steps.get(step)?.action else { return None };
+    let Action::Send(call) = run.walkthrough().steps.get(step)?.action else {
+        return None;
+    };
     let entry = |field| match files.get(&field) {
         Some(file) => file.clone(),
         None => Entry::Text(run.field(step, field).text),

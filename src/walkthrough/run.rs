@@ -48,7 +48,11 @@ impl Run {
     /// Begins a walkthrough.
     pub fn new(walkthrough: &'static Walkthrough) -> Self {
         let steps = walkthrough.steps.iter().map(State::new).collect();
-        Self { walkthrough, steps, sequence: 0 }
+        Self {
+            walkthrough,
+            steps,
+            sequence: 0,
+        }
     }
 
     /// Returns the walkthrough.
@@ -65,7 +69,9 @@ impl Run {
             return;
         };
         if let Some(value) = state.values.get_mut(input) {
-            *value = Some(text.trim()).filter(|text| !text.is_empty()).map(Value::of_text);
+            *value = Some(text.trim())
+                .filter(|text| !text.is_empty())
+                .map(Value::of_text);
         }
         if let Some(typed) = state.typed.get_mut(input) {
             *typed = Some(text);
@@ -86,7 +92,11 @@ impl Run {
         if self.call(step).is_none() {
             return;
         }
-        if let Some(typed) = self.steps.get_mut(step).and_then(|state| state.typed.get_mut(field)) {
+        if let Some(typed) = self
+            .steps
+            .get_mut(step)
+            .and_then(|state| state.typed.get_mut(field))
+        {
             *typed = text;
         }
     }
@@ -136,18 +146,30 @@ impl Run {
     /// Judges an answer and takes its outputs.
     fn take(&self, call: &Call, answer: &Answer) -> (Vec<Verdict>, Vec<Option<Value>>) {
         let value = |from| Some((self.value(from)?, self.is_secret(from)));
-        let context = Context { answer, outputs: call.outputs, value: &value };
+        let context = Context {
+            answer,
+            outputs: call.outputs,
+            value: &value,
+        };
         let verdicts: Vec<Verdict> = call
             .criteria
             .iter()
             .map(|criterion| {
                 let (held, found) = criterion::check(&criterion.test, &context);
-                Verdict { text: criterion.text, held, found }
+                Verdict {
+                    text: criterion.text,
+                    held,
+                    found,
+                }
             })
             .collect();
         let good = verdicts.iter().all(|verdict| verdict.held);
         let pick = |output: &Output| {
-            if good { Value::pick(answer, output.pick) } else { None }
+            if good {
+                Value::pick(answer, output.pick)
+            } else {
+                None
+            }
         };
         (verdicts, call.outputs.iter().map(pick).collect())
     }
@@ -171,7 +193,10 @@ impl Run {
                 Action::Send(call) => {
                     state.values.fill_with(|| None);
                     &|i| {
-                        call.operation.fields.get(i).is_some_and(|f| f.kind == FieldKind::Password)
+                        call.operation
+                            .fields
+                            .get(i)
+                            .is_some_and(|f| f.kind == FieldKind::Password)
                     }
                 }
             };
@@ -196,3 +221,4 @@ impl State {
         state.values.resize_with(values, || None);
         state
     }
+}

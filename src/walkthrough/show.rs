@@ -19,17 +19,20 @@ impl Run {
             Action::Send(_) => return self.status_of_call(step, state),
         };
         let entered = |(input, value): (&Input, &Option<Value>)| value.is_some() || !input.required;
-        if inputs.iter().zip(&state.values).all(entered) { Status::Done } else { Status::Ready }
+        if inputs.iter().zip(&state.values).all(entered) {
+            Status::Done
+        } else {
+            Status::Ready
+        }
     }
 
     fn status_of_call(&self, step: usize, state: &State) -> Status {
         match &state.exchange {
             _ if state.sending.is_some() => Status::Sending,
-            Some(Exchange { outcome: Outcome::Answer(_), .. })
-                if state.verdicts.iter().all(|verdict| verdict.held) =>
-            {
-                Status::Done
-            }
+            Some(Exchange {
+                outcome: Outcome::Answer(_),
+                ..
+            }) if state.verdicts.iter().all(|verdict| verdict.held) => Status::Done,
             Some(_) => Status::Failed,
             None if self.missing(step).is_empty() => Status::Ready,
             None => Status::Waiting,
@@ -42,41 +45,66 @@ impl Run {
         let mut needed: Vec<Reference> = Vec::new();
         if let Some((call, state)) = self.call(step) {
             needed.extend(call.credential);
-            for preset in call.presets.iter().filter(|preset| !is_typed(state, preset.field)) {
+            for preset in call
+                .presets
+                .iter()
+                .filter(|preset| !is_typed(state, preset.field))
+            {
                 needed.extend(fill::references(preset.template));
             }
         }
         needed.retain(|&from| self.value(from).is_none() && self.is_required(from));
         needed.sort_unstable();
         needed.dedup();
-        needed.into_iter().map(|from| Missing { label: self.label(from), from }).collect()
+        needed
+            .into_iter()
+            .map(|from| Missing {
+                label: self.label(from),
+                from,
+            })
+            .collect()
     }
 
     /// Returns what was typed into an input.
     pub fn input(&self, step: usize, input: usize) -> &str {
-        self.steps.get(step).and_then(|state| state.typed.get(input)?.as_deref()).unwrap_or("")
+        self.steps
+            .get(step)
+            .and_then(|state| state.typed.get(input)?.as_deref())
+            .unwrap_or("")
     }
 
     /// Returns a field of a step's form.
     pub fn field(&self, step: usize, field: usize) -> FieldView {
-        let empty = FieldView { text: String::new(), origin: Origin::Empty };
+        let empty = FieldView {
+            text: String::new(),
+            origin: Origin::Empty,
+        };
         let Some((call, state)) = self.call(step) else {
             return empty;
         };
         if let Some(Some(text)) = state.typed.get(field) {
-            return FieldView { text: text.clone(), origin: Origin::Yours };
+            return FieldView {
+                text: text.clone(),
+                origin: Origin::Yours,
+            };
         }
         let Some(preset) = call.presets.iter().find(|preset| preset.field == field) else {
             return empty;
         };
-        let origin = fill::references(preset.template).next().map_or(Origin::Walkthrough, Origin::Step);
-        FieldView { text: self.fill(preset.template).unwrap_or_default(), origin }
+        let origin = fill::references(preset.template)
+            .next()
+            .map_or(Origin::Walkthrough, Origin::Step);
+        FieldView {
+            text: self.fill(preset.template).unwrap_or_default(),
+            origin,
+        }
     }
 
     /// Returns the token that a step sends, if it is there.
     pub fn credential(&self, step: usize) -> Option<Secret> {
         let (call, _) = self.call(step)?;
-        self.value(call.credential?).map(|value| Secret::new(value.plain()))
+        self.value(call.credential?)
+            .map(|value| Secret::new(value.plain()))
     }
 
     /// Returns the last request of a step with its outcome.
@@ -92,7 +120,9 @@ impl Run {
     /// Lists the values that a step has given.
     pub fn values(&self, step: usize) -> Vec<ValueView<'_>> {
         let count = self.steps.get(step).map_or(0, |state| state.values.len());
-        (0..count).filter_map(|value| self.value_view(Reference { step, value })).collect()
+        (0..count)
+            .filter_map(|value| self.value_view(Reference { step, value }))
+            .collect()
     }
 
     /// Returns a value that a step has given.
@@ -117,11 +147,17 @@ impl Run {
                 continue;
             };
             if call.credential == Some(reference) {
-                users.push(User { step, place: Use::Credential });
+                users.push(User {
+                    step,
+                    place: Use::Credential,
+                });
             }
             for preset in call.presets {
                 if fill::references(preset.template).any(|from| from == reference) {
-                    users.push(User { step, place: Use::Field(preset.field) });
+                    users.push(User {
+                        step,
+                        place: Use::Field(preset.field),
+                    });
                 }
             }
         }
@@ -144,12 +180,33 @@ struct Description {
 fn describe(step: &Step, value: usize) -> Option<Description> {
     Some(match step.action {
         Action::Provide(inputs) => {
-            let &Input { title: name, token, secret, required, .. } = inputs.get(value)?;
-            Description { name, token, secret, required }
+            let &Input {
+                title: name,
+                token,
+                secret,
+                required,
+                ..
+            } = inputs.get(value)?;
+            Description {
+                name,
+                token,
+                secret,
+                required,
+            }
         }
         Action::Send(call) => {
-            let &Output { name, token, secret, .. } = call.outputs.get(value)?;
-            Description { name, token, secret, required: true }
+            let &Output {
+                name,
+                token,
+                secret,
+                ..
+            } = call.outputs.get(value)?;
+            Description {
+                name,
+                token,
+                secret,
+                required: true,
+            }
         }
     })
 }
@@ -162,7 +219,13 @@ impl Run {
 
     pub(super) fn call(&self, step: usize) -> Option<(&'static Call, &State)> {
         match self.step(step)? {
-            (Step { action: Action::Send(call), .. }, state) => Some((call, state)),
+            (
+                Step {
+                    action: Action::Send(call),
+                    ..
+                },
+                state,
+            ) => Some((call, state)),
             _ => None,
         }
     }
@@ -175,26 +238,33 @@ impl Run {
     }
 
     pub(super) fn value(&self, reference: Reference) -> Option<&Value> {
-        self.steps.get(reference.step)?.values.get(reference.value)?.as_ref()
+        self.steps
+            .get(reference.step)?
+            .values
+            .get(reference.value)?
+            .as_ref()
     }
 
     pub(super) fn fill(&self, template: Template) -> Option<String> {
         fill::template(template, |from| self.value(from))
     }
 
-    pub(super) fn described(&self, reference: Reference) -> Option<Description> {
+    fn described(&self, reference: Reference) -> Option<Description> {
         describe(self.walkthrough.steps.get(reference.step)?, reference.value)
     }
 
     pub(super) fn label(&self, reference: Reference) -> &'static str {
-        self.described(reference).map_or("", |described| described.name)
+        self.described(reference)
+            .map_or("", |described| described.name)
     }
 
     pub(super) fn is_required(&self, reference: Reference) -> bool {
-        self.described(reference).is_none_or(|described| described.required)
+        self.described(reference)
+            .is_none_or(|described| described.required)
     }
 
     pub(super) fn is_secret(&self, reference: Reference) -> bool {
-        self.described(reference).is_none_or(|described| described.secret)
+        self.described(reference)
+            .is_none_or(|described| described.secret)
     }
 }

@@ -33,7 +33,10 @@ impl Value {
         let mut json = String::from("\"");
         json::escape(&mut json, text);
         json.push('"');
-        Self { json, plain: text.to_owned() }
+        Self {
+            json,
+            plain: text.to_owned(),
+        }
     }
 
     /// Returns the exact JSON text.

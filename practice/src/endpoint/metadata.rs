@@ -1,0 +1,36 @@
+//! What a base is made of.
+
+use super::target;
+use crate::message::Response;
+use crate::route::{Answer, Call, Handler, Route};
+use crate::world::{BaseGrant, Column, Table, View};
+use serde_json::{Value, json};
+
+pub(crate) const ROUTES: &[Route] = &[(
+    "GET",
+    "/api-gateway/api/v2/dtables/{base_uuid}/metadata/",
+    Handler::Read(metadata),
+)];
+
+const FORMAT_VERSION: u32 = 9;
+
+fn metadata(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let base = target::base(call, grant)?;
+    let tables: Vec<Value> = base.tables.iter().map(table).collect();
+    let body = json!({ "metadata": {
+        "format_version": FORMAT_VERSION,
+        "version": base.version,
+        "settings": { "date_settings": { "first_day_of_week": "Monday" } },
+        "tables": tables,
+    }});
+    Ok(Response::json(200, &body))
+}
+
+fn table(table: &Table) -> Value {
+    json!({
+        "_id": table.id,
+        "name": table.name,
+        "columns": table.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
+        "views": table.views.iter().map(View::to_json).collect::<Vec<_>>(),
+    })
+}

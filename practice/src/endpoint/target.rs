@@ -1,0 +1,104 @@
+//! The base and the table that a request is about.
+
+use crate::Object;
+use crate::fault::Fault;
+use crate::route::Call;
+use crate::world::{Base, BaseGrant, Ids, Table, World};
+use serde_json::Value;
+
+impl World {
+    /// Opens a base for changes, together with the source of ids.
+    pub(crate) fn open(&mut self, uuid: &str) -> Result<(&mut Ids, &mut Base), Fault> {
+        let base = self.bases.iter_mut().find(|base| base.uuid == uuid);
+        Ok((&mut self.ids, base.ok_or_else(no_base)?))
+    }
+}
+
+/// Returns the base that a grant opens.
+pub(crate) fn base<'a>(call: &'a Call<'_>, grant: &BaseGrant) -> Result<&'a Base, Fault> {
+    call.world.base(&grant.base_uuid).ok_or_else(no_base)
+}
+
+fn no_base() -> Fault {
+    Fault::gateway(404, "base not found")
+}
+
+/// Returns the place of the table that a body names: by `table_id`, else by `table_name`.
+pub(crate) fn table_of_body(base: &Base, body: &Object) -> Result<usize, Fault> {
+    position(base, text(body, "table_id"), text(body, "table_name"))
+}
+
+/// Returns the table that a query names, in the same way.
+pub(crate) fn table_of_query<'a>(base: &'a Base, call: &Call<'_>) -> Result<&'a Table, Fault> {
+    let position = position(base, call.query("table_id"), call.query("table_name"))?;
+    Ok(&base.tables[position])
+}
+
+/// Finds a table. Python's client sends the name as the id too if it looks like one, so an id that
+/// is none falls back to the name.
+pub(crate) fn position(base: &Base, id: Option<&str>, name: Option<&str>) -> Result<usize, Fault> {
+    if id.is_none() && name.is_none() {
+        return Err(Fault::base(
+            400,
+            "parameter_error",
+            "table_name is required",
+        ));
+    }
+    let by_id = base
+        .tables
+        .iter()
+        .position(|table| Some(table.id.as_str()) == id);
+    let by_name = || {
+        base.tables
+            .iter()
+            .position(|table| Some(table.name.as_str()) == name)
+    };
+    let missing = || {
+        let wanted = name.or(id).unwrap_or_default();
+        Fault::base(404, "table_not_exist", format!("table {wanted} not found"))
+    };
+    by_id.or_else(by_name).ok_or_else(missing)
+}
+
+/// Returns a text of a body, if it is there and not empty.
+pub(crate) fn text<'a>(body: &'a Object, name: &str) -> Option<&'a str> {
+    body.get(name)
+        .and_then(Value::as_str)
+        .filter(|text| !text.is_empty())
+}
+
+/// Returns a text of a body, or says that it is missing.
+pub(crate) fn required<'a>(body: &'a Object, name: &str) -> Result<&'a str, Fault> {
+    text(body, name).ok_or_else(|| missing(name))
+}
+
+/// Returns an array of a body, or says that it is missing.
+pub(crate) fn array<'a>(body: &'a Object, name: &str) -> Result<&'a [Value], Fault> {
+    body.get(name)
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .ok_or_else(|| missing(name))
+}
+
+/// Says that a member of the body is missing or of the wrong type.
+pub(crate) fn missing(name: &str) -> Fault {
+    Fault::base(400, "parameter_error", format!("{name} is invalid"))
+}
+
+/// Checks that the view that a query names is there. What it hides or filters is not applied.
+pub(crate) fn view_of_query(table: &Table, call: &Call<'_>) -> Result<(), Fault> {
+    let (id, name) = (call.query("view_id"), call.query("view_name"));
+    let known = table
+        .views
+        .iter()
+        .any(|view| Some(view.id.as_str()) == id || Some(view.name.as_str()) == name);
+    if known || (id.is_none() && name.is_none()) {
+        return Ok(());
+    }
+    let wanted = name.or(id).unwrap_or_default();
+    Err(Fault::base(
+        404,
+        "view_not_exist",
+        format!("view {wanted} not found"),
+    ))
+}

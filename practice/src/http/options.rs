@@ -1,0 +1,17 @@
+//! What the HTTP server is told at its start.
+
+use super::handle::Received;
+use crate::World;
+use crate::cors::Cors;
+use std::sync::{Arc, Mutex};
+
+/// How the HTTP server behaves.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How it treats pages of other origins.
+    pub cors: Cors,
+    /// The world it serves; the seed world if there is none.
+    pub world: Option<Arc<Mutex<World>>>,
+    /// Where it notes the requests it received, if anywhere.
+    pub received: Option<Arc<Mutex<Vec<Received>>>>,
+}

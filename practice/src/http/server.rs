@@ -1,0 +1,148 @@
+//! The connection between hyper and [`handle`](crate::handle).
+
+use super::handle::Received;
+use super::options::Options;
+use crate::cors::Cors;
+use crate::{Request, Response, World};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+
+/// Where the server offers its credentials, so that a page can fill them in.
+const CREDENTIALS_PATH: &str = "/practice-seatable.json";
+
+/// Serves a world until the future is dropped; then all connections are closed.
+///
+/// # Errors
+///
+/// Fails when the listener cannot say its own address.
+pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
+    let address = listener.local_addr()?;
+    let world = options
+        .world
+        .unwrap_or_else(|| Arc::new(Mutex::new(World::practice(now_ms()))));
+    let server = Arc::new(Server {
+        world,
+        received: options.received,
+        cors: options.cors,
+        url: format!("http://{address}"),
+    });
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    connections.spawn(connection(stream, Arc::clone(&server)));
+                }
+                // Out of file descriptors, most likely: wait until some connection ends.
+                Err(_) => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+}
+
+/// Returns the time, in milliseconds since 1970.
+pub(super) fn now_ms() -> u64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Locks what a panicking thread may have left behind: the data is whole between requests.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+struct Server {
+    world: Arc<Mutex<World>>,
+    received: Option<Arc<Mutex<Vec<Received>>>>,
+    cors: Cors,
+    url: String,
+}
+
+async fn connection(stream: TcpStream, server: Arc<Server>) {
+    let service = service_fn(move |request| answer(Arc::clone(&server), request));
+    // A connection that breaks concerns nobody but the client.
+    let _ = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+}
+
+async fn answer(
+    server: Arc<Server>,
+    request: hyper::Request<Incoming>,
+) -> Result<hyper::Response<Full<Bytes>>, hyper::Error> {
+    let request = read(request).await?;
+    let response = server.respond(&request);
+    if let Some(received) = &server.received {
+        lock(received).push(Received {
+            request,
+            status: response.status,
+        });
+    }
+    Ok(write(response).unwrap_or_else(|never| match never {}))
+}
+
+async fn read(request: hyper::Request<Incoming>) -> Result<Request, hyper::Error> {
+    let (parts, body) = request.into_parts();
+    let text =
+        |value: &hyper::header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    Ok(Request {
+        method: parts.method.as_str().to_owned(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: parts
+            .headers
+            .iter()
+            .map(|(key, value)| (key.to_string(), text(value)))
+            .collect(),
+        body: body.collect().await?.to_bytes().to_vec(),
+        now_ms: now_ms(),
+    })
+}
+
+fn write(response: Response) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+    let mut builder = hyper::Response::builder().status(response.status);
+    for (name, value) in &response.headers {
+        builder = builder.header(name, value);
+    }
+    let body = Full::new(Bytes::from(response.body));
+    // Only a header that cannot be sent fails here; the endpoints make none from what clients wrote.
+    Ok(builder
+        .body(body)
+        .unwrap_or_else(|_| hyper::Response::new(Full::default())))
+}
+
+impl Server {
+    fn respond(&self, request: &Request) -> Response {
+        if let Some(response) = self.cors.preflight(request) {
+            return response;
+        }
+        if request.path == CREDENTIALS_PATH {
+            return self.credentials();
+        }
+        let mut response = crate::handle(&mut lock(&self.world), request);
+        self.cors.mark(&mut response);
+        response
+    }
+
+    /// Every page may read the credentials, whatever the CORS option says: they protect nothing.
+    fn credentials(&self) -> Response {
+        let mut credentials = lock(&self.world).credentials();
+        credentials.url.clone_from(&self.url);
+        let body = serde_json::to_value(credentials).unwrap_or_default();
+        let mut response = Response::json(200, &body);
+        Cors::Star.mark(&mut response);
+        response
+    }
+}

@@ -1,0 +1,235 @@
+//! Finds the endpoint for a request and calls it with what its token allows.
+
+use crate::Object;
+use crate::access;
+use crate::endpoint;
+use crate::fault::Fault;
+use crate::form::Form;
+use crate::message::{Request, Response};
+use crate::world::{ApiGrant, BaseGrant, World};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// What an endpoint answers.
+pub(crate) type Answer = Result<Response, Fault>;
+
+/// An endpoint, by the token it wants.
+#[derive(Clone, Copy)]
+pub(crate) enum Handler {
+    /// No token.
+    Open(fn(&mut Call<'_>) -> Answer),
+    /// An Account-Token; the endpoint gets the user's id.
+    Account(fn(&mut Call<'_>, &str) -> Answer),
+    /// The Account-Token of a team admin; the endpoint gets the user's id.
+    TeamAdmin(fn(&mut Call<'_>, &str) -> Answer),
+    /// An API-Token, temporary or not.
+    Api(fn(&mut Call<'_>, &ApiGrant) -> Answer),
+    /// A Base-Token.
+    Read(fn(&mut Call<'_>, &BaseGrant) -> Answer),
+    /// A Base-Token that may write.
+    Write(fn(&mut Call<'_>, &BaseGrant) -> Answer),
+}
+
+/// A method, a path template, and the endpoint behind them.
+pub(crate) type Route = (&'static str, &'static str, Handler);
+
+/// A request on its way to an endpoint.
+pub(crate) struct Call<'a> {
+    pub(crate) world: &'a mut World,
+    pub(crate) request: &'a Request,
+    parameters: Vec<(&'static str, String)>,
+    query: Vec<(String, String)>,
+}
+
+impl Call<'_> {
+    /// Returns a path parameter, decoded.
+    pub(crate) fn parameter(&self, name: &str) -> &str {
+        let parameter = self.parameters.iter().find(|(key, _)| *key == name);
+        parameter
+            .map(|(_, value)| value.as_str())
+            .unwrap_or_default()
+    }
+
+    /// Returns a query parameter that is not empty.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let parameter = self.query.iter().find(|(key, _)| key == name);
+        parameter
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Returns a flag of the query. Python writes `True`.
+    pub(crate) fn query_flag(&self, name: &str) -> bool {
+        self.query(name)
+            .is_some_and(|value| value.eq_ignore_ascii_case("true") || value == "1")
+    }
+
+    /// Returns the body as a form.
+    pub(crate) fn form(&self) -> Form {
+        Form::read(self.request)
+    }
+
+    /// Returns the body as a JSON object, as the gateway wants it.
+    pub(crate) fn json(&self) -> Result<Object, Fault> {
+        match serde_json::from_slice(&self.request.body) {
+            Ok(Value::Object(object)) => Ok(object),
+            Ok(_) => Err(Fault::gateway(400, "the body is not a JSON object")),
+            Err(error) => Err(Fault::gateway(
+                400,
+                format!("the body is not JSON: {error}"),
+            )),
+        }
+    }
+
+    pub(crate) fn now_ms(&self) -> u64 {
+        self.request.now_ms
+    }
+}
+
+/// Answers a request, and changes the world as it asks.
+pub fn handle(world: &mut World, request: &Request) -> Response {
+    world.team.api_calls += 1;
+    dispatch(world, request).unwrap_or_else(Response::from)
+}
+
+fn dispatch(world: &mut World, request: &Request) -> Answer {
+    let path = request.path.as_str();
+    if path.starts_with("/dtable-server/") || path.starts_with("/dtable-db/") {
+        return Err(removed());
+    }
+    let mut path_exists = false;
+    for &(method, template, handler) in endpoint::ROUTES.iter().copied().flatten() {
+        let Some(parameters) = match_path(template, path) else {
+            continue;
+        };
+        path_exists = true;
+        if method == request.method {
+            let query = form_urlencoded::parse(request.query.as_bytes())
+                .into_owned()
+                .collect();
+            return run(
+                handler,
+                &mut Call {
+                    world,
+                    request,
+                    parameters,
+                    query,
+                },
+            );
+        }
+    }
+    Err(if path_exists {
+        method_not_allowed(request)
+    } else {
+        not_found(path)
+    })
+}
+
+fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
+    match handler {
+        Handler::Open(endpoint) => endpoint(call),
+        Handler::Account(endpoint) => {
+            let user = access::user(call.world, call.request)?;
+            endpoint(call, &user)
+        }
+        Handler::TeamAdmin(endpoint) => {
+            let user = access::team_admin(call)?;
+            endpoint(call, &user)
+        }
+        Handler::Api(endpoint) => {
+            let grant = access::api(call.world, call.request)?;
+            endpoint(call, &grant)
+        }
+        Handler::Read(endpoint) => {
+            let grant = access::base(call)?;
+            endpoint(call, &grant)
+        }
+        Handler::Write(endpoint) => {
+            let grant = access::base_for_writing(call)?;
+            endpoint(call, &grant)
+        }
+    }
+}
+
+/// Matches a path against a template and returns the decoded parameters.
+fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static str, String)>> {
+    let mut parameters = Vec::new();
+    let mut segments = path.split('/');
+    for wanted in template.split('/') {
+        let segment = segments.next()?;
+        match wanted
+            .strip_prefix('{')
+            .and_then(|name| name.strip_suffix('}'))
+        {
+            Some(_) if segment.is_empty() => return None,
+            // The last parameter of a file's address takes the rest of the path.
+            Some("path") => {
+                let rest = segments
+                    .by_ref()
+                    .fold(segment.to_owned(), |rest, s| rest + "/" + s);
+                parameters.push(("path", decode(&rest)));
+            }
+            Some(name) => parameters.push((name, decode(segment))),
+            None if wanted == segment => {}
+            None => return None,
+        }
+    }
+    segments.next().is_none().then_some(parameters)
+}
+
+fn decode(segment: &str) -> String {
+    percent_decode_str(segment).decode_utf8_lossy().into_owned()
+}
+
+fn removed() -> Fault {
+    Fault::text(
+        404,
+        "This endpoint is deprecated. Please use the endpoints below /api-gateway/ instead.\n",
+    )
+}
+
+fn method_not_allowed(request: &Request) -> Fault {
+    if request.path.starts_with("/api-gateway/") {
+        Fault::text(405, "405 method not allowed")
+    } else {
+        Fault::detail(405, format!("Method \"{}\" not allowed.", request.method))
+    }
+}
+
+fn not_found(path: &str) -> Fault {
+    if path.starts_with("/api-gateway/") {
+        Fault::text(404, "404 page not found")
+    } else {
+        Fault::html(
+            404,
+            "<!DOCTYPE html>\n<html><head><title>Page not found</title></head><body><h1>Not Found</h1></body></html>\n",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_parameter_is_decoded_after_the_path_was_split() {
+        let found = match_path("/a/{x}/b/", "/a/B%C3%BC%2Fro/b/").unwrap();
+        assert_eq!(found, [("x", "Bü/ro".to_owned())]);
+    }
+
+    #[test]
+    fn a_template_matches_whole_paths_only() {
+        for path in ["/a/x/b", "/a/x/b/c/", "/a//b/", "a/x/b/", ""] {
+            assert_eq!(match_path("/a/{x}/b/", path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_files_address_takes_the_rest_of_the_path() {
+        let found = match_path("/f/{id}/{path}", "/f/1/a/b%20c").unwrap();
+        assert_eq!(
+            found,
+            [("id", "1".to_owned()), ("path", "a/b c".to_owned())]
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! Uploaded files, and the links by which files come and go.
+
+/// An uploaded file.
+#[derive(Clone, Debug)]
+pub(crate) struct Asset {
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A link that takes files for some minutes. Whoever has it needs no token.
+#[derive(Clone, Debug)]
+pub(crate) struct UploadLink {
+    pub(crate) id: String,
+    pub(crate) base_uuid: String,
+    pub(crate) expires_ms: u64,
+}
+
+/// A link that gives a file for some hours. Whoever has it needs no token.
+#[derive(Clone, Debug)]
+pub(crate) struct DownloadLink {
+    pub(crate) id: String,
+    pub(crate) base_uuid: String,
+    pub(crate) path: String,
+    pub(crate) expires_ms: u64,
+}

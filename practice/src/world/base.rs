@@ -1,0 +1,115 @@
+//! A base and its tables.
+
+use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
+use std::collections::BTreeMap;
+
+/// A base.
+#[derive(Clone, Debug)]
+pub(crate) struct Base {
+    pub(crate) id: u64,
+    pub(crate) uuid: String,
+    pub(crate) name: String,
+    pub(crate) workspace_id: u64,
+    pub(crate) owner: String,
+    pub(crate) created_ms: u64,
+    pub(crate) updated_ms: u64,
+    pub(crate) color: Option<String>,
+    pub(crate) icon: Option<String>,
+    /// Counts the changes.
+    pub(crate) version: u64,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) links: Vec<Link>,
+    /// Uploaded files by their path below the base's asset folder, such as `/files/2026-11/a.pdf`.
+    pub(crate) assets: BTreeMap<String, Asset>,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) views: Vec<View>,
+}
+
+impl Base {
+    /// A base as it is created: one table with a column Name, a view, and three empty rows.
+    pub(crate) fn fresh(
+        ids: &mut Ids,
+        name: &str,
+        workspace_id: u64,
+        owner: &str,
+        now_ms: u64,
+    ) -> Self {
+        let mut table = Table::fresh("0000", "Table1");
+        table.rows = (0..3).map(|_| Row::new(ids, owner, now_ms)).collect();
+        Self {
+            id: ids.number(),
+            uuid: ids.uuid(),
+            name: name.to_owned(),
+            workspace_id,
+            owner: owner.to_owned(),
+            created_ms: now_ms,
+            updated_ms: now_ms,
+            color: None,
+            icon: None,
+            version: 0,
+            tables: vec![table],
+            links: Vec::new(),
+            assets: BTreeMap::new(),
+        }
+    }
+
+    /// Notes that something was changed.
+    pub(crate) fn touch(&mut self, now_ms: u64) {
+        self.version += 1;
+        self.updated_ms = now_ms;
+    }
+
+    pub(crate) fn table(&self, id: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    pub(crate) fn link(&self, id: &str) -> Option<&Link> {
+        self.links.iter().find(|link| link.id == id)
+    }
+
+    pub(crate) fn row_count(&self) -> usize {
+        self.tables.iter().map(|table| table.rows.len()).sum()
+    }
+}
+
+impl Table {
+    /// A table with a column Name and no rows.
+    pub(crate) fn fresh(id: &str, name: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            columns: vec![Column::first("Name", ColumnType::Text)],
+            rows: Vec::new(),
+            views: vec![View::new("0000", "Default View")],
+        }
+    }
+
+    pub(crate) fn row(&self, id: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    pub(crate) fn column(&self, key: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key == key)
+    }
+
+    /// Finds a column by key, else by name: the gateway takes either in most places.
+    pub(crate) fn column_position(&self, key_or_name: &str) -> Option<usize> {
+        let by_key = self
+            .columns
+            .iter()
+            .position(|column| column.key == key_or_name);
+        by_key.or_else(|| {
+            self.columns
+                .iter()
+                .position(|column| column.name == key_or_name)
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! A row.
+
+use super::Ids;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    pub(crate) creator: String,
+    pub(crate) last_modifier: String,
+    pub(crate) created_ms: u64,
+    pub(crate) modified_ms: u64,
+    /// Who locked it, if it is locked.
+    pub(crate) locked_by: Option<String>,
+    /// The stored form of each cell that was set, by column key.
+    pub(crate) cells: BTreeMap<String, Value>,
+}
+
+impl Row {
+    /// An empty row.
+    pub(crate) fn new(ids: &mut Ids, author: &str, now_ms: u64) -> Self {
+        Self {
+            id: ids.row(),
+            creator: author.to_owned(),
+            last_modifier: author.to_owned(),
+            created_ms: now_ms,
+            modified_ms: now_ms,
+            locked_by: None,
+            cells: BTreeMap::new(),
+        }
+    }
+
+    /// Sets a cell, or empties it with null.
+    pub(crate) fn set(&mut self, key: &str, value: Value) {
+        if value.is_null() {
+            self.cells.remove(key);
+        } else {
+            self.cells.insert(key.to_owned(), value);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The team, its users and groups.
+
+/// The team.
+#[derive(Clone, Debug)]
+pub(crate) struct Team {
+    pub(crate) org_id: u64,
+    pub(crate) name: String,
+    /// Requests answered since the world began.
+    pub(crate) api_calls: u64,
+}
+
+/// A user of the team.
+#[derive(Clone, Debug)]
+pub(crate) struct User {
+    /// The internal id, ending in `@auth.local`.
+    pub(crate) id: String,
+    pub(crate) number: u64,
+    pub(crate) name: String,
+    pub(crate) contact_email: String,
+    pub(crate) login_id: String,
+    pub(crate) password: String,
+    pub(crate) token: String,
+    pub(crate) workspace_id: u64,
+    pub(crate) is_admin: bool,
+    pub(crate) is_active: bool,
+    pub(crate) created_ms: u64,
+    pub(crate) last_login_ms: Option<u64>,
+    /// Whether an admin wants this user to set up two-factor authentication.
+    pub(crate) force_2fa: bool,
+    /// The code that the user's device shows. A practice device shows the same code all the time.
+    pub(crate) device_code: Option<String>,
+}
+
+/// A group of users, which has a workspace of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) workspace_id: u64,
+    pub(crate) members: Vec<String>,
+}
+
+/// A place for bases.
+#[derive(Clone, Debug)]
+pub(crate) struct Workspace {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) owner: String,
+    /// The group it belongs to; none for a user's own workspace.
+    pub(crate) group_id: Option<u64>,
+}

@@ -1,0 +1,42 @@
+//! A view of a table.
+
+use crate::Object;
+use serde_json::{Value, json};
+
+/// A view.
+#[derive(Clone, Debug)]
+pub(crate) struct View {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) is_locked: bool,
+    /// Filters, sorts, hidden columns and so on, as the client set them.
+    pub(crate) settings: Object,
+}
+
+impl View {
+    /// A view that shows everything.
+    pub(crate) fn new(id: &str, name: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind: "table".to_owned(),
+            is_locked: false,
+            settings: Object::new(),
+        }
+    }
+
+    /// Writes it as the API shows it.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut view = json!({
+            "_id": self.id, "name": self.name, "type": self.kind, "is_locked": self.is_locked,
+            "rows": [], "formula_rows": {}, "link_rows": {}, "summaries": {}, "colors": {},
+            "colorbys": {}, "column_colors": {}, "filter_conjunction": "And", "filters": [],
+            "sorts": [], "hidden_columns": [], "groupbys": [], "group_rows": [], "groups": [],
+        });
+        for (key, value) in &self.settings {
+            view[key] = value.clone();
+        }
+        view
+    }
+}

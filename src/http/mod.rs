@@ -1,18 +1,18 @@
 //! What is sent and what comes back: draft → prepared request → exchange.
 
-// mod check;
+mod check;
 mod draft;
 pub mod encode;
 mod exchange;
 mod ledger;
-// pub mod meaning;
-// mod prepare;
+pub mod meaning;
+mod prepare;
 mod request;
 mod server;
 
 pub use draft::{At, Draft, Entry, FieldError};
 pub use exchange::{Answer, Exchange, Failure, Outcome};
 pub use ledger::{Ledger, Line, Result as LineResult};
-// pub use prepare::{prepare, sketch};
+pub use prepare::{prepare, sketch};
 pub use request::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
 pub use server::{Server, ServerFault};

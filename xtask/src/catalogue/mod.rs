@@ -42,8 +42,8 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue");
 ///
 /// # Errors
 ///
-/// A document that is missing, unreadable or not understood, with its file, line and operation.
-/// Nothing is written then.
+/// A document that is missing, unreadable or not understood, with its file, line and operation;
+/// nothing is written then. A file that cannot be written, with its name.
 pub fn run(paths: &[PathBuf]) -> Result<(), Error> {
     let files = generate(paths)?;
     for file in &files {
@@ -83,4 +83,75 @@ fn read_document(path: &Path) -> Result<(String, Vec<Operation>), Error> {
     let yaml = yaml::Yaml::parse(&text)?;
     let document = Document::new(yaml.root());
     Ok((document.version()?.to_owned(), read_operations(document)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::area::Area;
+    use super::*;
+
+    /// Seven documents of one operation each, all of the same id.
+    fn documents() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for area in Area::ALL {
+            let text = format!(
+                "info: {{version: '6.2'}}\npaths:\n{}",
+                sample::item("/cats/", "get", "listCats", "")
+            );
+            fs::write(folder.path().join(area.document()), text).unwrap();
+        }
+        folder
+    }
+
+    fn generate_from(folder: &tempfile::TempDir) -> Result<Vec<File>, Error> {
+        generate(&[folder.path().to_owned()])
+    }
+
+    #[test]
+    fn an_id_may_be_used_by_several_documents() {
+        let files = generate_from(&documents()).unwrap();
+        assert_eq!(files[0].name, "index.json");
+        assert_eq!(files[0].operations, 7);
+        let index: serde_json::Value = serde_json::from_str(&files[0].text).unwrap();
+        let entries = index["operations"].as_array().unwrap();
+        for (entry, area) in entries.iter().zip(Area::ALL) {
+            assert_eq!(
+                (entry["area"].as_str(), entry["id"].as_str()),
+                (Some(area.name()), Some("listCats"))
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_documents_give_the_same_files() {
+        let folder = documents();
+        assert_eq!(
+            generate_from(&folder).unwrap(),
+            generate_from(&folder).unwrap()
+        );
+    }
+
+    #[test]
+    fn documents_of_different_versions_are_refused() {
+        let folder = documents();
+        let path = folder.path().join(Area::Scheduler.document());
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace("6.2", "6.3")).unwrap();
+        let error = generate_from(&folder).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "the documents are of different versions: [\"6.2\", \"6.3\"]"
+        );
+    }
+
+    #[test]
+    fn an_error_in_a_document_names_file_line_and_operation() {
+        let folder = documents();
+        let path = folder.path().join(Area::File.document());
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace("summary: A Cat, ", "")).unwrap();
+        let error = generate_from(&folder).unwrap_err().to_string();
+        let expected = format!("{}:3:17: listCats: `summary` is missing", path.display());
+        assert_eq!(error, expected);
+    }
 }

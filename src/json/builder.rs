@@ -1,8 +1,10 @@
 //! Builds the index of a document in one pass, while its bytes arrive.
 
-use super::document::{NONE, Node};
+mod tokens;
+
 use super::fault::position;
-use super::token::{Number, Quoted, Step, word};
+use super::node::{NONE, Node};
+use super::token::{Number, Quoted, word};
 use super::{Document, Fault, Reason};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -23,7 +25,11 @@ enum State {
     /// White space behind the root.
     End,
     /// The rest of a string that began at `start`.
-    String { start: u32, is_key: bool, so_far: Quoted },
+    String {
+        start: u32,
+        is_key: bool,
+        so_far: Quoted,
+    },
     /// The rest of a number.
     Number { start: u32, so_far: Number },
     /// The rest of `true`, `false` or `null`.
@@ -58,8 +64,16 @@ impl Builder {
 
     /// Begins a document over bytes that nobody has looked at yet.
     pub(super) fn over(bytes: Vec<u8>) -> Self {
-        let document = Document { bytes, ..Document::default() };
-        Self { document, state: State::Begin, at: 0, open: NONE }
+        let document = Document {
+            bytes,
+            ..Document::default()
+        };
+        Self {
+            document,
+            state: State::Begin,
+            at: 0,
+            open: NONE,
+        }
     }
 
     /// Takes the next chunk.
@@ -105,7 +119,11 @@ impl Builder {
                         return;
                     }
                 }
-                State::String { start, is_key, so_far } => self.string(start, is_key, so_far),
+                State::String {
+                    start,
+                    is_key,
+                    so_far,
+                } => self.string(start, is_key, so_far),
                 State::Number { start, so_far } => self.number(start, so_far, byte),
                 State::Word { start, rest } => self.word(start, rest, byte),
                 State::Broken => return,
@@ -127,7 +145,11 @@ impl Builder {
         if bytes.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(bytes) {
             return false;
         }
-        self.at = if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        self.at = if bytes.starts_with(BYTE_ORDER_MARK) {
+            BYTE_ORDER_MARK.len()
+        } else {
+            0
+        };
         self.state = State::Value { first: false };
         true
     }
@@ -135,7 +157,11 @@ impl Builder {
     fn value(&mut self, first: bool, byte: u8) {
         let start = self.at as u32;
         match byte {
-            b'"' => self.go(State::String { start, is_key: false, so_far: Quoted::Plain }),
+            b'"' => self.go(State::String {
+                start,
+                is_key: false,
+                so_far: Quoted::Plain,
+            }),
             b'{' => self.enter(State::Key { first: true }),
             b'[' => self.enter(State::Value { first: true }),
             b']' if first => self.leave(),
@@ -156,7 +182,11 @@ impl Builder {
     fn key(&mut self, first: bool, byte: u8) {
         let start = self.at as u32;
         match byte {
-            b'"' => self.go(State::String { start, is_key: true, so_far: Quoted::Plain }),
+            b'"' => self.go(State::String {
+                start,
+                is_key: true,
+                so_far: Quoted::Plain,
+            }),
             b'}' if first => self.leave(),
             b'}' => self.fail(Reason::TrailingComma),
             b'\'' => self.fail(Reason::SingleQuote),
@@ -174,51 +204,6 @@ impl Builder {
         }
     }
 
-    fn string(&mut self, start: u32, is_key: bool, mut so_far: Quoted) {
-        let mut at = self.at;
-        while let Some(&byte) = self.document.bytes.get(at) {
-            match (so_far, byte) {
-                (Quoted::Plain, b'"') => {
-                    self.at = at + 1;
-                    return if is_key { self.state = State::Colon } else { self.leaf(start) };
-                }
-                (Quoted::Plain, b'\\') => so_far = Quoted::Escape,
-                (Quoted::Plain, 0..0x20) => self.document.tolerated += 1,
-                (Quoted::Plain, _) => {}
-                _ => match so_far.escape(byte) {
-                    Some(next) => so_far = next,
-                    None => {
-                        self.at = at;
-                        return self.fail(Reason::Escape);
-                    }
-                },
-            }
-            at += 1;
-        }
-        self.at = at;
-        self.state = State::String { start, is_key, so_far };
-    }
-
-    fn number(&mut self, start: u32, so_far: Number, byte: u8) {
-        match so_far.step(byte) {
-            Step::Goes(so_far) => self.go(State::Number { start, so_far }),
-            Step::Ends => self.leaf(start),
-            Step::Breaks => self.fail(Reason::Number),
-        }
-    }
-
-    fn word(&mut self, start: u32, rest: &'static [u8], byte: u8) {
-        match rest.split_first() {
-            Some((&expected, _)) if byte != expected => self.fail(Reason::Word),
-            Some((_, [])) => {
-                self.at += 1;
-                self.leaf(start);
-            }
-            Some((_, rest)) => self.go(State::Word { start, rest }),
-            None => self.leaf(start),
-        }
-    }
-
     /// Takes the byte, and goes on.
     fn go(&mut self, state: State) {
         self.at += 1;
@@ -228,14 +213,24 @@ impl Builder {
     /// Adds the value without members that ends here.
     fn leaf(&mut self, start: u32) {
         let after = self.document.nodes.len() as u32 + 1;
-        self.document.nodes.push(Node { start, end: self.at as u32, after, parent: self.open });
+        self.document.nodes.push(Node {
+            start,
+            end: self.at as u32,
+            after,
+            parent: self.open,
+        });
         self.state = self.after_value();
     }
 
     fn enter(&mut self, state: State) {
         let id = self.document.nodes.len() as u32;
         let start = self.at as u32;
-        self.document.nodes.push(Node { start, end: NONE, after: NONE, parent: self.open });
+        self.document.nodes.push(Node {
+            start,
+            end: NONE,
+            after: NONE,
+            parent: self.open,
+        });
         self.open = id;
         self.go(state);
     }
@@ -252,7 +247,11 @@ impl Builder {
     }
 
     fn after_value(&self) -> State {
-        if self.open == NONE { State::End } else { State::Separator }
+        if self.open == NONE {
+            State::End
+        } else {
+            State::Separator
+        }
     }
 
     fn is_in_object(&self) -> bool {
@@ -271,7 +270,12 @@ impl Builder {
 
     fn fail(&mut self, reason: Reason) {
         let (line, column) = position(&self.document.bytes, self.at);
-        self.document.fault = Some(Fault { offset: self.at, line, column, reason });
+        self.document.fault = Some(Fault {
+            offset: self.at,
+            line,
+            column,
+            reason,
+        });
         self.document.indexed = self.at as u32;
         self.state = State::Broken;
     }
@@ -284,77 +288,4 @@ impl Default for Builder {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::json::NodeId;
-
-    fn spans(document: &Document) -> Vec<(&[u8], Option<NodeId>)> {
-        let ids = (0..document.node_count() as u32).map(NodeId);
-        ids.map(|id| (document.source(id), document.parent(id))).collect()
-    }
-
-    #[test]
-    fn chunks_cut_anywhere_give_the_same_document() {
-        for text in [
-            "\u{feff}{\"a\\u00e9\\\\\":[1,-2.5e+7,0,true,false,null,\"ü\\n\"],\"b\":{}} \n",
-            "-12.5e3",
-            "{\"a\":[1,2,{\"b\":tru",
-            "[1, 2, \u{7}]",
-            "\u{feff}",
-            "<html>",
-        ] {
-            let whole = Document::parse(text.as_bytes().to_vec());
-            for size in 1..text.len() {
-                let mut builder = Builder::new();
-                for chunk in text.as_bytes().chunks(size) {
-                    builder.feed(chunk);
-                }
-                let document = builder.finish();
-                assert_eq!(document.fault(), whole.fault(), "{text} by {size}");
-                assert_eq!(spans(&document), spans(&whole), "{text} by {size}");
-                assert_eq!(document.bytes(), text.as_bytes());
-            }
-        }
-    }
-
-    #[test]
-    fn control_characters_in_strings_are_tolerated_and_counted() {
-        let document = Document::parse(b"{\"error\n\":\"two\nlines\t\0\"}".to_vec());
-        assert_eq!(document.fault(), None);
-        assert_eq!(document.tolerated(), 4);
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_no_fault_and_half_of_one_is() {
-        assert_eq!(Document::parse("\u{feff}{}".as_bytes().to_vec()).fault(), None);
-        let half = Document::parse(vec![0xEF, 0xBB]);
-        assert_eq!(half.fault().map(|fault| fault.offset), Some(0));
-    }
-
-    #[test]
-    fn bytes_behind_a_fault_are_kept() {
-        let mut builder = Builder::with_capacity(8);
-        builder.feed(b"[1,?");
-        builder.feed(b"[[[");
-        let document = builder.finish();
-        assert_eq!(document.bytes(), b"[1,?[[[");
-        assert_eq!(document.node_count(), 2);
-        assert_eq!(document.source(NodeId(0)), b"[1,");
-    }
-
-    #[test]
-    fn a_document_can_be_read_while_it_arrives() {
-        let mut builder = Builder::new();
-        builder.feed(b"{\"rows\":[{\"a\":1},{\"a\":");
-        let document = builder.so_far();
-        assert_eq!(document.fault(), None);
-        assert_eq!(document.len(NodeId(1)), 2);
-    }
-
-    #[test]
-    fn a_hundred_thousand_open_arrays_are_indexed() {
-        let document = Document::parse(vec![b'['; 100_000]);
-        assert_eq!(document.node_count(), 100_000);
-        assert_eq!(document.depth(NodeId(99_999)), 99_999);
-    }
-}
+mod tests;

@@ -1,51 +1,10 @@
 //! The document: the bytes as received and a flat index over them.
 
+use super::node::{NONE, NOWHERE, Node};
 use super::unescape::unescape;
-use super::{Builder, Fault, Key, key};
+use super::{Builder, Fault, Key, Kind, NodeId, key};
 use std::borrow::Cow;
 use std::fmt;
-
-/// Stands for "no parent" and for "not closed yet". No offset is that large: [`Builder`] stops before.
-pub(super) const NONE: u32 = u32::MAX;
-
-/// The place of a node in a document's index. Nodes are numbered in the order of the text.
-///
-/// An id of another document names another node or none, but never panics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(super) u32);
-
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An object.
-    Object,
-    /// An array.
-    Array,
-    /// A string.
-    String,
-    /// A number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// `null`.
-    Null,
-}
-
-/// One value of the text. What it is follows from its first byte, its key from the text before it.
-#[derive(Clone, Copy)]
-pub(super) struct Node {
-    /// The offset of the first byte.
-    pub(super) start: u32,
-    /// The offset after the last byte; [`NONE`] while the container is open.
-    pub(super) end: u32,
-    /// The number of the first node after this one and all that it contains; [`NONE`] while open.
-    pub(super) after: u32,
-    /// The number of the container; [`NONE`] for the root.
-    pub(super) parent: u32,
-}
-
-/// What an id that names nothing stands for.
-const NOWHERE: Node = Node { start: 0, end: 0, after: 0, parent: NONE };
 
 /// Bytes as received, with an index of the JSON in them: 16 bytes for each value.
 #[derive(Default)]
@@ -122,8 +81,14 @@ impl Document {
     /// Returns the exact text of the value.
     pub fn source(&self, id: NodeId) -> &[u8] {
         let node = self.node(id);
-        let end = if node.end == NONE { self.indexed } else { node.end };
-        self.bytes.get(node.start as usize..end as usize).unwrap_or_default()
+        let end = if node.end == NONE {
+            self.indexed
+        } else {
+            node.end
+        };
+        self.bytes
+            .get(node.start as usize..end as usize)
+            .unwrap_or_default()
     }
 
     /// Returns the exact text of the value; only bytes that are not UTF-8 are replaced by U+FFFD.
@@ -141,7 +106,11 @@ impl Document {
     pub fn key(&self, id: NodeId) -> Option<Key<'_>> {
         let parent = self.parent(id)?;
         let before = self.bytes.get(..self.node(id).start as usize)?;
-        if self.kind(parent) == Kind::Object { key::before_value(before) } else { None }
+        if self.kind(parent) == Kind::Object {
+            key::before_value(before)
+        } else {
+            None
+        }
     }
 
     /// Returns the container of the value; none for the root.
@@ -154,7 +123,11 @@ impl Document {
 
     /// Returns the members of an object or the items of an array, in their order.
     pub fn children(&self, id: NodeId) -> Children<'_> {
-        Children { document: self, next: id.0.saturating_add(1), end: self.after(id) }
+        Children {
+            document: self,
+            next: id.0.saturating_add(1),
+            end: self.after(id),
+        }
     }
 
     /// Returns the number of members or items. Takes as many steps as it counts.
@@ -194,7 +167,12 @@ impl Document {
 /// Says sizes only: an answer may hold a token.
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Document({} bytes, {} values)", self.bytes.len(), self.nodes.len())
+        write!(
+            f,
+            "Document({} bytes, {} values)",
+            self.bytes.len(),
+            self.nodes.len()
+        )
     }
 }
 
@@ -229,13 +207,17 @@ mod tests {
 
     #[test]
     fn every_value_keeps_its_exact_text() {
-        let text = r#" { "a" : [1.0, 1e400, 12345678901234567890123], "b":"\ud800\u00e9", "a": null }"#;
+        let text =
+            r#" { "a" : [1.0, 1e400, 12345678901234567890123], "b":"\ud800\u00e9", "a": null }"#;
         let document = parse(text);
         let root = document.root().unwrap();
         let members: Vec<_> = document.children(root).collect();
         assert_eq!(members.len(), 3);
         assert_eq!(document.text(root), text.trim());
-        let items: Vec<_> = document.children(members[0]).map(|id| document.text(id)).collect();
+        let items: Vec<_> = document
+            .children(members[0])
+            .map(|id| document.text(id))
+            .collect();
         assert_eq!(items, ["1.0", "1e400", "12345678901234567890123"]);
         assert_eq!(document.text(members[1]), r#""\ud800\u00e9""#);
         assert_eq!(document.string(members[1]).unwrap(), "\u{fffd}é");
@@ -279,6 +261,9 @@ mod tests {
 
     #[test]
     fn debug_does_not_show_the_text() {
-        assert_eq!(format!("{:?}", parse(r#"["fake-token"]"#)), "Document(14 bytes, 2 values)");
+        assert_eq!(
+            format!("{:?}", parse(r#"["fake-token"]"#)),
+            "Document(14 bytes, 2 values)"
+        );
     }
 }

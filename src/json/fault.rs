@@ -59,7 +59,9 @@ impl Reason {
             Self::Colon => "A colon belongs between a key and its value.",
             Self::CommaOrBracket => "A comma or a closing ] belongs here.",
             Self::CommaOrBrace => "A comma or a closing } belongs here.",
-            Self::TrailingComma => "After the last comma something is missing, or the comma is too much.",
+            Self::TrailingComma => {
+                "After the last comma something is missing, or the comma is too much."
+            }
             Self::SingleQuote => "Text stands in double quotes, not in single ones.",
             Self::Number => "This is not how a number is written in JSON.",
             Self::Word => "The only words without quotes are true, false and null.",
@@ -120,7 +122,9 @@ mod tests {
 
     fn fault(text: &str) -> (u32, u32, Reason) {
         let document = Document::parse(text.as_bytes().to_vec());
-        let fault = document.fault().unwrap_or_else(|| panic!("{text} has no fault"));
+        let fault = document
+            .fault()
+            .unwrap_or_else(|| panic!("{text} has no fault"));
         (fault.line, fault.column, fault.reason)
     }
 
@@ -161,8 +165,14 @@ mod tests {
         let document = Document::parse("[1,\n \"äöü\" ? \"äöü\"\n]".as_bytes().to_vec());
         let offset = document.fault().unwrap().offset;
         let excerpt = document.excerpt(offset, 4);
-        assert_eq!((excerpt.before.as_str(), excerpt.after.as_str()), ("ü\" ", "? \""));
+        assert_eq!(
+            (excerpt.before.as_str(), excerpt.after.as_str()),
+            ("ü\" ", "? \"")
+        );
         let excerpt = document.excerpt(offset, 100);
-        assert_eq!((excerpt.before.as_str(), excerpt.after.as_str()), (" \"äöü\" ", "? \"äöü\""));
+        assert_eq!(
+            (excerpt.before.as_str(), excerpt.after.as_str()),
+            (" \"äöü\" ", "? \"äöü\"")
+        );
     }
 }

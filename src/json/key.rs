@@ -30,7 +30,9 @@ impl<'a> Key<'a> {
 pub(super) fn before_value(before: &[u8]) -> Option<Key<'_>> {
     let text = before.trim_ascii_end().strip_suffix(b":")?.trim_ascii_end();
     let inside = text.strip_suffix(b"\"")?;
-    let open = (0..inside.len()).rev().find(|&at| opens_string(inside, at))?;
+    let open = (0..inside.len())
+        .rev()
+        .find(|&at| opens_string(inside, at))?;
     Some(Key { raw: &text[open..] })
 }
 
@@ -48,8 +50,11 @@ mod tests {
     fn keys(text: &str) -> Vec<(String, String)> {
         let document = Document::parse(text.as_bytes().to_vec());
         assert_eq!(document.fault(), None, "{text}");
-        let keys = document.children(document.root().unwrap()).filter_map(|id| document.key(id));
-        keys.map(|key| (key.source().into_owned(), key.text().into_owned())).collect()
+        let keys = document
+            .children(document.root().unwrap())
+            .filter_map(|id| document.key(id));
+        keys.map(|key| (key.source().into_owned(), key.text().into_owned()))
+            .collect()
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The lines of the pretty-printed document, of which folding hides some.
 
+mod walk;
+
 use super::{Document, Line, NodeId, Part};
+use walk::{At, Walk};
 
 /// How many nodes stand between two counted places: few enough to walk over at every look-up.
 const BLOCK: u32 = 256;
@@ -21,24 +24,14 @@ pub struct Lines {
     total: u32,
 }
 
-/// A place in the tree: at the beginning of a value, or at its closing bracket.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
-    Node(NodeId),
-    Close(NodeId),
-}
-
-impl At {
-    fn node(self) -> NodeId {
-        let (Self::Node(id) | Self::Close(id)) = self;
-        id
-    }
-}
-
 impl Lines {
     /// Opens a document as far as lines can be read: 32 levels deep.
     pub fn new(document: &Document) -> Self {
-        let mut lines = Self { folded: Vec::new(), counted: Vec::new(), total: 0 };
+        let mut lines = Self {
+            folded: Vec::new(),
+            counted: Vec::new(),
+            total: 0,
+        };
         lines.fold_to_depth(document, OPEN_DEPTH);
         lines
     }
@@ -60,15 +53,16 @@ impl Lines {
         first: usize,
     ) -> impl Iterator<Item = Line<'a>> + use<'a, '_> {
         let at = self.find(document, first);
-        let depth = at.map_or(0, |at| document.depth(at.node()));
-        Walk { lines: self, document, at, depth }.map(|(at, depth)| self.show(document, at, depth))
+        Walk::new(self, document, at).map(|(at, depth)| self.show(document, at, depth))
     }
 
     /// Returns the number of the line that shows a value, or that hides it.
     pub fn line_of(&self, document: &Document, id: NodeId) -> usize {
         let target = At::Node(self.shown(document, id));
         let block = id.0 / BLOCK;
-        let Some(&counted) = self.counted.get(block as usize) else { return 0 };
+        let Some(&counted) = self.counted.get(block as usize) else {
+            return 0;
+        };
         let mut at = Some(At::Node(self.shown(document, NodeId(block * BLOCK))));
         let mut line = counted;
         while let Some(here) = at
@@ -82,7 +76,9 @@ impl Lines {
 
     /// Whether a value is folded, be it shown or hidden in another one.
     pub fn is_folded(&self, id: NodeId) -> bool {
-        self.folded.get(id.0 as usize / 64).is_some_and(|bits| bits >> (id.0 % 64) & 1 == 1)
+        self.folded
+            .get(id.0 as usize / 64)
+            .is_some_and(|bits| bits >> (id.0 % 64) & 1 == 1)
     }
 
     /// Folds what is unfolded and the other way round. Values without content stay as they are.
@@ -134,7 +130,7 @@ impl Lines {
 
     /// Folds the containers that have so many or more around them, where nothing is folded yet.
     fn fold_deeper(&mut self, document: &Document, root: NodeId, shown: usize) {
-        let walk = Walk { lines: self, document, at: Some(At::Node(root)), depth: 0 };
+        let walk = Walk::new(self, document, Some(At::Node(root)));
         let is_deep = |&(at, depth): &(At, usize)| {
             depth >= shown && at == At::Node(at.node()) && !document.is_empty(at.node())
         };
@@ -151,9 +147,15 @@ impl Lines {
         let mut at = Some(At::Node(changed));
         while let Some(here) = at {
             if let At::Node(id) = here {
-                let end = if self.is_folded(id) { document.after(id) } else { id.0 + 1 };
+                let end = if self.is_folded(id) {
+                    document.after(id)
+                } else {
+                    id.0 + 1
+                };
                 for block in id.0.div_ceil(BLOCK)..end.div_ceil(BLOCK) {
-                    let Some(counted) = self.counted.get_mut(block as usize) else { continue };
+                    let Some(counted) = self.counted.get_mut(block as usize) else {
+                        continue;
+                    };
                     let moved = line.wrapping_sub(*counted);
                     if block * BLOCK >= unchanged {
                         return self.shift(block, moved);
@@ -177,7 +179,10 @@ impl Lines {
     /// Returns the place of a line.
     fn find(&self, document: &Document, number: usize) -> Option<At> {
         let number = u32::try_from(number).ok()?;
-        let block = self.counted.partition_point(|&line| line <= number).checked_sub(1)?;
+        let block = self
+            .counted
+            .partition_point(|&line| line <= number)
+            .checked_sub(1)?;
         let mut line = *self.counted.get(block)?;
         let mut at = At::Node(self.shown(document, NodeId(block as u32 * BLOCK)));
         while line < number {
@@ -205,13 +210,25 @@ impl Lines {
         let part = match at {
             At::Close(_) => Part::Close,
             At::Node(_) if !document.is_container(node) => Part::Leaf,
-            At::Node(_) if self.is_folded(node) => Part::Folded { len: document.len(node) },
+            At::Node(_) if self.is_folded(node) => Part::Folded {
+                len: document.len(node),
+            },
             At::Node(_) if document.is_empty(node) && document.is_closed(node) => Part::Empty,
             At::Node(_) => Part::Open,
         };
-        let key = if part == Part::Close { None } else { document.key(node) };
+        let key = if part == Part::Close {
+            None
+        } else {
+            document.key(node)
+        };
         let comma = part != Part::Open && document.next_sibling(node).is_some();
-        Line { node, depth, part, key, comma }
+        Line {
+            node,
+            depth,
+            part,
+            key,
+            comma,
+        }
     }
 
     /// Whether the content of a value is on lines of its own.
@@ -237,28 +254,5 @@ impl Lines {
             let bit = 1 << (id.0 % 64);
             *bits = if folded { *bits | bit } else { *bits & !bit };
         }
-    }
-}
-
-/// Goes from line to line, and keeps count of the depth.
-struct Walk<'a, 'b> {
-    lines: &'b Lines,
-    document: &'a Document,
-    at: Option<At>,
-    depth: usize,
-}
-
-impl Iterator for Walk<'_, '_> {
-    type Item = (At, usize);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (at, depth) = (self.at?, self.depth);
-        self.at = self.lines.next(self.document, at);
-        self.depth = match (at, self.at) {
-            (At::Node(id), _) if self.lines.is_open(self.document, id) => depth + 1,
-            (_, Some(At::Close(_))) => depth.saturating_sub(1),
-            _ => depth,
-        };
-        Some((at, depth))
     }
 }

@@ -12,14 +12,16 @@ mod fault;
 mod key;
 mod line;
 mod lines;
+mod node;
 mod pointer;
 mod token;
 mod unescape;
 
 pub use builder::Builder;
-pub use document::{Children, Document, Kind, NodeId};
+pub use document::{Children, Document};
 pub use escape::escape;
 pub use fault::{Excerpt, Fault, Reason};
 pub use key::Key;
 pub use line::{Line, Part};
 pub use lines::Lines;
+pub use node::{Kind, NodeId};

@@ -80,7 +80,9 @@ impl Document {
 
     fn index_in_array(&self, id: NodeId) -> usize {
         let siblings = self.parent(id).map(|parent| self.children(parent));
-        siblings.and_then(|mut siblings| siblings.position(|other| other == id)).unwrap_or_default()
+        siblings
+            .and_then(|mut siblings| siblings.position(|other| other == id))
+            .unwrap_or_default()
     }
 }
 
@@ -121,7 +123,9 @@ mod tests {
             ("/rows/0/Name/0", None),
             ("/nothing", None),
         ] {
-            let found = document.pointer(pointer).map(|id| document.text(id).into_owned());
+            let found = document
+                .pointer(pointer)
+                .map(|id| document.text(id).into_owned());
             assert_eq!(found.as_deref(), text, "{pointer}");
         }
     }
@@ -145,7 +149,10 @@ mod tests {
             ("/rows/1/a~1b/m~0n/1", r#"rows[1]["a/b"]["m~n"][1]"#),
             ("/0000/0", r#"["0000"][0]"#),
         ] {
-            assert_eq!(document.dotted_of(document.pointer(pointer).unwrap()), dotted);
+            assert_eq!(
+                document.dotted_of(document.pointer(pointer).unwrap()),
+                dotted
+            );
         }
     }
 }

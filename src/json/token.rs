@@ -42,7 +42,9 @@ impl Number {
             (Self::Zero, b'0'..=b'9') => Step::Breaks,
             (Self::Zero | Self::Integer, b'.') => Step::Goes(Self::Point),
             (Self::Point | Self::Fraction, b'0'..=b'9') => Step::Goes(Self::Fraction),
-            (Self::Zero | Self::Integer | Self::Fraction, b'e' | b'E') => Step::Goes(Self::Exponent),
+            (Self::Zero | Self::Integer | Self::Fraction, b'e' | b'E') => {
+                Step::Goes(Self::Exponent)
+            }
             (Self::Exponent, b'+' | b'-') => Step::Goes(Self::ExponentSign),
             (Self::Exponent | Self::ExponentSign | Self::ExponentDigits, b'0'..=b'9') => {
                 Step::Goes(Self::ExponentDigits)
@@ -54,7 +56,10 @@ impl Number {
 
     /// Whether the number may end here.
     pub(super) fn is_complete(self) -> bool {
-        matches!(self, Self::Zero | Self::Integer | Self::Fraction | Self::ExponentDigits)
+        matches!(
+            self,
+            Self::Zero | Self::Integer | Self::Fraction | Self::ExponentDigits
+        )
     }
 }
 

@@ -38,7 +38,9 @@ fn escape(text: &[u8]) -> (char, usize) {
 }
 
 fn unicode(text: &[u8]) -> (char, usize) {
-    let Some(first) = code_unit(text) else { return (UNKNOWN, 6) };
+    let Some(first) = code_unit(text) else {
+        return (UNKNOWN, 6);
+    };
     let second = text.get(6..).and_then(code_unit);
     match (first, second) {
         (0xD800..=0xDBFF, Some(second @ 0xDC00..=0xDFFF)) => {
@@ -52,7 +54,9 @@ fn unicode(text: &[u8]) -> (char, usize) {
 /// Returns the UTF-16 code unit of the `\uXXXX` that the text begins with.
 fn code_unit(text: &[u8]) -> Option<u32> {
     let digits = text.strip_prefix(b"\\u")?.get(..4)?;
-    digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))
+    digits.iter().try_fold(0, |unit, &digit| {
+        Some(unit * 16 + char::from(digit).to_digit(16)?)
+    })
 }
 
 #[cfg(test)]
@@ -79,7 +83,10 @@ mod tests {
 
     #[test]
     fn unescaping_undoes_escaping() {
-        let every: String = (0..0x300).filter_map(char::from_u32).chain("\u{2028}😀".chars()).collect();
+        let every: String = (0..0x300)
+            .filter_map(char::from_u32)
+            .chain("\u{2028}😀".chars())
+            .collect();
         let mut quoted = String::from("\"");
         escape(&mut quoted, &every);
         quoted.push('"');

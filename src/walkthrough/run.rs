@@ -8,6 +8,7 @@ use super::value::Value;
 use super::view::Verdict;
 use crate::catalogue::FieldKind;
 use crate::http::{Answer, Exchange, Outcome};
+use std::sync::Arc;
 
 /// A run of a walkthrough.
 pub struct Run {
@@ -26,7 +27,7 @@ pub(super) struct State {
     pub(super) values: Vec<Option<Value>>,
     /// The number of the request under way.
     pub(super) sending: Option<u32>,
-    pub(super) exchange: Option<Exchange>,
+    pub(super) exchange: Option<Arc<Exchange>>,
     pub(super) verdicts: Vec<Verdict>,
 }
 
@@ -134,7 +135,7 @@ impl Run {
             return false;
         };
         state.sending = None;
-        state.exchange = Some(exchange);
+        state.exchange = Some(Arc::new(exchange));
         state.verdicts.clear();
         if let Some((verdicts, values)) = taken {
             state.verdicts = verdicts;

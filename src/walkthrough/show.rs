@@ -6,7 +6,8 @@ use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
 use crate::auth::{Secret, TokenKind};
-use crate::http::{Exchange, Outcome};
+use crate::http::Exchange;
+use std::sync::Arc;
 
 impl Run {
     /// Says how far a step is.
@@ -29,10 +30,11 @@ impl Run {
     fn status_of_call(&self, step: usize, state: &State) -> Status {
         match &state.exchange {
             _ if state.sending.is_some() => Status::Sending,
-            Some(Exchange {
-                outcome: Outcome::Answer(_),
-                ..
-            }) if state.verdicts.iter().all(|verdict| verdict.held) => Status::Done,
+            Some(exchange)
+                if exchange.answer().is_some() && state.verdicts.iter().all(|verdict| verdict.held) =>
+            {
+                Status::Done
+            }
             Some(_) => Status::Failed,
             None if self.missing(step).is_empty() => Status::Ready,
             None => Status::Waiting,
@@ -108,7 +110,7 @@ impl Run {
     }
 
     /// Returns the last request of a step with its outcome.
-    pub fn exchange(&self, step: usize) -> Option<&Exchange> {
+    pub fn exchange(&self, step: usize) -> Option<&Arc<Exchange>> {
         self.steps.get(step)?.exchange.as_ref()
     }
 

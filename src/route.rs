@@ -43,7 +43,10 @@ impl Address {
             .find_map(|pair| pair.strip_prefix("server="))
             .and_then(decode)
             .filter(|text| !text.is_empty());
-        Self { route: Route::parse(path), server }
+        Self {
+            route: Route::parse(path),
+            server,
+        }
     }
 }
 
@@ -55,12 +58,19 @@ impl Route {
             (Some("requests"), None, _) => Self::Requests,
             (Some("walkthrough"), Some(id), step) => match (decode(id), step.map(str::parse)) {
                 (Some(id), None) => Self::Walkthrough { id, step: None },
-                (Some(id), Some(Ok(step))) => Self::Walkthrough { id, step: Some(step) },
+                (Some(id), Some(Ok(step))) => Self::Walkthrough {
+                    id,
+                    step: Some(step),
+                },
                 _ => Self::Unknown,
             },
             _ => Self::Unknown,
         };
-        if segments.next().is_some() { Self::Unknown } else { route }
+        if segments.next().is_some() {
+            Self::Unknown
+        } else {
+            route
+        }
     }
 }
 
@@ -105,11 +115,26 @@ mod tests {
         for route in [
             Route::Home,
             Route::Requests,
-            Route::Walkthrough { id: "write-and-read".into(), step: None },
-            Route::Walkthrough { id: "write-and-read".into(), step: Some(4) },
-            Route::Walkthrough { id: "ä/b?c".into(), step: Some(1) },
+            Route::Walkthrough {
+                id: "write-and-read".into(),
+                step: None,
+            },
+            Route::Walkthrough {
+                id: "write-and-read".into(),
+                step: Some(4),
+            },
+            Route::Walkthrough {
+                id: "ä/b?c".into(),
+                step: Some(1),
+            },
         ] {
-            assert_eq!(Address::parse(&route.to_string()), Address { route, server: None });
+            assert_eq!(
+                Address::parse(&route.to_string()),
+                Address {
+                    route,
+                    server: None
+                }
+            );
         }
     }
 
@@ -125,7 +150,13 @@ mod tests {
         for hash in ["", "#", "#/", "#//"] {
             assert_eq!(Address::parse(hash).route, Route::Home, "{hash}");
         }
-        for hash in ["#/nowhere", "#/walkthrough", "#/walkthrough/a/b", "#/walkthrough/a/1/2", "#/walkthrough/%zz"] {
+        for hash in [
+            "#/nowhere",
+            "#/walkthrough",
+            "#/walkthrough/a/b",
+            "#/walkthrough/a/1/2",
+            "#/walkthrough/%zz",
+        ] {
             assert_eq!(Address::parse(hash).route, Route::Unknown, "{hash}");
         }
         assert_eq!(Address::parse("#/?server=%").server, None);

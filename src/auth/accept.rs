@@ -89,17 +89,27 @@ pub fn accept(kind: TokenKind, pasted: &str) -> Result<Secret, TokenFault> {
         (TokenKind::Base, Shape::Opaque) => return Err(TokenFault::IsOpaque),
         (TokenKind::Account, Shape::Jwt(_)) => return Err(TokenFault::IsBaseToken(kind)),
         // A temporary API-Token is a JWT too, but says nothing of rights or an app.
-        (TokenKind::Api, Shape::Jwt(claims)) if claims.permission.is_some() || claims.app_name.is_some() => {
+        (TokenKind::Api, Shape::Jwt(claims))
+            if claims.permission.is_some() || claims.app_name.is_some() =>
+        {
             return Err(TokenFault::IsBaseToken(kind));
         }
-        (TokenKind::Account | TokenKind::Api, Shape::Other) => return Err(TokenFault::Unlike(kind)),
+        (TokenKind::Account | TokenKind::Api, Shape::Other) => {
+            return Err(TokenFault::Unlike(kind));
+        }
         _ => {}
     }
     Ok(Secret::new(text))
 }
 
 fn clean(pasted: &str) -> &str {
-    let is_around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | ',' | '\u{200b}' | '\u{feff}');
+    let is_around = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '\'' | '“' | '”' | '‘' | '’' | ',' | '\u{200b}' | '\u{feff}'
+            )
+    };
     let mut text = pasted.trim_matches(is_around);
     for scheme in ["Authorization:", "Bearer ", "Token "] {
         if let Some((head, rest)) = text.split_at_checked(scheme.len())
@@ -137,32 +147,57 @@ mod tests {
             format!("Authorization: Bearer {OPAQUE_TOKEN}"),
             format!("\u{200b}{OPAQUE_TOKEN}\u{feff}"),
         ] {
-            assert_eq!(accept(TokenKind::Api, &pasted).unwrap().reveal(), OPAQUE_TOKEN);
+            assert_eq!(
+                accept(TokenKind::Api, &pasted).unwrap().reveal(),
+                OPAQUE_TOKEN
+            );
         }
     }
 
     #[test]
     fn a_token_of_the_wrong_kind_is_refused() {
         let base = base_token();
-        assert_eq!(accept(TokenKind::Api, &base), Err(TokenFault::IsBaseToken(TokenKind::Api)));
-        assert_eq!(accept(TokenKind::Account, &base), Err(TokenFault::IsBaseToken(TokenKind::Account)));
-        assert_eq!(accept(TokenKind::Base, OPAQUE_TOKEN), Err(TokenFault::IsOpaque));
+        assert_eq!(
+            accept(TokenKind::Api, &base),
+            Err(TokenFault::IsBaseToken(TokenKind::Api))
+        );
+        assert_eq!(
+            accept(TokenKind::Account, &base),
+            Err(TokenFault::IsBaseToken(TokenKind::Account))
+        );
+        assert_eq!(
+            accept(TokenKind::Base, OPAQUE_TOKEN),
+            Err(TokenFault::IsOpaque)
+        );
         assert!(accept(TokenKind::Base, &base).is_ok());
     }
 
     #[test]
     fn a_temporary_api_token_is_an_api_token() {
-        let temporary = jwt(br#"{"username":"fake@auth.local","dtable_uuid":"x","exp":1614682126.7}"#);
+        let temporary =
+            jwt(br#"{"username":"fake@auth.local","dtable_uuid":"x","exp":1614682126.7}"#);
         assert!(accept(TokenKind::Api, &temporary).is_ok());
         assert!(accept(TokenKind::Account, &temporary).is_err());
     }
 
     #[test]
     fn what_no_header_can_carry_is_refused() {
-        assert_eq!(accept(TokenKind::Api, "  "), Err(TokenFault::Missing(TokenKind::Api)));
-        assert_eq!(accept(TokenKind::Api, "fake fake"), Err(TokenFault::Broken(TokenKind::Api)));
-        assert_eq!(accept(TokenKind::Base, "fäke"), Err(TokenFault::Unsendable(TokenKind::Base)));
-        assert_eq!(accept(TokenKind::Account, "fake"), Err(TokenFault::Unlike(TokenKind::Account)));
+        assert_eq!(
+            accept(TokenKind::Api, "  "),
+            Err(TokenFault::Missing(TokenKind::Api))
+        );
+        assert_eq!(
+            accept(TokenKind::Api, "fake fake"),
+            Err(TokenFault::Broken(TokenKind::Api))
+        );
+        assert_eq!(
+            accept(TokenKind::Base, "fäke"),
+            Err(TokenFault::Unsendable(TokenKind::Base))
+        );
+        assert_eq!(
+            accept(TokenKind::Account, "fake"),
+            Err(TokenFault::Unlike(TokenKind::Account))
+        );
     }
 
     #[test]

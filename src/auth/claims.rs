@@ -31,22 +31,29 @@ impl Claims {
             return None;
         }
         let payload = Document::parse(base64url::decode(payload)?);
-        let root = payload.root().filter(|&root| payload.kind(root) == Kind::Object)?;
+        let root = payload
+            .root()
+            .filter(|&root| payload.kind(root) == Kind::Object)?;
         let text = |pointer| payload.string(payload.pointer(pointer)?);
         Some(Self {
-            exp_seconds: payload.pointer("/exp").and_then(|node| seconds(&payload, node)),
+            exp_seconds: payload
+                .pointer("/exp")
+                .and_then(|node| seconds(&payload, node)),
             dtable_uuid: text("/dtable_uuid"),
             permission: text("/permission"),
             app_name: text("/app_name"),
             username: text("/username"),
-            practice: payload.pointer("/practice").is_some_and(|node| payload.source(node) == b"true")
+            practice: payload
+                .pointer("/practice")
+                .is_some_and(|node| payload.source(node) == b"true")
                 && payload.parent(root).is_none(),
         })
     }
 
     /// Returns the seconds until the token expires, 0 once it has; none where it does not say.
     pub fn seconds_left(&self, now_seconds: u64) -> Option<u64> {
-        self.exp_seconds.map(|expires| expires.saturating_sub(now_seconds))
+        self.exp_seconds
+            .map(|expires| expires.saturating_sub(now_seconds))
     }
 }
 
@@ -65,7 +72,9 @@ pub(super) mod tests {
         const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let mut text = String::from("e30.");
         for chunk in payload.chunks(3) {
-            let bits = chunk.iter().fold(0u32, |bits, &byte| bits << 8 | u32::from(byte));
+            let bits = chunk
+                .iter()
+                .fold(0u32, |bits, &byte| bits << 8 | u32::from(byte));
             let bits = bits << (8 * (3 - chunk.len()));
             for i in 0..=chunk.len() {
                 text.push(char::from(DIGITS[(bits >> (18 - 6 * i) & 63) as usize]));
@@ -96,7 +105,16 @@ pub(super) mod tests {
 
     #[test]
     fn what_is_no_jwt_has_no_claims() {
-        for text in ["", "fake", "a.b", "a.b.c", "a..c", "e30.e30.", "e30.W10.x", "e30.e30.x.y"] {
+        for text in [
+            "",
+            "fake",
+            "a.b",
+            "a.b.c",
+            "a..c",
+            "e30.e30.",
+            "e30.W10.x",
+            "e30.e30.x.y",
+        ] {
             assert_eq!(Claims::read(text), None, "{text}");
         }
     }

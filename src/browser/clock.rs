@@ -5,7 +5,9 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 
 /// Returns the milliseconds since some moment in the past; never goes backwards.
 pub fn monotonic_ms() -> f64 {
-    super::page::window().and_then(|window| window.performance()).map_or(0.0, |p| p.now())
+    super::page::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |p| p.now())
 }
 
 /// Returns the milliseconds since 1970.

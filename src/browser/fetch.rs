@@ -1,7 +1,7 @@
 //! The network: `fetch`, without cookies, referrer, cache or redirects.
 
 use super::body;
-use crate::http::{Answer, Body, Failure, HeaderValue, PartContent, PreparedRequest};
+use crate::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
 use crate::json::{Builder, Document};
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -31,7 +31,11 @@ pub(super) async fn send(
         return Err(Failure::Redirected);
     }
     let headers = response.headers().entries().collect();
-    Ok(Answer { status: response.status(), headers, body: read(&response).await? })
+    Ok(Answer {
+        status: response.status(),
+        headers,
+        body: read(&response).await?,
+    })
 }
 
 fn build(
@@ -54,7 +58,7 @@ fn build(
         Body::None => {}
         Body::Json(text) => init.set_body(&JsValue::from_str(text)),
         Body::Form(_) => init.set_body(&JsValue::from_str(&request.body.form_text())),
-        Body::Multipart(parts) => init.set_body(&body::form_data(parts)?),
+        Body::Multipart(parts) => init.set_body(body::form_data(parts)?.as_ref()),
     }
     web_sys::Request::new_with_str_and_init(&request.url, &init)
 }
@@ -66,19 +70,30 @@ pub(super) fn wire_headers(request: &PreparedRequest) -> Vec<(String, String)> {
         HeaderValue::Code(secret) => secret.reveal().to_owned(),
         HeaderValue::Bearer(_, secret) => format!("Bearer {}", secret.reveal()),
     };
-    request.headers.iter().map(|h| (h.name.clone().into_owned(), value(&h.value))).collect()
+    request
+        .headers
+        .iter()
+        .map(|h| (h.name.clone().into_owned(), value(&h.value)))
+        .collect()
 }
 
 /// Reads the body chunk by chunk, so that the index is ready with the last byte.
 async fn read(response: &Response) -> Result<Document, Failure> {
     let mut builder = Builder::new();
-    let Some(stream) = response.body() else { return Ok(builder.finish()) };
-    let Ok(reader) = stream.get_reader().dyn_into::<ReadableStreamDefaultReader>() else {
+    let Some(stream) = response.body() else {
+        return Ok(builder.finish());
+    };
+    let Ok(reader) = stream
+        .get_reader()
+        .dyn_into::<ReadableStreamDefaultReader>()
+    else {
         return Err(Failure::CutOff(0));
     };
     let mut received = 0u64;
     loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::CutOff(received))?;
+        let chunk = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| Failure::CutOff(received))?;
         let get = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key));
         if get("done").is_ok_and(|done| done.is_truthy()) {
             return Ok(builder.finish());

@@ -11,7 +11,11 @@ thread_local! {
 }
 
 /// Returns the file that was chosen in the input that this event comes from.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size is a whole number"
+)]
 pub fn chosen(event: &Event) -> Option<Entry> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0)?;

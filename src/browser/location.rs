@@ -5,7 +5,9 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 
 /// Returns the address after the page's own, with its `#`; empty where there is none.
 pub fn hash() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes to an address, as a link would.
@@ -32,15 +34,17 @@ pub fn reload() {
 
 /// Returns the page's own origin.
 pub fn origin() -> String {
-    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
 }
 
 /// Calls back whenever the address after the `#` has changed, for as long as the page lives.
 pub fn on_change(mut call: impl FnMut(String) + 'static) {
     let closure = Closure::<dyn FnMut()>::new(move || call(hash()));
     if let Some(window) = window() {
-        let added = window
-            .add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
+        let added =
+            window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());
         if added.is_ok() {
             closure.forget();
         }

@@ -16,13 +16,23 @@ thread_local! {
 ///
 /// Locking twice to different servers leaves neither reachable: the caller remembers which it was.
 pub fn engage(server: &Server) -> bool {
-    let Some(document) = super::page::document() else { return false };
-    let Some(head) = document.head() else { return false };
-    let Ok(Ok(meta)) = document.create_element("meta").map(JsCast::dyn_into::<HtmlMetaElement>)
+    let Some(document) = super::page::document() else {
+        return false;
+    };
+    let Some(head) = document.head() else {
+        return false;
+    };
+    let Ok(Ok(meta)) = document
+        .create_element("meta")
+        .map(JsCast::dyn_into::<HtmlMetaElement>)
     else {
         return false;
     };
-    let sources = if server.is_in_page() { "" } else { server.origin() };
+    let sources = if server.is_in_page() {
+        ""
+    } else {
+        server.origin()
+    };
     meta.set_http_equiv("Content-Security-Policy");
     meta.set_content(&format!("connect-src 'self' {sources}"));
     head.append_child(&meta).is_ok()
@@ -30,7 +40,9 @@ pub fn engage(server: &Server) -> bool {
 
 /// Begins to count what the policies refuse. Called once, at the start of the page.
 pub fn watch() {
-    let Some(document) = super::page::document() else { return };
+    let Some(document) = super::page::document() else {
+        return;
+    };
     let count = Closure::<dyn FnMut()>::new(|| VIOLATIONS.set(VIOLATIONS.get() + 1));
     let added = document.add_event_listener_with_callback(
         "securitypolicyviolation",

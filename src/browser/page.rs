@@ -55,7 +55,9 @@ fn next_frame(call: impl FnOnce() + 'static) {
 
 /// Sets the theme: `light`, `dark`, or none to follow the system.
 pub fn set_theme(theme: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
     let _ = match theme {
         Some(theme) => root.set_attribute("data-theme", theme),
         None => root.remove_attribute("data-theme"),

@@ -45,9 +45,14 @@ pub async fn start() -> Result<String, Failure> {
     // A program that does not load or breaks answers nobody any more.
     let fault = Closure::<dyn FnMut()>::new(|| {
         let waiting: Vec<u32> = PRACTICE.with_borrow(|practice| {
-            practice.iter().flat_map(|practice| practice.waiting.keys().copied()).collect()
+            practice
+                .iter()
+                .flat_map(|practice| practice.waiting.keys().copied())
+                .collect()
         });
-        waiting.into_iter().for_each(|id| deliver(id, &JsValue::UNDEFINED));
+        waiting
+            .into_iter()
+            .for_each(|id| deliver(id, &JsValue::UNDEFINED));
     });
     worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
     PRACTICE.set(Some(Practice {
@@ -83,8 +88,14 @@ pub(super) async fn send(request: &PreparedRequest) -> Result<Answer, Failure> {
     else {
         return Err(Failure::PracticeUnavailable);
     };
-    let body = get(&message, "body").dyn_into::<Uint8Array>().map_or_else(|_| Vec::new(), |b| b.to_vec());
-    Ok(Answer { status, headers: pairs(&get(&message, "headers")), body: Document::parse(body) })
+    let body = get(&message, "body")
+        .dyn_into::<Uint8Array>()
+        .map_or_else(|_| Vec::new(), |b| b.to_vec());
+    Ok(Answer {
+        status,
+        headers: pairs(&get(&message, "headers")),
+        body: Document::parse(body),
+    })
 }
 
 /// Returns a promise of the message with that number. What waits is noted at once, before anything is sent.
@@ -114,7 +125,10 @@ fn post(
 ) -> Result<(), JsValue> {
     let list = Array::new();
     for (name, value) in headers {
-        list.push(&Array::of2(&JsValue::from_str(name), &JsValue::from_str(value)));
+        list.push(&Array::of2(
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        ));
     }
     let message = Object::new();
     Reflect::set(&message, &"id".into(), &JsValue::from(id))?;
@@ -151,7 +165,11 @@ fn text(object: &JsValue, key: &str) -> Option<String> {
     get(object, key).as_string()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just before")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked just before"
+)]
 fn number(object: &JsValue, key: &str) -> Option<u32> {
     let value = get(object, key).as_f64()?;
     (value >= 0.0 && value <= f64::from(u32::MAX)).then_some(value as u32)
@@ -160,7 +178,14 @@ fn number(object: &JsValue, key: &str) -> Option<u32> {
 fn pairs(list: &JsValue) -> Vec<(String, String)> {
     let pair = |pair: JsValue| {
         let pair = pair.dyn_into::<Array>().ok()?;
-        Some((pair.get(0).as_string()?.to_ascii_lowercase(), pair.get(1).as_string()?))
+        Some((
+            pair.get(0).as_string()?.to_ascii_lowercase(),
+            pair.get(1).as_string()?,
+        ))
     };
-    list.dyn_ref::<Array>().into_iter().flat_map(Array::iter).filter_map(pair).collect()
+    list.dyn_ref::<Array>()
+        .into_iter()
+        .flat_map(Array::iter)
+        .filter_map(pair)
+        .collect()
 }

@@ -24,7 +24,10 @@ enum End {
 impl Sending {
     /// Prepares to send.
     pub fn new() -> Self {
-        Self { controller: AbortController::new().ok(), ended_by: Rc::default() }
+        Self {
+            controller: AbortController::new().ok(),
+            ended_by: Rc::default(),
+        }
     }
 
     /// Ends the request; its outcome becomes [`Failure::Cancelled`].
@@ -80,7 +83,11 @@ fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few minutes at most")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few minutes at most"
+)]
 fn elapsed(began: f64) -> u32 {
     (clock::monotonic_ms() - began).max(0.0).round() as u32
 }

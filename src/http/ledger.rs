@@ -60,7 +60,9 @@ impl Ledger {
 
     /// Notes what became of it.
     pub fn finish(&mut self, place: usize, exchange: &Exchange) {
-        let Some(line) = self.lines.get_mut(place) else { return };
+        let Some(line) = self.lines.get_mut(place) else {
+            return;
+        };
         line.elapsed_ms = exchange.elapsed_ms;
         line.result = Some(match &exchange.outcome {
             Outcome::Answer(answer) => {

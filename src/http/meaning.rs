@@ -12,7 +12,9 @@ impl Answer {
     /// Returns what the server says went wrong, wherever this part of SeaTable puts it.
     pub fn error_text(&self) -> Option<String> {
         let body = &self.body;
-        let member = ERROR_MEMBERS.iter().find_map(|pointer| body.pointer(pointer));
+        let member = ERROR_MEMBERS
+            .iter()
+            .find_map(|pointer| body.pointer(pointer));
         if let Some(text) = member.and_then(|node| body.string(node)) {
             return Some(text);
         }
@@ -61,9 +63,15 @@ pub fn status_name(status: u16) -> &'static str {
 /// Says what a status other than success means for a call with this token.
 pub fn of_status(status: u16, token: Option<TokenKind>) -> &'static str {
     match (status, token) {
-        (400, None) => "SeaTable refuses this login: user name, password or one-time code is wrong.",
-        (400, _) => "SeaTable understood the call, but not a value in it. Its own words are in the answer.",
-        (401, _) => "SeaTable does not know this token. Check that it was copied whole, and for this server.",
+        (400, None) => {
+            "SeaTable refuses this login: user name, password or one-time code is wrong."
+        }
+        (400, _) => {
+            "SeaTable understood the call, but not a value in it. Its own words are in the answer."
+        }
+        (401, _) => {
+            "SeaTable does not know this token. Check that it was copied whole, and for this server."
+        }
         (403, Some(TokenKind::Base)) => {
             "The Base-Token is wrong, has expired, or may not do this. Get a new one with the API-Token."
         }
@@ -71,11 +79,17 @@ pub fn of_status(status: u16, token: Option<TokenKind>) -> &'static str {
             "SeaTable does not take this API-Token: it was deleted, belongs to another server, or was not copied whole."
         }
         (403, _) => "Your account may not do this, or no token arrived.",
-        (404, _) => "There is nothing under this address: the base, table or row is gone, or the server is older or newer than 6.2.",
+        (404, _) => {
+            "There is nothing under this address: the base, table or row is gone, or the server is older or newer than 6.2."
+        }
         (405, _) => "The server does not take this method here; its version may differ from 6.2.",
         (413, _) => "The request is larger than the server takes.",
-        (429, _) => "Too many requests in a minute, or the month's quota is used up. Wait a minute and send again.",
-        (500..=599, _) => "The server, or something in front of it, failed. Send again in a moment; if it stays, ask its admin.",
+        (429, _) => {
+            "Too many requests in a minute, or the month's quota is used up. Wait a minute and send again."
+        }
+        (500..=599, _) => {
+            "The server, or something in front of it, failed. Send again in a moment; if it stays, ask its admin."
+        }
         _ => "SeaTable answered with a status that this call does not document.",
     }
 }
@@ -85,14 +99,22 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
     match failure {
         Failure::Cancelled => "You stopped the request.".to_owned(),
         Failure::TimedOut(seconds) => {
-            format!("{host} did not finish its answer within {seconds} seconds. Send again, or ask for less at a time.")
+            format!(
+                "{host} did not finish its answer within {seconds} seconds. Send again, or ask for less at a time."
+            )
         }
-        Failure::Offline => "Your browser says that it is offline. Connect, and send again.".to_owned(),
+        Failure::Offline => {
+            "Your browser says that it is offline. Connect, and send again.".to_owned()
+        }
         Failure::Locked => {
-            format!("The lock of this page refused the address, since it is not on {host}. Nothing was sent.")
+            format!(
+                "The lock of this page refused the address, since it is not on {host}. Nothing was sent."
+            )
         }
         Failure::Redirected => {
-            format!("{host} answered with a redirect, which this page does not follow, lest the token go elsewhere. Is the address of the server right?")
+            format!(
+                "{host} answered with a redirect, which this page does not follow, lest the token go elsewhere. Is the address of the server right?"
+            )
         }
         Failure::Unreadable => format!(
             "The browser gives no reason. Either {host} cannot be reached (name, network, certificate, or a blocker in the browser), \
@@ -102,7 +124,8 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
             format!("The answer broke off after {bytes} bytes. Send again.")
         }
         Failure::PracticeUnavailable => {
-            "The practice SeaTable could not be loaded. Reload the page and switch it on again.".to_owned()
+            "The practice SeaTable could not be loaded. Reload the page and switch it on again."
+                .to_owned()
         }
     }
 }

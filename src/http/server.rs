@@ -49,12 +49,16 @@ impl ServerFault {
 impl Server {
     /// Returns SeaTable Cloud.
     pub fn cloud() -> Self {
-        Self { origin: "https://cloud.seatable.io".to_owned() }
+        Self {
+            origin: "https://cloud.seatable.io".to_owned(),
+        }
     }
 
     /// Returns the practice SeaTable that runs in the page.
     pub fn practice() -> Self {
-        Self { origin: PRACTICE_ORIGIN.to_owned() }
+        Self {
+            origin: PRACTICE_ORIGIN.to_owned(),
+        }
     }
 
     /// Reads what a person typed or pasted: a host, an origin, or any address on the server.
@@ -111,8 +115,7 @@ impl Server {
 
     /// Whether practice tokens may be sent there: to the one in the page, or to this machine.
     pub fn takes_practice_tokens(&self) -> bool {
-        self.is_in_page()
-            || is_this_machine(self.host().split(':').next().unwrap_or_default())
+        self.is_in_page() || is_this_machine(self.host().split(':').next().unwrap_or_default())
     }
 }
 
@@ -120,11 +123,17 @@ fn check_host(host: &str) -> Result<(), ServerFault> {
     let label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
-    if host.len() <= 253 && host.split('.').all(label) { Ok(()) } else { Err(ServerFault::Host) }
+    if host.len() <= 253 && host.split('.').all(label) {
+        Ok(())
+    } else {
+        Err(ServerFault::Host)
+    }
 }
 
 fn check_port(port: &str) -> Result<u16, ServerFault> {
@@ -147,13 +156,20 @@ mod tests {
         for (text, origin) in [
             ("cloud.seatable.io", "https://cloud.seatable.io"),
             (" https://Cloud.SeaTable.io/ ", "https://cloud.seatable.io"),
-            ("https://table.example.com:8443/workspace/7/dtable/X/?a=b", "https://table.example.com:8443"),
+            (
+                "https://table.example.com:8443/workspace/7/dtable/X/?a=b",
+                "https://table.example.com:8443",
+            ),
             ("https://table.example.com:443", "https://table.example.com"),
             ("http://127.0.0.1:9000/", "http://127.0.0.1:9000"),
             ("HTTP://localhost:80", "http://localhost"),
             ("table.example.com:8443", "https://table.example.com:8443"),
         ] {
-            assert_eq!(Server::parse(text).map(|s| s.origin), Ok(origin.to_owned()), "{text}");
+            assert_eq!(
+                Server::parse(text).map(|s| s.origin),
+                Ok(origin.to_owned()),
+                "{text}"
+            );
         }
     }
 
@@ -164,7 +180,10 @@ mod tests {
             ("https://", ServerFault::Empty),
             ("ftp://table.example.com", ServerFault::Scheme),
             ("http://table.example.com", ServerFault::Insecure),
-            ("https://me:secret@table.example.com", ServerFault::Credentials),
+            (
+                "https://me:secret@table.example.com",
+                ServerFault::Credentials,
+            ),
             ("https://täble.example.com", ServerFault::Host),
             ("https://a..b", ServerFault::Host),
             ("https://-a.example", ServerFault::Host),

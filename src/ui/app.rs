@@ -67,9 +67,10 @@ impl Place {
         match route {
             Route::Home => Self::Home,
             Route::Requests => Self::Requests,
-            Route::Walkthrough { id, .. } => {
-                ALL.iter().position(|w| w.id == id).map_or(Self::Nowhere, Self::Walkthrough)
-            }
+            Route::Walkthrough { id, .. } => ALL
+                .iter()
+                .position(|w| w.id == id)
+                .map_or(Self::Nowhere, Self::Walkthrough),
             Route::Unknown => Self::Nowhere,
         }
     }

@@ -44,7 +44,11 @@ fn held() -> Vec<Held> {
     tokens
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date after 1970")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a date after 1970"
+)]
 fn now_seconds() -> u64 {
     (clock::now_ms() / 1000.0) as u64
 }
@@ -78,7 +82,10 @@ pub(super) fn KeyringButton() -> impl IntoView {
     let now = ticking();
     move || {
         let tokens = tokens.get();
-        let token = tokens.iter().min_by_key(|token| token.expires.unwrap_or(u64::MAX))?.clone();
+        let token = tokens
+            .iter()
+            .min_by_key(|token| token.expires.unwrap_or(u64::MAX))?
+            .clone();
         let expired = token.expires.is_some_and(|expires| expires <= now.get());
         Some(view! {
             <button class="bar-button key" type="button" aria-haspopup="dialog" on:click=|_| page::show_dialog(ID)>

@@ -40,7 +40,10 @@ impl Credentials {
 
     fn find(document: &Document) -> Option<Self> {
         let token = |pointer| Some(Secret::new(document.string(document.pointer(pointer)?)?));
-        Some(Self { api_token: token("/api_token")?, account_token: token("/account_token") })
+        Some(Self {
+            api_token: token("/api_token")?,
+            account_token: token("/account_token"),
+        })
     }
 
     /// Returns the token of a kind, if the practice SeaTable hands it out.
@@ -63,11 +66,14 @@ pub(super) fn PracticeBanner() -> impl IntoView {
             Practice::Off => return None,
             Practice::Loading => "Loading the practice SeaTable …".to_owned(),
             Practice::Unavailable => {
-                "The practice SeaTable could not be loaded. Reload the page and switch it on again.".to_owned()
+                "The practice SeaTable could not be loaded. Reload the page and switch it on again."
+                    .to_owned()
             }
-            Practice::On(_) if in_page => "This is a make-believe SeaTable inside this page. No request leaves your \
+            Practice::On(_) if in_page => {
+                "This is a make-believe SeaTable inside this page. No request leaves your \
                  browser, and what you write is gone when you close or reload the page."
-                .to_owned(),
+                    .to_owned()
+            }
             Practice::On(_) => format!(
                 "This is a make-believe SeaTable on your own machine, at {}. What you write is gone when it stops.",
                 session.server.get().host()

@@ -15,7 +15,9 @@ pub(super) fn Proposal() -> impl IntoView {
         (server.as_ref() != Ok(&session.server.get())).then_some(server)
     });
     let dismiss = move || {
-        let hash = session.address.with_untracked(|address| address.route.to_string());
+        let hash = session
+            .address
+            .with_untracked(|address| address.route.to_string());
         location::replace(&hash);
         session.address.update(|address| address.server = None);
     };

@@ -37,7 +37,11 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
     });
     let total = walkthrough.steps.len();
     let done = Memo::new(move |_| {
-        run.with(|run| (0..total).filter(|&step| run.status(step) == Status::Done).count())
+        run.with(|run| {
+            (0..total)
+                .filter(|&step| run.status(step) == Status::Done)
+                .count()
+        })
     });
     let progress = move || match done.get() {
         0 => "none",
@@ -45,7 +49,11 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
         done if done * 2 < total => "some",
         _ => "most",
     };
-    let link = Route::Walkthrough { id: walkthrough.id.into(), step: None }.to_string();
+    let link = Route::Walkthrough {
+        id: walkthrough.id.into(),
+        step: None,
+    }
+    .to_string();
     view! {
         <li aria-current=move || here.get().then_some("page")>
             <a href=link>
@@ -66,8 +74,15 @@ fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let done = Memo::new(move |_| run.with(|run| run.status(key.step) == Status::Done));
     let open = super::walkthrough::open_step(key.walkthrough);
-    let title = walkthrough.steps.get(key.step).map_or("", |step| step.title);
-    let link = Route::Walkthrough { id: walkthrough.id.into(), step: Some(key.step + 1) }.to_string();
+    let title = walkthrough
+        .steps
+        .get(key.step)
+        .map_or("", |step| step.title);
+    let link = Route::Walkthrough {
+        id: walkthrough.id.into(),
+        step: Some(key.step + 1),
+    }
+    .to_string();
     view! {
         <li class:done=done aria-current=move || (open.get() == key.step).then_some("step")>
             <a href=link>{title} <span class="unseen">{move || done.get().then_some(", done")}</span></a>

@@ -10,7 +10,14 @@ use leptos::prelude::*;
 pub(super) fn Requests() -> impl IntoView {
     let session = session();
     let rows = move || {
-        session.ledger.with(|ledger| ledger.lines().iter().enumerate().map(|(i, line)| row(i + 1, line)).collect_view())
+        session.ledger.with(|ledger| {
+            ledger
+                .lines()
+                .iter()
+                .enumerate()
+                .map(|(i, line)| row(i + 1, line))
+                .collect_view()
+        })
     };
     view! {
         <h1 id="heading" tabindex="-1">"Requests sent"</h1>

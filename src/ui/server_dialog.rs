@@ -43,7 +43,11 @@ pub(super) fn ServerDialog() -> impl IntoView {
 }
 
 fn with_reload(words: &str, locked: bool) -> String {
-    if locked { format!("{words} (reloads the page)") } else { words.to_owned() }
+    if locked {
+        format!("{words} (reloads the page)")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// Takes the address of another server.

@@ -98,7 +98,8 @@ impl Session {
 
     /// Returns a number that changes with every outcome of a step.
     pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
-        self.runs.with_value(|runs| runs[key.walkthrough].outcomes[key.step])
+        self.runs
+            .with_value(|runs| runs[key.walkthrough].outcomes[key.step])
     }
 
     /// Says something to a screen reader.
@@ -129,11 +130,17 @@ impl Session {
             leptos::task::spawn_local(async move {
                 let credentials = practice::start().await.ok();
                 let credentials = credentials.and_then(|text| Credentials::read(text.as_bytes()));
-                self.practice.set(credentials.map_or(Practice::Unavailable, Practice::On));
+                self.practice
+                    .set(credentials.map_or(Practice::Unavailable, Practice::On));
             });
         } else if server.takes_practice_tokens() {
             leptos::task::spawn_local(async move {
-                let exchange = self.exchange(Credentials::request(&self.server.get_untracked()), Sending::new()).await;
+                let exchange = self
+                    .exchange(
+                        Credentials::request(&self.server.get_untracked()),
+                        Sending::new(),
+                    )
+                    .await;
                 if let Some(credentials) = Credentials::of(&exchange) {
                     self.practice.set(Practice::On(credentials));
                 }
@@ -144,7 +151,9 @@ impl Session {
     /// Sends the request of a step, unless that step's last one is still under way.
     pub(super) fn send(self, key: StepKey, request: PreparedRequest) {
         let run = self.run(key.walkthrough);
-        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else { return };
+        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
+            return;
+        };
         let sending = Sending::new();
         self.sendings.update_value(|all| {
             all.insert(key, sending.clone());
@@ -162,7 +171,11 @@ impl Session {
 
     /// Stops the request of a step.
     pub(super) fn cancel(self, key: StepKey) {
-        if let Some(sending) = self.sendings.try_update_value(|all| all.remove(&key)).flatten() {
+        if let Some(sending) = self
+            .sendings
+            .try_update_value(|all| all.remove(&key))
+            .flatten()
+        {
             sending.cancel();
         }
     }
@@ -173,7 +186,10 @@ impl Session {
         if !self.locked.get_untracked() {
             self.locked.set(lock::engage(&server));
         }
-        let line = self.ledger.try_update(|ledger| ledger.begin(&request)).unwrap_or_default();
+        let line = self
+            .ledger
+            .try_update(|ledger| ledger.begin(&request))
+            .unwrap_or_default();
         let exchange = browser::send(server, request, sending).await;
         self.ledger.update(|ledger| ledger.finish(line, &exchange));
         exchange
@@ -181,12 +197,20 @@ impl Session {
 
     /// Forgets every token, password and answer.
     pub(super) fn forget(self) {
-        for sending in self.sendings.try_update_value(std::mem::take).into_iter().flatten() {
+        for sending in self
+            .sendings
+            .try_update_value(std::mem::take)
+            .into_iter()
+            .flatten()
+        {
             sending.1.cancel();
         }
         for state in self.runs.get_value() {
             state.run.update(Run::forget_secrets);
-            state.outcomes.iter().for_each(|number| number.update(|number| *number += 1));
+            state
+                .outcomes
+                .iter()
+                .for_each(|number| number.update(|number| *number += 1));
         }
         self.say("All tokens and answers are forgotten.");
     }

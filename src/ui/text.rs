@@ -4,7 +4,11 @@ use crate::http::{Exchange, Failure, Outcome, Server, meaning};
 
 /// Returns how the page calls a server.
 pub(super) fn server_name(server: &Server) -> String {
-    if server.is_in_page() { "practice".to_owned() } else { server.host().to_owned() }
+    if server.is_in_page() {
+        "practice".to_owned()
+    } else {
+        server.host().to_owned()
+    }
 }
 
 /// Returns a number of bytes as people read it.
@@ -36,7 +40,12 @@ pub(super) fn time_left(seconds: u64) -> String {
 pub(super) fn outcome(exchange: &Exchange) -> String {
     match &exchange.outcome {
         Outcome::Answer(answer) => {
-            format!("Answer {} {} after {} milliseconds.", answer.status, meaning::status_name(answer.status), exchange.elapsed_ms)
+            format!(
+                "Answer {} {} after {} milliseconds.",
+                answer.status,
+                meaning::status_name(answer.status),
+                exchange.elapsed_ms
+            )
         }
         Outcome::Failure(failure) => format!("No answer: {}.", failure_name(failure)),
     }

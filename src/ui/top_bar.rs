@@ -35,7 +35,11 @@ pub(super) fn TopBar() -> impl IntoView {
 #[component]
 fn LockButton() -> impl IntoView {
     let session = session();
-    let name = move || session.server.with(|server| super::text::server_name(server));
+    let name = move || {
+        session
+            .server
+            .with(|server| super::text::server_name(server))
+    };
     view! {
         <button class="bar-button lock" class:engaged=session.locked type="button" aria-haspopup="dialog"
             on:click=|_| page::show_dialog(server_dialog::ID)>
@@ -52,7 +56,11 @@ fn PracticeSwitch() -> impl IntoView {
     let session = session();
     let on = move || session.practice.with(|practice| *practice != Practice::Off);
     let toggle = move |_| {
-        let other = if session.server.with_untracked(Server::is_in_page) { Server::cloud() } else { Server::practice() };
+        let other = if session.server.with_untracked(Server::is_in_page) {
+            Server::cloud()
+        } else {
+            Server::practice()
+        };
         if session.locked.get_untracked() {
             // Leaving the lock takes a reload, which the person has to agree to.
             page::show_dialog(server_dialog::ID);

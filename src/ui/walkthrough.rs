@@ -12,10 +12,14 @@ use leptos::prelude::*;
 pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
     let session = session();
     let run = session.run(walkthrough);
-    let total = ALL.get(walkthrough).map_or(0, |walkthrough| walkthrough.steps.len());
+    let total = ALL
+        .get(walkthrough)
+        .map_or(0, |walkthrough| walkthrough.steps.len());
     Memo::new(move |_| {
         let named = session.address.with(|address| match &address.route {
-            Route::Walkthrough { step: Some(step), .. } => Some(*step),
+            Route::Walkthrough {
+                step: Some(step), ..
+            } => Some(*step),
             _ => None,
         });
         match named {
@@ -37,7 +41,10 @@ pub(super) fn WalkthroughPage(
     let walkthrough = ALL.get(index)?;
     let open = open_step(index);
     let steps = (0..walkthrough.steps.len()).map(|step| {
-        let key = StepKey { walkthrough: index, step };
+        let key = StepKey {
+            walkthrough: index,
+            step,
+        };
         view! { <StepCard key open=Signal::derive(move || open.get() == step) /> }
     });
     Some(view! {

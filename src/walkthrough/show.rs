@@ -31,7 +31,8 @@ impl Run {
         match &state.exchange {
             _ if state.sending.is_some() => Status::Sending,
             Some(exchange)
-                if exchange.answer().is_some() && state.verdicts.iter().all(|verdict| verdict.held) =>
+                if exchange.answer().is_some()
+                    && state.verdicts.iter().all(|verdict| verdict.held) =>
             {
                 Status::Done
             }

@@ -49,7 +49,11 @@ fn with_draft<T>(
     let run = session.run(key.walkthrough);
     run.with(|run| {
         session.server.with(|server| {
-            files.with(|files| walkthrough::draft(run, key.step, server, files).as_ref().map(make))
+            files.with(|files| {
+                walkthrough::draft(run, key.step, server, files)
+                    .as_ref()
+                    .map(make)
+            })
         })
     })
 }

@@ -10,7 +10,12 @@ use crate::walkthrough::{ALL, Action, Origin, Reference};
 use leptos::prelude::*;
 
 /// The field as a row of the form.
-pub(super) fn row(key: StepKey, place: usize, field: &'static Field, drafted: Drafted) -> impl IntoView {
+pub(super) fn row(
+    key: StepKey,
+    place: usize,
+    field: &'static Field,
+    drafted: Drafted,
+) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let id = format!("field-{}-{place}", key.step);
     let origin = Memo::new(move |_| run.with(|run| run.field(key.step, place).origin));
@@ -53,7 +58,9 @@ fn name(key: StepKey, from: Reference) -> Option<&'static str> {
 
 /// Whether the walkthrough has a value of its own for the field.
 fn is_filled(key: StepKey, place: usize) -> bool {
-    let step = ALL.get(key.walkthrough).and_then(|walkthrough| walkthrough.steps.get(key.step));
+    let step = ALL
+        .get(key.walkthrough)
+        .and_then(|walkthrough| walkthrough.steps.get(key.step));
     match step.map(|step| &step.action) {
         Some(Action::Send(call)) => call.presets.iter().any(|preset| preset.field == place),
         _ => false,
@@ -62,7 +69,11 @@ fn is_filled(key: StepKey, place: usize) -> bool {
 
 /// Returns what is wrong with a place of the form, once faults are shown.
 pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
-    drafted.faults().into_iter().find(|fault| fault.at == at).map(|fault| fault.text)
+    drafted
+        .faults()
+        .into_iter()
+        .find(|fault| fault.at == at)
+        .map(|fault| fault.text)
 }
 
 fn control(
@@ -75,7 +86,8 @@ fn control(
 ) -> AnyView {
     let run = session().run(key.walkthrough);
     let value = Memo::new(move |_| run.with(|run| run.field(key.step, place).text));
-    let typed = move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
+    let typed =
+        move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
     let invalid = move || fault.get().is_some().to_string();
     match &field.kind {
         FieldKind::Choice(choices) => {

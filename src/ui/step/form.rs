@@ -17,7 +17,9 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     let session = session();
     let run = session.run(key.walkthrough);
     let send = move || match drafted.prepared.get_untracked() {
-        Some(Ok(request)) if run.with_untracked(|run| run.missing(key.step).is_empty()) => session.send(key, request),
+        Some(Ok(request)) if run.with_untracked(|run| run.missing(key.step).is_empty()) => {
+            session.send(key, request)
+        }
         _ => {
             drafted.tried.set(true);
             page::focus_first_fault(&form_id(key));
@@ -30,11 +32,18 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
         }
     };
     // What the walkthrough fills or the operation needs stands open; the rest waits folded.
-    let (main, optional): (Vec<_>, Vec<_>) =
-        call.operation.fields.iter().enumerate().partition(|(i, field)| is_main(call, *i, field));
+    let (main, optional): (Vec<_>, Vec<_>) = call
+        .operation
+        .fields
+        .iter()
+        .enumerate()
+        .partition(|(i, field)| is_main(call, *i, field));
     let count = optional.len();
     let rows = |fields: Vec<(usize, &'static Field)>| {
-        fields.into_iter().map(|(i, field)| field::row(key, i, field, drafted)).collect_view()
+        fields
+            .into_iter()
+            .map(|(i, field)| field::row(key, i, field, drafted))
+            .collect_view()
     };
     view! {
         <form class="fields" id=form_id(key) novalidate on:keydown=pressed
@@ -106,9 +115,17 @@ fn needs(key: StepKey) -> impl IntoView {
         let missing = missing.get();
         let walkthrough = ALL.get(key.walkthrough)?;
         let first = missing.first()?.from.step;
-        let names: Vec<_> = missing.iter().filter(|m| m.from.step == first).map(|m| m.label).collect();
+        let names: Vec<_> = missing
+            .iter()
+            .filter(|m| m.from.step == first)
+            .map(|m| m.label)
+            .collect();
         let title = walkthrough.steps.get(first)?.title;
-        let link = Route::Walkthrough { id: walkthrough.id.into(), step: Some(first + 1) }.to_string();
+        let link = Route::Walkthrough {
+            id: walkthrough.id.into(),
+            step: Some(first + 1),
+        }
+        .to_string();
         Some(view! {
             <p class="needs" role="note">
                 "First do " <a href=link>{format!("step {}, “{title}”", first + 1)}</a>
@@ -124,7 +141,11 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
     let run = session.run(key.walkthrough);
     let status = Memo::new(move |_| run.with(|run| run.status(key.step)));
     let waiting = Memo::new(move |_| run.with(|run| !run.missing(key.step).is_empty()));
-    let keys = if page::has_command_key() { "⌘ ⏎" } else { "Ctrl ⏎" };
+    let keys = if page::has_command_key() {
+        "⌘ ⏎"
+    } else {
+        "Ctrl ⏎"
+    };
     let goes = move || {
         let name = session.server.with(text::server_name);
         if session.server.with(crate::http::Server::is_in_page) {

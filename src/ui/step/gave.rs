@@ -58,7 +58,9 @@ fn shortened(text: &str) -> String {
 
 fn source(key: StepKey, output: usize) -> Option<String> {
     let step = ALL.get(key.walkthrough)?.steps.get(key.step)?;
-    let Action::Send(call) = step.action else { return None };
+    let Action::Send(call) = step.action else {
+        return None;
+    };
     Some(match call.outputs.get(output)?.pick {
         Pick::Body(pointer) => pointer.to_owned(),
         Pick::Header(name) => format!("header {name}"),

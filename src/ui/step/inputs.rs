@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 /// The fields.
 pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
-    let fields = inputs.iter().enumerate().map(|(place, input)| field(key, place, input));
+    let fields = inputs
+        .iter()
+        .enumerate()
+        .map(|(place, input)| field(key, place, input));
     view! { <form class="fields" novalidate on:submit=|event| event.prevent_default()>{fields.collect_view()}</form> }
 }
 
@@ -19,10 +22,21 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     let fault = Memo::new(move |_| {
         let kind = input.token?;
         let text = text.get();
-        if text.trim().is_empty() { None } else { auth::accept(kind, &text).err().map(|fault| fault.text()) }
+        if text.trim().is_empty() {
+            None
+        } else {
+            auth::accept(kind, &text).err().map(|fault| fault.text())
+        }
     });
-    let kind = move || if input.secret && !visible.get() { "password" } else { "text" };
-    let typed = move |event| run.update(|run| run.set_input(key.step, place, event_target_value(&event)));
+    let kind = move || {
+        if input.secret && !visible.get() {
+            "password"
+        } else {
+            "text"
+        }
+    };
+    let typed =
+        move |event| run.update(|run| run.set_input(key.step, place, event_target_value(&event)));
     view! {
         <div class="field">
             <label for=id.clone()>{input.title}</label>
@@ -49,7 +63,9 @@ fn practice_button(key: StepKey, place: usize, input: &'static Input) -> impl In
     let session = session();
     let run = session.run(key.walkthrough);
     move || {
-        let Practice::On(credentials) = session.practice.get() else { return None };
+        let Practice::On(credentials) = session.practice.get() else {
+            return None;
+        };
         let token = credentials.token(input.token?)?;
         let fill = move |_| {
             run.update(|run| run.set_input(key.step, place, token.reveal().to_owned()));

@@ -27,7 +27,11 @@ pub(super) fn StepCard(
     let step = walkthrough.steps.get(key.step)?;
     let run = session().run(key.walkthrough);
     let status = Memo::new(move |_| run.with(|run| run.status(key.step)));
-    let link = Route::Walkthrough { id: walkthrough.id.into(), step: Some(key.step + 1) }.to_string();
+    let link = Route::Walkthrough {
+        id: walkthrough.id.into(),
+        step: Some(key.step + 1),
+    }
+    .to_string();
     let heading = format!("step-{}", key.step + 1);
     Some(view! {
         <section
@@ -37,7 +41,7 @@ pub(super) fn StepCard(
         >
             <header>
                 <span class="number" aria-hidden="true">{key.step + 1}</span>
-                <h2 id=heading tabindex="-1"><a href=link aria-expanded=move || open.get().to_string()>{step.title}</a></h2>
+                <h2 id=heading.clone() tabindex="-1"><a href=link aria-expanded=move || open.get().to_string()>{step.title}</a></h2>
                 {verdict::line(key, status)}
             </header>
             <Show when=move || !open.get() && status.get() == Status::Done>
@@ -63,7 +67,12 @@ fn opened(key: StepKey, step: &'static Step, status: Memo<Status>) -> AnyView {
     }
 }
 
-fn request(key: StepKey, step: &'static Step, call: &'static Call, status: Memo<Status>) -> AnyView {
+fn request(
+    key: StepKey,
+    step: &'static Step,
+    call: &'static Call,
+    status: Memo<Status>,
+) -> AnyView {
     let drafted = Drafted::new(key);
     view! {
         <div class="columns">

@@ -14,12 +14,20 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
         session.outcomes(key).track();
         run.with(|run| match status.get() {
             Status::Waiting => {
-                let first = run.missing(key.step).first().map(|missing| missing.from.step + 1);
-                first.map(|first| format!("needs step {first}")).unwrap_or_default()
+                let first = run
+                    .missing(key.step)
+                    .first()
+                    .map(|missing| missing.from.step + 1);
+                first
+                    .map(|first| format!("needs step {first}"))
+                    .unwrap_or_default()
             }
             Status::Sending => "sending …".to_owned(),
             Status::Ready => String::new(),
-            Status::Done | Status::Failed => run.exchange(key.step).map(summary).unwrap_or_default(),
+            Status::Done | Status::Failed => run
+                .exchange(key.step)
+                .map(|exchange| summary(exchange))
+                .unwrap_or_default(),
         })
     };
     view! { <span class="verdict">{words}</span> }

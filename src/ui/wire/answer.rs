@@ -24,7 +24,12 @@ pub(super) fn AnswerView(
     let is_json = exchange.answer()?.body.root().is_some();
     let chosen = RwSignal::new(usize::from(!is_json));
     let copied = exchange.clone();
-    let whole = move || copied.answer().map(|answer| decoded(&answer.body)).unwrap_or_default();
+    let whole = move || {
+        copied
+            .answer()
+            .map(|answer| decoded(&answer.body))
+            .unwrap_or_default()
+    };
     Some(view! {
         <div class="tabs">
             <Tabs label="View of the answer" names=vec!["JSON", "Raw", "Headers"] chosen />
@@ -48,7 +53,10 @@ fn raw(answer: &Answer) -> impl IntoView + use<> {
     let bytes = answer.body.bytes();
     let shown = &bytes[..bytes.len().min(LONGEST)];
     let rest = (bytes.len() > LONGEST).then(|| {
-        format!("{} more are not shown here. “Copy all” has them.", text::bytes((bytes.len() - LONGEST) as u64))
+        format!(
+            "{} more are not shown here. “Copy all” has them.",
+            text::bytes((bytes.len() - LONGEST) as u64)
+        )
     });
     let empty = bytes.is_empty().then_some("The body is empty.");
     view! {

@@ -15,9 +15,14 @@ pub(super) fn Code(
     let chosen = RwSignal::new(0);
     let snippet = Memo::new(move |_| {
         let language = Language::ALL.get(chosen.get())?;
-        drafted.shown.with(|request| request.as_ref().map(|request| snippet::render(*language, request)))
+        drafted.shown.with(|request| {
+            request
+                .as_ref()
+                .map(|request| snippet::render(*language, request))
+        })
     });
-    let text = move || snippet.with(|snippet| snippet.as_ref().map(Snippet::text).unwrap_or_default());
+    let text =
+        move || snippet.with(|snippet| snippet.as_ref().map(Snippet::text).unwrap_or_default());
     view! {
         <div class="tabs">
             <Tabs label="Language" names=Language::ALL.iter().map(|language| language.name()).collect() chosen />

@@ -20,7 +20,11 @@ pub(super) fn Copy(
     let copy = move |_| {
         let text = text();
         leptos::task::spawn_local(async move {
-            let words = if clipboard::copy(text).await { "Copied" } else { "The browser refused" };
+            let words = if clipboard::copy(text).await {
+                "Copied"
+            } else {
+                "The browser refused"
+            };
             session.say(words);
             let _ = said.try_set(Some(words));
             clock::later(SAY, move || {

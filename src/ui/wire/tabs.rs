@@ -29,7 +29,10 @@ pub(super) fn Tabs(
         // Focus follows the choice, but only if it is already among the tabs.
         Effect::new(move |before: Option<bool>| {
             let now = here();
-            if before == Some(false) && now && let Some(button) = node.get() {
+            if before == Some(false)
+                && now
+                && let Some(button) = node.get()
+            {
                 let _ = button.focus();
             }
             now

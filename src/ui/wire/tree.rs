@@ -40,7 +40,8 @@ pub(super) struct TreeState {
 impl TreeState {
     /// Does something with the document.
     pub(super) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
-        self.exchange.with_value(|exchange| exchange.answer().map(|answer| look(&answer.body)))
+        self.exchange
+            .with_value(|exchange| exchange.answer().map(|answer| look(&answer.body)))
     }
 
     fn count(self) -> usize {
@@ -50,14 +51,19 @@ impl TreeState {
     /// Folds or unfolds a value.
     pub(super) fn toggle(self, node: NodeId) {
         self.with(|document| self.lines.update(|lines| lines.toggle(document, node)));
-        self.active.update(|active| *active = (*active).min(self.count().saturating_sub(1)));
+        self.active
+            .update(|active| *active = (*active).min(self.count().saturating_sub(1)));
     }
 
     /// The value on the chosen line.
     fn chosen(self) -> Option<(NodeId, Part)> {
         let number = self.active.get();
         self.with(|document| {
-            self.lines.with(|lines| lines.line(document, number).map(|line| (line.node, line.part)))
+            self.lines.with(|lines| {
+                lines
+                    .line(document, number)
+                    .map(|line| (line.node, line.part))
+            })
         })?
     }
 }
@@ -72,7 +78,12 @@ pub(super) fn Tree(
 ) -> impl IntoView {
     let body = &exchange.answer()?.body;
     let fault = body.fault().map(|fault| {
-        format!("This is no complete JSON: line {}, column {}: {}", fault.line, fault.column, fault.reason.text())
+        format!(
+            "This is no complete JSON: line {}, column {}: {}",
+            fault.line,
+            fault.column,
+            fault.reason.text()
+        )
     });
     let state = TreeState {
         lines: RwSignal::new(Lines::new(body)),
@@ -168,11 +179,21 @@ fn pressed(state: TreeState, event: &KeyboardEvent) {
         ("ArrowRight", Some((_, Part::Open))) => state.active.set((active + 1).min(last)),
         ("ArrowLeft", Some((node, Part::Open))) => state.toggle(node),
         ("ArrowLeft", Some((node, part))) => {
-            let up = if part == Part::Close { Some(node) } else { state.with(|d| d.parent(node)).flatten() };
-            let line = up.and_then(|up| state.with(|d| state.lines.with_untracked(|lines| lines.line_of(d, up))));
+            let up = if part == Part::Close {
+                Some(node)
+            } else {
+                state.with(|d| d.parent(node)).flatten()
+            };
+            let line = up.and_then(|up| {
+                state.with(|d| state.lines.with_untracked(|lines| lines.line_of(d, up)))
+            });
             line.into_iter().for_each(|line| state.active.set(line));
         }
-        ("Enter" | " ", Some((node, Part::Open | Part::Folded { .. }))) if !page::is_send_key(event) => state.toggle(node),
+        ("Enter" | " ", Some((node, Part::Open | Part::Folded { .. })))
+            if !page::is_send_key(event) =>
+        {
+            state.toggle(node)
+        }
         _ => return,
     }
     event.prevent_default();
@@ -186,7 +207,8 @@ fn PathLine(
 ) -> impl IntoView {
     let look = move |look: fn(&Document, NodeId) -> String| {
         let node = state.chosen().map(|(node, _)| node);
-        node.and_then(|node| state.with(|document| look(document, node))).unwrap_or_default()
+        node.and_then(|node| state.with(|document| look(document, node)))
+            .unwrap_or_default()
     };
     let path = move || look(Document::dotted_of);
     view! {
@@ -201,7 +223,9 @@ fn PathLine(
 
 /// A string's content, the exact text of anything else.
 fn plain(document: &Document, node: NodeId) -> String {
-    document.string(node).unwrap_or_else(|| document.text(node).into_owned())
+    document
+        .string(node)
+        .unwrap_or_else(|| document.text(node).into_owned())
 }
 
 /// Finds the values of an answer that later steps take.
@@ -209,15 +233,22 @@ fn taken(key: StepKey, document: &Document) -> BTreeMap<NodeId, String> {
     let mut places = BTreeMap::new();
     let session = session();
     let run = session.run(key.walkthrough);
-    let Some(Action::Send(call)) =
-        ALL.get(key.walkthrough).and_then(|w| w.steps.get(key.step)).map(|step| &step.action)
+    let Some(Action::Send(call)) = ALL
+        .get(key.walkthrough)
+        .and_then(|w| w.steps.get(key.step))
+        .map(|step| &step.action)
     else {
         return places;
     };
     run.with_untracked(|run| {
         for (value, output) in call.outputs.iter().enumerate() {
-            let Pick::Body(pointer) = output.pick else { continue };
-            let users = run.users_of(crate::walkthrough::Reference { step: key.step, value });
+            let Pick::Body(pointer) = output.pick else {
+                continue;
+            };
+            let users = run.users_of(crate::walkthrough::Reference {
+                step: key.step,
+                value,
+            });
             if let (Some(node), Some(user)) = (document.pointer(pointer), users.first()) {
                 let step = user.step + 1;
                 let name = match user.place {
@@ -232,9 +263,15 @@ fn taken(key: StepKey, document: &Document) -> BTreeMap<NodeId, String> {
 }
 
 fn field_name(key: StepKey, step: usize, field: usize) -> &'static str {
-    let step = ALL.get(key.walkthrough).and_then(|walkthrough| walkthrough.steps.get(step));
+    let step = ALL
+        .get(key.walkthrough)
+        .and_then(|walkthrough| walkthrough.steps.get(step));
     match step.map(|step| &step.action) {
-        Some(Action::Send(call)) => call.operation.fields.get(field).map_or("", |field| field.name.as_ref()),
+        Some(Action::Send(call)) => call
+            .operation
+            .fields
+            .get(field)
+            .map_or("", |field| field.name.as_ref()),
         _ => "",
     }
 }

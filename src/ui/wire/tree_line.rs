@@ -11,7 +11,12 @@ const LONGEST: usize = 4_000;
 const DEEPEST: usize = 60;
 
 /// The line.
-pub(super) fn row(state: TreeState, document: &Document, number: usize, line: &Line<'_>) -> AnyView {
+pub(super) fn row(
+    state: TreeState,
+    document: &Document,
+    number: usize,
+    line: &Line<'_>,
+) -> AnyView {
     let node = line.node;
     let marked = match line.part {
         Part::Close => None,
@@ -23,10 +28,11 @@ pub(super) fn row(state: TreeState, document: &Document, number: usize, line: &L
         _ => None,
     };
     let active = move || state.active.get() == number;
+    let glow = marked.is_some();
     view! {
         <div
-            class="row" class:glow=marked.is_some() class:active=active role="treeitem"
-            id=format!("{}-{number}", state.id.get_value()) aria-level=line.depth + 1 aria-expanded=expanded
+            class="row" class:glow=glow class:active=active role="treeitem"
+            id=format!("{}-{number}", state.id.get_value()) attr:aria-level=(line.depth + 1).to_string() aria-expanded=expanded
             aria-selected=move || active().to_string() on:click=move |_| state.active.set(number)
         >
             <span class="line-number" aria-hidden="true">{number + 1}</span>
@@ -45,7 +51,11 @@ fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -
     let Some(expanded) = expanded else {
         return view! { <span class="fold-mark"></span> }.into_any();
     };
-    let (mark, words) = if expanded == "true" { ("▾", "Fold") } else { ("▸", "Unfold") };
+    let (mark, words) = if expanded == "true" {
+        ("▾", "Fold")
+    } else {
+        ("▸", "Unfold")
+    };
     // The tree itself has the keyboard: the button is for the mouse.
     view! {
         <button type="button" class="fold-mark" tabindex="-1" aria-label=words on:click=move |_| state.toggle(node)>{mark}</button>

@@ -14,19 +14,34 @@ use crate::json;
 /// the preview does not show.
 pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let token = match draft.operation.token.map(|kind| token(draft, kind)).transpose() {
+    let token = match draft
+        .operation
+        .token
+        .map(|kind| token(draft, kind))
+        .transpose()
+    {
         Ok(token) => token,
         Err(text) => {
-            errors.push(FieldError { at: At::Token, text });
+            errors.push(FieldError {
+                at: At::Token,
+                text,
+            });
             None
         }
     };
     for (i, field) in draft.operation.fields.iter().enumerate() {
         if let Err(text) = check_field(field, draft.entries.get(i)) {
-            errors.push(FieldError { at: At::Field(i), text });
+            errors.push(FieldError {
+                at: At::Field(i),
+                text,
+            });
         }
     }
-    if errors.is_empty() { Ok(assemble(draft, token)) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(assemble(draft, token))
+    } else {
+        Err(errors)
+    }
 }
 
 /// Puts together what is there, for the preview of a request that cannot be sent yet: a path parameter without a
@@ -41,7 +56,10 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
     let mut headers = Vec::new();
     if let (Some(kind), Some(token)) = (draft.operation.token, token) {
         let value = HeaderValue::Bearer(kind, token);
-        headers.push(Header { name: "Authorization".into(), value });
+        headers.push(Header {
+            name: "Authorization".into(),
+            value,
+        });
     }
     headers.extend(header_fields(&entries));
     let body = body(draft.operation.body, &entries);
@@ -50,7 +68,12 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
         Body::Form(_) => headers.push(content_type("application/x-www-form-urlencoded")),
         Body::None | Body::Multipart(_) => {}
     }
-    PreparedRequest { method: draft.operation.method, url: url(draft, &entries), headers, body }
+    PreparedRequest {
+        method: draft.operation.method,
+        url: url(draft, &entries),
+        headers,
+        body,
+    }
 }
 
 /// A field that has something to send.
@@ -111,7 +134,10 @@ fn missing(field: &Field) -> Option<String> {
 
 fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
     let mut headers = Vec::new();
-    for filled in entries.iter().filter(|filled| filled.field.place == Place::Header) {
+    for filled in entries
+        .iter()
+        .filter(|filled| filled.field.place == Place::Header)
+    {
         headers.push(Header {
             name: filled.field.name.clone(),
             value: HeaderValue::Code(Secret::new(filled.text())),
@@ -121,7 +147,10 @@ fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
 }
 
 fn content_type(media: &str) -> Header {
-    Header { name: "Content-Type".into(), value: HeaderValue::Plain(media.to_owned()) }
+    Header {
+        name: "Content-Type".into(),
+        value: HeaderValue::Plain(media.to_owned()),
+    }
 }
 
 fn url(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
@@ -133,7 +162,10 @@ fn url(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
         url.push_str(&draft.operation.fixed_query);
         separator = '&';
     }
-    for filled in entries.iter().filter(|filled| filled.field.place == Place::Query) {
+    for filled in entries
+        .iter()
+        .filter(|filled| filled.field.place == Place::Query)
+    {
         url.push(separator);
         encode::query(&mut url, &filled.field.name);
         url.push('=');
@@ -165,11 +197,16 @@ fn push_path(url: &mut String, template: &str, entries: &[Filled<'_>]) {
 }
 
 fn body(kind: BodyKind, entries: &[Filled<'_>]) -> Body {
-    if let Some(whole) = entries.iter().find(|filled| filled.field.place == Place::WholeBody) {
+    if let Some(whole) = entries
+        .iter()
+        .find(|filled| filled.field.place == Place::WholeBody)
+    {
         return Body::Json(whole.text().to_owned());
     }
-    let mut members =
-        entries.iter().filter(|filled| filled.field.place == Place::Body).peekable();
+    let mut members = entries
+        .iter()
+        .filter(|filled| filled.field.place == Place::Body)
+        .peekable();
     match kind {
         BodyKind::None => Body::None,
         // A body without members is left out: SeaTable's optional bodies are all absent ones.
@@ -206,13 +243,21 @@ fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> String {
 
 fn part(filled: &Filled<'_>) -> Part {
     let content = match filled.entry {
-        Entry::File { handle, name, size } => {
-            PartContent::File { handle: *handle, name: name.clone(), size: *size }
-        }
+        Entry::File { handle, name, size } => PartContent::File {
+            handle: *handle,
+            name: name.clone(),
+            size: *size,
+        },
         Entry::Text(_) if filled.field.kind == FieldKind::Password => {
             PartContent::Secret(Secret::new(filled.text()))
         }
         Entry::Text(_) => PartContent::Text(filled.text().to_owned()),
     };
-    Part { name: filled.field.name.clone().into_owned(), content }
+    Part {
+        name: filled.field.name.clone().into_owned(),
+        content,
+    }
 }
+
+#[cfg(test)]
+mod tests;

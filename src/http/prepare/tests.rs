@@ -1,0 +1,212 @@
+use super::*;
+use crate::catalogue::{Area, Method, Operation};
+use crate::http::Server;
+use std::borrow::Cow;
+
+const API_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
+
+fn field(name: &'static str, place: Place, required: bool, kind: FieldKind) -> Field {
+    Field {
+        name: name.into(),
+        place,
+        required,
+        kind,
+        default: None,
+    }
+}
+
+fn operation(method: Method, path: &'static str, body: BodyKind, fields: Vec<Field>) -> Operation {
+    Operation {
+        area: Area::Base,
+        id: "test".into(),
+        method,
+        path: path.into(),
+        fixed_query: "".into(),
+        token: Some(TokenKind::Api),
+        body,
+        fields: Cow::Owned(fields),
+    }
+}
+
+fn send(operation: &Operation, texts: &[&str]) -> Result<PreparedRequest, Vec<FieldError>> {
+    prepare(&Draft {
+        server: &Server::cloud(),
+        operation,
+        token: Some(Secret::new(API_TOKEN)),
+        entries: texts
+            .iter()
+            .map(|text| Entry::Text((*text).to_owned()))
+            .collect(),
+    })
+}
+
+#[test]
+fn path_and_query_are_encoded_and_empty_values_left_out() {
+    let operation = operation(
+        Method::Get,
+        "/api/{base_name}/rows/",
+        BodyKind::None,
+        vec![
+            field("base_name", Place::Path, true, FieldKind::Text),
+            field("table_name", Place::Query, true, FieldKind::Text),
+            field(
+                "limit",
+                Place::Query,
+                false,
+                FieldKind::Integer {
+                    minimum: Some(1),
+                    maximum: None,
+                },
+            ),
+            field("view_name", Place::Query, false, FieldKind::Text),
+        ],
+    );
+    let request = send(&operation, &["A/B & ü", "Table 1?", " 7 ", "  "]).unwrap();
+    assert_eq!(
+        request.url,
+        "https://cloud.seatable.io/api/A%2FB%20%26%20%C3%BC/rows/?table_name=Table%201%3F&limit=7"
+    );
+    assert_eq!(request.body, Body::None);
+}
+
+#[test]
+fn a_path_with_a_query_of_its_own_keeps_it() {
+    let mut operation = operation(
+        Method::Post,
+        "/seafhttp/{link}",
+        BodyKind::None,
+        vec![
+            field("link", Place::Path, true, FieldKind::Text),
+            field("more", Place::Query, false, FieldKind::Text),
+        ],
+    );
+    operation.fixed_query = "ret-json=1".into();
+    let request = send(&operation, &["fake", "yes"]).unwrap();
+    assert_eq!(
+        request.url,
+        "https://cloud.seatable.io/seafhttp/fake?ret-json=1&more=yes"
+    );
+}
+
+#[test]
+fn a_json_body_holds_texts_escaped_and_json_as_typed() {
+    let operation = operation(
+        Method::Post,
+        "/rows/",
+        BodyKind::Json,
+        vec![
+            field("table_name", Place::Body, true, FieldKind::Text),
+            field("rows", Place::Body, true, FieldKind::Json),
+            field("apply_default", Place::Body, false, FieldKind::Boolean),
+            field("count", Place::Body, false, FieldKind::Number),
+        ],
+    );
+    let request = send(&operation, &["a\"b", "[\n  {\"n\": 1.0}\n]", "true", "1e3"]).unwrap();
+    let Body::Json(text) = &request.body else {
+        panic!("no JSON")
+    };
+    assert_eq!(
+        text,
+        "{\n  \"table_name\": \"a\\\"b\",\n  \"rows\": [\n    {\"n\": 1.0}\n  ],\n  \"apply_default\": true,\n  \"count\": 1e3\n}"
+    );
+    assert!(
+        request
+            .headers
+            .iter()
+            .any(|header| header.name == "Content-Type"
+                && header.value == HeaderValue::Plain("application/json".to_owned()))
+    );
+}
+
+#[test]
+fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
+    let operation = operation(
+        Method::Post,
+        "/{id}/",
+        BodyKind::Json,
+        vec![
+            field("id", Place::Path, true, FieldKind::Text),
+            field(
+                "limit",
+                Place::Query,
+                false,
+                FieldKind::Integer {
+                    minimum: Some(1),
+                    maximum: Some(9),
+                },
+            ),
+            field("rows", Place::Body, false, FieldKind::Json),
+            field("flag", Place::Body, false, FieldKind::Boolean),
+            field("name", Place::Body, true, FieldKind::Text),
+        ],
+    );
+    let errors = send(&operation, &["..", "10", "[1,]", "yes", ""]).unwrap_err();
+    let places: Vec<_> = errors.iter().map(|error| error.at).collect();
+    assert_eq!(places, (0..5).map(At::Field).collect::<Vec<_>>());
+    assert!(
+        errors[2].text.contains("line 1, column 4"),
+        "{}",
+        errors[2].text
+    );
+}
+
+#[test]
+fn a_practice_token_is_refused_for_any_other_server() {
+    let operation = operation(Method::Get, "/x/", BodyKind::None, Vec::new());
+    let token = Some(Secret::new("practice00000000000000000000000000000000"));
+    let draft = |server: Server| {
+        prepare(&Draft {
+            server: &server,
+            operation: &operation,
+            token: token.clone(),
+            entries: Vec::new(),
+        })
+    };
+    assert_eq!(draft(Server::cloud()).unwrap_err()[0].at, At::Token);
+    assert!(draft(Server::practice()).is_ok());
+    assert!(draft(Server::parse("http://127.0.0.1:9000").unwrap()).is_ok());
+}
+
+#[test]
+fn a_sketch_shows_what_is_missing_in_braces() {
+    let operation = operation(
+        Method::Get,
+        "/{base_uuid}/rows/",
+        BodyKind::None,
+        vec![field("base_uuid", Place::Path, true, FieldKind::Text)],
+    );
+    let server = Server::cloud();
+    let request = sketch(&Draft {
+        server: &server,
+        operation: &operation,
+        token: None,
+        entries: Vec::new(),
+    });
+    assert_eq!(request.url, "https://cloud.seatable.io/{base_uuid}/rows/");
+}
+
+#[test]
+fn a_password_stays_a_secret_and_is_encoded_on_the_wire_only() {
+    let mut operation = operation(
+        Method::Post,
+        "/api2/auth-token/",
+        BodyKind::Form,
+        vec![
+            field("username", Place::Body, true, FieldKind::Text),
+            field("password", Place::Body, true, FieldKind::Password),
+        ],
+    );
+    operation.token = None;
+    let request = send(&operation, &["me@example.com", "fake pass&word"]).unwrap();
+    assert_eq!(
+        request.body.form_text(),
+        "username=me%40example.com&password=fake+pass%26word"
+    );
+    assert!(!format!("{request:?}").contains("fake pass"));
+    assert!(
+        request
+            .headers
+            .iter()
+            .all(|header| header.name != "Authorization")
+    );
+}

@@ -1,1 +1,68 @@
-fn main() {}
+//! Puts the walkthroughs into the page: reads the Arazzo documents, and fails where one of them has a fault.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    println!("cargo::rerun-if-changed=walkthroughs");
+    println!("cargo::rerun-if-changed=catalogue");
+    let written = read().and_then(|rust| write(&rust));
+    for error in written.err().into_iter().flatten() {
+        println!("cargo::error={error}");
+    }
+}
+
+type Errors = Vec<String>;
+
+fn read() -> Result<String, Errors> {
+    let mut catalogue = arazzo::Catalogue::default();
+    for path in files("catalogue", ".json")? {
+        if path.file_name().is_some_and(|name| name != "index.json") {
+            let text = text(&path)?;
+            catalogue
+                .add(&text)
+                .map_err(|error| vec![format!("{}: {error}", path.display())])?;
+        }
+    }
+    let contents = file(Path::new("walkthroughs/contents.yaml"))?;
+    let documents = files("walkthroughs", ".arazzo.yaml")?;
+    let documents = documents
+        .iter()
+        .map(|path| file(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    match arazzo::read(&contents, &documents, &catalogue) {
+        Ok(walkthroughs) => Ok(arazzo::write(&walkthroughs)),
+        Err(faults) => Err(faults.iter().map(ToString::to_string).collect()),
+    }
+}
+
+fn write(rust: &str) -> Result<(), Errors> {
+    let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    let path = Path::new(&directory).join("walkthroughs.rs");
+    fs::write(&path, rust).map_err(|error| vec![format!("{}: {error}", path.display())])
+}
+
+/// Lists the files of a directory with that ending, sorted, so that the result does not depend on the machine.
+fn files(directory: &str, ending: &str) -> Result<Vec<PathBuf>, Errors> {
+    let failed = |error| vec![format!("{directory}: {error}")];
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(directory).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn file(path: &Path) -> Result<arazzo::File, Errors> {
+    Ok(arazzo::File {
+        name: path.display().to_string(),
+        text: text(path)?,
+    })
+}
+
+fn text(path: &Path) -> Result<String, Errors> {
+    fs::read_to_string(path).map_err(|error| vec![format!("{}: {error}", path.display())])
+}

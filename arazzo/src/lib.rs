@@ -1,1 +1,97 @@
 //! Reads the walkthroughs, Arazzo 1.0 documents, strictly, and writes them as Rust constants. Used at build time only.
+//!
+//! [`yaml`] turns a text into nodes that know their place, [`document`] reads those as the part of Arazzo that the page
+//! supports, and [`check`] resolves every name against the catalogue and the steps before. What comes out are the page's own types,
+//! compiled here a second time from the page's sources, so that the two cannot drift apart; [`rust`] writes them down.
+//! Nothing stops at the first fault: each is collected as [`Fault`], with its file, line and column.
+
+mod areas;
+mod call;
+mod check;
+mod condition;
+mod contents;
+mod document;
+mod expression;
+mod fault;
+mod fields;
+mod members;
+mod payload;
+mod prose;
+mod rust;
+mod sources;
+mod template;
+mod values;
+mod yaml;
+
+#[path = "../../src/auth/kind.rs"]
+mod kind;
+#[path = "../../src/walkthrough/model.rs"]
+pub mod model;
+#[path = "../../src/catalogue/operation.rs"]
+mod operation;
+
+/// The page's module of the same name, as far as the model needs it.
+mod auth {
+    pub(crate) use crate::kind::TokenKind;
+}
+
+/// The page's module of the same name, as far as the model needs it.
+mod catalogue {
+    pub(crate) use crate::operation::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
+}
+
+use fault::Faults;
+
+pub use areas::Catalogue;
+pub use fault::Fault;
+pub use rust::write;
+pub use sources::with_local_sources;
+
+/// A file: its name as faults show it, and its text.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Reads all walkthroughs, in the order that the list of contents gives.
+///
+/// `contents` is a YAML list of workflowIds; it names each of the `files` once, and a file is named after its workflow. Returns
+/// every fault of all files.
+pub fn read(
+    contents: &File,
+    files: &[File],
+    catalogue: &Catalogue,
+) -> Result<Vec<model::Walkthrough>, Vec<Fault>> {
+    let mut walkthroughs = Vec::new();
+    let mut all_faults = Vec::new();
+    for file in files {
+        let mut faults = Faults::of(&file.name);
+        walkthroughs.extend(read_one(file, catalogue, &mut faults));
+        all_faults.extend(faults.into_sorted());
+    }
+    let mut faults = Faults::of(&contents.name);
+    let order = contents::read(&contents.text, files, &mut faults);
+    all_faults.extend(faults.into_sorted());
+    if !all_faults.is_empty() {
+        return Err(all_faults);
+    }
+    walkthroughs.sort_by_key(|found| order.iter().position(|id| id == found.id));
+    Ok(walkthroughs)
+}
+
+fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<model::Walkthrough> {
+    let root = yaml::parse(&file.text, faults)?;
+    let document = document::read(&root, faults)?;
+    if contents::id_of(file) != Some(&document.id.text) {
+        let found = format!("the workflowId \"{}\"", document.id.text);
+        faults.push(
+            document.id.at,
+            found,
+            "the name of the file before .arazzo.yaml",
+        );
+    }
+    Some(check::walkthrough(&document, catalogue, faults))
+}

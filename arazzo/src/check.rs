@@ -1,0 +1,232 @@
+//! A document, with every name in it resolved.
+
+use crate::areas::Catalogue;
+use crate::auth::TokenKind;
+use crate::call::{self, Resolved};
+use crate::catalogue::{FieldKind, Place};
+use crate::document::{self, Document};
+use crate::expression::Expression;
+use crate::fault::Faults;
+use crate::model::{Action, Call, Criterion, Input, Note, Output, Part, Pick, Step, Walkthrough};
+use crate::prose;
+use crate::values::{Given, Values};
+
+/// The id of the step that asks for the inputs.
+const INPUTS: &str = "inputs";
+
+/// Resolves a document. What comes back is whole only where no fault was found.
+pub(crate) fn walkthrough(
+    document: &Document<'_>,
+    catalogue: &Catalogue,
+    faults: &mut Faults,
+) -> Walkthrough {
+    check_ids(document, faults);
+    check_sources(document, faults);
+    let mut values = Values::new(document.steps.iter().map(|step| step.id.text.clone()));
+    if !document.inputs.is_empty() {
+        values.add(None, document.inputs.iter().map(Given::of_input).collect());
+    }
+    let mut calls = Vec::new();
+    for step in &document.steps {
+        let call = call::resolve(step, document, catalogue, &mut values, faults);
+        let outputs = step
+            .outputs
+            .iter()
+            .map(|output| Given::of_output(output, call.as_ref(), faults));
+        values.add(Some(&step.id.text), outputs.collect());
+        calls.push(call);
+    }
+    for call in calls.iter().flatten() {
+        check_secrets(call, &values, faults);
+    }
+    let mut steps = Vec::new();
+    let intro = prose::read(document.description, faults);
+    let mut place = 0;
+    if !document.inputs.is_empty() {
+        let inputs: Vec<Input> = values.given(place).iter().map(Given::input).collect();
+        steps.push(step(INPUTS, intro, Action::Provide(inputs.leak())));
+        place += 1;
+    }
+    for (definition, call) in document.steps.iter().zip(calls) {
+        let prose = prose::read(definition.description, faults);
+        if let Some(call) = call {
+            let outputs: Vec<Output> = values.given(place).iter().map(Given::output).collect();
+            let call = freeze(call, outputs);
+            steps.push(step(&definition.id.text, prose, Action::Send(call)));
+        }
+        place += 1;
+    }
+    Walkthrough {
+        id: leak(&document.id.text),
+        title: leak(&document.title.text),
+        summary: leak(document.summary.text.trim()),
+        steps: steps.leak(),
+    }
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn step(id: &str, prose: prose::Prose, action: Action) -> Step {
+    let note = |(title, html): (String, String)| Note {
+        title: title.leak(),
+        prose: html.leak(),
+    };
+    let notes: Vec<Note> = prose.notes.into_iter().map(note).collect();
+    Step {
+        id: leak(id),
+        title: prose.title.leak(),
+        prose: prose.html.leak(),
+        notes: notes.leak(),
+        action,
+    }
+}
+
+fn freeze(call: Resolved, outputs: Vec<Output>) -> &'static Call {
+    let presets: Vec<_> = call.presets.into_iter().map(|(preset, _)| preset).collect();
+    let criteria: Vec<Criterion> = call.criteria;
+    Box::leak(Box::new(Call {
+        operation: call.operation,
+        credential: call.credential,
+        presets: presets.leak(),
+        criteria: criteria.leak(),
+        outputs: outputs.leak(),
+    }))
+}
+
+fn check_ids(document: &Document<'_>, faults: &mut Faults) {
+    let mut seen = vec![INPUTS];
+    for step in &document.steps {
+        if seen.contains(&step.id.text.as_str()) {
+            let found = format!("the stepId \"{}\" a second time", step.id.text);
+            faults.push(
+                step.id.at,
+                found,
+                "a stepId of its own; \"inputs\" is the first step's",
+            );
+        }
+        seen.push(&step.id.text);
+    }
+}
+
+fn check_sources(document: &Document<'_>, faults: &mut Faults) {
+    for source in &document.sources {
+        let prefix = format!("$sourceDescriptions.{}.", source.name.text);
+        if !document
+            .steps
+            .iter()
+            .any(|step| step.operation.text.starts_with(&prefix))
+        {
+            let found = format!("the source \"{}\", which no step uses", source.name.text);
+            faults.push(source.name.at, found, "the sources that are used");
+        }
+    }
+}
+
+/// Refuses secrets on the way to where they would be shown: into an address or an open field.
+fn check_secrets(call: &Resolved, values: &Values, faults: &mut Faults) {
+    for (preset, at) in &call.presets {
+        let Some(field) = call.operation.fields.get(preset.field) else {
+            continue;
+        };
+        if field.kind == FieldKind::Password || field.place == Place::Header {
+            continue;
+        }
+        for part in preset.template.parts {
+            if let Part::Value { from, .. } = part
+                && let Some(given) = values.get(*from).filter(|given| given.is_secret())
+            {
+                let found = format!(
+                    "the secret \"{}\" in the field \"{}\"",
+                    given.name, field.name
+                );
+                faults.push(
+                    *at,
+                    found,
+                    "secrets in the Authorization header or a password field only",
+                );
+            }
+        }
+    }
+}
+
+impl Given {
+    fn of_input(input: &document::Input<'_>) -> Self {
+        Self {
+            name: input.name.text.clone(),
+            title: input.title.text.clone(),
+            hint: input.hint.map_or("", |hint| hint.text.trim()).to_owned(),
+            pick: Pick::Body(""),
+            token: None,
+            secret: input.password,
+            required: input.required,
+        }
+    }
+
+    fn of_output(
+        output: &document::Output<'_>,
+        call: Option<&Resolved>,
+        faults: &mut Faults,
+    ) -> Self {
+        let pick = match &output.value {
+            Expression::Body(pointer) => Pick::Body(leak(pointer)),
+            Expression::Header(name) => Pick::Header(leak(name)),
+            _ => {
+                let found = format!(
+                    "the output \"{}\", which is not from the answer",
+                    output.name.text
+                );
+                faults.push(
+                    output.name.at,
+                    found,
+                    "$response.body#/pointer or $response.header.name",
+                );
+                Pick::Body("")
+            }
+        };
+        let token = call.and_then(|call| given_token(call, pick));
+        Self {
+            name: output.name.text.clone(),
+            title: output.name.text.clone(),
+            hint: String::new(),
+            pick,
+            token,
+            secret: token.is_some(),
+            required: true,
+        }
+    }
+
+    fn input(&self) -> Input {
+        Input {
+            name: leak(&self.name),
+            title: leak(&self.title),
+            hint: leak(&self.hint),
+            token: self.token,
+            secret: self.is_secret(),
+            required: self.required,
+        }
+    }
+
+    fn output(&self) -> Output {
+        Output {
+            name: leak(&self.name),
+            pick: self.pick,
+            token: self.token,
+            secret: self.is_secret(),
+        }
+    }
+}
+
+/// The token that an answer has at a place. In the area of authentication, SeaTable names each kind in its own way.
+fn given_token(call: &Resolved, pick: Pick) -> Option<TokenKind> {
+    if call.operation.area != crate::catalogue::Area::Authentication {
+        return None;
+    }
+    match pick {
+        Pick::Body("/token") => Some(TokenKind::Account),
+        Pick::Body("/api_token") => Some(TokenKind::Api),
+        Pick::Body("/access_token") => Some(TokenKind::Base),
+        _ => None,
+    }
+}

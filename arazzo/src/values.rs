@@ -1,0 +1,159 @@
+//! The values that inputs and steps give, and what becomes known of them on the way.
+
+use crate::auth::TokenKind;
+use crate::expression::Expression;
+use crate::fault::Faults;
+use crate::model::{Pick, Reference};
+use crate::yaml::Position;
+
+/// A value that the inputs or a step give.
+pub(crate) struct Given {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) hint: String,
+    /// Where in the answer; of no meaning for an input.
+    pub(crate) pick: Pick,
+    pub(crate) token: Option<TokenKind>,
+    pub(crate) secret: bool,
+    pub(crate) required: bool,
+}
+
+impl Given {
+    pub(crate) fn is_secret(&self) -> bool {
+        self.secret || self.token.is_some()
+    }
+}
+
+/// The values given so far, step by step.
+pub(crate) struct Values {
+    /// The ids of all steps, also of those still to come.
+    ids: Vec<String>,
+    steps: Vec<(Option<String>, Vec<Given>)>,
+}
+
+impl Values {
+    pub(crate) fn new(ids: impl Iterator<Item = String>) -> Self {
+        Self {
+            ids: ids.collect(),
+            steps: Vec::new(),
+        }
+    }
+
+    /// Adds what the next step gives; `None` stands for the inputs.
+    pub(crate) fn add(&mut self, id: Option<&str>, given: Vec<Given>) {
+        self.steps.push((id.map(ToOwned::to_owned), given));
+    }
+
+    pub(crate) fn given(&self, step: usize) -> &[Given] {
+        self.steps.get(step).map_or(&[], |(_, given)| given)
+    }
+
+    pub(crate) fn get(&self, reference: Reference) -> Option<&Given> {
+        self.given(reference.step).get(reference.value)
+    }
+
+    /// Finds the value that an expression means.
+    pub(crate) fn resolve(
+        &self,
+        expression: &Expression,
+        at: Position,
+        faults: &mut Faults,
+    ) -> Option<Reference> {
+        let (id, name) = match expression {
+            Expression::Input(name) => (None, name),
+            Expression::Output { step, name } => (Some(step.as_str()), name),
+            Expression::Status | Expression::Body(_) | Expression::Header(_) => {
+                faults.push(
+                    at,
+                    "an answer that is not there yet",
+                    "$inputs.… or $steps.…",
+                );
+                return None;
+            }
+        };
+        let step = self
+            .steps
+            .iter()
+            .position(|(found, _)| found.as_deref() == id);
+        let Some(step) = step else {
+            let (found, expected) = self.unknown_step(id);
+            faults.push(at, found, expected);
+            return None;
+        };
+        let value = self.steps[step]
+            .1
+            .iter()
+            .position(|given| given.name == *name);
+        if value.is_none() {
+            let names: Vec<_> = self.steps[step]
+                .1
+                .iter()
+                .map(|given| &*given.name)
+                .collect();
+            let whose = id.map_or("the inputs".to_owned(), |id| format!("the step \"{id}\""));
+            let found = format!("\"{name}\", which {whose} does not give");
+            let expected = if names.is_empty() {
+                "a step with outputs".to_owned()
+            } else {
+                names.join(" or ")
+            };
+            faults.push(at, found, expected);
+        }
+        Some(Reference {
+            step,
+            value: value?,
+        })
+    }
+
+    fn unknown_step(&self, id: Option<&str>) -> (String, &'static str) {
+        match id {
+            None => (
+                "an input, but the workflow has none".to_owned(),
+                "\"inputs\" in the workflow",
+            ),
+            Some(id) if self.ids.iter().any(|known| known == id) => (
+                format!("a value of the step \"{id}\", which is not done yet"),
+                "an earlier step",
+            ),
+            Some(id) => (
+                format!("the step \"{id}\", which is unknown"),
+                "an earlier step",
+            ),
+        }
+    }
+
+    /// Notes that a value is sent as a token.
+    pub(crate) fn mark_token(
+        &mut self,
+        from: Reference,
+        kind: TokenKind,
+        at: Position,
+        faults: &mut Faults,
+    ) {
+        let Some(given) = self.get_mut(from) else {
+            return;
+        };
+        match given.token {
+            Some(known) if known != kind => {
+                let found = format!("\"{}\", the {}, as credential", given.name, known.name());
+                faults.push(
+                    at,
+                    found,
+                    format!("the {} that this operation wants", kind.name()),
+                );
+            }
+            _ => given.token = Some(kind),
+        }
+    }
+
+    /// Notes that a value is sent as a password.
+    pub(crate) fn mark_secret(&mut self, from: Reference) {
+        if let Some(given) = self.get_mut(from) {
+            given.secret = true;
+        }
+    }
+
+    fn get_mut(&mut self, from: Reference) -> Option<&mut Given> {
+        self.steps.get_mut(from.step)?.1.get_mut(from.value)
+    }
+}

@@ -1,4 +1,13 @@
 //! The commands of this workspace, and the file server that its end-to-end tests share with them.
 
 pub mod catalogue;
+pub mod local_port;
+pub mod page;
+pub mod practice_worker;
+pub mod process;
+pub mod project;
+pub mod serve;
+pub mod setup;
+pub mod sizes;
 pub mod static_files;
+pub mod suite;

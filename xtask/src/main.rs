@@ -1,3 +1,102 @@
-//! The commands of this workspace.
+//! `cargo xtask`: every command that this workspace needs, with nothing to install beforehand.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand};
+use xtask::project::Project;
+use xtask::setup::{self, Scope};
+use xtask::{catalogue, page, practice_worker, serve, sizes, suite};
+
+/// Builds, serves and tests the SeaTable API Playground.
+///
+/// Every command first looks for the tools it needs and gets those that are missing: the pinned
+/// ones into target/tools, the browser for tests from the distribution.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the page and serves it on this machine, with a practice SeaTable beside it.
+    Serve {
+        /// The port of the page; another one if it is taken.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The port of the practice SeaTable; another one if it is taken.
+        #[arg(long, default_value_t = 8081)]
+        practice_port: u16,
+        /// Serves the page that is in dist/ already.
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Checks and tests everything, in a browser too; the last line counts what passed.
+    Test {
+        /// Runs this section alone.
+        #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(suite::names()))]
+        only: Option<String>,
+    },
+    /// Builds the page into dist/, ready for any host of static files.
+    Build,
+    /// Makes catalogue/ anew from SeaTable's OpenAPI documents.
+    Catalogue {
+        /// The documents, or folders that hold them.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
+    /// Prints the sizes of the page in dist/ and holds them against the budgets.
+    Sizes,
+    /// Builds the practice SeaTable for the page; Trunk calls this.
+    #[command(hide = true)]
+    PracticeWorker,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::find()?;
+    match command {
+        Command::Serve {
+            port,
+            practice_port,
+            no_build,
+        } => {
+            if !no_build {
+                build(&project)?;
+            }
+            let directory = project.dist();
+            std::fs::metadata(directory.join("index.html")).context("there is no built page")?;
+            serve::run(serve::Options {
+                directory,
+                port,
+                practice_port,
+            })
+        }
+        Command::Test { only } => suite::run(&project, only.as_deref()),
+        Command::Build => build(&project),
+        Command::Catalogue { paths } => Ok(catalogue::run(&paths)?),
+        Command::Sizes => sizes::report(&project),
+        Command::PracticeWorker => {
+            let environment = setup::provide(&project, Scope::Module)?;
+            practice_worker::build(&project, &environment)
+        }
+    }
+}
+
+fn build(project: &Project) -> Result<()> {
+    let environment = setup::provide(project, Scope::Page)?;
+    page::build(project, &environment)
+}

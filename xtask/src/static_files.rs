@@ -26,7 +26,9 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub async fn serve(listener: TcpListener, directory: PathBuf) -> io::Result<()> {
     let no_cache =
         SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let files = ServiceBuilder::new().layer(no_cache).service(ServeDir::new(directory));
+    let files = ServiceBuilder::new()
+        .layer(no_cache)
+        .service(ServeDir::new(directory));
 
     loop {
         let (stream, _) = listener.accept().await?;

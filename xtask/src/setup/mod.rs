@@ -1,0 +1,177 @@
+//! Set-up: finds what a command needs and installs what is missing.
+//!
+//! Every need is one module of the same shape: what it is called, what it is for, whether it is
+//! there, how to get it, and the command to run by hand when that fails.
+
+mod apt;
+mod binaryen;
+mod chromium;
+mod environment;
+mod pinned;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_target;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+
+pub use environment::Environment;
+
+/// Something outside the work tree that a command cannot do without.
+trait Need {
+    /// What it is called, with its version where that matters.
+    fn name(&self) -> String;
+    /// What it is for, as the second half of "… is missing: it …".
+    fn purpose(&self) -> &'static str;
+    /// Looks for it, without changing anything.
+    fn find(&self) -> Option<Found>;
+    /// Fetches or builds it.
+    fn install(&self) -> Result<()>;
+    /// The command that a person would run instead of [`Need::install`].
+    fn by_hand(&self) -> String;
+}
+
+/// Where a need was met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Found {
+    /// By what is installed on this machine.
+    Here,
+    /// By programs in a directory that is not on the search path.
+    In(PathBuf),
+    /// By another Rust toolchain than the one in use, in this directory.
+    Toolchain(PathBuf),
+}
+
+/// Which needs a command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Compile a crate of this workspace to a module for the browser.
+    Module,
+    /// Build the page.
+    Page,
+    /// Build the page and run it in a browser.
+    Browser,
+}
+
+/// Provides everything that `scope` covers, and says what it does.
+///
+/// # Errors
+///
+/// Fails at the first need that is neither there nor to be had; the text gives the reason and the
+/// command to run by hand.
+pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
+    let start = Instant::now();
+    let mut environment = Environment::new();
+    let mut names = Vec::new();
+    for need in needs(project, scope)? {
+        environment.add(met(need.as_ref())?);
+        names.push(need.name());
+    }
+    println!(
+        "Set-up: {} ({:.1} s)",
+        names.join(", "),
+        start.elapsed().as_secs_f64()
+    );
+    Ok(environment)
+}
+
+fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
+    let mut needs: Vec<Box<dyn Need>> = vec![
+        Box::new(wasm_target::WasmTarget::new(project)),
+        Box::new(wasm_bindgen::WasmBindgen::new(project)?),
+        Box::new(binaryen::Binaryen::new(project)),
+    ];
+    if scope != Scope::Module {
+        needs.push(Box::new(trunk::Trunk::new(project)));
+    }
+    if scope == Scope::Browser {
+        needs.push(Box::new(chromium::Chromium));
+    }
+    Ok(needs)
+}
+
+fn met(need: &dyn Need) -> Result<Found> {
+    if let Some(found) = need.find() {
+        return Ok(found);
+    }
+    let (name, start) = (need.name(), Instant::now());
+    println!(
+        "Set-up: {name} is missing: it {}. Getting it …",
+        need.purpose()
+    );
+    let advice = || format!("{name} could not be set up. By hand: {}", need.by_hand());
+    need.install().with_context(advice)?;
+    let Some(found) = need.find() else {
+        bail!(
+            "{}\nThe installation ended well, but {name} is still not found",
+            advice()
+        );
+    };
+    println!(
+        "Set-up: {name} is ready ({:.0} s)",
+        start.elapsed().as_secs_f64()
+    );
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    /// A need that is met once `install` was called, if it is to be had at all.
+    struct Made {
+        there: Cell<bool>,
+        works: bool,
+    }
+
+    impl Need for Made {
+        fn name(&self) -> String {
+            "lamp 1.0".to_owned()
+        }
+        fn purpose(&self) -> &'static str {
+            "gives light"
+        }
+        fn find(&self) -> Option<Found> {
+            self.there.get().then_some(Found::Here)
+        }
+        fn install(&self) -> Result<()> {
+            if !self.works {
+                bail!("no oil");
+            }
+            self.there.set(true);
+            Ok(())
+        }
+        fn by_hand(&self) -> String {
+            "strike a match".to_owned()
+        }
+    }
+
+    #[test]
+    fn a_missing_need_is_installed_once() {
+        let need = Made {
+            there: Cell::new(false),
+            works: true,
+        };
+        assert_eq!(met(&need).unwrap(), Found::Here);
+        assert_eq!(met(&need).unwrap(), Found::Here);
+    }
+
+    #[test]
+    fn a_need_that_cannot_be_met_gives_the_reason_and_the_command_by_hand() {
+        let need = Made {
+            there: Cell::new(false),
+            works: false,
+        };
+        let text = format!("{:#}", met(&need).unwrap_err());
+        assert_eq!(
+            text,
+            "lamp 1.0 could not be set up. By hand: strike a match: no oil"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! A chromedriver of the suite's own.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+use anyhow::{Context, Result};
+
+/// A running chromedriver, which ends with this value.
+pub(super) struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts chromedriver on a port that it chooses, and waits until it listens.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it cannot be started, or ends before it names its port.
+    pub(super) fn start() -> Result<Self> {
+        let child = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("starting chromedriver")?;
+        let mut driver = Self { child, port: 0 };
+        let output = driver
+            .child
+            .stdout
+            .take()
+            .context("chromedriver has no output")?;
+        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+        let port = lines.find_map(|line| port_in(&line));
+        driver.port = port.context("chromedriver ended without naming its port")?;
+        // It would stop at a full pipe if nobody read what else it prints.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(driver)
+    }
+
+    /// Returns the address to which WebDriver commands go.
+    pub(super) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    line.split_once("started successfully on port ")?
+        .1
+        .trim_end_matches('.')
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_read_from_what_the_driver_says() {
+        let line = "ChromeDriver was started successfully on port 40123.";
+        assert_eq!(port_in(line), Some(40123));
+        assert_eq!(port_in("Only local connections are allowed."), None);
+    }
+}

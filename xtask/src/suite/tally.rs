@@ -1,0 +1,152 @@
+//! Counting tests.
+
+use std::io::{BufRead, BufReader, Write};
+use std::ops::Add;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::process;
+
+/// How many tests ended how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) passed: u32,
+    pub(super) failed: u32,
+    pub(super) skipped: u32,
+}
+
+impl Tally {
+    /// One check that held.
+    pub(super) const PASSED: Self = Self {
+        passed: 1,
+        failed: 0,
+        skipped: 0,
+    };
+}
+
+impl Add for Tally {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
+        }
+    }
+}
+
+/// Runs a test command, shows what it prints, and adds its result lines up.
+///
+/// A command that fails without a failed test, say because it does not compile, counts as one
+/// failure.
+///
+/// # Errors
+///
+/// Fails when the command cannot be started.
+pub(super) fn run(mut command: Command) -> Result<Tally> {
+    println!("  $ {}", process::line(&command));
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("starting the tests")?;
+    let mut tally = Tally::default();
+    for line in child
+        .stdout
+        .take()
+        .into_iter()
+        .flat_map(|output| BufReader::new(output).split(b'\n'))
+    {
+        let line = line?;
+        std::io::stdout().write_all(&[&line[..], b"\n"].concat())?;
+        tally = tally + result_line(&String::from_utf8_lossy(&line)).unwrap_or_default();
+    }
+    let status = child.wait()?;
+    if !status.success() && tally.failed == 0 {
+        println!("`{}` ended with {status}", process::line(&command));
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// Reads the line with which libtest and wasm-bindgen's test runner sum up.
+fn result_line(line: &str) -> Option<Tally> {
+    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
+    let count = |what: &str| {
+        let part = counts
+            .split(';')
+            .find_map(|part| part.trim().strip_suffix(what))?;
+        part.trim().parse().ok()
+    };
+    Some(Tally {
+        passed: count("passed")?,
+        failed: count("failed")?,
+        skipped: count("ignored")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summing_line_of_libtest_is_read() {
+        let line = "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 1 filtered out; finished in 0.02s";
+        assert_eq!(
+            result_line(line),
+            Some(Tally {
+                passed: 12,
+                failed: 0,
+                skipped: 3
+            })
+        );
+        let line = "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
+        assert_eq!(
+            result_line(line),
+            Some(Tally {
+                passed: 1,
+                failed: 2,
+                skipped: 0
+            })
+        );
+    }
+
+    #[test]
+    fn other_lines_count_nothing() {
+        for line in ["test result: odd", "running 3 tests", "test a ... ok", ""] {
+            assert_eq!(result_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_command_that_fails_without_a_test_is_one_failure() {
+        let mut command = Command::new("sh");
+        command.args([
+            "-c",
+            "echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; exit 1",
+        ]);
+        assert_eq!(
+            run(command).unwrap(),
+            Tally {
+                passed: 2,
+                failed: 1,
+                skipped: 0
+            }
+        );
+    }
+
+    #[test]
+    fn output_that_is_no_text_does_not_stop_the_count() {
+        let mut command = Command::new("printf");
+        command.arg(r"\377\ntest result: ok. 1 passed; 0 failed; 0 ignored\n");
+        assert_eq!(
+            run(command).unwrap(),
+            Tally {
+                passed: 1,
+                failed: 0,
+                skipped: 0
+            }
+        );
+    }
+}

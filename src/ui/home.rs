@@ -2,6 +2,7 @@
 
 use super::server_dialog;
 use super::session::session;
+use super::text;
 use crate::browser::page;
 use crate::http::Server;
 use crate::route::Route;
@@ -49,7 +50,7 @@ fn Begin() -> impl IntoView {
         <div class="begin">
             <section>
                 <h2>"With your SeaTable"</h2>
-                <p>"Requests go to " <b>{move || session.server.with(|server| super::text::server_name(server))}</b> "."</p>
+                <p>"Requests go to " <b>{move || session.server.with(text::server_name)}</b> "."</p>
                 <button type="button" on:click=|_| page::show_dialog(server_dialog::ID)>"Choose another server"</button>
             </section>
             <section>

@@ -14,7 +14,7 @@ pub(super) fn ThemeButton() -> impl IntoView {
     let session = session();
     let theme = RwSignal::new(storage::get(Keep::Settings, KEPT_THEME).unwrap_or_default());
     Effect::new(move |_| {
-        theme.with(|theme| page::set_theme(Some(theme.as_str()).filter(|t| !t.is_empty())))
+        theme.with(|theme| page::set_theme(Some(theme.as_str()).filter(|t| !t.is_empty())));
     });
     let step = move |_| {
         let next = match theme.get_untracked().as_str() {

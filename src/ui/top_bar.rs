@@ -5,6 +5,7 @@ use super::keyring;
 use super::rail;
 use super::server_dialog;
 use super::session::{Practice, session};
+use super::text;
 use super::theme::ThemeButton;
 use crate::browser::page;
 use crate::http::Server;
@@ -35,11 +36,7 @@ pub(super) fn TopBar() -> impl IntoView {
 #[component]
 fn LockButton() -> impl IntoView {
     let session = session();
-    let name = move || {
-        session
-            .server
-            .with(|server| super::text::server_name(server))
-    };
+    let name = move || session.server.with(text::server_name);
     view! {
         <button class="bar-button lock" class:engaged=session.locked type="button" aria-haspopup="dialog"
             on:click=|_| page::show_dialog(server_dialog::ID)>

@@ -18,7 +18,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     let run = session.run(key.walkthrough);
     let send = move || match drafted.prepared.get_untracked() {
         Some(Ok(request)) if run.with_untracked(|run| run.missing(key.step).is_empty()) => {
-            session.send(key, request)
+            session.send(key, request);
         }
         _ => {
             drafted.tried.set(true);

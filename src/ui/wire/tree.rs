@@ -22,6 +22,9 @@ const WINDOW: usize = 110;
 /// How far the lines reach above the first visible one, so that a short scroll draws nothing anew.
 const MARGIN: usize = 20;
 
+/// How many lines Page Up and Page Down go.
+const PAGE: usize = 20;
+
 /// What the lines of a tree need.
 #[derive(Clone, Copy)]
 pub(super) struct TreeState {
@@ -53,6 +56,14 @@ impl TreeState {
         self.with(|document| self.lines.update(|lines| lines.toggle(document, node)));
         self.active
             .update(|active| *active = (*active).min(self.count().saturating_sub(1)));
+    }
+
+    /// The line that shows a value.
+    fn line_of(self, node: NodeId) -> Option<usize> {
+        self.with(|document| {
+            self.lines
+                .with_untracked(|lines| lines.line_of(document, node))
+        })
     }
 
     /// The value on the chosen line.
@@ -167,32 +178,31 @@ fn keep_visible(element: &page::Element, line: usize) {
 fn pressed(state: TreeState, event: &KeyboardEvent) {
     let last = state.count().saturating_sub(1);
     let active = state.active.get_untracked();
+    let go = |line: usize| state.active.set(line.min(last));
     let chosen = untrack(|| state.chosen());
     match (event.key().as_str(), chosen) {
-        ("ArrowDown", _) => state.active.set((active + 1).min(last)),
-        ("ArrowUp", _) => state.active.set(active.saturating_sub(1)),
-        ("PageDown", _) => state.active.set((active + 20).min(last)),
-        ("PageUp", _) => state.active.set(active.saturating_sub(20)),
-        ("Home", _) => state.active.set(0),
-        ("End", _) => state.active.set(last),
-        ("ArrowRight", Some((node, Part::Folded { .. }))) => state.toggle(node),
-        ("ArrowRight", Some((_, Part::Open))) => state.active.set((active + 1).min(last)),
-        ("ArrowLeft", Some((node, Part::Open))) => state.toggle(node),
+        ("ArrowDown", _) | ("ArrowRight", Some((_, Part::Open))) => go(active + 1),
+        ("ArrowUp", _) => go(active.saturating_sub(1)),
+        ("PageDown", _) => go(active + PAGE),
+        ("PageUp", _) => go(active.saturating_sub(PAGE)),
+        ("Home", _) => go(0),
+        ("End", _) => go(last),
+        ("ArrowRight", Some((node, Part::Folded { .. })))
+        | ("ArrowLeft", Some((node, Part::Open))) => state.toggle(node),
         ("ArrowLeft", Some((node, part))) => {
-            let up = if part == Part::Close {
-                Some(node)
-            } else {
-                state.with(|d| d.parent(node)).flatten()
+            let container = match part {
+                Part::Close => Some(node),
+                _ => state.with(|document| document.parent(node)).flatten(),
             };
-            let line = up.and_then(|up| {
-                state.with(|d| state.lines.with_untracked(|lines| lines.line_of(d, up)))
-            });
-            line.into_iter().for_each(|line| state.active.set(line));
+            container
+                .and_then(|node| state.line_of(node))
+                .into_iter()
+                .for_each(go);
         }
         ("Enter" | " ", Some((node, Part::Open | Part::Folded { .. })))
             if !page::is_send_key(event) =>
         {
-            state.toggle(node)
+            state.toggle(node);
         }
         _ => return,
     }

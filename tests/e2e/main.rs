@@ -1,0 +1,17 @@
+//! The page in a real Chromium, driven by WebDriver, against the practice server over HTTP.
+//!
+//! `cargo xtask test` builds the page, starts the driver and runs this with `PLAYGROUND_DIST` naming the built page and
+//! `PLAYGROUND_WEBDRIVER` the driver's address.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what it expects by unwrapping"
+)]
+
+mod log;
+mod practice_in_page;
+mod promises;
+mod stage;
+mod trouble;
+mod write_and_read;

@@ -1,0 +1,116 @@
+//! The promises of the first page, each tried.
+
+use super::stage::Stage;
+use super::write_and_read::to_the_end;
+use practice::http::Options;
+use serde_json::json;
+
+const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
+
+/// Fetches an address from inside the page and says how that went.
+const FETCH: &str = "const done = arguments[1]; \
+    fetch(arguments[0]).then(r => done('answer ' + r.status), e => done('refused: ' + e));";
+
+#[tokio::test]
+async fn a_link_with_a_server_does_nothing_by_itself() {
+    let stage = Stage::set().await;
+    stage
+        .open(&format!("{WALKTHROUGH}?server={}", stage.practice.url()))
+        .await;
+    let host = stage.practice.address().to_string();
+    stage.shows(".proposal", &host).await;
+    stage.shows(".lock", "cloud.seatable.io").await;
+    assert_eq!(stage.practice.received().len(), 0);
+    stage.press("Not this one").await;
+    stage.shows(".lock", "cloud.seatable.io").await;
+    assert_eq!(stage.practice.received().len(), 0);
+    stage.strike(&[]).await;
+}
+
+#[tokio::test]
+async fn the_browser_itself_refuses_every_other_server_once_the_page_is_locked() {
+    let stage = Stage::set().await;
+    let other = practice::http::start(Options::default()).unwrap();
+    let elsewhere = json!(format!("{}/practice-seatable.json", other.url()));
+    stage.open(WALKTHROUGH).await;
+    let before = stage
+        .client
+        .execute_async(FETCH, vec![elsewhere.clone()])
+        .await
+        .unwrap();
+    assert_eq!(
+        before, "answer 200",
+        "before the lock the other server can be reached"
+    );
+
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.shows(".lock", "Locked to").await;
+    let received = other.received().len();
+    let after = stage
+        .client
+        .execute_async(FETCH, vec![elsewhere])
+        .await
+        .unwrap();
+    assert!(after.as_str().unwrap().starts_with("refused"), "{after}");
+    assert_eq!(other.received().len(), received, "nothing left the browser");
+    let own = json!(format!("{}/practice-seatable.json", stage.practice.url()));
+    assert_eq!(
+        stage.client.execute_async(FETCH, vec![own]).await.unwrap(),
+        "answer 200"
+    );
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn no_token_is_stored_or_shown_anywhere() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    let api_token = stage.practice.credentials().api_token;
+    to_the_end(&stage).await;
+    let base_token = stage
+        .sent()
+        .last()
+        .unwrap()
+        .request
+        .headers
+        .iter()
+        .find_map(|(name, value)| {
+            (name.eq_ignore_ascii_case("authorization"))
+                .then(|| value.trim_start_matches("Bearer ").to_owned())
+        })
+        .expect("the last step sends the Base-Token");
+    let script = "return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, document.title, \
+        JSON.stringify(history.state), document.cookie].join('\\n')";
+    for step in 1..=5 {
+        stage.open(&format!("{WALKTHROUGH}/{step}")).await;
+        let kept = stage.run(script, vec![]).await;
+        let code = stage.text(".step.open .code").await;
+        for token in [&api_token, &base_token] {
+            assert!(!kept.as_str().unwrap().contains(token.as_str()));
+            assert!(
+                !code.contains(token.as_str()),
+                "the code of step {step} has a token in it"
+            );
+        }
+        if step > 1 {
+            assert!(
+                code.contains("$SEATABLE_"),
+                "the code of step {step} names the token: {code}"
+            );
+        }
+    }
+    stage.press("requests").await;
+    let ledger = stage.text("main").await;
+    assert!(ledger.contains("/api/v2.1/dtable/app-access-token/"));
+    assert!(!ledger.contains(&api_token) && !ledger.contains(&base_token));
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn opening_pages_asks_nobody_but_the_page_s_own_origin() {
+    let stage = Stage::set().await;
+    for hash in ["#/", WALKTHROUGH, "#/requests", "#/nowhere"] {
+        stage.open(hash).await;
+    }
+    stage.strike(&[]).await;
+}

@@ -1,0 +1,200 @@
+//! The stage of a test: the page on a static server, a practice server, and a browser.
+
+use super::log::{self, Log};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use practice::http::{Handle, Options, Received};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// How long anything on the page may take to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser with the page, and a practice server.
+pub struct Stage {
+    pub client: Client,
+    /// The page's own origin.
+    pub site: String,
+    /// The practice server.
+    pub practice: Handle,
+    server: JoinHandle<()>,
+}
+
+impl Stage {
+    /// Serves the page and opens a fresh browser.
+    pub async fn set() -> Self {
+        let dist = PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"));
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let site = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            xtask::static_files::serve(listener, dist)
+                .await
+                .expect("the page is served");
+        });
+        let practice = practice::http::start(Options::default()).expect("a practice server");
+        Self {
+            client: browser().await,
+            site,
+            practice,
+            server,
+        }
+    }
+
+    /// Opens an address of the page and waits until it is there.
+    pub async fn open(&self, hash: &str) {
+        self.client
+            .goto(&format!("{}/{hash}", self.site))
+            .await
+            .unwrap();
+        self.find("#heading").await;
+    }
+
+    /// Opens the page with the practice server chosen, as somebody who confirms the proposal.
+    pub async fn open_with_practice(&self, hash: &str) {
+        let url: String =
+            url::form_urlencoded::byte_serialize(self.practice.url().as_bytes()).collect();
+        self.open(&format!("{hash}?server={url}")).await;
+        self.press("Use this server").await;
+        self.shows(".practice-banner", "on your own machine").await;
+    }
+
+    /// Waits for an element.
+    pub async fn find(&self, css: &str) -> Element {
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(css))
+            .await;
+        found.unwrap_or_else(|error| panic!("no {css}: {error}"))
+    }
+
+    /// Waits for a button or link with this text, and presses it.
+    pub async fn press(&self, text: &str) {
+        let path = format!("//*[self::button or self::a][contains(normalize-space(.), '{text}')]");
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(&path))
+            .await;
+        let element = found.unwrap_or_else(|error| panic!("no button or link “{text}”: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("“{text}” cannot be pressed: {error}"));
+    }
+
+    /// Types into the field with this label, in place of what is there.
+    pub async fn enter(&self, label: &str, text: &str) {
+        let path = format!("//label[contains(normalize-space(.), '{label}')]");
+        let label = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(&path))
+            .await
+            .unwrap();
+        let id = label
+            .attr("for")
+            .await
+            .unwrap()
+            .expect("the label names its field");
+        let field = self.find(&format!("[id='{id}']")).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Waits until the first element that fits has a text with these words in it.
+    pub async fn shows(&self, css: &str, words: &str) {
+        let began = Instant::now();
+        let mut seen = String::new();
+        while began.elapsed() < PATIENCE {
+            seen = self.text(css).await;
+            if seen.contains(words) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{css} does not show “{words}” but “{seen}”");
+    }
+
+    /// Returns the text of the first element that fits; empty where none does.
+    pub async fn text(&self, css: &str) -> String {
+        let script = "const e = document.querySelector(arguments[0]); return e ? e.innerText : '';";
+        self.run(script, vec![json!(css)])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap()
+    }
+
+    /// Returns the requests to the practice server that a person sent: no preflights, and not the page's
+    /// question whether it is one.
+    pub fn sent(&self) -> Vec<Received> {
+        let is_sent = |received: &Received| {
+            received.request.method != "OPTIONS"
+                && received.request.path != "/practice-seatable.json"
+        };
+        self.practice
+            .received()
+            .into_iter()
+            .filter(is_sent)
+            .collect()
+    }
+
+    /// Ends the test: no complaint in the console, and no request but to the page's own origin and these.
+    pub async fn strike(self, origins: &[String]) {
+        let console = self.client.issue_cmd(Log("browser")).await.unwrap();
+        let requests = self.client.issue_cmd(Log("performance")).await.unwrap();
+        for url in log::requested(&requests) {
+            let origin = url.origin().ascii_serialization();
+            assert!(
+                origin == self.site || origins.contains(&origin),
+                "a request went to {url}"
+            );
+        }
+        assert_eq!(
+            log::complaints(&console),
+            Vec::<String>::new(),
+            "the console complains"
+        );
+        self.leave().await;
+    }
+
+    /// Ends a test that provokes complaints.
+    pub async fn leave(self) {
+        self.client.close().await.unwrap();
+        self.server.abort();
+    }
+}
+
+async fn browser() -> Client {
+    let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
+    let capabilities = json!({
+        "goog:chromeOptions": { "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--window-size=1280,900",
+        ] },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    });
+    let Value::Object(capabilities) = capabilities else {
+        unreachable!("it is an object")
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    builder
+        .connect(&driver)
+        .await
+        .expect("the driver gives a browser")
+}

@@ -1,0 +1,84 @@
+//! What goes wrong: wrong tokens, steps out of order, a server that is not there.
+
+use super::stage::Stage;
+
+const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
+const WRONG_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
+
+#[tokio::test]
+async fn a_wrong_token_is_explained_and_stays_in_its_field() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", WRONG_TOKEN).await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage.shows(".step.open .verdict", "403").await;
+    stage
+        .shows(".step.open .outcome", "does not take this API-Token")
+        .await;
+    stage
+        .shows(".step.open .outcome", "Permission denied.")
+        .await;
+    stage.press("API-Token").await;
+    let field = stage.find(".step.open input").await;
+    assert_eq!(
+        field.prop("value").await.unwrap().as_deref(),
+        Some(WRONG_TOKEN)
+    );
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_step_out_of_order_sends_nothing_and_leads_to_the_one_it_needs() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(&format!("{WALKTHROUGH}/4")).await;
+    stage.shows(".step.open .number", "4").await;
+    stage.shows(".step.open .needs", "step 2").await;
+    stage.press("Send").await;
+    stage.shows(".step.open .needs", "step 2").await;
+    assert_eq!(stage.sent().len(), 0);
+    stage
+        .find(".step.open .needs a")
+        .await
+        .click()
+        .await
+        .unwrap();
+    stage.shows(".step.open .number", "2").await;
+    let origin = stage.practice.url();
+    stage.strike(&[origin]).await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_named_and_nothing_typed_is_lost() {
+    let stage = Stage::set().await;
+    // A port of this machine that nobody listens on.
+    let free = std::net::TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    stage
+        .open(&format!("{WALKTHROUGH}?server=http://{free}"))
+        .await;
+    stage.press("Use this server").await;
+    stage.enter("API-Token", WRONG_TOKEN).await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage
+        .shows(".step.open .outcome", "The browser gives no reason")
+        .await;
+    stage.shows(".step.open .outcome", &free.to_string()).await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_text_that_is_no_token_is_refused_at_its_field() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", "not a token").await;
+    stage
+        .shows(".step.open .fault:not(:empty)", "space or a line break")
+        .await;
+    assert_eq!(stage.sent().len(), 0);
+    let origin = stage.practice.url();
+    stage.strike(&[origin]).await;
+}

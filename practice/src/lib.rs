@@ -11,6 +11,7 @@ pub mod cors;
 mod endpoint;
 mod fault;
 mod form;
+mod formula;
 mod message;
 mod route;
 mod time;

@@ -60,6 +60,30 @@ impl DateTime {
         })
     }
 
+    /// The same time of day so many days later.
+    pub(crate) fn plus_days(self, days: i64) -> Self {
+        let (year, month, day) = civil(days_since_1970(self.year, self.month, self.day) + days);
+        Self {
+            year,
+            month,
+            day,
+            ..self
+        }
+    }
+
+    /// The same day so many months later, or the last day of that month.
+    pub(crate) fn plus_months(self, months: i64) -> Self {
+        let months = self.year * 12 + i64::from(self.month) - 1 + months;
+        let year = months.div_euclid(12);
+        let month = u32::try_from(months.rem_euclid(12) + 1).unwrap_or(1);
+        Self {
+            year,
+            month,
+            day: self.day.min(days_in(year, month)),
+            ..self
+        }
+    }
+
     /// Drops the time of day.
     pub(crate) fn midnight(self) -> Self {
         Self {
@@ -173,6 +197,17 @@ fn civil(days: i64) -> (i64, u32, u32) {
     )
 }
 
+/// The inverse of [`civil`].
+fn days_since_1970(year: i64, month: u32, day: u32) -> i64 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let yoe = y.rem_euclid(400);
+    let mp = i64::from((month + 9) % 12);
+    let doy = (153 * mp + 2) / 5 + i64::from(day) - 1;
+    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    era * 146_097 + doe - 719_468
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +224,14 @@ mod tests {
             iso_millis(1_700_000_000_007),
             "2023-11-14T23:13:20.007+01:00"
         );
+    }
+
+    #[test]
+    fn days_are_counted_across_years() {
+        for days in [-1_000_000, -1, 0, 59, 60, 11_016, 20_000, 1_000_000] {
+            let (year, month, day) = civil(days);
+            assert_eq!(days_since_1970(year, month, day), days);
+        }
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Cells: how a written value is stored, and how a stored value is read.
 
+mod formula_column;
+mod link_formula;
 mod new_row;
 mod order;
 mod read;
 mod write;
 
+pub(crate) use formula_column::prepare_formula;
 pub(crate) use new_row::{fill_defaults, number_row};
-pub(crate) use order::{SortKey, sort_key};
-pub(crate) use read::{linked_rows, row, stored_row, value};
+pub(crate) use order::sort_key;
+pub(crate) use read::{linked_rows, row, shown, stored_row, value};
 pub(crate) use write::{fill, new_option, store};

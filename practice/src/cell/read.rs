@@ -1,8 +1,10 @@
 //! How cells are read.
 
+use super::link_formula;
 use crate::Object;
+use crate::formula;
 use crate::time;
-use crate::world::{Base, Column, ColumnType, Row, Side, Table};
+use crate::world::{Base, Column, ColumnType, Row, Table};
 use serde_json::{Value, json};
 
 /// SeaTable shows no more linked rows than this in one cell.
@@ -60,18 +62,20 @@ pub(crate) fn value(
     column: &Column,
     convert: bool,
 ) -> Value {
-    match column.kind {
-        ColumnType::Creator => row.creator.clone().into(),
-        ColumnType::LastModifier => row.last_modifier.clone().into(),
-        ColumnType::CreationTime => time::iso_millis(row.created_ms).into(),
-        ColumnType::ModificationTime => time::iso_millis(row.modified_ms).into(),
-        ColumnType::Link => linked(base, table, row, column, convert),
-        ColumnType::Button => Value::Null,
-        kind => match row.cells.get(&column.key) {
-            None => Value::Null,
-            Some(stored) if kind.is_select() && convert => option_names(column, stored),
-            Some(stored) => stored.clone(),
-        },
+    Reader {
+        base,
+        convert,
+        depth: 0,
+    }
+    .value(table, row, column)
+}
+
+/// Reads a stored value of a column that is not computed, options by name.
+pub(crate) fn shown(column: &Column, stored: &Value) -> Value {
+    if column.kind.is_select() {
+        option_names(column, stored)
+    } else {
+        stored.clone()
     }
 }
 
@@ -82,20 +86,6 @@ fn option_names(column: &Column, stored: &Value) -> Value {
         Value::Array(ids) => ids.iter().filter_map(name).collect(),
         id => name(id).unwrap_or_default(),
     }
-}
-
-fn linked(base: &Base, table: &Table, row: &Row, column: &Column, convert: bool) -> Value {
-    let rows = linked_rows(base, table, row, column);
-    let display = column.setting("display_column_key").unwrap_or("0000");
-    let entry = |(other, linked): (&Table, &Row)| {
-        // The display column of the other table is no link itself, so this ends here.
-        let shown = other
-            .column(display)
-            .filter(|column| column.kind != ColumnType::Link);
-        let shown = shown.map(|column| value(base, other, linked, column, convert));
-        json!({ "row_id": linked.id, "display_value": shown })
-    };
-    rows.into_iter().take(MAX_LINKS).map(entry).collect()
 }
 
 /// Returns the rows that a link cell joins its row to, each with its table.
@@ -116,4 +106,80 @@ pub(crate) fn linked_rows<'a>(
         )
     };
     found().unwrap_or_default()
+}
+
+/// Reads cells that depend on others: formulas, links, and formulas over links.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) base: &'a Base,
+    convert: bool,
+    /// How many computed cells stand between this one and the cell that was asked for.
+    depth: u32,
+}
+
+/// Deeper chains end in an error: columns can be made to depend on themselves.
+const MAX_DEPTH: u32 = 4;
+
+impl Reader<'_> {
+    pub(super) fn value(self, table: &Table, row: &Row, column: &Column) -> Value {
+        match column.kind {
+            ColumnType::Creator => row.creator.clone().into(),
+            ColumnType::LastModifier => row.last_modifier.clone().into(),
+            ColumnType::CreationTime => time::iso_millis(row.created_ms).into(),
+            ColumnType::ModificationTime => time::iso_millis(row.modified_ms).into(),
+            ColumnType::Button => Value::Null,
+            ColumnType::Formula | ColumnType::Link | ColumnType::LinkFormula => {
+                self.computed(table, row, column)
+            }
+            _ => match row.cells.get(&column.key) {
+                None => Value::Null,
+                Some(stored) if self.convert => shown(column, stored),
+                Some(stored) => stored.clone(),
+            },
+        }
+    }
+
+    fn computed(self, table: &Table, row: &Row, column: &Column) -> Value {
+        if self.depth >= MAX_DEPTH {
+            return formula::ERROR.into();
+        }
+        match column.kind {
+            ColumnType::Formula => self.formula(table, row, column),
+            ColumnType::Link => self.links(table, row, column),
+            _ => link_formula::value(self.deeper(), table, row, column),
+        }
+    }
+
+    /// What other cells take from a cell: options by name.
+    fn deeper(self) -> Self {
+        Self {
+            convert: true,
+            depth: self.depth + 1,
+            ..self
+        }
+    }
+
+    fn formula(self, table: &Table, row: &Row, column: &Column) -> Value {
+        let cell = |name: &str| {
+            let column = table.columns.iter().find(|column| column.name == name)?;
+            Some(self.deeper().value(table, row, column))
+        };
+        let expression = column.setting("formula").and_then(formula::parse);
+        let value = expression.and_then(|expression| formula::evaluate(&expression, &cell));
+        value.unwrap_or_else(|| formula::ERROR.into())
+    }
+
+    fn links(self, table: &Table, row: &Row, column: &Column) -> Value {
+        let display = column.setting("display_column_key").unwrap_or("0000");
+        let entry = |(other, linked): (&Table, &Row)| {
+            let shown = other.column(display);
+            let shown = shown.map(|column| self.deeper().value(other, linked, column));
+            json!({ "row_id": linked.id, "display_value": shown })
+        };
+        linked_rows(self.base, table, row, column)
+            .into_iter()
+            .take(MAX_LINKS)
+            .map(entry)
+            .collect()
+    }
 }

@@ -122,10 +122,7 @@ fn option(ids: &mut Ids, column: &mut Column, value: &Value) -> Value {
     }
     let option = new_option(ids, column, &json!({ "name": name }));
     let id = option["id"].clone();
-    match column.data.get_mut("options").and_then(Value::as_array_mut) {
-        Some(options) => options.push(option),
-        None => column.data = json!({ "options": [option] }),
-    }
+    column.change_options(|options| options.push(option));
     id
 }
 

@@ -147,6 +147,19 @@ impl Column {
             .unwrap_or_default()
     }
 
+    /// Changes the options, and makes room for them first where there are none.
+    pub(crate) fn change_options(&mut self, change: impl FnOnce(&mut Vec<Value>)) {
+        let mut options = match self.data.get_mut("options").map(Value::take) {
+            Some(Value::Array(options)) => options,
+            _ => Vec::new(),
+        };
+        change(&mut options);
+        if !self.data.is_object() {
+            self.data = json!({});
+        }
+        self.data["options"] = options.into();
+    }
+
     /// Returns a member of the option whose member `by` is `text`.
     pub(crate) fn option(&self, by: &str, text: &str, wanted: &str) -> Option<&str> {
         let option = self

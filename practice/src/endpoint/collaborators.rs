@@ -1,0 +1,65 @@
+//! The people who work in a base.
+
+use crate::fault::Fault;
+use crate::message::Response;
+use crate::route::{Answer, Call, Handler, Route};
+use crate::world::{ApiGrant, BaseGrant, User};
+use serde_json::{Value, json};
+
+pub(crate) const ROUTES: &[Route] = &[
+    (
+        "GET",
+        "/api-gateway/api/v2/dtables/{base_uuid}/related-users/",
+        Handler::Read(list),
+    ),
+    // Where the Python client looks.
+    (
+        "GET",
+        "/api/v2.1/dtables/{base_uuid}/related-users/",
+        Handler::Read(list),
+    ),
+    (
+        "GET",
+        "/api/v2.1/dtable/app-user-info/",
+        Handler::Api(user_info),
+    ),
+    (
+        "POST",
+        "/api-gateway/api/v2/dtables/{base_uuid}/ui-toasts/",
+        Handler::Write(toast),
+    ),
+];
+
+fn list(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
+    let origin = call.request.origin();
+    let users = call.world.users.iter().filter(|user| user.is_active);
+    let users: Vec<Value> = users.map(|user| show(user, &origin)).collect();
+    Ok(Response::json(
+        200,
+        &json!({ "user_list": users, "app_user_list": [] }),
+    ))
+}
+
+fn show(user: &User, origin: &str) -> Value {
+    json!({
+        "email": user.id, "name": user.name, "name_pinyin": user.name.to_ascii_lowercase(),
+        "contact_email": user.contact_email, "id_in_org": "", "is_admin": user.is_admin,
+        "avatar_url": format!("{origin}/media/avatars/default.png"),
+    })
+}
+
+fn user_info(call: &mut Call<'_>, _grant: &ApiGrant) -> Answer {
+    let missing = || Fault::web(404, "User not found.");
+    let user = call
+        .query("username")
+        .and_then(|id| call.world.user(id))
+        .ok_or_else(missing)?;
+    let body = json!({ "username": user.id, "name": user.name });
+    Ok(Response::json(200, &body))
+}
+
+/// Nobody looks at the base in a browser, so nobody sees the toast.
+fn toast(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
+    call.json()?;
+    Ok(Response::json(200, &json!({ "success": true })))
+}

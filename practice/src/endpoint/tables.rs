@@ -1,0 +1,164 @@
+//! Tables: create, rename, delete, duplicate.
+
+use super::{column_spec, target};
+use crate::Object;
+use crate::cell;
+use crate::fault::Fault;
+use crate::message::Response;
+use crate::route::{Answer, Call, Handler, Route};
+use crate::world::{Base, BaseGrant, Column, Table, View};
+use serde_json::{Value, json};
+
+pub(crate) const ROUTES: &[Route] = &[
+    ("POST", TABLES, Handler::Write(create)),
+    ("PUT", TABLES, Handler::Write(rename)),
+    ("DELETE", TABLES, Handler::Write(delete)),
+    (
+        "POST",
+        "/api-gateway/api/v2/dtables/{base_uuid}/tables/duplicate-table/",
+        Handler::Write(duplicate),
+    ),
+];
+
+const TABLES: &str = "/api-gateway/api/v2/dtables/{base_uuid}/tables/";
+const MAX_TABLES: usize = 200;
+
+fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let (body, now_ms) = (call.json()?, call.now_ms());
+    let name = target::required(&body, "table_name")?;
+    let no_columns = Vec::new();
+    // The Python client leaves the columns out.
+    let specs = body
+        .get("columns")
+        .and_then(Value::as_array)
+        .unwrap_or(&no_columns);
+    let (ids, base) = call.world.open(&grant.base_uuid)?;
+    check_name(base, name)?;
+    if base.tables.len() >= MAX_TABLES {
+        return Err(Fault::base(400, "exceed_tables_limit", "too many tables"));
+    }
+    let id = ids.short(base.tables.iter().map(|table| table.id.as_str()));
+    let mut table = Table::fresh(&id, name);
+    if !specs.is_empty() {
+        table.columns.clear();
+    }
+    // A link column may name the table that is being made, so it is put in place first. Should one
+    // of the columns be refused, nothing of it stays.
+    let before = base.clone();
+    base.tables.push(table);
+    let position = base.tables.len() - 1;
+    for spec in specs {
+        let spec = spec.as_object().ok_or_else(|| target::missing("columns"));
+        if let Err(fault) = spec.and_then(|spec| column_spec::add(ids, base, position, spec)) {
+            *base = before;
+            return Err(fault);
+        }
+    }
+    base.touch(now_ms);
+    Ok(Response::json(
+        200,
+        &show(&base.tables[position], Vec::new()),
+    ))
+}
+
+fn show(table: &Table, rows: Vec<Object>) -> Value {
+    json!({
+        "_id": table.id, "name": table.name,
+        "columns": table.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
+        "views": table.views.iter().map(View::to_json).collect::<Vec<_>>(),
+        "rows": rows, "id_row_map": {}, "is_header_locked": false, "header_settings": {},
+        "summary_configs": {},
+        "view_structure": {
+            "folders": [],
+            "view_ids": table.views.iter().map(|view| view.id.as_str()).collect::<Vec<_>>(),
+        },
+    })
+}
+
+fn check_name(base: &Base, name: &str) -> Result<(), Fault> {
+    if base.tables.iter().any(|table| table.name == name) {
+        return Err(Fault::base(
+            400,
+            "table_already_exists",
+            format!("table {name} exists."),
+        ));
+    }
+    Ok(())
+}
+
+fn rename(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let (body, now_ms) = (call.json()?, call.now_ms());
+    let new_name = target::required(&body, "new_table_name")?;
+    let (_, base) = call.world.open(&grant.base_uuid)?;
+    let position = target::table_of_body(base, &body)?;
+    if base.tables[position].name != new_name {
+        check_name(base, new_name)?;
+    }
+    new_name.clone_into(&mut base.tables[position].name);
+    base.touch(now_ms);
+    Ok(success())
+}
+
+fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let (body, now_ms) = (call.json()?, call.now_ms());
+    let (_, base) = call.world.open(&grant.base_uuid)?;
+    let position = target::table_of_body(base, &body)?;
+    if base.tables.len() == 1 {
+        return Err(Fault::base(
+            400,
+            "parameter_error",
+            "the last table cannot be deleted",
+        ));
+    }
+    let table = base.tables.remove(position);
+    // Links to the table go with it, and so do their columns in other tables.
+    base.links.retain(|link| link.side(&table.id).is_none());
+    let Base { tables, links, .. } = base;
+    for other in tables {
+        other.columns.retain(|column| {
+            column
+                .setting("link_id")
+                .is_none_or(|id| links.iter().any(|link| link.id == id))
+        });
+    }
+    base.touch(now_ms);
+    Ok(success())
+}
+
+/// Copies a table without its links.
+fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let (body, now_ms) = (call.json()?, call.now_ms());
+    let with_rows = body
+        .get("is_duplicate_records")
+        .and_then(Value::as_bool)
+        .unwrap_or(true);
+    let (ids, base) = call.world.open(&grant.base_uuid)?;
+    let position = target::table_of_body(base, &body)?;
+    let mut copy = base.tables[position].clone();
+    copy.id = ids.short(base.tables.iter().map(|table| table.id.as_str()));
+    let original = copy.name.clone();
+    let mut number = 0;
+    while base.tables.iter().any(|table| table.name == copy.name) {
+        number += 1;
+        copy.name = format!("{original}({number})");
+    }
+    copy.columns
+        .retain(|column| column.setting("link_id").is_none());
+    if !with_rows {
+        copy.rows.clear();
+    }
+    copy.rows.iter_mut().for_each(|row| row.id = ids.row());
+    let rows = copy
+        .rows
+        .iter()
+        .map(|row| cell::row(base, &copy, row, false))
+        .collect();
+    let body = show(&copy, rows);
+    base.tables.push(copy);
+    base.touch(now_ms);
+    Ok(Response::json(200, &body))
+}
+
+fn success() -> Response {
+    Response::json(200, &json!({ "success": true }))
+}

@@ -1,0 +1,103 @@
+//! The functions of the formula language.
+
+use super::evaluate::{finite, number, text, truth};
+use crate::time::DateTime;
+use serde_json::Value;
+
+/// Calls a function; none if there is no such function or its arguments do not fit.
+pub(super) fn call(name: &str, arguments: &[Value]) -> Option<Value> {
+    let first = arguments.first();
+    match name {
+        "true" => Some(true.into()),
+        "false" => Some(false.into()),
+        "if" => choose(arguments),
+        "and" => Some(arguments.iter().all(truth).into()),
+        "or" => Some(arguments.iter().any(truth).into()),
+        "not" => Some((!truth(first?)).into()),
+        "isblank" => Some(first?.is_null().into()),
+        "concatenate" => Some(arguments.iter().map(text).collect::<String>().into()),
+        "upper" => Some(text(first?).to_ascii_uppercase().into()),
+        "lower" => Some(text(first?).to_ascii_lowercase().into()),
+        "trim" => Some(text(first?).trim().into()),
+        "len" => Some(text(first?).chars().count().into()),
+        "left" => Some(
+            text(first?)
+                .chars()
+                .take(count(arguments)?)
+                .collect::<String>()
+                .into(),
+        ),
+        "right" => right(&text(first?), count(arguments)?),
+        "dateadd" => date_add(arguments),
+        "year" | "month" | "day" | "hour" | "minute" => date_part(name, first?),
+        _ => arithmetic(name, arguments),
+    }
+}
+
+fn choose(arguments: &[Value]) -> Option<Value> {
+    let place = if truth(arguments.first()?) { 1 } else { 2 };
+    Some(arguments.get(place).cloned().unwrap_or_default())
+}
+
+fn count(arguments: &[Value]) -> Option<usize> {
+    number(arguments.get(1)?).map(|count| count.max(0.0) as usize)
+}
+
+fn right(text: &str, count: usize) -> Option<Value> {
+    let skipped = text.chars().count().saturating_sub(count);
+    Some(text.chars().skip(skipped).collect::<String>().into())
+}
+
+fn arithmetic(name: &str, arguments: &[Value]) -> Option<Value> {
+    let numbers: Vec<f64> = arguments.iter().map(number).collect::<Option<_>>()?;
+    let first = numbers.first().copied();
+    let sum = numbers.iter().sum::<f64>();
+    match name {
+        "sum" => finite(sum),
+        "average" => finite(sum / numbers.len() as f64),
+        "max" => numbers.iter().copied().reduce(f64::max).and_then(finite),
+        "min" => numbers.iter().copied().reduce(f64::min).and_then(finite),
+        "abs" => finite(first?.abs()),
+        "int" => finite(first?.floor()),
+        "sqrt" => finite(first?.sqrt()),
+        "mod" => finite(first? % numbers.get(1)?),
+        "power" => finite(first?.powf(*numbers.get(1)?)),
+        "round" => {
+            let scale = 10f64.powf(numbers.get(1).copied().unwrap_or(0.0).trunc());
+            finite((first? * scale).round() / scale)
+        }
+        _ => None,
+    }
+}
+
+fn date(value: &Value) -> Option<DateTime> {
+    DateTime::parse(value.as_str()?, false)
+}
+
+fn date_part(name: &str, value: &Value) -> Option<Value> {
+    let date = date(value)?;
+    Some(match name {
+        "year" => date.year.into(),
+        "month" => date.month.into(),
+        "day" => date.day.into(),
+        "hour" => date.hour.into(),
+        _ => date.minute.into(),
+    })
+}
+
+fn date_add(arguments: &[Value]) -> Option<Value> {
+    let date = date(arguments.first()?)?;
+    let count = number(arguments.get(1)?)? as i32;
+    let unit = arguments
+        .get(2)
+        .map(text)
+        .unwrap_or_else(|| "days".to_owned());
+    let moved = match unit.trim_end_matches('s') {
+        "day" => date.plus_days(i64::from(count)),
+        "week" => date.plus_days(i64::from(count) * 7),
+        "month" => date.plus_months(i64::from(count)),
+        "year" => date.plus_months(i64::from(count) * 12),
+        _ => return None,
+    };
+    Some(moved.iso().into())
+}

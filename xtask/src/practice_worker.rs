@@ -12,18 +12,6 @@ use crate::setup::Environment;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What rustc's modules use beyond the first version of WebAssembly: stripped of their own list
-/// of features, they do not say so themselves.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
 /// Builds `practice/worker.js` and what it loads, into the page that Trunk is staging or, when
 /// Trunk did not ask, into `dist/`.
 ///
@@ -74,11 +62,6 @@ fn bind(environment: &Environment, module: &Path, goal: &Path) -> Result<()> {
 
 fn optimize(environment: &Environment, module: &Path) -> Result<()> {
     let mut wasm_opt = environment.command("wasm-opt");
-    wasm_opt
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(module)
-        .arg("-o")
-        .arg(module);
+    wasm_opt.arg("-Oz").arg(module).arg("-o").arg(module);
     process::run(&mut wasm_opt)
 }

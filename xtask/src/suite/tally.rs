@@ -1,6 +1,6 @@
 //! Counting tests.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::ops::Add;
 use std::process::{Command, Stdio};
 
@@ -59,8 +59,9 @@ pub(super) fn run(mut command: Command) -> Result<Tally> {
         .flat_map(|output| BufReader::new(output).split(b'\n'))
     {
         let line = line?;
-        std::io::stdout().write_all(&[&line[..], b"\n"].concat())?;
-        tally = tally + result_line(&String::from_utf8_lossy(&line)).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        tally = tally + result_line(&line).unwrap_or_default();
     }
     let status = child.wait()?;
     if !status.success() && tally.failed == 0 {

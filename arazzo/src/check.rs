@@ -9,6 +9,7 @@ use crate::expression::Expression;
 use crate::fault::Faults;
 use crate::model::{Action, Call, Criterion, Input, Note, Output, Part, Pick, Step, Walkthrough};
 use crate::prose;
+use crate::step;
 use crate::values::{Given, Values};
 
 /// The id of the step that asks for the inputs.
@@ -164,15 +165,12 @@ impl Given {
         }
     }
 
-    fn of_output(
-        output: &document::Output<'_>,
-        call: Option<&Resolved>,
-        faults: &mut Faults,
-    ) -> Self {
+    fn of_output(output: &step::Output<'_>, call: Option<&Resolved>, faults: &mut Faults) -> Self {
         let pick = match &output.value {
-            Expression::Body(pointer) => Pick::Body(leak(pointer)),
-            Expression::Header(name) => Pick::Header(leak(name)),
-            _ => {
+            Some(Expression::Body(pointer)) => Pick::Body(leak(pointer)),
+            Some(Expression::Header(name)) => Pick::Header(leak(name)),
+            None => Pick::Body(""),
+            Some(_) => {
                 let found = format!(
                     "the output \"{}\", which is not from the answer",
                     output.name.text

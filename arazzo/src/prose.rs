@@ -142,7 +142,12 @@ mod tests {
         let text = Text {
             text: text.to_owned(),
             at,
-            style: Style::Literal { column: 3 },
+            style: Style::Literal {
+                start: Position {
+                    line: 11,
+                    column: 3,
+                },
+            },
         };
         let prose = read(&text, &mut faults);
         (

@@ -90,8 +90,10 @@ impl Values {
                 .iter()
                 .map(|given| &*given.name)
                 .collect();
-            let whose = id.map_or("the inputs".to_owned(), |id| format!("the step \"{id}\""));
-            let found = format!("\"{name}\", which {whose} does not give");
+            let found = match id {
+                None => format!("\"{name}\", which is no input"),
+                Some(id) => format!("\"{name}\", which the step \"{id}\" does not give"),
+            };
             let expected = if names.is_empty() {
                 "a step with outputs".to_owned()
             } else {

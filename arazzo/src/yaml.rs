@@ -52,8 +52,8 @@ pub(crate) enum Style {
     Plain,
     /// In quotes.
     Quoted,
-    /// As a block with `|`, whose lines begin at this column.
-    Literal { column: usize },
+    /// As a block with `|`, whose text begins at this place.
+    Literal { start: Position },
     /// As a block with `>`.
     Folded,
 }
@@ -65,9 +65,9 @@ impl Text {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let columns = before[line_start..].chars().count();
         match self.style {
-            Style::Literal { column } => Position {
-                line: self.at.line + 1 + before.matches('\n').count(),
-                column: column + columns,
+            Style::Literal { start } => Position {
+                line: start.line + before.matches('\n').count(),
+                column: start.column + columns,
             },
             Style::Plain if line_start == 0 => Position {
                 line: self.at.line,
@@ -86,7 +86,6 @@ impl Text {
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
     let mut reader = Reader {
         events: Parser::new_from_str(text),
-        text,
         faults,
     };
     reader.next()?; // the start of the stream
@@ -109,7 +108,6 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
 
 struct Reader<'a> {
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
-    text: &'a str,
     faults: &'a mut Faults,
 }
 
@@ -146,7 +144,7 @@ impl<'a> Reader<'a> {
             self.refuse(span, "an anchor or a tag", "a plain node");
         }
         let content = match event {
-            Event::Scalar(text, style, ..) => Content::Scalar(self.scalar(&text, style, at)),
+            Event::Scalar(text, style, ..) => Content::Scalar(scalar(&text, style, at)),
             Event::SequenceStart(..) => Content::Sequence(self.sequence()?),
             Event::MappingStart(..) => Content::Mapping(self.mapping()?),
             _ => {
@@ -155,32 +153,6 @@ impl<'a> Reader<'a> {
             }
         };
         Some(Node { at, content })
-    }
-
-    fn scalar(&self, text: &str, style: ScalarStyle, at: Position) -> Text {
-        let style = match style {
-            ScalarStyle::Plain => Style::Plain,
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
-            ScalarStyle::Literal => Style::Literal {
-                column: self.first_column_after(at.line),
-            },
-            ScalarStyle::Folded => Style::Folded,
-        };
-        Text {
-            text: text.to_owned(),
-            at,
-            style,
-        }
-    }
-
-    /// Finds the column at which the block after a line begins.
-    fn first_column_after(&self, line: usize) -> usize {
-        let first = self
-            .text
-            .lines()
-            .skip(line)
-            .find(|line| !line.trim().is_empty());
-        first.map_or(1, |line| line.len() - line.trim_start().len() + 1)
     }
 
     fn sequence(&mut self) -> Option<Vec<Node>> {
@@ -214,5 +186,28 @@ impl<'a> Reader<'a> {
             }
             members.push((key, value));
         }
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, at: Position) -> Text {
+    let style = match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+        ScalarStyle::Literal => {
+            // The parser gives the place of the first line that is not empty.
+            let empty = text.len() - text.trim_start_matches('\n').len();
+            Style::Literal {
+                start: Position {
+                    line: at.line.saturating_sub(empty),
+                    ..at
+                },
+            }
+        }
+        ScalarStyle::Folded => Style::Folded,
+    };
+    Text {
+        text: text.to_owned(),
+        at,
+        style,
     }
 }

@@ -149,9 +149,9 @@ pub enum Test {
     /// Compares two operands.
     Compare(Operand, Comparison, Operand),
     /// All of them hold.
-    All(&'static [Test]),
+    All(&'static [Self]),
     /// At least one of them holds.
-    Any(&'static [Test]),
+    Any(&'static [Self]),
     /// The array at `pointer` has an object whose member `key` is the string that `equals` gives:
     /// the JSONPath `$.a.b[?@.key == "…"]`.
     Contains {

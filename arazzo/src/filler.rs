@@ -1,0 +1,290 @@
+//! The fields of an operation, filled with what a step says.
+
+use crate::catalogue::{BodyKind, Field, FieldKind, Operation, Place};
+use crate::expression::{Expression, Piece};
+use crate::fault::Faults;
+use crate::model::{Part, Preset, Reference, Template};
+use crate::payload::{self, Member, Payload, Value};
+use crate::step::{Body, Parameter, Step};
+use crate::template::Writer;
+use crate::values::Values;
+use crate::yaml::Position;
+
+/// Fills the fields of an operation: where its token comes from, and what the walkthrough fills in.
+pub(crate) fn fill(
+    step: &Step<'_>,
+    operation: &Operation,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> (Option<Reference>, Vec<(Preset, Position)>) {
+    let mut filler = Filler {
+        operation,
+        values,
+        faults,
+        presets: Vec::new(),
+        named: Vec::new(),
+    };
+    let credential = filler.parameters(step);
+    filler.body(step);
+    filler.nothing_missing(step);
+    (credential, filler.presets)
+}
+
+struct Filler<'a> {
+    operation: &'a Operation,
+    values: &'a mut Values,
+    faults: &'a mut Faults,
+    presets: Vec<(Preset, Position)>,
+    /// The fields that the step names, also those whose value is at fault: they are not missing.
+    named: Vec<usize>,
+}
+
+impl Filler<'_> {
+    /// Fills the parameters and returns where the token comes from.
+    fn parameters(&mut self, step: &Step<'_>) -> Option<Reference> {
+        let mut credential = None;
+        let mut has_credential = false;
+        for parameter in &step.parameters {
+            if parameter.name.text == "Authorization" && parameter.place.text == "header" {
+                has_credential = true;
+                credential = self.credential(parameter);
+            } else {
+                self.parameter(parameter);
+            }
+        }
+        if let Some(kind) = self.operation.token.filter(|_| !has_credential) {
+            let expected = "the header parameter Authorization: \"Bearer {$…}\"";
+            self.faults.push(
+                step.at,
+                format!("a step without its {}", kind.name()),
+                expected,
+            );
+        }
+        credential
+    }
+
+    fn credential(&mut self, parameter: &Parameter<'_>) -> Option<Reference> {
+        let at = parameter.value.at;
+        let Some(kind) = self.operation.token else {
+            self.faults
+                .push(at, "a token", "none: this operation takes no token");
+            return None;
+        };
+        let payload = payload::yaml(parameter.value, self.faults)?;
+        let Some((expression, place)) = bearer(&payload) else {
+            self.faults
+                .push(at, "another credential", "\"Bearer {$…}\"");
+            return None;
+        };
+        let from = self.values.resolve(expression, place, self.faults)?;
+        self.values.mark_token(from, kind, at, self.faults);
+        Some(from)
+    }
+
+    fn parameter(&mut self, parameter: &Parameter<'_>) {
+        let place = match parameter.place.text.as_str() {
+            "path" => Place::Path,
+            "query" => Place::Query,
+            _ => Place::Header,
+        };
+        let name = parameter.name;
+        let Some(field) = self.field(|f| f.place == place && f.name == name.text) else {
+            let names = self.names(|field| field.place == place);
+            let found = format!("the {} parameter \"{}\"", parameter.place.text, name.text);
+            self.faults.push(
+                name.at,
+                found,
+                format!("a parameter of the operation: {names}"),
+            );
+            return;
+        };
+        if !self.name(field, name.at) {
+            return;
+        }
+        if let Some(payload) = payload::yaml(parameter.value, self.faults) {
+            self.fill(field, &payload, name.at);
+        }
+    }
+
+    fn body(&mut self, step: &Step<'_>) {
+        let Some(body) = &step.body else { return };
+        let media = match self.operation.body {
+            BodyKind::None => {
+                self.faults.push(
+                    body.content_type.at,
+                    "a body",
+                    "none: this operation has no body",
+                );
+                return;
+            }
+            BodyKind::Json => "application/json",
+            BodyKind::Form => "application/x-www-form-urlencoded",
+            BodyKind::Multipart => "multipart/form-data",
+        };
+        if body.content_type.text != media {
+            self.faults.push(
+                body.content_type.at,
+                format!("\"{}\"", body.content_type.text),
+                media,
+            );
+        }
+        let Some(payload) = self.payload(body) else {
+            // What cannot be read may have every member.
+            self.named.extend(0..self.operation.fields.len());
+            return;
+        };
+        if let Some(whole) = self.field(|field| field.place == Place::WholeBody) {
+            self.fill(whole, &payload, payload.at);
+            return;
+        }
+        let Value::Object(members) = &payload.value else {
+            let names = self.names(|field| field.place == Place::Body);
+            let expected = format!("an object with members out of: {names}");
+            self.faults
+                .push(payload.at, "a payload that is no object", expected);
+            return;
+        };
+        for member in members {
+            self.member(member);
+        }
+    }
+
+    fn payload(&mut self, body: &Body<'_>) -> Option<Payload> {
+        match self.operation.body {
+            BodyKind::Json => payload::read(body.payload, self.faults),
+            _ => payload::yaml(body.payload, self.faults),
+        }
+    }
+
+    fn member(&mut self, member: &Member) {
+        let name = match member.key.as_slice() {
+            [Piece::Text(name)] => name.as_str(),
+            _ => "",
+        };
+        match self.field(|field| field.place == Place::Body && field.name == name) {
+            Some(field) if self.name(field, member.at) => {
+                self.fill(field, &member.value, member.at);
+            }
+            Some(_) => {}
+            None => {
+                let names = self.names(|field| field.place == Place::Body);
+                let expected = format!("a member of the operation's body: {names}");
+                self.faults
+                    .push(member.at, format!("the member \"{name}\""), expected);
+            }
+        }
+    }
+
+    /// Notes that the step names a field; false where it does so twice.
+    fn name(&mut self, field: usize, at: Position) -> bool {
+        let twice = self.named.contains(&field);
+        if twice {
+            let found = format!("\"{}\" a second time", self.operation.fields[field].name);
+            self.faults.push(at, found, "each field once");
+        }
+        self.named.push(field);
+        !twice
+    }
+
+    fn fill(&mut self, place: usize, payload: &Payload, at: Position) {
+        let field = &self.operation.fields[place];
+        let Some(template) = self.template(field, payload) else {
+            return;
+        };
+        if let Some((found, expected)) = misfit(field, &template) {
+            self.faults.push(payload.at, found, expected);
+        }
+        if field.kind == FieldKind::Password {
+            for part in template.parts {
+                if let Part::Value { from, .. } = part {
+                    self.values.mark_secret(*from);
+                }
+            }
+        }
+        let preset = Preset {
+            field: place,
+            template,
+        };
+        self.presets.push((preset, at));
+    }
+
+    fn template(&mut self, field: &Field, payload: &Payload) -> Option<Template> {
+        let mut writer = Writer::default();
+        let (values, faults) = (&*self.values, &mut *self.faults);
+        let mut resolve =
+            |expression: &Expression, at: Position| values.resolve(expression, at, faults);
+        let written = match field.kind {
+            FieldKind::File => None,
+            FieldKind::Json => Some(writer.json(payload, 0, &mut resolve)),
+            _ => writer.plain(payload, &mut resolve),
+        };
+        if written.is_none() {
+            let (found, expected) = match field.kind {
+                FieldKind::File => ("a value for the file", "none: the person chooses the file"),
+                _ => ("a list or an object for", "a single value"),
+            };
+            let found = format!("{found} \"{}\"", field.name);
+            self.faults.push(payload.at, found, expected);
+        }
+        written.map(|()| writer.finish())
+    }
+
+    fn nothing_missing(&mut self, step: &Step<'_>) {
+        for (place, field) in self.operation.fields.iter().enumerate() {
+            let left_out = !self.named.contains(&place) && field.kind != FieldKind::File;
+            if field.required && left_out {
+                let found = format!("a step without the required \"{}\"", field.name);
+                self.faults.push(step.at, found, "a value for it");
+            }
+        }
+    }
+
+    fn field(&self, is_it: impl Fn(&Field) -> bool) -> Option<usize> {
+        self.operation.fields.iter().position(is_it)
+    }
+
+    fn names(&self, which: impl Fn(&Field) -> bool) -> String {
+        let names: Vec<&str> = self
+            .operation
+            .fields
+            .iter()
+            .filter(|f| which(f))
+            .map(|f| &*f.name)
+            .collect();
+        if names.is_empty() {
+            "it has none".to_owned()
+        } else {
+            names.join(", ")
+        }
+    }
+}
+
+/// Takes apart what stands in an Authorization header: the word Bearer, and one value.
+fn bearer(payload: &Payload) -> Option<(&Expression, Position)> {
+    match &payload.value {
+        Value::String(pieces) => match pieces.as_slice() {
+            [Piece::Text(scheme), Piece::Expression(token, at)] if scheme == "Bearer " => {
+                Some((token, *at))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Says why a fixed text cannot be what a field takes.
+fn misfit(field: &Field, template: &Template) -> Option<(String, String)> {
+    let [Part::Literal(text)] = template.parts else {
+        return None;
+    };
+    let expected = match &field.kind {
+        FieldKind::Integer { .. } if text.parse::<i64>().is_err() => "a whole number".to_owned(),
+        FieldKind::Number if text.parse::<f64>().is_err() => "a number".to_owned(),
+        FieldKind::Boolean if !matches!(*text, "true" | "false") => "true or false".to_owned(),
+        FieldKind::Choice(choices) if !choices.iter().any(|choice| choice == text) => {
+            choices.join(" or ")
+        }
+        _ => return None,
+    };
+    Some((format!("\"{text}\" for \"{}\"", field.name), expected))
+}

@@ -1,0 +1,486 @@
+//! Every fault that the loader knows, told at the right line by one small broken document each.
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests say what they expect by unwrapping"
+)]
+
+use arazzo::{Catalogue, File, read};
+
+const CATALOGUE: &str = include_str!("catalogue.json");
+const DOCUMENT: &str = include_str!("small.arazzo.yaml");
+
+fn faults_of(text: &str) -> Vec<String> {
+    let mut catalogue = Catalogue::default();
+    catalogue.add(CATALOGUE).unwrap();
+    let contents = File {
+        name: "contents.yaml".to_owned(),
+        text: "- small\n".to_owned(),
+    };
+    let file = File {
+        name: "small.arazzo.yaml".to_owned(),
+        text: text.to_owned(),
+    };
+    match read(&contents, &[file], &catalogue) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// Replaces a text in the document, and demands a fault at that line that begins with those words.
+#[track_caller]
+fn refuses(old: &str, new: &str, line: usize, found: &str) {
+    assert!(DOCUMENT.contains(old), "the document has no {old}");
+    let faults = faults_of(&DOCUMENT.replacen(old, new, 1));
+    let place = format!("small.arazzo.yaml:{line}:");
+    let told = |fault: &String| {
+        let rest = fault
+            .strip_prefix(&place)
+            .and_then(|rest| rest.split_once(": "));
+        rest.is_some_and(|(_, told)| told.starts_with(found))
+    };
+    assert!(
+        faults.iter().any(told),
+        "expected {place} {found}, got {faults:#?}"
+    );
+}
+
+#[test]
+fn the_document_itself_has_no_fault() {
+    assert_eq!(faults_of(DOCUMENT), Vec::<String>::new());
+}
+
+#[test]
+fn a_fault_says_file_line_column_what_was_found_and_what_was_expected() {
+    let faults = faults_of(&DOCUMENT.replace("base.open", "base.opne"));
+    assert_eq!(
+        faults,
+        [
+            "small.arazzo.yaml:25:22: the operation \"opne\" in \"base\"; expected an operationId of the area"
+        ]
+    );
+}
+
+#[test]
+fn all_faults_are_told_at_once_in_the_order_of_the_text() {
+    let text = DOCUMENT
+        .replace("base.open", "base.opne")
+        .replace("1.0.1", "1.1.0");
+    let lines: Vec<_> = faults_of(&text)
+        .iter()
+        .map(|f| f.split(':').nth(1).unwrap().to_owned())
+        .collect();
+    assert_eq!(lines, ["1", "25"]);
+}
+
+#[test]
+fn broken_yaml_is_refused() {
+    refuses("  title: Small\n", "  title: \"Small\n", 3, "broken YAML");
+    refuses("title: Small", "title: &a Small", 3, "an anchor or a tag");
+    refuses("title: Small", "title: !x Small", 3, "an anchor or a tag");
+    refuses(
+        "  title: Small\n",
+        "  title: Small\n  title: Big\n",
+        4,
+        "the key \"title\" a second time",
+    );
+    assert!(faults_of("")[0].starts_with("small.arazzo.yaml:1:1: an empty file;"));
+    assert!(faults_of(&format!("{DOCUMENT}---\na: b\n"))[0].contains(": a second document;"));
+}
+
+#[test]
+fn unknown_missing_and_wrong_members_are_refused() {
+    refuses(
+        "    summary:",
+        "    sumary: x\n    summary:",
+        11,
+        "the key \"sumary\"; expected in the workflow only",
+    );
+    refuses(
+        "    summary: A small one.\n",
+        "",
+        10,
+        "the workflow without \"summary\"",
+    );
+    refuses(
+        "arazzo: 1.0.1",
+        "arazzo: 1.1.0",
+        1,
+        "\"1.1.0\"; expected a version 1.0.x",
+    );
+    refuses(
+        "type: openapi",
+        "type: arazzo",
+        8,
+        "\"arazzo\"; expected openapi",
+    );
+    refuses(
+        "  title: Small",
+        "  title: [Small]",
+        3,
+        "a list; expected the title, a text",
+    );
+    refuses(
+        "      type: object",
+        "      type: array",
+        17,
+        "\"array\"; expected object",
+    );
+    refuses(
+        "format: password",
+        "format: date",
+        20,
+        "\"date\"; expected password",
+    );
+    refuses(
+        "required: [token]",
+        "required: [tokn]",
+        18,
+        "\"tokn\"; expected the name of an input",
+    );
+    refuses(
+        "in: path",
+        "in: cookie",
+        38,
+        "\"cookie\"; expected path or query or header",
+    );
+}
+
+#[test]
+fn a_second_workflow_a_foreign_source_and_a_wrong_name_are_refused() {
+    refuses("name: base\n", "name: bases\n", 6, "the source \"bases\"");
+    refuses(
+        "workflowId: small",
+        "workflowId: big",
+        10,
+        "the workflowId \"big\"",
+    );
+    let second = format!("{DOCUMENT}  - workflowId: other\n");
+    assert!(faults_of(&second)[0].starts_with("small.arazzo.yaml:48:5: a second workflow;"));
+}
+
+#[test]
+fn ids_are_unique_and_simple() {
+    refuses(
+        "stepId: second",
+        "stepId: first",
+        33,
+        "the stepId \"first\" a second time",
+    );
+    refuses(
+        "stepId: second",
+        "stepId: inputs",
+        33,
+        "the stepId \"inputs\" a second time",
+    );
+    refuses("stepId: second", "stepId: two words", 33, "\"two words\"");
+    refuses(
+        "          uuid: $response",
+        "          a b: $response",
+        32,
+        "\"a b\"",
+    );
+}
+
+#[test]
+fn unknown_operations_parameters_and_body_members_are_refused() {
+    refuses(
+        "base.open",
+        "base.Open",
+        25,
+        "the operation \"Open\" in \"base\"; expected an operationId of the area; there is base.open",
+    );
+    refuses(
+        "$sourceDescriptions.base.open",
+        "open",
+        25,
+        "the operation \"open\"",
+    );
+    refuses(
+        "$sourceDescriptions.base.open",
+        "$sourceDescriptions.file.open",
+        25,
+        "the source \"file\"",
+    );
+    refuses(
+        "name: uuid, in: path",
+        "name: uuid, in: query",
+        38,
+        "the query parameter \"uuid\"",
+    );
+    refuses(
+        "\"rows\":",
+        "\"row\":",
+        44,
+        "the member \"row\"; expected a member of the operation's body: table, rows",
+    );
+    refuses(
+        "[{\"a\": \"b\"}]",
+        "[{\"a\": \"b\"},]",
+        44,
+        "a payload that is no JSON here",
+    );
+    refuses(
+        "application/json",
+        "text/plain",
+        40,
+        "\"text/plain\"; expected application/json",
+    );
+}
+
+#[test]
+fn what_an_operation_requires_has_to_be_there() {
+    refuses(
+        "          - { name: uuid, in: path, value: $steps.first.outputs.uuid }\n",
+        "",
+        33,
+        "a step without the required \"uuid\"",
+    );
+    refuses(
+        "              \"table\": \"{$inputs.word}\",\n",
+        "",
+        33,
+        "a step without the required \"table\"",
+    );
+    refuses(
+        "          - { name: Authorization, in: header, value: \"Bearer {$steps.first.outputs.access}\" }\n",
+        "",
+        33,
+        "a step without its Base-Token",
+    );
+    refuses(
+        "        successCriteria:\n          - condition: $statusCode == 200\n        outputs:",
+        "        outputs:",
+        23,
+        "a step without \"successCriteria\"",
+    );
+    refuses(
+        "          - condition: $statusCode == 200\n        outputs:",
+        "          []\n        outputs:",
+        29,
+        "no criterion",
+    );
+    refuses("### First", "First", 24, "prose without a heading");
+}
+
+#[test]
+fn values_have_to_be_given_by_an_earlier_step() {
+    refuses(
+        "first.outputs.uuid",
+        "first.outputs.uid",
+        38,
+        "\"uid\", which the step \"first\" does not give; expected access or uuid",
+    );
+    refuses(
+        "first.outputs.uuid",
+        "third.outputs.uuid",
+        38,
+        "the step \"third\", which is unknown",
+    );
+    refuses(
+        "{$inputs.token}",
+        "{$steps.second.outputs.x}",
+        27,
+        "a value of the step \"second\", which is not done yet",
+    );
+    refuses(
+        "$inputs.word",
+        "$inputs.words",
+        43,
+        "\"words\", which is no input",
+    );
+    refuses(
+        "$steps.first.outputs.uuid }",
+        "$response.body#/uuid }",
+        38,
+        "an answer that is not there yet",
+    );
+    refuses(
+        "$response.body#/uuid",
+        "$statusCode",
+        32,
+        "the output \"uuid\", which is not from the answer",
+    );
+}
+
+#[test]
+fn expressions_and_pointers_that_do_not_parse_are_refused() {
+    refuses(
+        "$response.body#/uuid",
+        "$response.body#uuid",
+        32,
+        "\"$response.body#uuid\"; expected a JSON Pointer",
+    );
+    refuses(
+        "$steps.first.outputs.uuid",
+        "$steps.first.uuid",
+        38,
+        "\"$steps.first.uuid\"",
+    );
+    refuses(
+        "{$inputs.word}",
+        "{$inputs.word",
+        43,
+        "a payload that is no JSON here; expected a }",
+    );
+    refuses(
+        "== 200\n        outputs",
+        "= 200\n        outputs",
+        29,
+        "the condition \"$statusCode = 200\"",
+    );
+}
+
+#[test]
+fn criteria_of_other_types_are_refused() {
+    refuses(
+        "          - condition: $statusCode == 200\n        outputs:",
+        "          - { condition: a, type: regex, context: $response.body }\n        outputs:",
+        29,
+        "\"regex\"; expected simple or jsonpath",
+    );
+    refuses(
+        "          - condition: $statusCode == 200\n        outputs:",
+        "          - { condition: '$.a[?@.b == \"c\"]', type: jsonpath }\n        outputs:",
+        29,
+        "a criterion whose context does not fit its type",
+    );
+}
+
+#[test]
+fn prose_with_markup_is_refused_at_its_line() {
+    refuses(
+        "      Some words.",
+        "      Some <b>words</b>.",
+        15,
+        "raw HTML",
+    );
+    refuses(
+        "      Some words.",
+        "      Some [words](http://x.example).",
+        15,
+        "a link to",
+    );
+}
+
+#[test]
+fn tokens_go_to_their_operations_and_nowhere_else() {
+    refuses(
+        "Bearer {$steps.first.outputs.access}",
+        "Bearer {$inputs.token}",
+        37,
+        "\"token\", the API-Token, as credential; expected the Base-Token",
+    );
+    refuses(
+        "\"Bearer {$inputs.token}\"",
+        "$inputs.token",
+        27,
+        "another credential; expected \"Bearer {$…}\"",
+    );
+    refuses(
+        "$inputs.word",
+        "$inputs.token",
+        43,
+        "the secret \"token\" in the field \"table\"",
+    );
+}
+
+#[test]
+fn values_that_a_field_cannot_take_are_refused() {
+    let limit = |value: &str| {
+        format!(
+            "value: $steps.first.outputs.uuid }}\n          - {{ name: limit, in: query, value: {value} }}"
+        )
+    };
+    refuses(
+        "value: $steps.first.outputs.uuid }",
+        &limit("many"),
+        39,
+        "\"many\" for \"limit\"; expected a whole number",
+    );
+    refuses(
+        "value: $steps.first.outputs.uuid }",
+        &limit("[1]"),
+        39,
+        "a list or an object for \"limit\"",
+    );
+    let twice =
+        "value: $steps.first.outputs.uuid }\n          - { name: uuid, in: path, value: x }";
+    refuses(
+        "value: $steps.first.outputs.uuid }",
+        twice,
+        39,
+        "\"uuid\" a second time",
+    );
+}
+
+#[test]
+fn the_list_of_contents_names_every_file_once() {
+    let file = File {
+        name: "small.arazzo.yaml".to_owned(),
+        text: DOCUMENT.to_owned(),
+    };
+    let mut catalogue = Catalogue::default();
+    catalogue.add(CATALOGUE).unwrap();
+    for (contents, fault) in [
+        (
+            "- other\n- small\n",
+            "contents.yaml:1:3: \"other\"; expected the name of a file",
+        ),
+        (
+            "- small\n- small\n",
+            "contents.yaml:2:3: \"small\" a second time;",
+        ),
+        (
+            "[]\n",
+            "contents.yaml:1:1: a list without small.arazzo.yaml;",
+        ),
+    ] {
+        let contents = File {
+            name: "contents.yaml".to_owned(),
+            text: contents.to_owned(),
+        };
+        let faults = read(&contents, std::slice::from_ref(&file), &catalogue).unwrap_err();
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].to_string().starts_with(fault), "{}", faults[0]);
+    }
+}
+
+#[test]
+fn files_and_form_bodies_are_checked_too() {
+    let step = "      - stepId: third
+        description: \"### Third\"
+        operationId: $sourceDescriptions.base.send
+        requestBody:
+          contentType: multipart/form-data
+          payload: { password: $inputs.token }
+        successCriteria:
+          - condition: $statusCode == 200
+";
+    assert_eq!(
+        faults_of(&format!("{DOCUMENT}{step}")),
+        Vec::<String>::new()
+    );
+    let file = faults_of(&format!("{DOCUMENT}{}", step.replace("password:", "file:")));
+    assert!(
+        file[0].starts_with("small.arazzo.yaml:53:28: a value for the file \"file\";"),
+        "{file:?}"
+    );
+    let text = faults_of(&format!(
+        "{DOCUMENT}{}",
+        step.replace("{ password: $inputs.token }", "words")
+    ));
+    assert!(
+        text[0].starts_with("small.arazzo.yaml:53:20: a payload that is no object;"),
+        "{text:?}"
+    );
+}
+
+#[test]
+fn a_copy_with_local_sources_differs_in_their_addresses_only() {
+    let copy = arazzo::with_local_sources(DOCUMENT, &[("base", "./base_operations.yaml")]).unwrap();
+    assert_eq!(
+        copy,
+        DOCUMENT.replace("https://api.example/base.yaml", "./base_operations.yaml")
+    );
+    assert!(arazzo::with_local_sources("a: b", &[]).is_err());
+}

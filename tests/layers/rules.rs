@@ -1,0 +1,256 @@
+//! The rules: what may stand where.
+
+use crate::tokens::{Token, tokens};
+
+/// Something that the sources may have in a few places only.
+pub(crate) struct Rule {
+    /// What is found, and where it belongs.
+    text: &'static str,
+    /// How it is recognised.
+    signs: &'static [Sign],
+    /// The files and folders that may have it, each with the reason.
+    pub(crate) allowed: &'static [(&'static str, &'static str)],
+}
+
+/// How something shows in the tokens.
+enum Sign {
+    /// A name on its own: `leptos`.
+    Name(&'static str),
+    /// A call of a method: `.unwrap(`.
+    Call(&'static str),
+    /// A macro: `panic!`.
+    Macro(&'static str),
+    /// An attribute in a view: `style=`.
+    Attribute(&'static str),
+    /// Part of a string: `"…innerHTML…"`.
+    InText(&'static str),
+}
+
+pub(crate) const RULES: [Rule; 6] = [
+    Rule {
+        text: "only src/browser touches the browser",
+        signs: &[
+            Sign::Name("web_sys"),
+            Sign::Name("js_sys"),
+            Sign::Name("wasm_bindgen"),
+            Sign::Name("wasm_bindgen_futures"),
+            Sign::Name("gloo"),
+            Sign::Name("gloo_net"),
+        ],
+        allowed: &[("src/browser", "that is what it is for")],
+    },
+    Rule {
+        text: "only src/ui knows Leptos",
+        signs: &[
+            Sign::Name("leptos"),
+            Sign::Name("reactive_graph"),
+            Sign::Name("tachys"),
+        ],
+        allowed: &[("src/ui", "that is what it is for")],
+    },
+    Rule {
+        text: "text becomes markup, and markup has style attributes, nowhere: the policy forbids them",
+        signs: &[
+            Sign::Name("inner_html"),
+            Sign::Name("set_inner_html"),
+            Sign::Name("set_outer_html"),
+            Sign::Name("insert_adjacent_html"),
+            Sign::InText("innerHTML"),
+            Sign::Attribute("style"),
+        ],
+        allowed: &[(
+            "src/ui/prose.rs",
+            "it shows the walkthroughs' prose, which the build made",
+        )],
+    },
+    Rule {
+        text: "only src/browser/storage.rs keeps anything, so that it can be seen that no secret is",
+        signs: &[
+            Sign::Name("local_storage"),
+            Sign::Name("session_storage"),
+            Sign::InText("localStorage"),
+            Sign::InText("sessionStorage"),
+        ],
+        allowed: &[("src/browser/storage.rs", "that is what it is for")],
+    },
+    Rule {
+        text: "nothing panics outside tests",
+        signs: &[
+            Sign::Call("unwrap"),
+            Sign::Call("expect"),
+            Sign::Call("unwrap_throw"),
+            Sign::Call("expect_throw"),
+            Sign::Macro("panic"),
+            Sign::Macro("unreachable"),
+            Sign::Macro("unimplemented"),
+            Sign::Macro("todo"),
+            Sign::Macro("assert"),
+            Sign::Macro("assert_eq"),
+        ],
+        allowed: &[],
+    },
+    Rule {
+        text: "a secret is read only where it is checked, put into a request or sent",
+        signs: &[Sign::Call("reveal")],
+        allowed: &[
+            ("src/auth", "checks the shape of tokens"),
+            ("src/http", "encodes passwords into forms, checks tokens"),
+            ("src/walkthrough", "carries tokens from answer to request"),
+            ("src/browser", "sends them"),
+            (
+                "src/ui/step/inputs.rs",
+                "fills the field that the person asked to have filled",
+            ),
+        ],
+    },
+];
+
+/// Returns what a source has against the rules, each fault with file and line.
+pub(crate) fn faults(path: &str, source: &str) -> Vec<String> {
+    // Files of this name are modules that their parent declares for tests only.
+    if path.ends_with("/tests.rs") {
+        return Vec::new();
+    }
+    let tokens = tokens(source);
+    let mut faults = Vec::new();
+    for rule in RULES.iter().filter(|rule| !rule.allows(path)) {
+        for (i, token) in tokens.iter().enumerate() {
+            if rule.signs.iter().any(|sign| sign.is_at(&tokens, i)) {
+                faults.push(format!(
+                    "{path}:{}: `{}`: {}",
+                    token.line, token.text, rule.text
+                ));
+            }
+        }
+    }
+    faults
+}
+
+impl Rule {
+    fn allows(&self, path: &str) -> bool {
+        let holds = |place: &str| {
+            path.strip_prefix(place)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.allowed.iter().any(|(place, _)| holds(place))
+    }
+}
+
+impl Sign {
+    fn is_at(&self, tokens: &[Token], i: usize) -> bool {
+        let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|t| t.text.as_str());
+        let here = text(Some(i)).unwrap_or_default();
+        let (before, next, after) = (text(i.checked_sub(1)), text(Some(i + 1)), text(Some(i + 2)));
+        match self {
+            Self::Name(name) => here == *name,
+            Self::Call(name) => here == *name && before == Some(".") && next == Some("("),
+            Self::Macro(name) => here == *name && next == Some("!") && after != Some("="),
+            Self::Attribute(name) => {
+                here == *name && next == Some("=") && after != Some("=") && before != Some("let")
+            }
+            Self::InText(part) => here.ends_with('"') && here.contains(part),
+        }
+    }
+}
+
+/// Finds the rules that a line in a file breaks, by the tokens that break them.
+#[cfg(test)]
+fn broken_by(path: &str, line: &str) -> Vec<String> {
+    let source = format!("//! A file.\nfn f() {{\n    {line}\n}}\n");
+    let faults = faults(path, &source);
+    let place = format!("{path}:3: ");
+    faults
+        .iter()
+        .map(|fault| fault.strip_prefix(&place).expect("on line 3").to_owned())
+        .collect()
+}
+
+#[test]
+fn each_rule_finds_what_breaks_it_and_spares_what_is_allowed() {
+    for (line, allowed) in [
+        ("web_sys::window();", Some("src/browser/page.rs")),
+        (
+            "let now = js_sys::Date::now();",
+            Some("src/browser/clock.rs"),
+        ),
+        ("use wasm_bindgen::JsCast;", Some("src/browser/page.rs")),
+        (
+            "let r = gloo_net::http::Request::get(url);",
+            Some("src/browser/fetch.rs"),
+        ),
+        ("use leptos::prelude::*;", Some("src/ui/mod.rs")),
+        (
+            "view! { <p style=\"color:red\"></p> }",
+            Some("src/ui/prose.rs"),
+        ),
+        (
+            "view! { <p style=move || color()></p> }",
+            Some("src/ui/prose.rs"),
+        ),
+        ("view! { <p inner_html=html></p> }", Some("src/ui/prose.rs")),
+        ("set(node, \"innerHTML\", text);", Some("src/ui/prose.rs")),
+        ("window.local_storage();", Some("src/browser/storage.rs")),
+        (
+            "get(window, \"localStorage\");",
+            Some("src/browser/storage.rs"),
+        ),
+        ("map.get(key).unwrap();", None),
+        ("map.get(key)\n.expect(\"there\");", None),
+        ("unreachable!();", None),
+        ("secret.reveal();", Some("src/http/request.rs")),
+    ] {
+        let outside = faults("src/json/made_up.rs", &format!("fn f() {{ {line} }}"));
+        assert_eq!(outside.len(), 1, "{line}: {outside:?}");
+        if let Some(path) = allowed {
+            assert_eq!(broken_by(path, line), [""; 0], "{line} in {path}");
+        }
+    }
+}
+
+#[test]
+fn a_fault_names_file_line_and_rule() {
+    assert_eq!(
+        broken_by("src/main.rs", "web_sys::window();"),
+        ["`web_sys`: only src/browser touches the browser"]
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_fault_is_none() {
+    for line in [
+        "// map.get(key).unwrap()",
+        "/* web_sys */",
+        "let text = \"Leptos, web_sys and .unwrap()\";",
+        "map.get(key).unwrap_or_default();",
+        "view! { <p style:width=width class=\"style\"></p> }",
+        "let style = 1;",
+        "if style == 1 {}",
+        "fn reveal(node: NodeId) {}",
+        "lines.reveal_all();",
+        "let panic = a != b;",
+    ] {
+        assert_eq!(broken_by("src/route.rs", line), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn a_folder_s_name_is_no_prefix_of_another_s() {
+    assert_eq!(
+        broken_by("src/browser_like.rs", "web_sys::window();").len(),
+        1
+    );
+}
+
+#[test]
+fn tests_may_do_what_the_page_may_not() {
+    let source = "#[cfg(test)]\nmod tests { fn f() { x.unwrap(); } }";
+    assert_eq!(faults("src/route.rs", source), [""; 0]);
+    assert_eq!(
+        faults("src/json/builder/tests.rs", "fn f() { x.unwrap(); }"),
+        [""; 0]
+    );
+    assert_eq!(
+        faults("src/route.rs", "mod tests { fn f() { x.unwrap(); } }").len(),
+        1
+    );
+}

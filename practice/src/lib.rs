@@ -14,6 +14,7 @@ mod form;
 mod formula;
 mod message;
 mod route;
+mod sql;
 mod time;
 mod token;
 mod world;

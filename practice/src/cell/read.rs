@@ -30,7 +30,8 @@ pub(crate) fn stored_row(row: &Row) -> Object {
     object
 }
 
-fn system_fields(row: &Row) -> Object {
+/// Returns the fields that every row has, whatever its columns.
+pub(crate) fn system_fields(row: &Row) -> Object {
     let locked = if row.locked_by.is_some() {
         Value::Bool(true)
     } else {

@@ -12,6 +12,7 @@ mod links;
 mod login;
 mod metadata;
 mod options;
+mod query;
 mod rows;
 mod tables;
 mod target;
@@ -37,6 +38,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     columns::ROUTES,
     options::ROUTES,
     rows::ROUTES,
+    query::ROUTES,
     links::ROUTES,
     views::ROUTES,
 ];

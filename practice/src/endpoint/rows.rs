@@ -150,25 +150,13 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let (body, now_ms) = (call.json()?, call.now_ms());
-    let wanted: HashSet<&str> = row_ids(&body)?.collect();
+    let wanted: HashSet<String> = row_ids(&body)?.map(str::to_owned).collect();
     within(wanted.len(), MAX_DELETED)?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
-    let table = &mut base.tables[position];
-    let before = table.rows.len();
-    table.rows.retain(|row| !wanted.contains(row.id.as_str()));
-    let deleted = before - table.rows.len();
-    let table_id = table.id.clone();
-    for link in &mut base.links {
-        if let Some(side) = link.side(&table_id) {
-            wanted.iter().for_each(|row| link.clear(side, row));
-        }
-    }
+    base.delete_rows(position, &wanted);
     base.touch(now_ms);
-    Ok(Response::json(
-        200,
-        &json!({ "success": true, "deleted_rows": deleted }),
-    ))
+    Ok(Response::json(200, &json!({ "success": true })))
 }
 
 fn lock(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {

@@ -5,7 +5,7 @@ use crate::time::DateTime;
 use serde_json::Value;
 
 /// Calls a function; none if there is no such function or its arguments do not fit.
-pub(super) fn call(name: &str, arguments: &[Value]) -> Option<Value> {
+pub(crate) fn call(name: &str, arguments: &[Value]) -> Option<Value> {
     let first = arguments.first();
     match name {
         "true" => Some(true.into()),

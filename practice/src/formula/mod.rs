@@ -5,6 +5,7 @@ mod function;
 mod parse;
 
 pub(crate) use evaluate::{evaluate, finite, text};
+pub(crate) use function::call;
 pub(crate) use parse::parse;
 
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! A base and its tables.
 
 use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A base.
 #[derive(Clone, Debug)]
@@ -73,6 +73,17 @@ impl Base {
 
     pub(crate) fn link(&self, id: &str) -> Option<&Link> {
         self.links.iter().find(|link| link.id == id)
+    }
+
+    /// Deletes rows of a table, and the links to them.
+    pub(crate) fn delete_rows(&mut self, table: usize, ids: &HashSet<String>) {
+        let table = &mut self.tables[table];
+        table.rows.retain(|row| !ids.contains(&row.id));
+        for link in &mut self.links {
+            if let Some(side) = link.side(&table.id) {
+                ids.iter().for_each(|row| link.clear(side, row));
+            }
+        }
     }
 
     pub(crate) fn row_count(&self) -> usize {

@@ -1,0 +1,137 @@
+//! UPDATE and DELETE.
+
+use super::evaluate::Scope;
+use super::name::{self, unquote};
+use super::{Outcome, Session, refused};
+use crate::cell;
+use crate::fault::Fault;
+use crate::world::{ColumnType, Table};
+use serde_json::Value;
+use sqlite3_parser::ast::{Expr, QualifiedName, Set};
+use std::collections::HashSet;
+
+/// Runs an UPDATE statement.
+pub(super) fn update(
+    session: &mut Session<'_>,
+    table: &QualifiedName<'_>,
+    sets: &[Set<'_>],
+    condition: Option<&Expr<'_>>,
+) -> Result<Outcome, Fault> {
+    check_permission(session)?;
+    let position = name::table(session.base, table)?;
+    let changes = changes(session, position, sets, condition)?;
+    let Table { rows, columns, .. } = &mut session.base.tables[position];
+    for (place, cells) in changes {
+        let row = &mut rows[place];
+        for (column, value) in cells {
+            let column = &mut columns[column];
+            let stored = cell::store(session.ids, column, &value);
+            row.set(&column.key, stored);
+        }
+        session.author.clone_into(&mut row.last_modifier);
+        row.modified_ms = session.now_ms;
+    }
+    session.base.touch(session.now_ms);
+    Ok(Outcome::default())
+}
+
+type Change = (usize, Vec<(usize, Value)>);
+
+/// Computes the new cells before the first of them is written.
+fn changes(
+    session: &Session<'_>,
+    position: usize,
+    sets: &[Set<'_>],
+    condition: Option<&Expr<'_>>,
+) -> Result<Vec<Change>, Fault> {
+    let base = &*session.base;
+    let table = &base.tables[position];
+    let columns = sets
+        .iter()
+        .map(|set| writable(table, set))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut changes = Vec::new();
+    for (place, row) in table.rows.iter().enumerate() {
+        let scope = Scope {
+            base,
+            table,
+            rows: &[row],
+            parameters: session.parameters,
+            depth: 0,
+        };
+        if !condition.map_or(Ok(true), |condition| scope.holds(condition))? {
+            continue;
+        }
+        let mut cells = Vec::with_capacity(sets.len());
+        for (set, &column) in sets.iter().zip(&columns) {
+            cells.push((column, scope.value(&set.expr)?));
+        }
+        changes.push((place, cells));
+    }
+    Ok(changes)
+}
+
+fn writable(table: &Table, set: &Set<'_>) -> Result<usize, Fault> {
+    let mut names = set.col_names.iter();
+    let (Some(name), None) = (names.next(), names.next()) else {
+        return Err(refused(
+            "unsupported statement: one column is set at a time",
+        ));
+    };
+    let name = unquote(name.0);
+    let position = table.columns.iter().position(|column| column.name == name);
+    let position = position.ok_or_else(|| refused(format!("no such column: {name}")))?;
+    let kind = table.columns[position].kind;
+    let refuses = kind.is_computed()
+        || matches!(
+            kind,
+            ColumnType::Image
+                | ColumnType::File
+                | ColumnType::Geolocation
+                | ColumnType::AutoNumber
+                | ColumnType::DigitalSign
+        );
+    if refuses {
+        return Err(refused(format!(
+            "unsupported column type: {}",
+            kind.as_str()
+        )));
+    }
+    Ok(position)
+}
+
+/// Runs a DELETE statement.
+pub(super) fn delete(
+    session: &mut Session<'_>,
+    table: &QualifiedName<'_>,
+    condition: Option<&Expr<'_>>,
+) -> Result<Outcome, Fault> {
+    check_permission(session)?;
+    let position = name::table(session.base, table)?;
+    let mut deleted = HashSet::new();
+    let base = &*session.base;
+    let table = &base.tables[position];
+    for row in &table.rows {
+        let scope = Scope {
+            base,
+            table,
+            rows: &[row],
+            parameters: session.parameters,
+            depth: 0,
+        };
+        if condition.map_or(Ok(true), |condition| scope.holds(condition))? {
+            deleted.insert(row.id.clone());
+        }
+    }
+    session.base.delete_rows(position, &deleted);
+    session.base.touch(session.now_ms);
+    Ok(Outcome::default())
+}
+
+fn check_permission(session: &Session<'_>) -> Result<(), Fault> {
+    if session.may_write {
+        Ok(())
+    } else {
+        Err(Fault::read_only())
+    }
+}

@@ -214,11 +214,14 @@ impl Filler<'_> {
         let mut resolve =
             |expression: &Expression, at: Position| values.resolve(expression, at, faults);
         let written = match field.kind {
-            FieldKind::File => None,
-            FieldKind::Json => Some(writer.json(payload, 0, &mut resolve)),
+            FieldKind::File => false,
+            FieldKind::Json => {
+                writer.json(payload, 0, &mut resolve);
+                true
+            }
             _ => writer.plain(payload, &mut resolve),
         };
-        if written.is_none() {
+        if !written {
             let (found, expected) = match field.kind {
                 FieldKind::File => ("a value for the file", "none: the person chooses the file"),
                 _ => ("a list or an object for", "a single value"),
@@ -226,7 +229,7 @@ impl Filler<'_> {
             let found = format!("{found} \"{}\"", field.name);
             self.faults.push(payload.at, found, expected);
         }
-        written.map(|()| writer.finish())
+        written.then(|| writer.finish())
     }
 
     fn nothing_missing(&mut self, step: &Step<'_>) {

@@ -16,17 +16,17 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// Writes a value for a field that takes plain text; none where it is no scalar.
-    pub(crate) fn plain(&mut self, payload: &Payload, resolve: &mut Resolve<'_>) -> Option<()> {
+    /// Writes a value for a field that takes plain text; false where it is no scalar.
+    pub(crate) fn plain(&mut self, payload: &Payload, resolve: &mut Resolve<'_>) -> bool {
         match &payload.value {
             Value::String(pieces) => self.pieces(pieces, Form::Plain, resolve),
             Value::Literal(text) => self.literal.push_str(text),
             Value::Expression(expression) => {
                 self.expression(expression, payload.at, Form::Plain, resolve);
             }
-            Value::Object(_) | Value::Array(_) => return None,
+            Value::Object(_) | Value::Array(_) => return false,
         }
-        Some(())
+        true
     }
 
     /// Writes a value as JSON, one member a line.

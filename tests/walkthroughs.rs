@@ -1,0 +1,478 @@
+//! The walkthroughs in the page, and the run of one against prepared answers.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests say what they expect by unwrapping"
+)]
+
+use seatable_playground::auth::TokenKind;
+use seatable_playground::http::{
+    Answer, Body, Exchange, Failure, HeaderValue, Outcome, PreparedRequest, Server, prepare,
+};
+use seatable_playground::json::Document;
+use seatable_playground::walkthrough::{
+    ALL, Action, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+const API_TOKEN: &str = "practiceapitoken000000000000000000000000";
+const BASE_UUID: &str = "11111111-2222-3333-4444-555555555555";
+/// A header, claims that say `"practice": true`, and no real signature.
+const BASE_TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJkdGFibGVfdXVpZCI6IjExMTExMTExLTIyMjItMzMzMy00NDQ0LTU1NTU1NTU1NTU1NSIsInByYWN0aWNlIjp0cnVlfQ.fake";
+
+const BASE_TOKEN_STEP: usize = 1;
+const STRUCTURE: usize = 2;
+const WRITE: usize = 3;
+const READ: usize = 4;
+
+fn token_answer() -> String {
+    format!(
+        r#"{{"access_token": "{BASE_TOKEN}", "dtable_uuid": "{BASE_UUID}", "dtable_name": "Büro", "workspace_id": 18446744073709551615}}"#
+    )
+}
+
+const METADATA: &str = r#"{"metadata": {"tables": [{"name": "Größe \"A\"", "columns": [{"key": "0000", "name": "Na\\me\t\"x\""}]}]}}"#;
+const WRITTEN: &str =
+    r#"{"inserted_row_count": 1, "row_ids": [{"_id": "Ab_9-x"}], "first_row": {}}"#;
+const ROWS: &str = r#"{"rows": [{"_id": "other"}, {"_id": "Ab_9-x", "Name": "John Doe"}]}"#;
+
+fn run() -> Run {
+    Run::new(find("write-and-read").unwrap())
+}
+
+fn request(run: &Run, step: usize) -> PreparedRequest {
+    let server = Server::parse("http://127.0.0.1:9000").unwrap();
+    prepare(&draft(run, step, &server, &BTreeMap::new()).unwrap()).unwrap()
+}
+
+fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {
+    let body = Document::parse(body.as_bytes().to_vec());
+    Exchange {
+        request: request(run, step),
+        outcome: Outcome::Answer(Answer {
+            status,
+            headers: Vec::new(),
+            body,
+        }),
+        elapsed_ms: 1,
+    }
+}
+
+fn send(run: &mut Run, step: usize, status: u16, body: &str) {
+    let exchange = answer(run, step, status, body);
+    let ticket = run.begin(step).unwrap();
+    assert!(run.finish(ticket, exchange));
+}
+
+/// A run in which the steps before that one are done.
+fn run_up_to(step: usize) -> Run {
+    let mut run = run();
+    run.set_input(0, 0, format!(" {API_TOKEN}\n"));
+    let answers = [
+        token_answer(),
+        METADATA.to_owned(),
+        WRITTEN.to_owned(),
+        ROWS.to_owned(),
+    ];
+    for (at, body) in (1..step).zip(answers) {
+        send(&mut run, at, 200, &body);
+        assert_eq!(
+            run.status(at),
+            Status::Done,
+            "step {at}: {:?}",
+            run.verdicts(at)
+        );
+    }
+    run
+}
+
+fn bearer(request: &PreparedRequest) -> (TokenKind, &str) {
+    let header = request
+        .headers
+        .iter()
+        .find(|header| header.name == "Authorization")
+        .unwrap();
+    match &header.value {
+        HeaderValue::Bearer(kind, secret) => (*kind, secret.reveal()),
+        other => panic!("no bearer token: {other:?}"),
+    }
+}
+
+#[test]
+fn every_walkthrough_is_well_formed() {
+    let mut ids = BTreeSet::new();
+    assert!(!ALL.is_empty());
+    for walkthrough in ALL {
+        assert!(ids.insert(walkthrough.id), "{} twice", walkthrough.id);
+        assert!(!walkthrough.title.is_empty() && !walkthrough.summary.is_empty());
+        assert!(
+            matches!(walkthrough.steps[0].action, Action::Provide(_)),
+            "{}",
+            walkthrough.id
+        );
+        let steps: BTreeSet<_> = walkthrough.steps.iter().map(|step| step.id).collect();
+        assert_eq!(steps.len(), walkthrough.steps.len(), "{}", walkthrough.id);
+        let given: Vec<usize> = walkthrough
+            .steps
+            .iter()
+            .map(|step| given_by(&step.action))
+            .collect();
+        for (at, step) in walkthrough.steps.iter().enumerate() {
+            assert!(!step.title.is_empty(), "{} {}", walkthrough.id, step.id);
+            let Action::Send(call) = step.action else {
+                continue;
+            };
+            assert!(!call.criteria.is_empty(), "{} {}", walkthrough.id, step.id);
+            assert_eq!(call.operation.token.is_some(), call.credential.is_some());
+            let parts = call.presets.iter().flat_map(|preset| preset.template.parts);
+            let values = parts.filter_map(|part| match part {
+                Part::Value { from, .. } => Some(*from),
+                Part::Literal(_) => None,
+            });
+            for from in values.chain(call.credential) {
+                assert!(
+                    from.step < at && from.value < given[from.step],
+                    "{} {}",
+                    step.id,
+                    from.step
+                );
+            }
+            assert!(
+                call.presets
+                    .iter()
+                    .all(|preset| preset.field < call.operation.fields.len())
+            );
+        }
+    }
+}
+
+fn given_by(action: &Action) -> usize {
+    match action {
+        Action::Provide(inputs) => inputs.len(),
+        Action::Send(call) => call.outputs.len(),
+    }
+}
+
+#[test]
+fn the_first_walkthrough_prepares_exactly_these_requests() {
+    let run = run_up_to(READ + 1);
+    let origin = "http://127.0.0.1:9000";
+
+    let token = request(&run, BASE_TOKEN_STEP);
+    assert_eq!(
+        token.url,
+        format!("{origin}/api/v2.1/dtable/app-access-token/")
+    );
+    assert_eq!(bearer(&token), (TokenKind::Api, API_TOKEN));
+
+    let structure = request(&run, STRUCTURE);
+    assert_eq!(
+        structure.url,
+        format!("{origin}/api-gateway/api/v2/dtables/{BASE_UUID}/metadata/")
+    );
+    assert_eq!(bearer(&structure), (TokenKind::Base, BASE_TOKEN));
+
+    let write = request(&run, WRITE);
+    let rows = format!("{origin}/api-gateway/api/v2/dtables/{BASE_UUID}/rows/");
+    assert_eq!(write.url, rows);
+    let text = r#"{
+  "table_name": "Größe \"A\"",
+  "rows": [
+    {
+      "Na\\me\t\"x\"": "John Doe"
+    }
+  ]
+}"#;
+    assert_eq!(write.body, Body::Json(text.to_owned()));
+
+    let read = request(&run, READ);
+    assert_eq!(
+        read.url,
+        format!("{rows}?table_name=Gr%C3%B6%C3%9Fe%20%22A%22&convert_keys=true")
+    );
+    assert_eq!(read.body, Body::None);
+}
+
+#[test]
+fn the_row_just_written_is_found_among_the_others() {
+    let run = run_up_to(READ + 1);
+    let found: Vec<_> = run
+        .verdicts(READ)
+        .iter()
+        .map(|v| (v.held, v.found.as_str()))
+        .collect();
+    assert_eq!(found, [(true, "200"), (true, "entry 2 of 2")]);
+}
+
+#[test]
+fn an_answer_without_the_row_fails_the_last_step() {
+    let mut run = run_up_to(READ);
+    send(&mut run, READ, 200, r#"{"rows": [{"_id": "other"}]}"#);
+    assert_eq!(run.status(READ), Status::Failed);
+    assert_eq!(run.verdicts(READ)[1].found, "none of 1 entries");
+    send(&mut run, READ, 200, "<html>");
+    assert_eq!(run.verdicts(READ)[1].found, "no list there");
+}
+
+#[test]
+fn a_step_says_what_it_misses_the_earliest_value_first() {
+    let mut run = run();
+    let missing = |run: &Run, step| {
+        run.missing(step)
+            .iter()
+            .map(|m| (m.label, m.from.step))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(run.status(0), Status::Ready);
+    assert_eq!(missing(&run, BASE_TOKEN_STEP), [("API-Token", 0)]);
+    assert_eq!(
+        missing(&run, WRITE),
+        [
+            ("access_token", 1),
+            ("base_uuid", 1),
+            ("table_name", 2),
+            ("column_name", 2)
+        ]
+    );
+    assert_eq!(run.status(WRITE), Status::Waiting);
+    assert!(run.begin(WRITE).is_none());
+
+    run.set_input(0, 0, "  ".to_owned());
+    assert_eq!(run.status(0), Status::Ready);
+    run.set_input(0, 0, API_TOKEN.to_owned());
+    assert_eq!(
+        (run.status(0), run.status(BASE_TOKEN_STEP)),
+        (Status::Done, Status::Ready)
+    );
+}
+
+#[test]
+fn a_value_that_the_answer_has_not_leaves_its_step_done_and_the_next_one_waiting() {
+    let mut run = run_up_to(STRUCTURE);
+    send(
+        &mut run,
+        STRUCTURE,
+        200,
+        r#"{"metadata": {"tables": [{"name": "T"}]}}"#,
+    );
+    assert_eq!(run.status(STRUCTURE), Status::Done);
+    assert_eq!(run.missing(WRITE)[0].label, "column_name");
+    assert_eq!(run.field(WRITE, 2).text, "");
+}
+
+#[test]
+fn values_are_the_exact_text_of_the_answer() {
+    let run = run_up_to(STRUCTURE);
+    let values = run.values(BASE_TOKEN_STEP);
+    let shown: Vec<_> = values
+        .iter()
+        .map(|v| (v.name, v.json, v.plain, v.secret))
+        .collect();
+    let token = format!("\"{BASE_TOKEN}\"");
+    assert_eq!(shown[0], ("access_token", token.as_str(), BASE_TOKEN, true));
+    assert_eq!(shown[2], ("base_name", "\"Büro\"", "Büro", false));
+    assert_eq!(
+        shown[3],
+        (
+            "workspace_id",
+            "18446744073709551615",
+            "18446744073709551615",
+            false
+        )
+    );
+    assert_eq!(values[0].token, Some(TokenKind::Base));
+}
+
+#[test]
+fn a_field_says_where_its_text_comes_from() {
+    let mut run = run_up_to(WRITE);
+    let structure = Origin::Step(Reference {
+        step: STRUCTURE,
+        value: 0,
+    });
+    assert_eq!(run.field(WRITE, 1).origin, structure);
+    assert_eq!(run.field(READ, 5).origin, Origin::Walkthrough);
+    assert_eq!(run.field(WRITE, 3).origin, Origin::Empty);
+
+    run.set_field(WRITE, 1, "Table9".to_owned());
+    assert_eq!(
+        (
+            run.field(WRITE, 1).text.as_str(),
+            run.field(WRITE, 1).origin
+        ),
+        ("Table9", Origin::Yours)
+    );
+    run.reset_field(WRITE, 1);
+    assert_eq!(run.field(WRITE, 1).origin, structure);
+}
+
+#[test]
+fn a_field_that_the_person_filled_misses_nothing() {
+    let mut run = run_up_to(STRUCTURE);
+    run.set_field(WRITE, 1, "Table1".to_owned());
+    run.set_field(WRITE, 2, r#"[{"Name": "Jane"}]"#.to_owned());
+    assert!(run.missing(WRITE).is_empty());
+    assert_eq!(run.status(WRITE), Status::Ready);
+}
+
+#[test]
+fn two_clicks_send_one_request() {
+    let mut run = run_up_to(BASE_TOKEN_STEP);
+    let ticket = run.begin(BASE_TOKEN_STEP);
+    assert!(ticket.is_some());
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Sending);
+    assert!(run.begin(BASE_TOKEN_STEP).is_none());
+}
+
+#[test]
+fn an_answer_after_cancel_is_dropped() {
+    let mut run = run_up_to(BASE_TOKEN_STEP);
+    let late: Ticket = run.begin(BASE_TOKEN_STEP).unwrap();
+    run.cancel(BASE_TOKEN_STEP);
+    let current = run.begin(BASE_TOKEN_STEP).unwrap();
+    let exchange = answer(&run, BASE_TOKEN_STEP, 403, "{}");
+    assert!(!run.finish(late, exchange));
+    assert!(run.exchange(BASE_TOKEN_STEP).is_none());
+    let exchange = answer(&run, BASE_TOKEN_STEP, 200, &token_answer());
+    assert!(run.finish(current, exchange));
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Done);
+}
+
+#[test]
+fn a_failure_keeps_the_old_values_and_a_refusal_takes_them() {
+    let mut run = run_up_to(STRUCTURE);
+    let ticket = run.begin(BASE_TOKEN_STEP).unwrap();
+    assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
+    let request = request(&run, BASE_TOKEN_STEP);
+    let outcome = Outcome::Failure(Failure::TimedOut(30));
+    assert!(run.finish(
+        ticket,
+        Exchange {
+            request,
+            outcome,
+            elapsed_ms: 30_000
+        }
+    ));
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Failed);
+    assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
+
+    send(
+        &mut run,
+        BASE_TOKEN_STEP,
+        403,
+        r#"{"error_msg": "Permission denied."}"#,
+    );
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Failed);
+    assert!(run.values(BASE_TOKEN_STEP).is_empty());
+    assert_eq!(run.status(STRUCTURE), Status::Waiting);
+}
+
+#[test]
+fn a_value_knows_the_places_that_it_goes_to() {
+    let users = run().users_of(Reference {
+        step: BASE_TOKEN_STEP,
+        value: 1,
+    });
+    let places: Vec<_> = users.iter().map(|user| (user.step, user.place)).collect();
+    assert_eq!(
+        places,
+        [(2, Use::Field(0)), (3, Use::Field(0)), (4, Use::Field(0))]
+    );
+    let users = run().users_of(Reference { step: 0, value: 0 });
+    assert_eq!((users.len(), users[0].place), (1, Use::Credential));
+}
+
+#[test]
+fn forgetting_leaves_no_token_and_no_answer() {
+    let mut run = run_up_to(READ);
+    run.set_field(WRITE, 1, "Table9".to_owned());
+    let ticket = run.begin(READ).unwrap();
+    let exchange = answer(&run, READ, 200, ROWS);
+    run.forget_secrets();
+    assert!(!run.finish(ticket, exchange));
+    assert_eq!(run.input(0, 0), "");
+    for step in 0..=READ {
+        assert!(run.values(step).is_empty() && run.exchange(step).is_none());
+        assert!(run.credential(step).is_none() && run.verdicts(step).is_empty());
+    }
+    assert_eq!(run.field(WRITE, 1).text, "Table9");
+}
+
+#[test]
+fn a_place_that_is_not_there_is_empty() {
+    let mut run = run();
+    for step in [0, WRITE, 5, usize::MAX] {
+        run.set_input(step, usize::MAX, "x".to_owned());
+        run.set_field(step, usize::MAX, "x".to_owned());
+        run.reset_field(step, usize::MAX);
+        assert_eq!(run.input(step, usize::MAX), "");
+        assert_eq!(run.field(step, usize::MAX).text, "");
+    }
+    run.cancel(usize::MAX);
+    assert!(run.begin(0).is_none() && run.begin(usize::MAX).is_none());
+    assert!(run.values(usize::MAX).is_empty() && run.missing(usize::MAX).is_empty());
+    assert!(run.users_of(Reference { step: 9, value: 9 }).is_empty());
+    assert_eq!(run.status(usize::MAX), Status::Waiting);
+}
+
+mod documents {
+    use arazzo::{Catalogue, Fault, File};
+    use std::fs;
+    use std::path::Path;
+
+    fn catalogue() -> Catalogue {
+        let mut catalogue = Catalogue::default();
+        for area in [
+            "authentication",
+            "base",
+            "file",
+            "user",
+            "team-admin",
+            "system-admin",
+        ] {
+            let path = Path::new("catalogue").join(area).with_extension("json");
+            catalogue.add(&fs::read_to_string(path).unwrap()).unwrap();
+        }
+        catalogue
+    }
+
+    fn faults(change: impl Fn(String) -> String) -> Vec<Fault> {
+        let name = "write-and-read.arazzo.yaml";
+        let text = fs::read_to_string(Path::new("walkthroughs").join(name)).unwrap();
+        let contents = File {
+            name: "contents".to_owned(),
+            text: "- write-and-read".to_owned(),
+        };
+        let file = File {
+            name: name.to_owned(),
+            text: change(text),
+        };
+        arazzo::read(&contents, &[file], &catalogue())
+            .err()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn the_first_walkthrough_has_no_fault() {
+        assert_eq!(faults(|text| text), []);
+    }
+
+    #[test]
+    fn a_wrong_name_anywhere_in_it_is_a_fault() {
+        for (old, new) in [
+            ("base.appendRows", "base.appendRow"),
+            ("name: base_uuid", "name: base_id"),
+            ("\"rows\":", "\"row\":"),
+            ("outputs.row_id", "outputs.id"),
+            ("row_id: $response.body#/", "row_id: $response.body#"),
+            ("in: query", "in: path"),
+            ("{$inputs.api_token}", "{$inputs.token}"),
+        ] {
+            let faults = faults(|text| {
+                assert!(text.contains(old), "the document has no {old}");
+                text.replace(old, new)
+            });
+            assert!(!faults.is_empty(), "{new}");
+        }
+    }
+}

@@ -1,11 +1,11 @@
 //! Whether an answer is what the walkthrough hoped for.
 
+use super::comparison::{Scalar, holds};
 use super::fill;
-use super::model::{Comparison, Operand, Output, Pick, Reference, Template, Test};
+use super::model::{Operand, Output, Pick, Reference, Template, Test};
 use super::value::Value;
 use crate::http::Answer;
 use crate::json::Kind;
-use std::cmp::Ordering;
 
 /// How much of a found value a verdict quotes, in characters.
 const QUOTED: usize = 80;
@@ -57,17 +57,6 @@ struct Found {
     secret: bool,
 }
 
-/// A value as comparisons see it.
-enum Scalar {
-    Absent,
-    Null,
-    Boolean(bool),
-    Number(String),
-    Text(String),
-    /// An array or an object, by its JSON text.
-    Composite(String),
-}
-
 impl Context<'_> {
     fn find(&self, operand: Operand) -> Found {
         let mut secret = false;
@@ -84,7 +73,7 @@ impl Context<'_> {
             Operand::Value(reference) => match (self.value)(reference) {
                 Some((value, hidden)) => {
                     secret = hidden;
-                    scalar(value)
+                    Scalar::of(value)
                 }
                 None => Scalar::Absent,
             },
@@ -119,17 +108,6 @@ impl Context<'_> {
     }
 }
 
-fn scalar(value: &Value) -> Scalar {
-    match value.json().as_bytes() {
-        [b'"', ..] => Scalar::Text(value.plain().to_owned()),
-        b"null" => Scalar::Null,
-        b"true" => Scalar::Boolean(true),
-        b"false" => Scalar::Boolean(false),
-        [b'[' | b'{', ..] => Scalar::Composite(value.json().to_owned()),
-        _ => Scalar::Number(value.json().to_owned()),
-    }
-}
-
 impl Found {
     fn quote(&self) -> String {
         let text = match &self.value {
@@ -145,48 +123,6 @@ impl Found {
             None => text.to_owned(),
         }
     }
-}
-
-/// Compares. What is absent is comparable with nothing, so that no condition on it holds.
-fn holds(left: &Scalar, comparison: Comparison, right: &Scalar) -> bool {
-    if matches!(left, Scalar::Absent) || matches!(right, Scalar::Absent) {
-        return false;
-    }
-    let ordering = compare(left, right);
-    match comparison {
-        Comparison::Equal => ordering == Some(Ordering::Equal),
-        Comparison::NotEqual => ordering != Some(Ordering::Equal),
-        Comparison::Less => ordering == Some(Ordering::Less),
-        Comparison::LessOrEqual => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
-        Comparison::Greater => ordering == Some(Ordering::Greater),
-        Comparison::GreaterOrEqual => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
-    }
-}
-
-/// Orders two values of one type; none where their types have no order between them.
-fn compare(left: &Scalar, right: &Scalar) -> Option<Ordering> {
-    match (left, right) {
-        (Scalar::Number(left), Scalar::Number(right)) => numbers(left, right),
-        (Scalar::Text(left), Scalar::Text(right)) => {
-            Some(left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase()))
-        }
-        (Scalar::Boolean(left), Scalar::Boolean(right)) if left == right => Some(Ordering::Equal),
-        (Scalar::Composite(left), Scalar::Composite(right)) if left == right => {
-            Some(Ordering::Equal)
-        }
-        (Scalar::Null, Scalar::Null) => Some(Ordering::Equal),
-        _ => None,
-    }
-}
-
-/// Orders two numbers; whole ones exactly, since 64-bit ids do not fit into a float.
-fn numbers(left: &str, right: &str) -> Option<Ordering> {
-    if let (Ok(left), Ok(right)) = (left.parse::<i64>(), right.parse::<i64>()) {
-        return Some(left.cmp(&right));
-    }
-    left.parse::<f64>()
-        .ok()?
-        .partial_cmp(&right.parse::<f64>().ok()?)
 }
 
 fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -> (bool, String) {
@@ -218,5 +154,125 @@ fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -
     match place {
         Some(place) => (true, format!("entry {place} of {count}")),
         None => (false, format!("none of {count} entries")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Comparison;
+    use super::*;
+    use crate::json::Document;
+
+    const BODY: &str = r#"{"token": "fake-token", "n": 9007199254740993, "half": 0.50, "s": "Yes",
+        "none": null, "list": [1], "ok": true}"#;
+
+    const OUTPUTS: &[Output] = &[Output {
+        name: "token",
+        pick: Pick::Body("/token"),
+        token: None,
+        secret: true,
+    }];
+
+    fn checked(left: Operand, comparison: Comparison, right: Operand) -> (bool, String) {
+        let answer = Answer {
+            status: 200,
+            headers: vec![("etag".to_owned(), "x".to_owned())],
+            body: Document::parse(BODY.as_bytes().to_vec()),
+        };
+        let context = Context {
+            answer: &answer,
+            outputs: OUTPUTS,
+            value: &|_| None,
+        };
+        check(&Test::Compare(left, comparison, right), &context)
+    }
+
+    #[test]
+    fn numbers_compare_by_value_and_whole_ones_exactly() {
+        let n = |right| {
+            checked(
+                Operand::Body("/n"),
+                Comparison::Equal,
+                Operand::Number(right),
+            )
+            .0
+        };
+        assert!(n("9007199254740993"));
+        assert!(!n("9007199254740992"));
+        let half = Operand::Body("/half");
+        assert!(checked(half, Comparison::Equal, Operand::Number("0.5")).0);
+        assert!(
+            checked(
+                Operand::Status,
+                Comparison::GreaterOrEqual,
+                Operand::Number("200")
+            )
+            .0
+        );
+        assert!(!checked(Operand::Status, Comparison::Less, Operand::Number("200")).0);
+        assert!(
+            checked(
+                Operand::Status,
+                Comparison::LessOrEqual,
+                Operand::Number("2e2")
+            )
+            .0
+        );
+    }
+
+    #[test]
+    fn texts_compare_without_regard_to_case_and_types_never_mix() {
+        let s = Operand::Body("/s");
+        assert!(checked(s, Comparison::Equal, Operand::Text("yes")).0);
+        assert!(
+            checked(
+                Operand::Header("etag"),
+                Comparison::NotEqual,
+                Operand::Text("y")
+            )
+            .0
+        );
+        assert!(!checked(Operand::Status, Comparison::Equal, Operand::Text("200")).0);
+        assert!(checked(Operand::Body("/none"), Comparison::Equal, Operand::Null).0);
+        assert!(
+            checked(
+                Operand::Body("/ok"),
+                Comparison::Equal,
+                Operand::Boolean(true)
+            )
+            .0
+        );
+        assert!(checked(Operand::Body("/list"), Comparison::NotEqual, Operand::Null).0);
+    }
+
+    #[test]
+    fn nothing_holds_of_what_is_not_there() {
+        for comparison in [Comparison::Equal, Comparison::NotEqual, Comparison::Less] {
+            let (held, found) = checked(Operand::Body("/x"), comparison, Operand::Null);
+            assert_eq!((held, found.as_str()), (false, "nothing there"));
+        }
+    }
+
+    #[test]
+    fn what_was_found_never_shows_a_secret() {
+        for pointer in ["/token", ""] {
+            let (_, found) = checked(Operand::Body(pointer), Comparison::NotEqual, Operand::Null);
+            assert_eq!(found, "a secret", "at {pointer:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_found_is_quoted_in_short() {
+        let long = "ä".repeat(QUOTED + 1);
+        let found = Found {
+            value: Scalar::Text(long),
+            secret: false,
+        };
+        assert_eq!(found.quote(), format!("{}…", "ä".repeat(QUOTED)));
+        let found = Found {
+            value: Scalar::Text("ä".repeat(QUOTED)),
+            secret: false,
+        };
+        assert_eq!(found.quote(), "ä".repeat(QUOTED));
     }
 }

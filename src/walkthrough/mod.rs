@@ -1,5 +1,6 @@
 //! The guided walkthroughs: the Arazzo documents as the page holds them, and how one is run.
 
+mod comparison;
 mod criterion;
 mod draft;
 mod embedded;

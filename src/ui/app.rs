@@ -12,6 +12,7 @@ use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
 use crate::browser::page;
 use crate::route::Route;
+use crate::ui::dynamic::{dynamic, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -39,17 +40,17 @@ pub fn App() -> impl IntoView {
             <Rail />
             <main id="main">
                 <Proposal />
-                {move || match place.get() {
+                {dynamic(move || match place.get() {
                     Place::Home => view! { <Home /> }.into_any(),
                     Place::Requests => view! { <Requests /> }.into_any(),
                     Place::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
-                }}
+                })}
             </main>
         </div>
         <ServerDialog />
         <KeyringDialog />
-        <p class="live" role="status" aria-live="polite">{session.said}</p>
+        <p class="live" role="status" aria-live="polite">{words(move || session.said.get())}</p>
     }
 }
 

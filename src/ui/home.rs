@@ -6,6 +6,7 @@ use super::text;
 use crate::browser::page;
 use crate::http::Server;
 use crate::route::Route;
+use crate::ui::dynamic::{flag, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -50,14 +51,14 @@ fn Begin() -> impl IntoView {
         <div class="begin">
             <section>
                 <h2>"With your SeaTable"</h2>
-                <p>"Requests go to " <b>{move || session.server.with(text::server_name)}</b> "."</p>
+                <p>"Requests go to " <b>{words(move || session.server.with(text::server_name))}</b> "."</p>
                 <button type="button" on:click=|_| page::show_dialog(server_dialog::ID)>"Choose another server"</button>
             </section>
             <section>
                 <h2>"Without an account"</h2>
                 <p>"Practise on a make-believe SeaTable that runs inside this page. You can break nothing."</p>
-                <button type="button" on:click=practise disabled=in_page>
-                    {move || if in_page() { "Practice is on" } else { "Switch practice on" }}
+                <button type="button" on:click=practise disabled=flag(in_page)>
+                    {words(move || if in_page() { "Practice is on" } else { "Switch practice on" })}
                 </button>
             </section>
         </div>

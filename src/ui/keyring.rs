@@ -4,6 +4,7 @@ use super::session::session;
 use super::text;
 use crate::auth::{Claims, TokenKind};
 use crate::browser::{clock, page};
+use crate::ui::dynamic::{dynamic, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -80,7 +81,7 @@ fn life(token: &Held, now: u64) -> String {
 pub(super) fn KeyringButton() -> impl IntoView {
     let tokens = Memo::new(|_| held());
     let now = ticking();
-    move || {
+    dynamic(move || {
         let tokens = tokens.get();
         let token = tokens
             .iter()
@@ -91,10 +92,10 @@ pub(super) fn KeyringButton() -> impl IntoView {
             <button class="bar-button key" type="button" aria-haspopup="dialog" on:click=|_| page::show_dialog(ID)>
                 <span class="dot" class:ok=!expired aria-hidden="true"></span>
                 <span>{token.kind.name()}</span>
-                <span class="life">{move || life(&token, now.get())}</span>
+                <span class="life">{words(move || life(&token, now.get()))}</span>
             </button>
         })
-    }
+    })
 }
 
 /// The dialog.
@@ -123,7 +124,7 @@ pub(super) fn KeyringDialog() -> impl IntoView {
         <dialog id=ID aria-labelledby="keyring-title">
             <h2 id="keyring-title">"Tokens this page holds"</h2>
             <p>"They are in this page's memory only, and gone with the next reload."</p>
-            <ul class="keys">{rows}</ul>
+            <ul class="keys">{dynamic(rows)}</ul>
             <p class="foot">
                 <button type="button" on:click=move |_| {
                     session.forget();

@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod dynamic;
 mod home;
 mod icon;
 mod keyring;

@@ -5,6 +5,7 @@ use crate::auth::{Secret, TokenKind};
 use crate::catalogue::Method;
 use crate::http::{Body, Exchange, Outcome, PreparedRequest, Server};
 use crate::json::Document;
+use crate::ui::dynamic::dynamic;
 use leptos::prelude::*;
 
 /// What opens a practice SeaTable.
@@ -60,7 +61,7 @@ impl Credentials {
 #[component]
 pub(super) fn PracticeBanner() -> impl IntoView {
     let session = session();
-    move || {
+    dynamic(move || {
         let in_page = session.server.with(Server::is_in_page);
         let text = match session.practice.get() {
             Practice::Off => return None,
@@ -80,5 +81,5 @@ pub(super) fn PracticeBanner() -> impl IntoView {
             ),
         };
         Some(view! { <p class="practice-banner"><b>"Practice"</b>{text}</p> })
-    }
+    })
 }

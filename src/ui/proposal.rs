@@ -3,6 +3,7 @@
 use super::session::session;
 use crate::browser::location;
 use crate::http::Server;
+use crate::ui::dynamic::dynamic;
 use leptos::prelude::*;
 
 /// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
@@ -21,7 +22,7 @@ pub(super) fn Proposal() -> impl IntoView {
         location::replace(&hash);
         session.address.update(|address| address.server = None);
     };
-    move || {
+    dynamic(move || {
         let content = match proposed.get()? {
             Err(fault) => view! {
                 <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
@@ -46,5 +47,5 @@ pub(super) fn Proposal() -> impl IntoView {
             }
         };
         Some(view! { <section class="proposal" aria-label="Proposed server">{content}</section> })
-    }
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::session::{StepKey, session};
 use crate::route::Route;
+use crate::ui::dynamic::{flag, shown_when, value, words};
 use crate::walkthrough::{ALL, Status, Walkthrough};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub(super) fn Rail() -> impl IntoView {
         session.drawer.set(false);
     });
     view! {
-        <nav class="rail" class:open=session.drawer id=ID aria-label="Contents">
+        <nav class="rail" class:open=flag(move || session.drawer.get()) id=ID aria-label="Contents">
             <h2>"Walkthroughs"</h2>
             <ol class="guides">
                 {ALL.iter().enumerate().map(|(index, walkthrough)| guide(index, walkthrough)).collect_view()}
@@ -55,17 +56,16 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
     }
     .to_string();
     view! {
-        <li aria-current=move || here.get().then_some("page")>
+        <li aria-current=current(here, "page")>
             <a href=link>
-                <span class="ring" data-progress=progress aria-hidden="true"></span>
+                <span class="ring" data-progress=value(progress) aria-hidden="true"></span>
                 <span>{walkthrough.title}</span>
-                <span class="unseen">{move || format!(", {} of {total} steps done", done.get())}</span>
+                <span class="unseen">{words(move || format!(", {} of {total} steps done", done.get()))}</span>
             </a>
-            <Show when=move || here.get()>
-                <ol class="steps">
-                    {(0..total).map(|step| step_link(walkthrough, StepKey { walkthrough: index, step })).collect_view()}
-                </ol>
-            </Show>
+            {shown_when(move || here.get(), move || {
+                let links = (0..total).map(|step| step_link(walkthrough, StepKey { walkthrough: index, step }));
+                view! { <ol class="steps">{links.collect_view()}</ol> }
+            })}
         </li>
     }
 }
@@ -74,6 +74,7 @@ fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let done = Memo::new(move |_| run.with(|run| run.status(key.step) == Status::Done));
     let open = super::walkthrough::open_step(key.walkthrough);
+    let here = Memo::new(move |_| open.get() == key.step);
     let title = walkthrough
         .steps
         .get(key.step)
@@ -84,8 +85,13 @@ fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
     }
     .to_string();
     view! {
-        <li class:done=done aria-current=move || (open.get() == key.step).then_some("step")>
-            <a href=link>{title} <span class="unseen">{move || done.get().then_some(", done")}</span></a>
+        <li class:done=flag(move || done.get()) aria-current=current(here, "step")>
+            <a href=link>{title} <span class="unseen">{words(move || if done.get() { ", done" } else { "" })}</span></a>
         </li>
     }
+}
+
+/// The value of `aria-current`: absent anywhere else.
+fn current(here: Memo<bool>, kind: &'static str) -> Signal<Option<&'static str>> {
+    Signal::derive(move || here.get().then_some(kind))
 }

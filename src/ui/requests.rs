@@ -3,11 +3,24 @@
 use super::session::session;
 use super::text;
 use crate::http::{Line, LineResult};
+use crate::ui::dynamic::dynamic;
 use leptos::prelude::*;
 
 /// The list of requests.
 #[component]
 pub(super) fn Requests() -> impl IntoView {
+    let session = session();
+    let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
+    view! {
+        <h1 id="heading" tabindex="-1">"Requests sent"</h1>
+        <p class="lede">
+            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries and bodies are not kept in this list."
+        </p>
+        {dynamic(move || if some() { table().into_any() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
+    }
+}
+
+fn table() -> impl IntoView {
     let session = session();
     let rows = move || {
         session.ledger.with(|ledger| {
@@ -20,27 +33,18 @@ pub(super) fn Requests() -> impl IntoView {
         })
     };
     view! {
-        <h1 id="heading" tabindex="-1">"Requests sent"</h1>
-        <p class="lede">
-            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries and bodies are not kept in this list."
-        </p>
-        <Show
-            when=move || session.ledger.with(|ledger| !ledger.lines().is_empty())
-            fallback=|| view! { <p>"Nothing was sent yet."</p> }
-        >
-            <div class="scroller">
-                <table class="ledger">
-                    <thead>
-                        <tr>
-                            <th scope="col">"No."</th> <th scope="col">"Method"</th> <th scope="col">"Host"</th>
-                            <th scope="col">"Path"</th> <th scope="col">"Result"</th> <th scope="col">"Out"</th>
-                            <th scope="col">"In"</th> <th scope="col">"Time"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Show>
+        <div class="scroller">
+            <table class="ledger">
+                <thead>
+                    <tr>
+                        <th scope="col">"No."</th> <th scope="col">"Method"</th> <th scope="col">"Host"</th>
+                        <th scope="col">"Path"</th> <th scope="col">"Result"</th> <th scope="col">"Out"</th>
+                        <th scope="col">"In"</th> <th scope="col">"Time"</th>
+                    </tr>
+                </thead>
+                <tbody>{dynamic(rows)}</tbody>
+            </table>
+        </div>
     }
 }
 

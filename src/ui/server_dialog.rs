@@ -4,6 +4,7 @@ use super::session::session;
 use super::text;
 use crate::browser::page;
 use crate::http::Server;
+use crate::ui::dynamic::{shown_when, truth, words};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -19,23 +20,23 @@ pub(super) fn ServerDialog() -> impl IntoView {
         <dialog id=ID aria-labelledby="server-dialog-title">
             <h2 id="server-dialog-title">"Where requests go"</h2>
             <p>
-                {move || if session.locked.get() {
+                {words(move || if session.locked.get() {
                     "Since its first request this page is locked: your browser lets it talk to its own files and to one server only. \
                      Only a reload ends that."
                 } else {
                     "With its first request this page locks itself: from then on your browser lets it talk to its own files and to \
                      this server only."
-                }}
+                })}
             </p>
-            <p>"Now: " <b>{name}</b></p>
+            <p>"Now: " <b>{words(name)}</b></p>
             <ServerForm />
             <p class="foot">
-                <Show when=move || !session.server.with(Server::is_in_page)>
+                {shown_when(move || !session.server.with(Server::is_in_page), move || view! {
                     <button type="button" on:click=move |_| {
                         page::close_dialog(ID);
                         session.choose(Server::practice());
-                    }>{move || with_reload("Practise without a server", session.locked.get())}</button>
-                </Show>
+                    }>{words(move || with_reload("Practise without a server", session.locked.get()))}</button>
+                })}
                 <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
             </p>
         </dialog>
@@ -74,13 +75,13 @@ fn ServerForm() -> impl IntoView {
             <div class="together">
                 <input id="server-address" type="text" inputmode="url" autocomplete="off" spellcheck="false"
                     placeholder="cloud.seatable.io" bind:value=typed
-                    aria-invalid=move || fault.get().is_some().to_string() aria-describedby="server-fault" />
-                <button class="primary" type="submit">{move || with_reload("Use it", session.locked.get())}</button>
+                    aria-invalid=truth(move || fault.get().is_some()) aria-describedby="server-fault" />
+                <button class="primary" type="submit">{words(move || with_reload("Use it", session.locked.get()))}</button>
             </div>
-            <p class="fault" id="server-fault" role="alert">{fault}</p>
-            <Show when=move || session.locked.get()>
-                <p class="hint">"A reload forgets tokens and answers. Progress and typed values are lost too."</p>
-            </Show>
+            <p class="fault" id="server-fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+            {shown_when(move || session.locked.get(), || view! {
+                <p class="hint">"A reload forgets tokens, answers, progress and what you typed."</p>
+            })}
         </form>
     }
 }

@@ -4,6 +4,7 @@ use super::icon;
 use super::session::session;
 use crate::browser::page;
 use crate::browser::storage::{self, Keep};
+use crate::ui::dynamic::{value, words};
 use leptos::prelude::*;
 
 const KEPT_THEME: &str = "theme";
@@ -31,8 +32,8 @@ pub(super) fn ThemeButton() -> impl IntoView {
         session.say(name(next));
     };
     view! {
-        <button class="bar-button" type="button" on:click=step title=move || theme.with(|theme| name(theme))>
-            {icon::theme()} <span class="unseen">{move || theme.with(|theme| name(theme))}</span>
+        <button class="bar-button" type="button" on:click=step title=value(move || theme.with(|theme| name(theme)))>
+            {icon::theme()} <span class="unseen">{words(move || theme.with(|theme| name(theme)))}</span>
         </button>
     }
 }

@@ -9,6 +9,7 @@ use super::text;
 use super::theme::ThemeButton;
 use crate::browser::page;
 use crate::http::Server;
+use crate::ui::dynamic::{dynamic, flag, truth, words};
 use leptos::prelude::*;
 
 /// The top bar.
@@ -18,7 +19,7 @@ pub(super) fn TopBar() -> impl IntoView {
     view! {
         <header class="bar">
             <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
-                aria-expanded=move || drawer.get().to_string() on:click=move |_| drawer.update(|open| *open = !*open)>
+                aria-expanded=truth(move || drawer.get()) on:click=move |_| drawer.update(|open| *open = !*open)>
                 {icon::contents()} <span class="unseen">"Contents"</span>
             </button>
             <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>
@@ -38,11 +39,11 @@ fn LockButton() -> impl IntoView {
     let session = session();
     let name = move || session.server.with(text::server_name);
     view! {
-        <button class="bar-button lock" class:engaged=session.locked type="button" aria-haspopup="dialog"
+        <button class="bar-button lock" class:engaged=flag(move || session.locked.get()) type="button" aria-haspopup="dialog"
             on:click=|_| page::show_dialog(server_dialog::ID)>
-            {move || if session.locked.get() { icon::locked().into_any() } else { icon::unlocked().into_any() }}
-            <span class="lock-words">{move || if session.locked.get() { "Locked to" } else { "Server" }}</span>
-            <b>{name}</b>
+            {dynamic(move || if session.locked.get() { icon::locked().into_any() } else { icon::unlocked().into_any() })}
+            <span class="lock-words">{words(move || if session.locked.get() { "Locked to" } else { "Server" })}</span>
+            <b>{words(name)}</b>
         </button>
     }
 }
@@ -66,7 +67,7 @@ fn PracticeSwitch() -> impl IntoView {
         }
     };
     view! {
-        <button class="bar-button switch" type="button" role="switch" aria-checked=move || on().to_string() on:click=toggle>
+        <button class="bar-button switch" type="button" role="switch" aria-checked=truth(on) on:click=toggle>
             <span class="knob" aria-hidden="true"></span> "Practice"
         </button>
     }
@@ -79,7 +80,7 @@ fn RequestCount() -> impl IntoView {
     let count = move || session.ledger.with(|ledger| ledger.lines().len());
     view! {
         <a class="bar-button count" href="#/requests">
-            {count} <span>{move || if count() == 1 { " request" } else { " requests" }}</span>
+            {words(move || count().to_string())} <span>{words(move || if count() == 1 { " request" } else { " requests" })}</span>
         </a>
     }
 }

@@ -4,6 +4,7 @@ use super::draft::Drafted;
 use crate::browser::files;
 use crate::catalogue::{Field, FieldKind};
 use crate::http::{At, Entry};
+use crate::ui::dynamic::{dynamic, flag, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Origin, Reference};
@@ -27,14 +28,14 @@ pub(super) fn row(
                 {field.name.as_ref()}
                 {field.required.then(|| view! { <span class="required" title="needed">" *"</span> })}
             </label>
-            <Show when=move || !matches!(origin.get(), Origin::Walkthrough | Origin::Empty)>{move || chip(key, origin.get())}</Show>
-            <Show when=move || overridden.get()>
+            {dynamic(move || chip(key, origin.get()))}
+            {shown_when(move || overridden.get(), move || view! {
                 <button class="quiet" type="button" on:click=move |_| run.update(|run| run.reset_field(key.step, place))>
                     "Take the walkthrough's value"
                 </button>
-            </Show>
+            })}
             {control(key, place, field, drafted, id, fault)}
-            <p class="fault" role="alert">{fault}</p>
+            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     }
 }
@@ -85,25 +86,25 @@ fn control(
     fault: Memo<Option<String>>,
 ) -> AnyView {
     let run = session().run(key.walkthrough);
-    let value = Memo::new(move |_| run.with(|run| run.field(key.step, place).text));
+    let text = value(move || run.with(|run| run.field(key.step, place).text));
     let typed =
         move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
-    let invalid = move || fault.get().is_some().to_string();
+    let invalid = truth(move || fault.get().is_some());
     match &field.kind {
         FieldKind::Choice(choices) => {
-            select(id, value, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
+            select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
         }
-        FieldKind::Boolean => select(id, value, typed, vec!["true", "false"], invalid),
+        FieldKind::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
         FieldKind::Json => {
-            let rows = move || value.with(|text| text.lines().count().clamp(3, 16)).to_string();
+            let rows = value(move || text.with(|text| text.lines().count().clamp(3, 16)).to_string());
             view! {
-                <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value on:input=typed aria-invalid=invalid></textarea>
+                <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=text on:input=typed aria-invalid=invalid></textarea>
             }
             .into_any()
         }
         FieldKind::File => file(id, place, drafted),
         FieldKind::Password => view! {
-            <input id=id type="password" autocomplete="off" prop:value=value on:input=typed aria-invalid=invalid />
+            <input id=id type="password" autocomplete="off" prop:value=text on:input=typed aria-invalid=invalid />
         }
         .into_any(),
         FieldKind::Text | FieldKind::Integer { .. } | FieldKind::Number => {
@@ -111,7 +112,7 @@ fn control(
             view! {
                 <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" autocapitalize="off"
                     placeholder=field.default.as_deref().map(|default| format!("{default} unless given"))
-                    prop:value=value on:input=typed aria-invalid=invalid />
+                    prop:value=text on:input=typed aria-invalid=invalid />
             }
             .into_any()
         }
@@ -120,17 +121,17 @@ fn control(
 
 fn select(
     id: String,
-    value: Memo<String>,
+    text: Signal<String>,
     typed: impl Fn(leptos::ev::Event) + 'static,
     choices: Vec<&'static str>,
-    invalid: impl Fn() -> String + Send + 'static,
+    invalid: Signal<String>,
 ) -> AnyView {
     let options = choices.into_iter().map(|choice| {
-        view! { <option value=choice selected=move || value.get() == choice>{choice}</option> }
+        view! { <option value=choice selected=flag(move || text.with(|text| text == choice))>{choice}</option> }
     });
     view! {
         <select id=id on:change=typed aria-invalid=invalid>
-            <option value="" selected=move || value.with(String::is_empty)>"not sent"</option>
+            <option value="" selected=flag(move || text.with(String::is_empty))>"not sent"</option>
             {options.collect_view()}
         </select>
     }
@@ -151,5 +152,6 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
             _ => String::new(),
         })
     };
-    view! { <input id=id type="file" on:change=choose /> <p class="hint">{chosen}</p> }.into_any()
+    view! { <input id=id type="file" on:change=choose /> <p class="hint">{words(chosen)}</p> }
+        .into_any()
 }

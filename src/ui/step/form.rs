@@ -6,6 +6,7 @@ use crate::browser::page;
 use crate::catalogue::{Field, Method};
 use crate::http::At;
 use crate::route::Route;
+use crate::ui::dynamic::{dynamic, shown_when, truth, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Origin, Status};
@@ -101,8 +102,8 @@ fn credential(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoV
             <p class="label">
                 {kind.name()} {call.credential.map(|from| field::chip(key, Origin::Step(from)))}
             </p>
-            <p class="masked">{move || if here.get() { "••••••••••••••••" } else { "not there yet" }}</p>
-            <p class="fault" role="alert">{fault}</p>
+            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })}</p>
+            <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p>
         </div>
     })
 }
@@ -111,7 +112,7 @@ fn credential(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoV
 fn needs(key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let missing = Memo::new(move |_| run.with(|run| run.missing(key.step)));
-    move || {
+    dynamic(move || {
         let missing = missing.get();
         let walkthrough = ALL.get(key.walkthrough)?;
         let first = missing.first()?.from.step;
@@ -132,7 +133,7 @@ fn needs(key: StepKey) -> impl IntoView {
                 {format!(": it gives {}.", names.join(", "))}
             </p>
         })
-    }
+    })
 }
 
 /// Send, or Cancel while it goes; and where it goes.
@@ -156,17 +157,15 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
     };
     view! {
         <div class="send">
-            <Show
-                when=move || status.get() == Status::Sending
-                fallback=move || view! {
-                    <button class="primary" type="submit" aria-disabled=move || waiting.get().to_string()>
-                        "Send" <kbd>{keys}</kbd>
-                    </button>
-                }
-            >
+            {shown_when(move || status.get() != Status::Sending, move || view! {
+                <button class="primary" type="submit" aria-disabled=truth(move || waiting.get())>
+                    "Send" <kbd>{keys}</kbd>
+                </button>
+            })}
+            {shown_when(move || status.get() == Status::Sending, move || view! {
                 <button class="cancel" type="button" on:click=move |_| session.cancel(key)>"Cancel"</button>
-            </Show>
-            <span class="hint">{goes}</span>
+            })}
+            <span class="hint">{words(goes)}</span>
         </div>
         {(call.operation.method == Method::Delete).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }

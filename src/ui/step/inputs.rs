@@ -1,6 +1,7 @@
 //! The fields of a step that asks the person for values.
 
 use crate::auth;
+use crate::ui::dynamic::{dynamic, truth, value, words};
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::Input;
 use leptos::prelude::*;
@@ -41,18 +42,18 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
         <div class="field">
             <label for=id.clone()>{input.title}</label>
             <div class="together">
-                <input id=id.clone() type=kind autocomplete="off" spellcheck="false" autocapitalize="off"
-                    prop:value=text on:input=typed
-                    aria-invalid=move || fault.get().is_some().to_string() aria-describedby=format!("{id}-hint") />
-                <Show when=move || input.secret>
-                    <button type="button" aria-pressed=move || visible.get().to_string()
+                <input id=id.clone() type=value(kind) autocomplete="off" spellcheck="false" autocapitalize="off"
+                    prop:value=value(move || text.get()) on:input=typed
+                    aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint") />
+                {input.secret.then(|| view! {
+                    <button type="button" aria-pressed=truth(move || visible.get())
                         on:click=move |_| visible.update(|visible| *visible = !*visible)>
-                        {move || if visible.get() { "Hide" } else { "Show" }}
+                        {words(move || if visible.get() { "Hide" } else { "Show" })}
                     </button>
-                </Show>
+                })}
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
-            <p class="fault" role="alert">{fault}</p>
+            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
             {practice_button(key, place, input)}
         </div>
     }
@@ -62,7 +63,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
 fn practice_button(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    move || {
+    dynamic(move || {
         let Practice::On(credentials) = session.practice.get() else {
             return None;
         };
@@ -72,5 +73,5 @@ fn practice_button(key: StepKey, place: usize, input: &'static Input) -> impl In
             session.say("The practice token is filled in.");
         };
         Some(view! { <button type="button" on:click=fill>"Fill in the practice token"</button> })
-    }
+    })
 }

@@ -11,6 +11,7 @@ use super::prose::Prose;
 use super::session::{StepKey, session};
 use super::wire::Wire;
 use crate::route::Route;
+use crate::ui::dynamic::{dynamic, flag, shown_when, truth};
 use crate::walkthrough::{ALL, Action, Call, Status, Step};
 pub(super) use draft::Drafted;
 use leptos::prelude::*;
@@ -35,19 +36,17 @@ pub(super) fn StepCard(
     let heading = format!("step-{}", key.step + 1);
     Some(view! {
         <section
-            class="step" class:open=open class:done=move || status.get() == Status::Done
-            class:failed-step=move || status.get() == Status::Failed class:waiting=move || status.get() == Status::Waiting
+            class="step" class:open=flag(move || open.get()) class:done=flag(move || status.get() == Status::Done)
+            class:failed-step=flag(move || status.get() == Status::Failed) class:waiting=flag(move || status.get() == Status::Waiting)
             aria-labelledby=heading.clone()
         >
             <header>
                 <span class="number" aria-hidden="true">{key.step + 1}</span>
-                <h2 id=heading.clone() tabindex="-1"><a href=link aria-expanded=move || open.get().to_string()>{step.title}</a></h2>
+                <h2 id=heading.clone() tabindex="-1"><a href=link aria-expanded=truth(move || open.get())>{step.title}</a></h2>
                 {verdict::line(key, status)}
             </header>
-            <Show when=move || !open.get() && status.get() == Status::Done>
-                {move || gave::folded(key)}
-            </Show>
-            <Show when=move || open.get()>{opened(key, step, status)}</Show>
+            {shown_when(move || !open.get() && status.get() == Status::Done, move || gave::folded(key))}
+            {shown_when(move || open.get(), move || opened(key, step, status))}
         </section>
     })
 }
@@ -79,8 +78,8 @@ fn request(
             <div class="text">
                 <Prose html=step.prose />
                 {form::form(key, call, drafted)}
-                {move || verdict::outcome(key)}
-                {move || gave::list(key)}
+                {dynamic(move || verdict::outcome(key))}
+                {dynamic(move || gave::list(key))}
                 {next(key, status)}
                 {notes(step)}
             </div>
@@ -92,7 +91,7 @@ fn request(
 
 /// The way on, once the step is done.
 fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
-    move || {
+    dynamic(move || {
         if status.get() != Status::Done {
             return None;
         }
@@ -105,7 +104,7 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
             None => view! { <p class="finished">"That was the last step. You have done this walkthrough."</p> }.into_any(),
         };
         Some(content)
-    }
+    })
 }
 
 fn notes(step: &'static Step) -> impl IntoView {

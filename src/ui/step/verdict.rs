@@ -1,6 +1,7 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
 use crate::http::{Exchange, Outcome, meaning};
+use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Run, Status};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let words = move || {
+    let text = move || {
         session.outcomes(key).track();
         run.with(|run| match status.get() {
             Status::Waiting => {
@@ -30,7 +31,7 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
                 .unwrap_or_default(),
         })
     };
-    view! { <span class="verdict">{words}</span> }
+    view! { <span class="verdict">{words(text)}</span> }
 }
 
 fn summary(exchange: &Exchange) -> String {

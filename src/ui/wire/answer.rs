@@ -5,6 +5,7 @@ use super::tabs::Tabs;
 use super::tree::Tree;
 use crate::http::{Answer, Exchange};
 use crate::json::Document;
+use crate::ui::dynamic::dynamic;
 use crate::ui::session::StepKey;
 use crate::ui::text;
 use leptos::prelude::*;
@@ -36,11 +37,11 @@ pub(super) fn AnswerView(
             <span class="grow"></span>
             <Copy label="Copy all" text=whole />
         </div>
-        {move || match chosen.get() {
+        {dynamic(move || match chosen.get() {
             0 => view! { <Tree key exchange=exchange.clone() /> }.into_any(),
             1 => exchange.answer().map(raw).into_any(),
             _ => exchange.answer().map(headers).into_any(),
-        }}
+        })}
     })
 }
 

@@ -3,6 +3,7 @@
 use super::copy::Copy;
 use super::tabs::Tabs;
 use crate::snippet::{self, Class, Language, Snippet};
+use crate::ui::dynamic::dynamic;
 use crate::ui::step::Drafted;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub(super) fn Code(
             <Copy label="Copy" text />
         </div>
         <pre class="code" tabindex="0" aria-label="The request as code"><code>
-            {move || snippet.with(|snippet| snippet.as_ref().map(pieces))}
+            {dynamic(move || snippet.with(|snippet| snippet.as_ref().map(pieces)))}
         </code></pre>
     }
 }

@@ -1,6 +1,7 @@
 //! A button that copies, and says whether it did.
 
 use crate::browser::{clipboard, clock};
+use crate::ui::dynamic::words;
 use crate::ui::session::session;
 use leptos::prelude::*;
 
@@ -32,5 +33,5 @@ pub(super) fn Copy(
             });
         });
     };
-    view! { <button type="button" on:click=copy>{move || said.get().unwrap_or(label)}</button> }
+    view! { <button type="button" on:click=copy>{words(move || said.get().unwrap_or(label))}</button> }
 }

@@ -11,6 +11,7 @@ use super::session::{StepKey, session};
 use super::step::Drafted;
 use super::text;
 use crate::http::{Exchange, Outcome, meaning};
+use crate::ui::dynamic::dynamic;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -31,10 +32,10 @@ pub(super) fn Wire(
     view! {
         <div class="wire">
             <code::Code drafted />
-            {move || match exchange() {
+            {dynamic(move || match exchange() {
                 Some(exchange) => outcome(key, exchange).into_any(),
                 None => view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any(),
-            }}
+            })}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Tabs, after the pattern of the ARIA Authoring Practices: one tab stop, arrows between the tabs.
 
+use crate::ui::dynamic::{truth, value};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -38,8 +39,8 @@ pub(super) fn Tabs(
             now
         });
         view! {
-            <button type="button" role="tab" node_ref=node aria-selected=move || here().to_string()
-                tabindex=move || if here() { "0" } else { "-1" } on:click=move |_| chosen.set(i)>{name}</button>
+            <button type="button" role="tab" node_ref=node aria-selected=truth(here)
+                tabindex=value(move || if here() { "0" } else { "-1" }) on:click=move |_| chosen.set(i)>{name}</button>
         }
     };
     view! {

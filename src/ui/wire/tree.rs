@@ -5,6 +5,7 @@ use super::tree_line;
 use crate::browser::page;
 use crate::http::Exchange;
 use crate::json::{Document, Lines, NodeId, Part};
+use crate::ui::dynamic::{dynamic, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::walkthrough::{ALL, Action, Pick, Use};
 use leptos::ev::KeyboardEvent;
@@ -153,11 +154,11 @@ fn Scroller(
     };
     view! {
         <div class="tree" role="tree" tabindex="0" aria-label="The answer as JSON" node_ref=node
-            aria-activedescendant=move || format!("{}-{}", state.id.get_value(), state.active.get())
+            aria-activedescendant=value(move || format!("{}-{}", state.id.get_value(), state.active.get()))
             on:scroll=scrolled on:keydown=move |event| pressed(state, &event)>
-            <div class="tall" role="presentation" style:height=move || format!("{}px", state.count() * HEIGHT)>
-                <div class="rows" role="presentation" style:transform=move || format!("translateY({}px)", first.get() * HEIGHT)>
-                    {rows}
+            <div class="tall" role="presentation" style:height=value(move || format!("{}px", state.count() * HEIGHT))>
+                <div class="rows" role="presentation" style:transform=value(move || format!("translateY({}px)", first.get() * HEIGHT))>
+                    {dynamic(rows)}
                 </div>
             </div>
         </div>
@@ -223,7 +224,7 @@ fn PathLine(
     let path = move || look(Document::dotted_of);
     view! {
         <div class="path">
-            <code>{path}</code>
+            <code>{words(path)}</code>
             <span class="grow"></span>
             <Copy label="Copy value" text=move || untrack(|| look(plain)) />
             <Copy label="Copy path" text=move || untrack(path) />

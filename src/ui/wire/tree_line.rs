@@ -2,6 +2,7 @@
 
 use super::tree::TreeState;
 use crate::json::{Document, Kind, Line, NodeId, Part};
+use crate::ui::dynamic::{flag, truth};
 use leptos::prelude::*;
 
 /// The longest text of a value that a line shows, in bytes.
@@ -31,9 +32,9 @@ pub(super) fn row(
     let glow = marked.is_some();
     view! {
         <div
-            class="row" class:glow=glow class:active=active role="treeitem"
+            class="row" class:glow=glow class:active=flag(active) role="treeitem"
             id=format!("{}-{number}", state.id.get_value()) attr:aria-level=(line.depth + 1).to_string() aria-expanded=expanded
-            aria-selected=move || active().to_string() on:click=move |_| state.active.set(number)
+            aria-selected=truth(active) on:click=move |_| state.active.set(number)
         >
             <span class="line-number" aria-hidden="true">{number + 1}</span>
             <span class="indent" style:width=format!("{}ch", line.depth.min(DEEPEST) * 2)></span>

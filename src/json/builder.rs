@@ -49,6 +49,8 @@ pub struct Builder {
     at: usize,
     /// The innermost open container.
     open: u32,
+    /// The number of open containers.
+    depth: u32,
 }
 
 impl Builder {
@@ -73,6 +75,7 @@ impl Builder {
             state: State::Begin,
             at: 0,
             open: NONE,
+            depth: 0,
         }
     }
 
@@ -232,6 +235,8 @@ impl Builder {
             parent: self.open,
         });
         self.open = id;
+        self.depth += 1;
+        self.document.deepest = self.document.deepest.max(self.depth);
         self.go(state);
     }
 
@@ -242,6 +247,7 @@ impl Builder {
             node.end = self.at as u32;
             node.after = after;
             self.open = node.parent;
+            self.depth -= 1;
         }
         self.state = self.after_value();
     }

@@ -15,6 +15,7 @@ pub struct Document {
     /// Where the index ends: what an open container has for an end.
     pub(super) indexed: u32,
     pub(super) tolerated: u32,
+    pub(super) deepest: u32,
 }
 
 impl Document {
@@ -49,6 +50,11 @@ impl Document {
     /// Returns the memory that the index takes beside the text, in bytes.
     pub fn index_size(&self) -> usize {
         self.nodes.capacity() * size_of::<Node>()
+    }
+
+    /// Returns the greatest number of containers that stand in one another.
+    pub fn deepest(&self) -> usize {
+        self.deepest as usize
     }
 
     /// Returns the outermost value; none where the text does not even begin like JSON.
@@ -236,6 +242,7 @@ mod tests {
         assert_eq!(document.next_sibling(rows[0]), Some(rows[1]));
         assert_eq!(document.next_sibling(rows[1]), None);
         assert_eq!(document.depth(rows[0]), 2);
+        assert_eq!(document.deepest(), 3);
         assert!(document.is_empty(rows[1]) && document.is_container(rows[1]));
         assert_eq!(document.kind(members[1]), Kind::Boolean);
     }

@@ -109,7 +109,9 @@ impl Lines {
         self.counted = vec![0; document.node_count().div_ceil(BLOCK as usize)];
         self.total = 0;
         let Some(root) = document.root() else { return };
-        self.fold_deeper(document, root, shown);
+        if shown < document.deepest() {
+            self.fold_deeper(document, shown);
+        }
         self.count(document, root, 0);
     }
 
@@ -129,14 +131,23 @@ impl Lines {
     }
 
     /// Folds the containers that have so many or more around them, where nothing is folded yet.
-    fn fold_deeper(&mut self, document: &Document, root: NodeId, shown: usize) {
-        let walk = Walk::new(self, document, Some(At::Node(root)));
-        let is_deep = |&(at, depth): &(At, usize)| {
-            depth >= shown && at == At::Node(at.node()) && !document.is_empty(at.node())
-        };
-        let deep: Vec<NodeId> = walk.filter(is_deep).map(|(at, _)| at.node()).collect();
-        for id in deep {
-            self.set_folded(id, true);
+    fn fold_deeper(&mut self, document: &Document, shown: usize) {
+        let mut depth = 0;
+        for id in (0..document.node_count() as u32).map(NodeId) {
+            if !document.is_empty(id) {
+                if depth >= shown {
+                    self.set_folded(id, true);
+                }
+                depth += 1;
+                continue;
+            }
+            let mut last = id;
+            while document.next_sibling(last).is_none()
+                && let Some(parent) = document.parent(last)
+            {
+                depth -= 1;
+                last = parent;
+            }
         }
     }
 

@@ -3,134 +3,15 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use seatable_playground::auth::{Secret, TokenKind};
+mod requests;
+
+use requests::{FROM_ENVIRONMENT, every_kind, request};
 use seatable_playground::catalogue::Method;
 use seatable_playground::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
 use seatable_playground::snippet::{Class, Language, render};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-
-/// Texts that break careless quoting.
-const NASTY: [&str; 25] = [
-    "plain",
-    "",
-    "it's",
-    "''",
-    "\"",
-    "\"\"\"",
-    "a\"\"\"\"b",
-    "say \"hi\"\"\"",
-    "$HOME ${HOME} $(id) `id`",
-    "!! !x",
-    "back\\slash\\",
-    "\\n \\' \\\" \\`",
-    "two\nlines\n",
-    "\r\n",
-    "tab\there",
-    "Größe ü € 😀",
-    "@file",
-    "<file",
-    "a;type=text/html",
-    "a,b&c=d+e%20",
-    "${process.env.HOME}",
-    "{os.environ}",
-    "-x --data",
-    "\u{2028}\u{feff}",
-    "\u{1}\u{1f}\u{7f}",
-];
-
-/// What the environment holds in place of the secrets.
-const FROM_ENVIRONMENT: &str = "fake $x \"`'!\\ ü";
-
-fn plain(name: &'static str, value: &str) -> Header {
-    Header {
-        name: name.into(),
-        value: HeaderValue::Plain(value.to_owned()),
-    }
-}
-
-fn text(name: &str, text: &str) -> Part {
-    Part {
-        name: name.to_owned(),
-        content: PartContent::Text(text.to_owned()),
-    }
-}
-
-fn password() -> Part {
-    let content = PartContent::Secret(Secret::new("fake-password"));
-    Part {
-        name: "password".to_owned(),
-        content,
-    }
-}
-
-fn file(name: &str) -> Part {
-    let content = PartContent::File {
-        handle: 1,
-        name: name.to_owned(),
-        size: 4,
-    };
-    Part {
-        name: "file".to_owned(),
-        content,
-    }
-}
-
-fn request(method: Method, media: Option<&str>, body: Body) -> PreparedRequest {
-    let token = HeaderValue::Bearer(TokenKind::Base, Secret::new("fake-base-token"));
-    let mut headers = vec![Header {
-        name: "Authorization".into(),
-        value: token,
-    }];
-    headers.extend(media.map(|media| plain("Content-Type", media)));
-    let url = "https://table.example.com/a%20b/?x=it's&y=1".to_owned();
-    PreparedRequest {
-        method,
-        url,
-        headers,
-        body,
-    }
-}
-
-fn every_kind() -> Vec<PreparedRequest> {
-    let nasty = |(i, value): (usize, &&str)| text(&format!("part{i}"), value);
-    let mut form: Vec<Part> = NASTY.iter().enumerate().map(nasty).collect();
-    form.push(password());
-    let mut multipart = form.clone();
-    multipart.push(file("it's ü; a,b.png"));
-    let form_media = Some("application/x-www-form-urlencoded");
-    let mut requests = vec![
-        request(Method::Get, None, Body::None),
-        request(Method::Delete, None, Body::None),
-        request(Method::Post, form_media, Body::Form(form)),
-        request(Method::Put, None, Body::Multipart(multipart)),
-        request(
-            Method::Post,
-            None,
-            Body::Multipart(vec![text("name", "no file")]),
-        ),
-    ];
-    let code = HeaderValue::Code(Secret::new("fake-000000"));
-    requests[0].headers.push(Header {
-        name: "X-SEAFILE-OTP".into(),
-        value: code,
-    });
-    for value in NASTY {
-        let json = serde_json::to_string_pretty(&json!({ "key": value, value: [1] })).unwrap();
-        requests.push(request(
-            Method::Post,
-            Some("application/json"),
-            Body::Json(json),
-        ));
-        requests.push(request(
-            Method::Post,
-            Some("application/json"),
-            Body::Json(value.to_owned()),
-        ));
-    }
-    requests
-}
 
 /// Makes a directory for a run, with the file that is sent in it.
 fn directory(name: &str) -> PathBuf {
@@ -150,9 +31,7 @@ fn run(program: &str, name: &str, script: &str) -> Option<Vec<u8>> {
         .arg(&path)
         .current_dir(&directory)
         .stdin(Stdio::null());
-    command
-        .env("PYTHONUTF8", "1")
-        .env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("PYTHONUTF8", "1");
     for secret in ["BASE_TOKEN", "OTP", "PASSWORD"] {
         // A header carries visible ASCII only, so that tokens are tamer than passwords.
         let value = if secret == "PASSWORD" {
@@ -228,7 +107,7 @@ fn curl_arguments(request: &PreparedRequest) -> Vec<String> {
 
 #[test]
 fn a_shell_hands_curl_the_exact_arguments() {
-    let recorder = "curl() { printf '%s\\0' \"$@\"; }\nset -u\n";
+    let recorder = include_str!("recorder.sh");
     for shell in ["bash", "sh"] {
         for request in every_kind() {
             let code = render(Language::Curl, &request).text();
@@ -262,30 +141,15 @@ fn expected(request: &PreparedRequest) -> Value {
     json!({ "method": request.method.as_str(), "url": request.url, "headers": headers, "body": body })
 }
 
-const PYTHON_RECORDER: &str = r#"
-import json, sys, types
-
-def send(method):
-    def send(url, headers={}, data=None, files=None, timeout=None):
-        if isinstance(data, bytes):
-            data = data.decode()
-        if files is not None:
-            data = [[n, f[1]] if f[0] is None else [n, f[0], f[1].read().decode()] for n, f in files]
-        print(json.dumps({"method": method, "url": url, "headers": headers, "body": data}))
-        sys.exit()
-    return send
-
-requests = types.ModuleType("requests")
-for method in ["get", "post", "put", "delete"]:
-    setattr(requests, method, send(method.upper()))
-sys.modules["requests"] = requests
-"#;
-
 #[test]
 fn python_sends_the_exact_request() {
     for request in every_kind() {
         let code = render(Language::Python, &request).text();
-        let Some(output) = run("python3", "snippet.py", &format!("{PYTHON_RECORDER}{code}")) else {
+        let Some(output) = run(
+            "python3",
+            "snippet.py",
+            &format!("{}{code}", include_str!("recorder.py")),
+        ) else {
             return;
         };
         let sent: Value = serde_json::from_slice(&output).unwrap();
@@ -293,24 +157,15 @@ fn python_sends_the_exact_request() {
     }
 }
 
-const NODE_RECORDER: &str = r#"
-globalThis.fetch = async (url, { method, headers = {}, body = null }) => {
-  new Request(url, { method, headers, body });
-  if (body && typeof body !== "string") {
-    const entry = async ([name, value]) =>
-      typeof value === "string" ? [name, value] : [name, value.name, await value.text()];
-    body = await Promise.all([...body].map(entry));
-  }
-  console.log(JSON.stringify({ method, url, headers, body }));
-  process.exit();
-};
-"#;
-
 #[test]
 fn node_sends_the_exact_request() {
     for request in every_kind() {
         let code = render(Language::JavaScript, &request).text();
-        let Some(output) = run("node", "snippet.mjs", &format!("{NODE_RECORDER}{code}")) else {
+        let Some(output) = run(
+            "node",
+            "snippet.mjs",
+            &format!("{}{code}", include_str!("recorder.mjs")),
+        ) else {
             return;
         };
         let sent: Value = serde_json::from_slice(&output).unwrap();
@@ -364,5 +219,21 @@ response = requests.get(
 )
 print(response.status_code, response.text)
 "#
+    );
+}
+
+#[test]
+fn brackets_in_an_address_are_no_pattern_for_curl() {
+    let mut request = request(Method::Get, None, Body::None);
+    assert!(
+        !render(Language::Curl, &request)
+            .text()
+            .contains("--globoff")
+    );
+    request.url.push_str("&z=[1]");
+    assert!(
+        render(Language::Curl, &request)
+            .text()
+            .contains("--globoff")
     );
 }

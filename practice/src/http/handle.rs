@@ -5,8 +5,10 @@ use super::server::{lock, now_ms, serve};
 use crate::{Credentials, Request, World};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::JoinHandle;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -24,6 +26,7 @@ pub struct Received {
 pub struct Handle {
     address: SocketAddr,
     world: Arc<Mutex<World>>,
+    ahead_ms: Arc<AtomicU64>,
     received: Arc<Mutex<Vec<Received>>>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -44,6 +47,7 @@ pub fn start(options: Options) -> io::Result<Handle> {
         .world
         .unwrap_or_else(|| Arc::new(Mutex::new(World::practice(now_ms()))));
     let received = options.received.unwrap_or_default();
+    let ahead_ms = Arc::clone(&options.ahead_ms);
     let options = Options {
         world: Some(Arc::clone(&world)),
         received: Some(Arc::clone(&received)),
@@ -63,6 +67,7 @@ pub fn start(options: Options) -> io::Result<Handle> {
     Ok(Handle {
         address,
         world,
+        ahead_ms,
         received,
         stop: Some(stop),
         thread: Some(thread),
@@ -91,6 +96,12 @@ impl Handle {
     /// Returns the world. The server waits while it is held.
     pub fn world(&self) -> MutexGuard<'_, World> {
         lock(&self.world)
+    }
+
+    /// Puts the server's clock forward, to see tokens and links expire.
+    pub fn advance(&self, by: Duration) {
+        let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        self.ahead_ms.fetch_add(by, Ordering::Relaxed);
     }
 
     /// Returns the requests received so far, preflights included.

@@ -3,6 +3,7 @@
 use super::handle::Received;
 use crate::World;
 use crate::cors::Cors;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 
 /// How the HTTP server behaves.
@@ -12,6 +13,9 @@ pub struct Options {
     pub cors: Cors,
     /// The world it serves; the seed world if there is none.
     pub world: Option<Arc<Mutex<World>>>,
+    /// How far its clock is ahead, in milliseconds. It may be set while the server runs, so that a
+    /// test need not wait for a token to expire.
+    pub ahead_ms: Arc<AtomicU64>,
     /// Where it notes the requests it received, if anywhere.
     pub received: Option<Arc<Mutex<Vec<Received>>>>,
 }

@@ -10,6 +10,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,6 +31,7 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
         .unwrap_or_else(|| Arc::new(Mutex::new(World::practice(now_ms()))));
     let server = Arc::new(Server {
         world,
+        ahead_ms: options.ahead_ms,
         received: options.received,
         cors: options.cors,
         url: format!("http://{address}"),
@@ -64,6 +66,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 struct Server {
     world: Arc<Mutex<World>>,
+    ahead_ms: Arc<AtomicU64>,
     received: Option<Arc<Mutex<Vec<Received>>>>,
     cors: Cors,
     url: String,
@@ -82,7 +85,8 @@ async fn answer(
     server: Arc<Server>,
     request: hyper::Request<Incoming>,
 ) -> Result<hyper::Response<Full<Bytes>>, hyper::Error> {
-    let request = read(request).await?;
+    let mut request = read(request).await?;
+    request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
     let response = server.respond(&request);
     if let Some(received) = &server.received {
         lock(received).push(Received {

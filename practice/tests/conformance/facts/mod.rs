@@ -1,0 +1,40 @@
+//! The facts, by subject.
+
+mod columns;
+mod errors;
+mod files;
+mod rows;
+mod sql;
+mod structure;
+mod team;
+mod tokens;
+
+use crate::Fact;
+
+pub(crate) fn all() -> impl Iterator<Item = &'static Fact> {
+    [
+        tokens::FACTS,
+        errors::FACTS,
+        structure::FACTS,
+        columns::FACTS,
+        rows::FACTS,
+        sql::FACTS,
+        files::FACTS,
+        team::FACTS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Writes a fact.
+pub(crate) const fn fact(
+    section: &'static str,
+    claim: &'static str,
+    check: fn(&crate::client::Client),
+) -> Fact {
+    Fact {
+        section,
+        claim,
+        check,
+    }
+}

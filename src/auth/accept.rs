@@ -27,6 +27,8 @@ pub enum TokenFault {
     Unsendable(TokenKind),
     /// It is a Base-Token where another is wanted.
     IsBaseToken(TokenKind),
+    /// It is a temporary API-Token where an Account-Token is wanted.
+    IsTemporary,
     /// It has the length of an Account-Token or API-Token where a Base-Token is wanted.
     IsOpaque,
     /// It has the shape of none of SeaTable's tokens.
@@ -48,6 +50,9 @@ impl TokenFault {
                 "This is a Base-Token: it opens one base for some days. Here belongs an {}, which has 40 characters.",
                 kind.name()
             ),
+            Self::IsTemporary => "This is a temporary API-Token: it opens one base for an hour. Here belongs an \
+                 Account-Token, which has 40 characters."
+                .to_owned(),
             Self::IsOpaque => "This is an API-Token or an Account-Token. Here belongs a Base-Token, which the API-Token \
                  is traded for."
                 .to_owned(),
@@ -87,13 +92,13 @@ pub fn accept(kind: TokenKind, pasted: &str) -> Result<Secret, TokenFault> {
     }
     match (kind, shape(text)) {
         (TokenKind::Base, Shape::Opaque) => return Err(TokenFault::IsOpaque),
-        (TokenKind::Account, Shape::Jwt(_)) => return Err(TokenFault::IsBaseToken(kind)),
         // A temporary API-Token is a JWT too, but says nothing of rights or an app.
-        (TokenKind::Api, Shape::Jwt(claims))
+        (TokenKind::Account | TokenKind::Api, Shape::Jwt(claims))
             if claims.permission.is_some() || claims.app_name.is_some() =>
         {
             return Err(TokenFault::IsBaseToken(kind));
         }
+        (TokenKind::Account, Shape::Jwt(_)) => return Err(TokenFault::IsTemporary),
         (TokenKind::Account | TokenKind::Api, Shape::Other) => {
             return Err(TokenFault::Unlike(kind));
         }
@@ -177,7 +182,10 @@ mod tests {
         let temporary =
             jwt(br#"{"username":"fake@auth.local","dtable_uuid":"x","exp":1614682126.7}"#);
         assert!(accept(TokenKind::Api, &temporary).is_ok());
-        assert!(accept(TokenKind::Account, &temporary).is_err());
+        assert_eq!(
+            accept(TokenKind::Account, &temporary),
+            Err(TokenFault::IsTemporary)
+        );
     }
 
     #[test]
@@ -198,6 +206,21 @@ mod tests {
             accept(TokenKind::Account, "fake"),
             Err(TokenFault::Unlike(TokenKind::Account))
         );
+    }
+
+    #[test]
+    fn no_fault_repeats_the_token() {
+        let kinds = [TokenKind::Account, TokenKind::Api, TokenKind::Base];
+        for pasted in [
+            base_token(),
+            "fake0000 fake".to_owned(),
+            "fake0000".to_owned(),
+        ] {
+            for fault in kinds.iter().filter_map(|&kind| accept(kind, &pasted).err()) {
+                let told = format!("{} {fault:?}", fault.text());
+                assert!(!told.contains(&pasted) && !told.contains("fake"), "{told}");
+            }
+        }
     }
 
     #[test]

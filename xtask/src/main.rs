@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
@@ -58,7 +58,9 @@ enum Command {
 
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        // The count of a failed suite stays the last line.
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
@@ -66,7 +68,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<()> {
+/// Runs `command` and returns whether it found everything in order.
+fn run(command: Command) -> Result<bool> {
     let project = Project::find()?;
     match command {
         Command::Serve {
@@ -74,29 +77,39 @@ fn run(command: Command) -> Result<()> {
             practice_port,
             no_build,
         } => {
-            if !no_build {
-                build(&project)?;
-            }
-            let directory = project.dist();
-            std::fs::metadata(directory.join("index.html")).context("there is no built page")?;
+            let directory = if no_build {
+                built(&project)?
+            } else {
+                build(&project)?
+            };
             serve::run(serve::Options {
                 directory,
                 port,
                 practice_port,
-            })
+            })?;
         }
-        Command::Test { only } => suite::run(&project, only.as_deref()),
-        Command::Build => build(&project),
-        Command::Catalogue { paths } => Ok(catalogue::run(&paths)?),
-        Command::Sizes => sizes::report(&project),
+        Command::Test { only } => return suite::run(&project, only.as_deref()),
+        Command::Build => drop(build(&project)?),
+        Command::Catalogue { paths } => catalogue::run(&paths)?,
+        Command::Sizes => sizes::report(&project)?,
         Command::PracticeWorker => {
             let environment = setup::provide(&project, Scope::Module)?;
-            practice_worker::build(&project, &environment)
+            practice_worker::build(&project, &environment)?;
         }
     }
+    Ok(true)
 }
 
-fn build(project: &Project) -> Result<()> {
+fn build(project: &Project) -> Result<PathBuf> {
     let environment = setup::provide(project, Scope::Page)?;
-    page::build(project, &environment)
+    page::build(project, &environment)?;
+    built(project)
+}
+
+fn built(project: &Project) -> Result<PathBuf> {
+    let directory = project.dist();
+    if !directory.join("index.html").is_file() {
+        bail!("there is no built page: leave out --no-build");
+    }
+    Ok(directory)
 }

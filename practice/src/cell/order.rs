@@ -1,13 +1,13 @@
 //! The order of cells.
 
 use serde_json::Value;
-use std::cmp::Ordering;
 
 /// A cell as it is sorted: empty cells first, then numbers, then text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SortKey {
     Empty,
-    Number(f64),
+    /// The bits of a floating-point number, turned so that they sort as the number does.
+    Number(i64),
     Text(String),
 }
 
@@ -15,31 +15,39 @@ pub(crate) enum SortKey {
 pub(crate) fn sort_key(value: &Value) -> SortKey {
     match value {
         Value::Null => SortKey::Empty,
-        Value::Bool(flag) => SortKey::Number(f64::from(u8::from(*flag))),
-        Value::Number(number) => SortKey::Number(number.as_f64().unwrap_or_default()),
+        Value::Bool(flag) => SortKey::Number(sortable(f64::from(u8::from(*flag)))),
+        Value::Number(number) => SortKey::Number(sortable(number.as_f64().unwrap_or_default())),
         Value::String(text) => SortKey::Text(text.clone()),
         other => SortKey::Text(other.to_string()),
     }
 }
 
-impl Eq for SortKey {}
-
-impl PartialOrd for SortKey {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+/// The order of IEEE 754, as in [`f64::total_cmp`], but with one zero.
+fn sortable(number: f64) -> i64 {
+    let bits = (number + 0.0).to_bits() as i64;
+    bits ^ (((bits >> 63) as u64) >> 1) as i64
 }
 
-impl Ord for SortKey {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Empty, Self::Empty) => Ordering::Equal,
-            (Self::Empty, _) => Ordering::Less,
-            (_, Self::Empty) => Ordering::Greater,
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Number(_), Self::Text(_)) => Ordering::Less,
-            (Self::Text(_), Self::Number(_)) => Ordering::Greater,
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn cells_sort_empty_then_numbers_then_text() {
+        let values = [
+            json!(null),
+            json!(-1e300),
+            json!(-2.5),
+            json!(0),
+            json!(0.5),
+            json!(true),
+            json!(7),
+            json!("7"),
+            json!("a"),
+        ];
+        let keys: Vec<SortKey> = values.iter().map(sort_key).collect();
+        assert!(keys.is_sorted());
+        assert_eq!(sort_key(&json!(-0.0)), sort_key(&json!(0)));
     }
 }

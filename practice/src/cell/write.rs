@@ -163,19 +163,19 @@ fn array_of(value: &Value, wanted: fn(&Value) -> bool) -> Value {
 mod tests {
     use super::*;
 
-    fn stored(kind: ColumnType, data: Value, value: Value) -> Value {
-        let mut column = Column::new("k1k1".to_owned(), "C", kind, data);
-        store(&mut Ids::new(), &mut column, &value)
+    fn stored(kind: ColumnType, data: &Value, value: &Value) -> Value {
+        let mut column = Column::new("k1k1".to_owned(), "C", kind, data.clone());
+        store(&mut Ids::new(), &mut column, value)
     }
 
     #[test]
     fn a_one_does_not_tick_a_checkbox() {
         assert_eq!(
-            stored(ColumnType::Checkbox, Value::Null, json!(1)),
+            stored(ColumnType::Checkbox, &Value::Null, &json!(1)),
             json!(false)
         );
         assert_eq!(
-            stored(ColumnType::Checkbox, Value::Null, json!(true)),
+            stored(ColumnType::Checkbox, &Value::Null, &json!(true)),
             json!(true)
         );
     }
@@ -188,7 +188,7 @@ mod tests {
             (json!(7), 7),
         ] {
             assert_eq!(
-                stored(ColumnType::Duration, Value::Null, written),
+                stored(ColumnType::Duration, &Value::Null, &written),
                 json!(seconds)
             );
         }
@@ -199,8 +199,8 @@ mod tests {
         let with = |format: &str| {
             stored(
                 ColumnType::Date,
-                json!({ "format": format }),
-                json!("20.06.2030 23:55"),
+                &json!({ "format": format }),
+                &json!("20.06.2030 23:55"),
             )
         };
         assert_eq!(with("YYYY-MM-DD"), json!("2030-06-20T00:00:00+01:00"));
@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn no_type_takes_a_value_that_it_cannot_show() {
         for &kind in ColumnType::ALL {
-            let value = stored(kind, Value::Null, json!({ "odd": [1] }));
+            let value = stored(kind, &Value::Null, &json!({ "odd": [1] }));
             let kept = matches!(kind, ColumnType::Geolocation | ColumnType::DigitalSign);
             assert_eq!(value.is_object(), kept, "{kind:?}");
         }

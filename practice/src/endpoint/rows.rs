@@ -160,21 +160,21 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 }
 
 fn lock(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    set_lock(call, grant, Some(grant.author.clone()))
+    set_lock(call, grant, Some(&grant.author))
 }
 
 fn unlock(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     set_lock(call, grant, None)
 }
 
-fn set_lock(call: &mut Call<'_>, grant: &BaseGrant, locked_by: Option<String>) -> Answer {
+fn set_lock(call: &mut Call<'_>, grant: &BaseGrant, locked_by: Option<&str>) -> Answer {
     let body = call.json()?;
     let wanted: HashSet<&str> = row_ids(&body)?.collect();
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
     for row in &mut base.tables[position].rows {
         if wanted.contains(row.id.as_str()) {
-            row.locked_by.clone_from(&locked_by);
+            row.locked_by = locked_by.map(str::to_owned);
         }
     }
     Ok(Response::json(200, &json!({ "success": true })))

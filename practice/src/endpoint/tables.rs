@@ -55,13 +55,10 @@ fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         }
     }
     base.touch(now_ms);
-    Ok(Response::json(
-        200,
-        &show(&base.tables[position], Vec::new()),
-    ))
+    Ok(Response::json(200, &show(&base.tables[position], &[])))
 }
 
-fn show(table: &Table, rows: Vec<Object>) -> Value {
+fn show(table: &Table, rows: &[Object]) -> Value {
     json!({
         "_id": table.id, "name": table.name,
         "columns": table.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
@@ -148,12 +145,12 @@ fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         copy.rows.clear();
     }
     copy.rows.iter_mut().for_each(|row| row.id = ids.row());
-    let rows = copy
+    let rows: Vec<Object> = copy
         .rows
         .iter()
         .map(|row| cell::row(base, &copy, row, false))
         .collect();
-    let body = show(&copy, rows);
+    let body = show(&copy, &rows);
     base.tables.push(copy);
     base.touch(now_ms);
     Ok(Response::json(200, &body))

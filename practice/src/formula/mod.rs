@@ -21,9 +21,9 @@ pub(crate) enum Expression {
     /// The column of that name.
     Column(String),
     /// A function, by its name in lower case.
-    Call(String, Vec<Expression>),
+    Call(String, Vec<Self>),
     /// Two operands with an operator between them.
-    Binary(Operator, Box<Expression>, Box<Expression>),
+    Binary(Operator, Box<Self>, Box<Self>),
 }
 
 /// An operator between two operands.

@@ -88,13 +88,12 @@ fn number_parameters(sql: &str) -> String {
         numbered.push(c);
         match quote {
             Some(open) if c == open => quote = None,
-            Some(_) => {}
             None if matches!(c, '\'' | '"' | '`') => quote = Some(c),
             None if c == '?' => {
                 count += 1;
                 numbered.push_str(&count.to_string());
             }
-            None => {}
+            _ => {}
         }
     }
     numbered

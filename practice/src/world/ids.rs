@@ -1,5 +1,6 @@
 //! Ids and tokens: they look like SeaTable's, and come in the same order in every run.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 const ALPHANUMERIC: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -34,10 +35,11 @@ impl Ids {
     }
 
     /// The id of a table, view, column, link or option: 4 characters, none of `taken`.
-    pub(crate) fn short<'a>(&mut self, taken: impl Iterator<Item = &'a str> + Clone) -> String {
+    pub(crate) fn short<'a>(&mut self, taken: impl Iterator<Item = &'a str>) -> String {
+        let taken: HashSet<&str> = taken.collect();
         loop {
             let id = self.text(ALPHANUMERIC, 4);
-            if !taken.clone().any(|other| other == id) {
+            if !taken.contains(id.as_str()) {
                 return id;
             }
         }
@@ -54,10 +56,9 @@ impl Ids {
         let mut uuid = String::with_capacity(36);
         for (i, c) in hex.chars().enumerate() {
             match i {
-                8 => uuid.push('-'),
+                8 | 18 => uuid.push('-'),
                 12 => uuid.push_str("-4"),
                 15 => uuid.push_str("-8"),
-                18 => uuid.push('-'),
                 _ => {}
             }
             uuid.push(c);

@@ -3,6 +3,9 @@
 use crate::world::{ColumnType, World};
 use serde_json::{Value, json};
 
+/// What fills a base; it gets the ids of the team's users.
+pub(super) type Script = fn(&Value) -> Vec<Call>;
+
 /// A call below the base's address.
 pub(super) struct Call {
     pub(super) method: &'static str,
@@ -58,7 +61,7 @@ fn post(path: &'static str, body: Value) -> Call {
     }
 }
 
-fn column(table: &str, name: &str, kind: &str, data: Value) -> Call {
+fn column(table: &str, name: &str, kind: &str, data: &Value) -> Call {
     let body = json!({
         "table_name": table, "column_name": name, "column_type": kind, "column_data": data,
     });
@@ -69,17 +72,22 @@ fn column(table: &str, name: &str, kind: &str, data: Value) -> Call {
 pub(super) fn practice_base(_people: &Value) -> Vec<Call> {
     let table = "Table1";
     vec![
-        column(table, "Age", "number", Value::Null),
-        column(table, "Birthday", "date", json!({ "format": "YYYY-MM-DD" })),
+        column(table, "Age", "number", &Value::Null),
+        column(
+            table,
+            "Birthday",
+            "date",
+            &json!({ "format": "YYYY-MM-DD" }),
+        ),
         column(
             table,
             "Status",
             "single-select",
-            options(&["new", "active", "gone"]),
+            &options(&["new", "active", "gone"]),
         ),
-        column(table, "Done", "checkbox", Value::Null),
-        column(table, "Files", "file", Value::Null),
-        column(table, "Pictures", "image", Value::Null),
+        column(table, "Done", "checkbox", &Value::Null),
+        column(table, "Files", "file", &Value::Null),
+        column(table, "Pictures", "image", &Value::Null),
         post(
             "rows/",
             json!({ "table_name": table, "rows": [
@@ -128,25 +136,25 @@ pub(super) fn shop(_people: &Value) -> Vec<Call> {
             "Customers",
             "Orders",
             "link",
-            json!({ "table": "Customers", "other_table": "Orders" }),
+            &json!({ "table": "Customers", "other_table": "Orders" }),
         ),
         column(
             "Orders",
             "Each",
             "formula",
-            json!({ "formula": "round({Amount} / {Pieces}, 2)" }),
+            &json!({ "formula": "round({Amount} / {Pieces}, 2)" }),
         ),
         column(
             "Customers",
             "Number of orders",
             "link-formula",
-            json!({ "formula": "count_links", "link_column": "Orders" }),
+            &json!({ "formula": "count_links", "link_column": "Orders" }),
         ),
         column(
             "Customers",
             "Turnover",
             "link-formula",
-            json!({
+            &json!({
                 "formula": "rollup", "link_column": "Orders", "summary_column": "Amount",
                 "summary_method": "sum",
             }),
@@ -235,7 +243,7 @@ pub(super) fn every_column_type(people: &Value) -> Vec<Call> {
     calls.extend(
         columns
             .into_iter()
-            .map(|(kind, data)| column(table, kind, kind, data)),
+            .map(|(kind, data)| column(table, kind, kind, &data)),
     );
     let cells = json!({
         "text": "ABC", "long-text": "# Heading\n\nSome *text*.", "number": 5,

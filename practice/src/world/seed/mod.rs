@@ -49,7 +49,7 @@ fn add_bases(world: &mut World, owner: &User, now_ms: u64) {
         .groups
         .first()
         .map_or(owner.workspace_id, |group| group.workspace_id);
-    let bases: [(&str, u64, fn(&Value) -> Vec<content::Call>); 3] = [
+    let bases: [(&str, u64, content::Script); 3] = [
         ("Practice base", owner.workspace_id, content::practice_base),
         ("Shop", group, content::shop),
         ("Every column type", group, content::every_column_type),

@@ -41,6 +41,8 @@ pub(crate) struct Entry {
     #[serde(default)]
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
+    #[serde(default)]
+    pub(crate) flags: Vec<String>,
 }
 
 /// A parameter of an operation.

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 
 /// Flattens an operation: its parameters first, then the members of its body.
 pub(crate) fn flatten(area: Area, entry: &Entry) -> Result<Operation, String> {
+    if entry.flags.iter().any(|flag| flag == "body-on-get") {
+        return Err("a body on GET, which browsers cannot send,".to_owned());
+    }
     let mut fields = Vec::new();
     for parameter in &entry.parameters {
         let place = match parameter.place.as_str() {
@@ -228,6 +231,15 @@ mod tests {
         );
         assert_eq!(operation.fields[0].place, Place::WholeBody);
         assert!(operation.fields[0].required);
+    }
+
+    #[test]
+    fn an_operation_that_browsers_cannot_send_is_refused() {
+        let json = r#"{"id": "x", "method": "GET", "path": "/", "token": "base",
+            "body": {"content": [{"media": "application/json", "schema": {"type": "string"}}]},
+            "flags": ["body-on-get"]}"#;
+        let fault = flatten(Area::Base, &serde_json::from_str(json).unwrap()).unwrap_err();
+        assert!(fault.starts_with("a body on GET"), "{fault}");
     }
 
     #[test]

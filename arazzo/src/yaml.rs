@@ -211,3 +211,36 @@ fn scalar(text: &str, style: ScalarStyle, at: Position) -> Text {
         style,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the place of a word in the value of the document's only key.
+    fn place_of(word: &str, yaml: &str) -> (usize, usize) {
+        let root = parse(yaml, &mut Faults::of("y")).unwrap();
+        let Content::Mapping(members) = root.content else {
+            unreachable!("it is a mapping")
+        };
+        let Content::Scalar(text) = &members[0].1.content else {
+            unreachable!("it is a text")
+        };
+        let at = text.position(text.text.find(word).unwrap());
+        (at.line, at.column)
+    }
+
+    #[test]
+    fn a_byte_of_a_text_is_found_in_the_file() {
+        assert_eq!(place_of("x", "a: ü x\n"), (1, 6));
+        assert_eq!(place_of("x", "a: 'ü x'\n"), (1, 7));
+        assert_eq!(place_of("x", "a: |\n  ü\n  b x\n"), (3, 5));
+        assert_eq!(place_of("x", "a: |\n\n\n    b x\n"), (4, 7));
+        assert_eq!(place_of("x", "a: |2\n   x\n"), (2, 4));
+    }
+
+    #[test]
+    fn in_a_folded_text_the_beginning_has_to_do() {
+        assert_eq!(place_of("x", "a: >\n  b\n  x\n"), (2, 3));
+        assert_eq!(place_of("x", "a: \"b\\n\\\n  x\"\n"), (1, 4));
+    }
+}

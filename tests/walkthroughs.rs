@@ -13,7 +13,7 @@ use seatable_playground::json::Document;
 use seatable_playground::walkthrough::{
     ALL, Action, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const API_TOKEN: &str = "practiceapitoken000000000000000000000000";
 const BASE_UUID: &str = "11111111-2222-3333-4444-555555555555";
@@ -42,7 +42,7 @@ fn run() -> Run {
 
 fn request(run: &Run, step: usize) -> PreparedRequest {
     let server = Server::parse("http://127.0.0.1:9000").unwrap();
-    prepare(&draft(run, step, &server, &BTreeMap::new()).unwrap()).unwrap()
+    prepare(&draft(run, step, &server, &[]).unwrap()).unwrap()
 }
 
 fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {

@@ -2,12 +2,11 @@
 
 use crate::http::Entry;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File, HtmlInputElement};
 
 thread_local! {
-    static FILES: RefCell<HashMap<u32, File>> = RefCell::new(HashMap::new());
+    static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Returns the file that was chosen in the input that this event comes from.
@@ -22,7 +21,7 @@ pub fn chosen(event: &Event) -> Option<Entry> {
     let (name, size) = (file.name(), file.size() as u64);
     let handle = FILES.with_borrow_mut(|files| {
         let handle = u32::try_from(files.len()).unwrap_or(u32::MAX);
-        files.insert(handle, file);
+        files.push(file);
         handle
     });
     Some(Entry::File { handle, name, size })
@@ -30,5 +29,5 @@ pub fn chosen(event: &Event) -> Option<Entry> {
 
 /// Returns the file with that number.
 pub(super) fn held(handle: u32) -> Option<File> {
-    FILES.with_borrow(|files| files.get(&handle).cloned())
+    FILES.with_borrow(|files| files.get(handle as usize).cloned())
 }

@@ -14,5 +14,6 @@ pub mod panic;
 pub mod practice;
 mod send;
 pub mod storage;
+pub mod task;
 
 pub use send::{Sending, send};

@@ -6,7 +6,6 @@ use crate::http::{Answer, Body, Failure, PreparedRequest};
 use crate::json::Document;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Response, Worker, WorkerOptions, WorkerType};
@@ -24,7 +23,7 @@ thread_local! {
 struct Practice {
     worker: Worker,
     /// Who waits for which answer. Number 0 waits for the program to be ready.
-    waiting: HashMap<u32, js_sys::Function>,
+    waiting: Vec<(u32, js_sys::Function)>,
     next: u32,
     _listener: Closure<dyn FnMut(MessageEvent)>,
     _fault: Closure<dyn FnMut()>,
@@ -47,7 +46,7 @@ pub async fn start() -> Result<String, Failure> {
         let waiting: Vec<u32> = PRACTICE.with_borrow(|practice| {
             practice
                 .iter()
-                .flat_map(|practice| practice.waiting.keys().copied())
+                .flat_map(|practice| practice.waiting.iter().map(|(id, _)| *id))
                 .collect()
         });
         waiting
@@ -57,7 +56,7 @@ pub async fn start() -> Result<String, Failure> {
     worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
     PRACTICE.set(Some(Practice {
         worker,
-        waiting: HashMap::new(),
+        waiting: Vec::new(),
         next: 1,
         _listener: listener,
         _fault: fault,
@@ -103,7 +102,7 @@ fn wait(id: u32) -> impl Future<Output = JsValue> {
     let promise = Promise::new(&mut |resolve, _| {
         PRACTICE.with_borrow_mut(|practice| {
             if let Some(practice) = practice {
-                practice.waiting.insert(id, resolve);
+                practice.waiting.push((id, resolve));
             }
         });
     });
@@ -111,7 +110,11 @@ fn wait(id: u32) -> impl Future<Output = JsValue> {
 }
 
 fn deliver(id: u32, message: &JsValue) {
-    let resolve = PRACTICE.with_borrow_mut(|practice| practice.as_mut()?.waiting.remove(&id));
+    let resolve = PRACTICE.with_borrow_mut(|practice| {
+        let waiting = &mut practice.as_mut()?.waiting;
+        let place = waiting.iter().position(|(other, _)| *other == id)?;
+        Some(waiting.swap_remove(place).1)
+    });
     if let Some(resolve) = resolve {
         let _ = resolve.call1(&JsValue::UNDEFINED, message);
     }

@@ -1,7 +1,7 @@
 //! Whether the text of a field can be what the operation wants.
 
 use crate::catalogue::{Field, FieldKind, Place};
-use crate::json::Document;
+use crate::json::{Document, Kind};
 
 /// Checks a text that is not empty; the fault says what was found and what is expected.
 pub(super) fn text(field: &Field, text: &str) -> Result<(), String> {
@@ -43,9 +43,14 @@ fn integer(text: &str, minimum: Option<i64>, maximum: Option<i64>) -> Result<(),
 }
 
 fn number(text: &str) -> Result<(), String> {
-    match text.trim().parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(()),
-        _ => Err("Enter a number, with a dot before the decimals.".to_owned()),
+    let document = Document::parse(text.trim().as_bytes().to_vec());
+    let is_number = document
+        .root()
+        .is_some_and(|root| document.kind(root) == Kind::Number);
+    if is_number && document.fault().is_none() {
+        Ok(())
+    } else {
+        Err("Enter a number as JSON writes it, such as 12 or 0.5.".to_owned())
     }
 }
 

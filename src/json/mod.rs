@@ -6,6 +6,7 @@
 //! depth costs no stack, and nothing panics.
 
 mod builder;
+mod decimal;
 mod document;
 mod escape;
 mod fault;
@@ -18,6 +19,7 @@ mod token;
 mod unescape;
 
 pub use builder::Builder;
+pub use decimal::compare_numbers;
 pub use document::{Children, Document};
 pub use escape::escape;
 pub use fault::{Excerpt, Fault, Reason};

@@ -12,7 +12,7 @@ use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
 use crate::browser::page;
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, words};
+use crate::ui::dynamic::{dynamic, memo, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
-    let place = Memo::new(move |_| session.address.with(|address| Place::of(&address.route)));
+    let place = memo(move || session.address.with(|address| Place::of(&address.route)));
     Effect::new(move |before: Option<Place>| {
         let place = place.get();
         page::set_title(&format!("{} · SeaTable API Playground", place.title()));

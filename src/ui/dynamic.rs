@@ -32,7 +32,7 @@ pub(super) fn shown_when<V: IntoView + 'static>(
     holds: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> V + Send + Sync + 'static,
 ) -> AnyView {
-    let holds = Memo::new(move |_| holds());
+    let holds = memo(holds);
     dynamic(move || holds.get().then(|| draw().into_any()))
 }
 
@@ -51,4 +51,19 @@ pub(super) fn value<T: Into<String>>(
 /// The changing value of an attribute that takes `true` and `false`.
 pub(super) fn truth(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(move || if holds() { "true" } else { "false" }.to_owned())
+}
+
+/// A value that is worked out anew when what it reads changes, and passed on only if it differs.
+pub(super) fn memo<T>(work_out: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    boxed_memo(Box::new(work_out))
+}
+
+fn boxed_memo<T>(work_out: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| work_out())
 }

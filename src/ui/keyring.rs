@@ -4,7 +4,7 @@ use super::session::session;
 use super::text;
 use crate::auth::{Claims, TokenKind};
 use crate::browser::{clock, page};
-use crate::ui::dynamic::{dynamic, words};
+use crate::ui::dynamic::{dynamic, memo, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -79,7 +79,7 @@ fn life(token: &Held, now: u64) -> String {
 /// Names the token that lives shortest, and opens the dialog. Nothing while the page holds none.
 #[component]
 pub(super) fn KeyringButton() -> impl IntoView {
-    let tokens = Memo::new(|_| held());
+    let tokens = memo(held);
     let now = ticking();
     dynamic(move || {
         let tokens = tokens.get();
@@ -102,7 +102,7 @@ pub(super) fn KeyringButton() -> impl IntoView {
 #[component]
 pub(super) fn KeyringDialog() -> impl IntoView {
     let session = session();
-    let tokens = Memo::new(|_| held());
+    let tokens = memo(held);
     let now = ticking();
     let rows = move || {
         let row = |token: Held| {

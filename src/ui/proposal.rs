@@ -3,14 +3,14 @@
 use super::session::session;
 use crate::browser::location;
 use crate::http::Server;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, memo};
 use leptos::prelude::*;
 
 /// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
 #[component]
 pub(super) fn Proposal() -> impl IntoView {
     let session = session();
-    let proposed = Memo::new(move |_| {
+    let proposed = memo(move || {
         let text = session.address.with(|address| address.server.clone())?;
         let server = Server::parse(&text);
         (server.as_ref() != Ok(&session.server.get())).then_some(server)

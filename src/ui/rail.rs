@@ -2,7 +2,7 @@
 
 use super::session::{StepKey, session};
 use crate::route::Route;
-use crate::ui::dynamic::{flag, shown_when, value, words};
+use crate::ui::dynamic::{flag, memo, shown_when, value, words};
 use crate::walkthrough::{ALL, Status, Walkthrough};
 use leptos::prelude::*;
 
@@ -31,13 +31,13 @@ pub(super) fn Rail() -> impl IntoView {
 fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
     let session = session();
     let run = session.run(index);
-    let here = Memo::new(move |_| {
+    let here = memo(move || {
         session.address.with(|address| {
             matches!(&address.route, Route::Walkthrough { id, .. } if id == walkthrough.id)
         })
     });
     let total = walkthrough.steps.len();
-    let done = Memo::new(move |_| {
+    let done = memo(move || {
         run.with(|run| {
             (0..total)
                 .filter(|&step| run.status(step) == Status::Done)
@@ -72,9 +72,9 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
 
 fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
-    let done = Memo::new(move |_| run.with(|run| run.status(key.step) == Status::Done));
+    let done = memo(move || run.with(|run| run.status(key.step) == Status::Done));
     let open = super::walkthrough::open_step(key.walkthrough);
-    let here = Memo::new(move |_| open.get() == key.step);
+    let here = memo(move || open.get() == key.step);
     let title = walkthrough
         .steps
         .get(key.step)

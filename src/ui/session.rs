@@ -1,12 +1,11 @@
 //! The state that the whole page shares, and everything a person can do that reaches beyond one component.
 
 use crate::browser::storage::{self, Keep};
-use crate::browser::{self, Sending, location, lock, practice};
+use crate::browser::{self, Sending, location, lock, practice, task};
 use crate::http::{Exchange, Ledger, PreparedRequest, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 use super::practice_banner::Credentials;
 
@@ -33,7 +32,7 @@ pub(super) struct Session {
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
-    sendings: StoredValue<HashMap<StepKey, Sending>, LocalStorage>,
+    sendings: StoredValue<Vec<(StepKey, Sending)>, LocalStorage>,
 }
 
 /// The place of a step: its walkthrough, and its place in it.
@@ -82,7 +81,7 @@ impl Session {
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
             runs: StoredValue::new(runs.collect()),
-            sendings: StoredValue::new_local(HashMap::new()),
+            sendings: StoredValue::new_local(Vec::new()),
         };
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
         if let Some(server) = kept {
@@ -127,14 +126,14 @@ impl Session {
     fn meet(self, server: &Server) {
         if server.is_in_page() {
             self.practice.set(Practice::Loading);
-            leptos::task::spawn_local(async move {
+            task::spawn(async move {
                 let credentials = practice::start().await.ok();
                 let credentials = credentials.and_then(|text| Credentials::read(text.as_bytes()));
                 self.practice
                     .set(credentials.map_or(Practice::Unavailable, Practice::On));
             });
         } else if server.takes_practice_tokens() {
-            leptos::task::spawn_local(async move {
+            task::spawn(async move {
                 let exchange = self
                     .exchange(
                         Credentials::request(&self.server.get_untracked()),
@@ -156,10 +155,11 @@ impl Session {
         };
         let sending = Sending::new();
         self.sendings.update_value(|all| {
-            all.insert(key, sending.clone());
+            all.retain(|(other, _)| *other != key);
+            all.push((key, sending.clone()));
         });
         self.say("Sending.");
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             let exchange = self.exchange(request, sending).await;
             let words = super::text::outcome(&exchange);
             if run.try_update(|run| run.finish(ticket, exchange)) == Some(true) {
@@ -171,13 +171,11 @@ impl Session {
 
     /// Stops the request of a step.
     pub(super) fn cancel(self, key: StepKey) {
-        if let Some(sending) = self
-            .sendings
-            .try_update_value(|all| all.remove(&key))
-            .flatten()
-        {
-            sending.cancel();
-        }
+        self.sendings.with_value(|all| {
+            all.iter()
+                .filter(|(other, _)| *other == key)
+                .for_each(|(_, sending)| sending.cancel());
+        });
     }
 
     /// Sends a request under the lock and enters it in the ledger.

@@ -3,6 +3,7 @@
 use super::session::{StepKey, session};
 use super::step::StepCard;
 use crate::route::Route;
+use crate::ui::dynamic::memo;
 use crate::walkthrough::{ALL, Status};
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
     let total = ALL
         .get(walkthrough)
         .map_or(0, |walkthrough| walkthrough.steps.len());
-    Memo::new(move |_| {
+    memo(move || {
         let named = session.address.with(|address| match &address.route {
             Route::Walkthrough {
                 step: Some(step), ..

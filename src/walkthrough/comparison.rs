@@ -2,6 +2,7 @@
 
 use super::model::Comparison;
 use super::value::Value;
+use crate::json::compare_numbers;
 use std::cmp::Ordering;
 
 /// A value as comparisons see it.
@@ -48,7 +49,7 @@ pub(super) fn holds(left: &Scalar, comparison: Comparison, right: &Scalar) -> bo
 /// Orders two values of one type; none where their types have no order between them.
 fn compare(left: &Scalar, right: &Scalar) -> Option<Ordering> {
     match (left, right) {
-        (Scalar::Number(left), Scalar::Number(right)) => numbers(left, right),
+        (Scalar::Number(left), Scalar::Number(right)) => compare_numbers(left, right),
         (Scalar::Text(left), Scalar::Text(right)) => {
             Some(left.to_ascii_lowercase().cmp(&right.to_ascii_lowercase()))
         }
@@ -59,14 +60,4 @@ fn compare(left: &Scalar, right: &Scalar) -> Option<Ordering> {
         (Scalar::Null, Scalar::Null) => Some(Ordering::Equal),
         _ => None,
     }
-}
-
-/// Orders two numbers; whole ones exactly, since 64-bit ids do not fit into a float.
-fn numbers(left: &str, right: &str) -> Option<Ordering> {
-    if let (Ok(left), Ok(right)) = (left.parse::<i64>(), right.parse::<i64>()) {
-        return Some(left.cmp(&right));
-    }
-    left.parse::<f64>()
-        .ok()?
-        .partial_cmp(&right.parse::<f64>().ok()?)
 }

@@ -2,7 +2,6 @@
 
 use super::{Action, Run};
 use crate::http::{Draft, Entry, Server};
-use std::collections::BTreeMap;
 
 /// Puts a step's draft together from what the run holds and the files that were chosen, by field.
 ///
@@ -11,13 +10,13 @@ pub fn draft<'a>(
     run: &Run,
     step: usize,
     server: &'a Server,
-    files: &BTreeMap<usize, Entry>,
+    files: &[(usize, Entry)],
 ) -> Option<Draft<'a>> {
     let Action::Send(call) = run.walkthrough().steps.get(step)?.action else {
         return None;
     };
-    let entry = |field| match files.get(&field) {
-        Some(file) => file.clone(),
+    let entry = |field| match files.iter().find(|(place, _)| *place == field) {
+        Some((_, file)) => file.clone(),
         None => Entry::Text(run.field(step, field).text),
     };
     Some(Draft {

@@ -46,19 +46,21 @@ impl Run {
     /// A field that the person filled needs none.
     pub fn missing(&self, step: usize) -> Vec<Missing> {
         let mut needed: Vec<Reference> = Vec::new();
+        let mut need = |from: Reference| {
+            if self.value(from).is_none() && self.is_required(from) && !needed.contains(&from) {
+                needed.insert(needed.partition_point(|other| *other < from), from);
+            }
+        };
         if let Some((call, state)) = self.call(step) {
-            needed.extend(call.credential);
+            call.credential.into_iter().for_each(&mut need);
             for preset in call
                 .presets
                 .iter()
                 .filter(|preset| !is_typed(state, preset.field))
             {
-                needed.extend(fill::references(preset.template));
+                fill::references(preset.template).for_each(&mut need);
             }
         }
-        needed.retain(|&from| self.value(from).is_none() && self.is_required(from));
-        needed.sort_unstable();
-        needed.dedup();
         needed
             .into_iter()
             .map(|from| Missing {

@@ -1,10 +1,10 @@
 //! The draft of a step's request, kept in step with the form.
 
 use crate::http::{Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
+use crate::ui::dynamic::memo;
 use crate::ui::session::{StepKey, session};
 use crate::walkthrough;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The draft, and what follows from it.
 #[derive(Clone, Copy)]
@@ -16,16 +16,16 @@ pub(in crate::ui) struct Drafted {
     /// Whether the faults are shown: from the first try to send on.
     pub(super) tried: RwSignal<bool>,
     /// The chosen files, by field.
-    pub(super) files: RwSignal<BTreeMap<usize, Entry>>,
+    pub(super) files: RwSignal<Vec<(usize, Entry)>>,
 }
 
 impl Drafted {
     /// Follows the form of a step.
     pub(super) fn new(key: StepKey) -> Self {
-        let files = RwSignal::new(BTreeMap::new());
+        let files = RwSignal::new(Vec::new());
         Self {
-            prepared: Memo::new(move |_| with_draft(key, files, prepare)),
-            shown: Memo::new(move |_| with_draft(key, files, sketch)),
+            prepared: memo(move || with_draft(key, files, prepare)),
+            shown: memo(move || with_draft(key, files, sketch)),
             tried: RwSignal::new(false),
             files,
         }
@@ -42,7 +42,7 @@ impl Drafted {
 
 fn with_draft<T>(
     key: StepKey,
-    files: RwSignal<BTreeMap<usize, Entry>>,
+    files: RwSignal<Vec<(usize, Entry)>>,
     make: impl FnOnce(&Draft<'_>) -> T,
 ) -> Option<T> {
     let session = session();

@@ -4,7 +4,7 @@ use super::draft::Drafted;
 use crate::browser::files;
 use crate::catalogue::{Field, FieldKind};
 use crate::http::{At, Entry};
-use crate::ui::dynamic::{dynamic, flag, shown_when, truth, value, words};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Origin, Reference};
@@ -19,9 +19,9 @@ pub(super) fn row(
 ) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let id = format!("field-{}-{place}", key.step);
-    let origin = Memo::new(move |_| run.with(|run| run.field(key.step, place).origin));
-    let overridden = Memo::new(move |_| origin.get() == Origin::Yours && is_filled(key, place));
-    let fault = Memo::new(move |_| fault(drafted, At::Field(place)));
+    let origin = memo(move || run.with(|run| run.field(key.step, place).origin));
+    let overridden = memo(move || origin.get() == Origin::Yours && is_filled(key, place));
+    let fault = memo(move || fault(drafted, At::Field(place)));
     view! {
         <div class="field">
             <label for=id.clone()>
@@ -140,17 +140,20 @@ fn select(
 
 fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
     let choose = move |event: leptos::ev::Event| {
-        let chosen = files::chosen(&event);
-        drafted.files.update(|files| match chosen {
-            Some(file) => drop(files.insert(place, file)),
-            None => drop(files.remove(&place)),
+        let chosen = files::chosen(&event).map(|file| (place, file));
+        drafted.files.update(|files| {
+            files.retain(|(other, _)| *other != place);
+            files.extend(chosen);
         });
     };
     let chosen = move || {
-        drafted.files.with(|files| match files.get(&place) {
-            Some(Entry::File { name, size, .. }) => format!("{name}, {}", text::bytes(*size)),
+        let file = drafted
+            .files
+            .with(|files| files.iter().find(|(other, _)| *other == place).cloned());
+        match file {
+            Some((_, Entry::File { name, size, .. })) => format!("{name}, {}", text::bytes(size)),
             _ => String::new(),
-        })
+        }
     };
     view! { <input id=id type="file" on:change=choose /> <p class="hint">{words(chosen)}</p> }
         .into_any()

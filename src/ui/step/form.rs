@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::catalogue::{Field, Method};
 use crate::http::At;
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, shown_when, truth, words};
+use crate::ui::dynamic::{dynamic, memo, shown_when, truth, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Origin, Status};
@@ -95,7 +95,7 @@ fn static_path(call: &'static Call) -> &'static str {
 fn credential(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let kind = call.operation.token?;
-    let here = Memo::new(move |_| run.with(|run| run.credential(key.step).is_some()));
+    let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
     let fault = move || field::fault(drafted, At::Token);
     Some(view! {
         <div class="field">
@@ -111,7 +111,7 @@ fn credential(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoV
 /// Names the steps that have to come first, and leads there.
 fn needs(key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
-    let missing = Memo::new(move |_| run.with(|run| run.missing(key.step)));
+    let missing = memo(move || run.with(|run| run.missing(key.step)));
     dynamic(move || {
         let missing = missing.get();
         let walkthrough = ALL.get(key.walkthrough)?;
@@ -140,8 +140,8 @@ fn needs(key: StepKey) -> impl IntoView {
 fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let status = Memo::new(move |_| run.with(|run| run.status(key.step)));
-    let waiting = Memo::new(move |_| run.with(|run| !run.missing(key.step).is_empty()));
+    let status = memo(move || run.with(|run| run.status(key.step)));
+    let waiting = memo(move || run.with(|run| !run.missing(key.step).is_empty()));
     let keys = if page::has_command_key() {
         "⌘ ⏎"
     } else {

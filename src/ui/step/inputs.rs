@@ -1,7 +1,7 @@
 //! The fields of a step that asks the person for values.
 
 use crate::auth;
-use crate::ui::dynamic::{dynamic, truth, value, words};
+use crate::ui::dynamic::{dynamic, memo, truth, value, words};
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::Input;
 use leptos::prelude::*;
@@ -17,10 +17,10 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     let run = session().run(key.walkthrough);
-    let text = Memo::new(move |_| run.with(|run| run.input(key.step, place).to_owned()));
+    let text = memo(move || run.with(|run| run.input(key.step, place).to_owned()));
     let visible = RwSignal::new(false);
     let id = format!("input-{}-{place}", key.step);
-    let fault = Memo::new(move |_| {
+    let fault = memo(move || {
         let kind = input.token?;
         let text = text.get();
         if text.trim().is_empty() {

@@ -11,7 +11,7 @@ use super::prose::Prose;
 use super::session::{StepKey, session};
 use super::wire::Wire;
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, flag, shown_when, truth};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::walkthrough::{ALL, Action, Call, Status, Step};
 pub(super) use draft::Drafted;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(super) fn StepCard(
     let walkthrough = ALL.get(key.walkthrough)?;
     let step = walkthrough.steps.get(key.step)?;
     let run = session().run(key.walkthrough);
-    let status = Memo::new(move |_| run.with(|run| run.status(key.step)));
+    let status = memo(move || run.with(|run| run.status(key.step)));
     let link = Route::Walkthrough {
         id: walkthrough.id.into(),
         step: Some(key.step + 1),

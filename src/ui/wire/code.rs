@@ -3,7 +3,7 @@
 use super::copy::Copy;
 use super::tabs::Tabs;
 use crate::snippet::{self, Class, Language, Snippet};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::step::Drafted;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub(super) fn Code(
     drafted: Drafted,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0);
-    let snippet = Memo::new(move |_| {
+    let snippet = memo(move || {
         let language = Language::ALL.get(chosen.get())?;
         drafted.shown.with(|request| {
             request

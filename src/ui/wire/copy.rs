@@ -1,6 +1,6 @@
 //! A button that copies, and says whether it did.
 
-use crate::browser::{clipboard, clock};
+use crate::browser::{clipboard, clock, task};
 use crate::ui::dynamic::words;
 use crate::ui::session::session;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn Copy(
     let said = RwSignal::new(None::<&'static str>);
     let copy = move |_| {
         let text = text();
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             let words = if clipboard::copy(text).await {
                 "Copied"
             } else {

@@ -11,7 +11,6 @@ use crate::walkthrough::{ALL, Action, Pick, Use};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The height of a line, in CSS pixels; the style sheet has the same.
@@ -36,7 +35,7 @@ pub(super) struct TreeState {
     /// The chosen line.
     pub(super) active: RwSignal<usize>,
     /// Where each value goes that later steps take.
-    pub(super) taken: StoredValue<BTreeMap<NodeId, String>>,
+    pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
     /// The beginning of the lines' element ids.
     pub(super) id: StoredValue<String>,
 }
@@ -240,8 +239,8 @@ fn plain(document: &Document, node: NodeId) -> String {
 }
 
 /// Finds the values of an answer that later steps take.
-fn taken(key: StepKey, document: &Document) -> BTreeMap<NodeId, String> {
-    let mut places = BTreeMap::new();
+fn taken(key: StepKey, document: &Document) -> Vec<(NodeId, String)> {
+    let mut places = Vec::new();
     let session = session();
     let run = session.run(key.walkthrough);
     let Some(Action::Send(call)) = ALL
@@ -266,7 +265,7 @@ fn taken(key: StepKey, document: &Document) -> BTreeMap<NodeId, String> {
                     Use::Credential => "token",
                     Use::Field(field) => field_name(key, user.step, field),
                 };
-                places.insert(node, format!("step {step} · {name}"));
+                places.push((node, format!("step {step} · {name}")));
             }
         }
     });

@@ -3,6 +3,7 @@
 use super::tree::TreeState;
 use crate::json::{Document, Kind, Line, NodeId, Part};
 use crate::ui::dynamic::{flag, truth};
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// The longest text of a value that a line shows, in bytes.
@@ -21,7 +22,12 @@ pub(super) fn row(
     let node = line.node;
     let marked = match line.part {
         Part::Close => None,
-        _ => state.taken.with_value(|taken| taken.get(&node).cloned()),
+        _ => state.taken.with_value(|taken| {
+            taken
+                .iter()
+                .find(|(place, _)| *place == node)
+                .map(|(_, words)| words.clone())
+        }),
     };
     let expanded = match line.part {
         Part::Open => Some("true"),
@@ -30,11 +36,13 @@ pub(super) fn row(
     };
     let active = move || state.active.get() == number;
     let glow = marked.is_some();
+    // Leptos has no name for this attribute.
+    let level = custom_attribute("aria-level", line.depth + 1);
     view! {
         <div
             class="row" class:glow=glow class:active=flag(active) role="treeitem"
-            id=format!("{}-{number}", state.id.get_value()) attr:aria-level=(line.depth + 1).to_string() aria-expanded=expanded
-            aria-selected=truth(active) on:click=move |_| state.active.set(number)
+            id=format!("{}-{number}", state.id.get_value()) aria-expanded=expanded
+            aria-selected=truth(active) on:click=move |_| state.active.set(number) {..level}
         >
             <span class="line-number" aria-hidden="true">{number + 1}</span>
             <span class="indent" style:width=format!("{}ch", line.depth.min(DEEPEST) * 2)></span>

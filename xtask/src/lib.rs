@@ -6,6 +6,7 @@ pub mod page;
 pub mod practice_worker;
 pub mod process;
 pub mod project;
+mod rustflags;
 pub mod serve;
 pub mod setup;
 pub mod sizes;

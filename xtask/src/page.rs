@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::process;
 use crate::project::Project;
+use crate::rustflags;
 use crate::setup::Environment;
 
 /// Builds the page in release with Trunk, which downloads nothing.
@@ -17,7 +18,8 @@ pub fn build(project: &Project, environment: &Environment) -> Result<()> {
     let mut trunk = environment.wasm_command("trunk");
     trunk
         .args(["build", "--release", "--offline"])
-        .current_dir(project.root());
+        .current_dir(project.root())
+        .env(rustflags::VARIABLE, rustflags::shipped(project.root()));
     // Trunk wants `true` or `false` in this variable and refuses the usual `1`.
     trunk.env_remove("NO_COLOR");
     process::run(&mut trunk)

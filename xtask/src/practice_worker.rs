@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
+use crate::rustflags;
 use crate::setup::Environment;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -35,7 +36,9 @@ pub fn build(project: &Project, environment: &Environment) -> Result<()> {
 fn compile(project: &Project, environment: &Environment) -> Result<PathBuf> {
     let target = project.scratch("practice-worker");
     let mut cargo = environment.wasm_command("cargo");
-    cargo.current_dir(project.root());
+    cargo
+        .current_dir(project.root())
+        .env(rustflags::VARIABLE, rustflags::shipped(project.root()));
     cargo.args([
         "build",
         "--package",

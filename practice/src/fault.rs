@@ -1,7 +1,8 @@
 //! Refusals. Each part of SeaTable words them in a shape of its own.
 
+use crate::json::json;
 use crate::message::Response;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A refused request.
 #[derive(Clone, Debug, PartialEq)]

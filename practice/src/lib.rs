@@ -12,6 +12,7 @@ mod endpoint;
 mod fault;
 mod form;
 mod formula;
+mod json;
 mod message;
 mod route;
 mod sql;

@@ -1,8 +1,9 @@
 //! The settings of a formula column.
 
 use crate::formula;
+use crate::json::json;
 use crate::world::{Column, ColumnType, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Notes which columns the formula reads and what kind of result it gives.
 pub(crate) fn prepare_formula(table: &Table, column: &mut Column) {

@@ -3,9 +3,10 @@
 use super::link_formula;
 use crate::Object;
 use crate::formula;
+use crate::json::json;
 use crate::time;
 use crate::world::{Base, Column, ColumnType, Row, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// SeaTable shows no more linked rows than this in one cell.
 const MAX_LINKS: usize = 50;

@@ -2,9 +2,10 @@
 //! another value or none, without a word.
 
 use crate::Object;
+use crate::json::json;
 use crate::time::DateTime;
 use crate::world::{Column, ColumnType, Ids, Row};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Writes the named cells of a row. Names of no column and computed columns are passed over.
 pub(crate) fn fill(ids: &mut Ids, columns: &mut [Column], row: &mut Row, cells: &Object) {

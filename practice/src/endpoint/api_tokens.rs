@@ -3,12 +3,13 @@
 use super::base_token::named_base;
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time;
 use crate::token::{self, Claims};
 use crate::world::{ApiToken, Permission};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", TOKENS, Handler::Account(list)),

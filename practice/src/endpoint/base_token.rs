@@ -1,11 +1,11 @@
 //! Base-Tokens: an API-Token or an Account-Token is traded for one.
 
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::token::{self, Claims};
 use crate::world::{ApiGrant, Base, Permission};
-use serde_json::json;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

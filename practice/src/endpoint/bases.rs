@@ -2,11 +2,12 @@
 
 use super::base_token::named_base;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time;
 use crate::world::{Base, Workspace, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

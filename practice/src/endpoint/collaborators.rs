@@ -1,10 +1,11 @@
 //! The people who work in a base.
 
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{ApiGrant, BaseGrant, User};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

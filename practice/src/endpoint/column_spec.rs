@@ -4,8 +4,9 @@ use super::target;
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::world::{Base, Column, ColumnType, Ids, Link};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const DATE_FORMATS: &[&str] = &[
     "YYYY-MM-DD",

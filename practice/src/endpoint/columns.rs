@@ -4,10 +4,11 @@ use super::{column_spec, target};
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{BaseGrant, Column, ColumnType, Ids, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", COLUMNS, Handler::Read(list)),

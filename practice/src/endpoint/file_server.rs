@@ -1,10 +1,10 @@
 //! The file server: the links are the credentials, no token is asked for.
 
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Asset, Base};
-use serde_json::json;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

@@ -1,12 +1,12 @@
 //! Files with an API-Token: links for upload and download, deletion.
 
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time::DateTime;
 use crate::world::{ApiGrant, Base, DownloadLink, Permission, UploadLink};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::json;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

@@ -4,10 +4,11 @@ use super::target;
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Base, BaseGrant, ColumnType, Link, Side, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("POST", LINKS, Handler::Write(create)),

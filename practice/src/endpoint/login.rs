@@ -1,9 +1,9 @@
 //! Logging in, and what is known about who did.
 
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
-use serde_json::json;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/api2/ping/", Handler::Open(ping)),
@@ -25,10 +25,9 @@ fn log_in(call: &mut Call<'_>) -> Answer {
     let form = call.form();
     let fields = ["username", "password"];
     if let Some(missing) = fields.iter().find(|field| form.filled(field).is_none()) {
-        return Err(Fault::json(
-            400,
-            json!({ *missing: ["This field is required."] }),
-        ));
+        let mut body = json!({});
+        body[*missing] = json!(["This field is required."]);
+        return Err(Fault::json(400, body));
     }
     let username = form.field("username").unwrap_or_default();
     let refused = || Fault::login("Unable to login with provided credentials.");

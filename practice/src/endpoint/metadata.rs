@@ -1,10 +1,11 @@
 //! What a base is made of.
 
 use super::target;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{BaseGrant, Column, Table, View};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[(
     "GET",

@@ -4,10 +4,11 @@ use super::{columns, target};
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Base, BaseGrant, Column, Ids};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("POST", OPTIONS, Handler::Write(add)),

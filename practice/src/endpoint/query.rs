@@ -2,11 +2,12 @@
 
 use super::target;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::sql::{self, Session};
 use crate::world::{BaseGrant, Permission};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

@@ -1,10 +1,11 @@
 //! What a team admin sees of the team.
 
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time;
 use crate::world::{Base, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/api/v2.1/org/admin/info/", Handler::TeamAdmin(info)),

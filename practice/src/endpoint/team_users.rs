@@ -3,11 +3,12 @@
 use super::team::page;
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time;
 use crate::world::User;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (

@@ -3,10 +3,11 @@
 use super::target;
 use crate::Object;
 use crate::fault::Fault;
+use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Base, BaseGrant, Table, View};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", VIEWS, Handler::Read(list)),

@@ -7,8 +7,9 @@ use super::{Outcome, Session, refused};
 use crate::Object;
 use crate::cell::{self, SortKey, sort_key};
 use crate::fault::Fault;
+use crate::json::json;
 use crate::world::{ColumnType, Row, Table};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sqlite3_parser::ast::{
     As, Expr, FromClause, Literal, OneSelect, ResultColumn, Select, SelectTable, SortOrder,
     SortedColumn,

@@ -1,6 +1,7 @@
 //! A column and its type.
 
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 /// A column of a table.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 //! A view of a table.
 
 use crate::Object;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 /// A view.
 #[derive(Clone, Debug)]

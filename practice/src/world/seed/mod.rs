@@ -49,22 +49,17 @@ fn add_bases(world: &mut World, owner: &User, now_ms: u64) {
         .groups
         .first()
         .map_or(owner.workspace_id, |group| group.workspace_id);
-    let bases: [(&str, u64, content::Script); 3] = [
-        ("Practice base", owner.workspace_id, content::practice_base),
-        ("Shop", group, content::shop),
-        ("Every column type", group, content::every_column_type),
+    let bases = [
+        ("Practice base", owner.workspace_id, content::PRACTICE_BASE),
+        ("Shop", group, content::SHOP),
+        ("Every column type", group, content::EVERY_COLUMN_TYPE),
     ];
-    for (name, workspace_id, calls) in bases {
+    for (name, workspace_id, text) in bases {
         let mut base = Base::fresh(&mut world.ids, name, workspace_id, &owner.id, now_ms);
         base.tables.iter_mut().for_each(|table| table.rows.clear());
         let author = Author::new(&base, owner, now_ms);
         world.bases.push(base);
-        let people = world
-            .users
-            .iter()
-            .map(|user| Value::from(user.id.clone()))
-            .collect();
-        for call in calls(&people) {
+        for call in content::calls(text, &owner.id) {
             author.send(world, &call);
         }
     }
@@ -95,17 +90,13 @@ impl Author {
         }
     }
 
-    fn send(&self, world: &mut World, call: &content::Call) {
-        let body = match call.links {
-            Some(link) => link.body(world, &self.base_uuid),
-            None => call.body.clone(),
-        };
+    fn send(&self, world: &mut World, call: &Value) {
+        let path = call.get("path").and_then(Value::as_str).unwrap_or_default();
+        let method = call.get("method").and_then(Value::as_str).unwrap_or("POST");
+        let body = content::body(call, world, &self.base_uuid);
         let request = Request {
-            method: call.method.to_owned(),
-            path: format!(
-                "/api-gateway/api/v2/dtables/{}/{}",
-                self.base_uuid, call.path
-            ),
+            method: method.to_owned(),
+            path: format!("/api-gateway/api/v2/dtables/{}/{}", self.base_uuid, path),
             headers: vec![("authorization".to_owned(), self.authorization.clone())],
             body: body.to_string().into_bytes(),
             now_ms: self.now_ms,

@@ -1,16 +1,17 @@
 //! JSON Web Tokens (RFC 7519) signed with HMAC-SHA-256, as Base-Tokens and temporary API-Tokens are.
 
+use crate::json::json;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::Sha256;
 
 /// The key. Everybody may know it: nothing that it opens is real.
 const KEY: &[u8] = b"practice key, protects nothing";
 
 /// The claims of a token.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Claims {
     /// When it expires, in seconds since 1970. Temporary API-Tokens have a fraction here.
     pub(crate) exp: f64,
@@ -19,24 +20,52 @@ pub(crate) struct Claims {
     /// The user it stands for; empty where an API-Token was traded for it.
     pub(crate) username: String,
     /// `rw` or `r`; missing in a temporary API-Token.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) permission: Option<String>,
     /// The name of the API-Token it was traded for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) app_name: Option<String>,
     /// Marks the token as one of this practice SeaTable.
     pub(crate) practice: bool,
 }
 
+impl Claims {
+    fn to_json(&self) -> Value {
+        let mut claims = json!({
+            "exp": self.exp, "dtable_uuid": self.dtable_uuid, "username": self.username,
+            "practice": self.practice,
+        });
+        // A Base-Token's expiry is a whole number.
+        if self.exp.fract() == 0.0 {
+            claims["exp"] = (self.exp as u64).into();
+        }
+        for (name, value) in [
+            ("permission", &self.permission),
+            ("app_name", &self.app_name),
+        ] {
+            if value.is_some() {
+                claims[name] = json!(value);
+            }
+        }
+        claims
+    }
+
+    fn from_json(claims: &Value) -> Option<Self> {
+        let text = |name| claims.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some(Self {
+            exp: claims.get("exp")?.as_f64()?,
+            dtable_uuid: text("dtable_uuid")?,
+            username: text("username")?,
+            permission: text("permission"),
+            app_name: text("app_name"),
+            practice: claims.get("practice")?.as_bool()?,
+        })
+    }
+}
+
 /// Signs claims.
 pub(crate) fn sign(claims: &Claims) -> String {
-    let mut payload = serde_json::to_value(claims).unwrap_or_default();
-    // A Base-Token's expiry is a whole number.
-    if claims.exp.fract() == 0.0 {
-        payload["exp"] = (claims.exp as u64).into();
-    }
     let header = URL_SAFE_NO_PAD.encode(r#"{"typ":"JWT","alg":"HS256"}"#);
-    let signed = format!("{header}.{}", URL_SAFE_NO_PAD.encode(payload.to_string()));
+    let payload = URL_SAFE_NO_PAD.encode(claims.to_json().to_string());
+    let signed = format!("{header}.{payload}");
     let signature = URL_SAFE_NO_PAD.encode(mac(&signed).finalize().into_bytes());
     format!("{signed}.{signature}")
 }
@@ -47,7 +76,8 @@ pub(crate) fn verify(token: &str) -> Option<Claims> {
     let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
     mac(signed).verify_slice(&signature).ok()?;
     let (_, payload) = signed.split_once('.')?;
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()
+    let payload = URL_SAFE_NO_PAD.decode(payload).ok()?;
+    Claims::from_json(&serde_json::from_slice(&payload).ok()?)
 }
 
 fn mac(text: &str) -> Hmac<Sha256> {

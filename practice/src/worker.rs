@@ -1,6 +1,9 @@
 //! The practice SeaTable in the page: what its Web Worker, `web/worker.js`, calls.
 
-use crate::{Request, Response, World, cors::Cors};
+use crate::cors::Cors;
+use crate::json::json;
+use crate::{Request, Response, World};
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// A practice SeaTable that lives as long as its worker.
@@ -45,7 +48,7 @@ impl Practice {
         let rest = rest.split('#').next().unwrap_or_default();
         let (host, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let mut headers: Vec<(String, String)> = serde_json::from_str(headers).unwrap_or_default();
+        let mut headers = read_headers(headers);
         headers.push(("host".to_owned(), host.to_owned()));
         headers.push(("x-forwarded-proto".to_owned(), scheme.to_owned()));
         let request = Request {
@@ -73,11 +76,28 @@ impl PracticeAnswer {
     /// Returns the headers as a JSON array of pairs.
     #[wasm_bindgen(getter)]
     pub fn headers(&self) -> String {
-        serde_json::to_string(&self.response.headers).unwrap_or_default()
+        let pair = |(name, value): &(String, String)| json!([name, value]);
+        self.response
+            .headers
+            .iter()
+            .map(pair)
+            .collect::<Value>()
+            .to_string()
     }
 
     /// Takes the body out; a second time it is empty.
     pub fn take_body(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.response.body)
     }
+}
+
+fn read_headers(json: &str) -> Vec<(String, String)> {
+    let Ok(Value::Array(pairs)) = serde_json::from_str(json) else {
+        return Vec::new();
+    };
+    let text = |pair: &Value, place| Some(pair.get(place)?.as_str()?.to_owned());
+    pairs
+        .iter()
+        .filter_map(|pair| Some((text(pair, 0)?, text(pair, 1)?)))
+        .collect()
 }

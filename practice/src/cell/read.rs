@@ -101,7 +101,7 @@ pub(crate) fn linked_rows<'a>(
         let link = base.link(column.setting("link_id")?)?;
         let side = link.side(&table.id)?;
         let other = base.table(&link.tables[side.other() as usize])?;
-        let rows = link.of(side, &row.id).iter();
+        let rows = link.of(side, &row.id);
         Some(
             rows.filter_map(|id| Some((other, other.row(id)?)))
                 .collect(),

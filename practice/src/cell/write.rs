@@ -2,6 +2,7 @@
 //! another value or none, without a word.
 
 use crate::Object;
+use crate::formula;
 use crate::json::json;
 use crate::time::DateTime;
 use crate::world::{Column, ColumnType, Ids, Row};
@@ -57,10 +58,7 @@ fn text(value: &Value) -> Value {
 fn number(value: &Value) -> Value {
     match value {
         Value::Number(_) => value.clone(),
-        Value::String(text) => match text.trim().parse::<f64>() {
-            Ok(number) if number.is_finite() => from_f64(number),
-            _ => Value::Null,
-        },
+        Value::String(text) => formula::parse_number(text.trim()).unwrap_or_default(),
         _ => Value::Null,
     }
 }

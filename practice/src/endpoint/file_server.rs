@@ -65,12 +65,12 @@ fn upload(call: &mut Call<'_>) -> Answer {
         free_name(base, folder, name)
     };
     let (id, size) = (ids.hex(40), file.bytes.len());
-    base.assets.insert(
-        path(folder, &name),
-        Asset {
-            bytes: file.bytes.clone(),
-        },
-    );
+    let path = path(folder, &name);
+    base.assets.retain(|asset| asset.path != path);
+    base.assets.push(Asset {
+        path,
+        bytes: file.bytes.clone(),
+    });
     if call.query("ret-json").is_none() {
         return Ok(Response::new(200, "text/plain", id));
     }
@@ -96,7 +96,7 @@ fn free_name(base: &Base, folder: &str, name: &str) -> String {
     };
     let mut free = name.to_owned();
     let mut number = 0;
-    while base.assets.contains_key(&path(folder, &free)) {
+    while base.asset(&path(folder, &free)).is_some() {
         number += 1;
         free = format!("{stem}({number}){extension}");
     }
@@ -113,7 +113,7 @@ fn download(call: &mut Call<'_>) -> Answer {
     let asset = call
         .world
         .base(&link.base_uuid)
-        .and_then(|base| base.assets.get(&link.path));
+        .and_then(|base| base.asset(&link.path));
     asset
         .map(file)
         .ok_or_else(|| Fault::files(404, "File not found."))
@@ -127,7 +127,7 @@ fn asset(call: &mut Call<'_>, _user: &str) -> Answer {
         .base(call.parameter("base_uuid"))
         .ok_or_else(missing)?;
     let path = format!("/{}", call.parameter("path"));
-    base.assets.get(&path).map(file).ok_or_else(missing)
+    base.asset(&path).map(file).ok_or_else(missing)
 }
 
 fn file(asset: &Asset) -> Response {

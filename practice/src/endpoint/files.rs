@@ -101,7 +101,7 @@ fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let path = asset_path(call)?;
     // The document says 404 here; the real server answers 400.
     let missing = || Fault::web(400, format!("path {path} not found."));
-    base(call, grant)?.assets.get(&path).ok_or_else(missing)?;
+    base(call, grant)?.asset(&path).ok_or_else(missing)?;
     let now_ms = call.now_ms();
     let id = call.world.ids.uuid();
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -124,7 +124,8 @@ fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let path = asset_path(call)?;
     let missing = || Fault::web(404, "File not found.");
     let (_, base) = call.world.open(&grant.base_uuid)?;
-    base.assets.remove(&path).ok_or_else(missing)?;
+    base.asset(&path).ok_or_else(missing)?;
+    base.assets.retain(|asset| asset.path != path);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 

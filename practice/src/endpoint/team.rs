@@ -26,7 +26,7 @@ fn info(call: &mut Call<'_>, _user: &str) -> Answer {
     let stored: usize = world
         .bases
         .iter()
-        .flat_map(|base| base.assets.values())
+        .flat_map(|base| &base.assets)
         .map(|asset| asset.bytes.len())
         .sum();
     let body = json!({

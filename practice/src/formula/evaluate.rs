@@ -53,9 +53,16 @@ pub(super) fn number(value: &Value) -> Option<f64> {
         Value::Null => Some(0.0),
         Value::Bool(flag) => Some(f64::from(u8::from(*flag))),
         Value::Number(number) => number.as_f64(),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => parse_number(text.trim())?.as_f64(),
         _ => None,
     }
+}
+
+/// Reads a decimal number. JSON's reader does it, so that the page need not load a second one.
+pub(crate) fn parse_number(digits: &str) -> Option<Value> {
+    serde_json::from_str::<Value>(digits)
+        .ok()
+        .filter(Value::is_number)
 }
 
 /// Writes a value into a text; an empty cell is an empty text.

@@ -4,7 +4,7 @@ mod evaluate;
 mod function;
 mod parse;
 
-pub(crate) use evaluate::{evaluate, finite, text};
+pub(crate) use evaluate::{evaluate, finite, parse_number, text};
 pub(crate) use function::call;
 pub(crate) use parse::parse;
 

@@ -1,7 +1,6 @@
 //! Reads a formula by precedence climbing.
 
 use super::{Expression, Operator};
-use serde_json::Value;
 
 /// Deeper formulas are refused, so that reading and computing them ends.
 const MAX_DEPTH: u32 = 64;
@@ -90,15 +89,14 @@ impl<'a> Parser<'a> {
             quote @ ('"' | '\'') => self
                 .quoted(quote)
                 .map(|text| Expression::Literal(text.into())),
-            '0'..='9' | '.' => self.number(),
+            '0'..='9' => self.number(),
             _ => self.call(),
         }
     }
 
     fn number(&mut self) -> Option<Expression> {
         let digits = self.take(|c| c.is_ascii_digit() || c == '.');
-        let number: f64 = digits.parse().ok()?;
-        Some(Expression::Literal(Value::from(number)))
+        super::parse_number(digits).map(Expression::Literal)
     }
 
     fn call(&mut self) -> Option<Expression> {

@@ -1,21 +1,21 @@
 //! UPDATE and DELETE.
 
 use super::evaluate::Scope;
-use super::name::{self, unquote};
+use super::name;
+use super::tree::Expression;
 use super::{Outcome, Session, refused};
 use crate::cell;
 use crate::fault::Fault;
 use crate::world::{ColumnType, Table};
 use serde_json::Value;
-use sqlite3_parser::ast::{Expr, QualifiedName, Set};
 use std::collections::HashSet;
 
 /// Runs an UPDATE statement.
 pub(super) fn update(
     session: &mut Session<'_>,
-    table: &QualifiedName<'_>,
-    sets: &[Set<'_>],
-    condition: Option<&Expr<'_>>,
+    table: &str,
+    sets: &[(String, Expression)],
+    condition: Option<&Expression>,
 ) -> Result<Outcome, Fault> {
     check_permission(session)?;
     let position = name::table(session.base, table)?;
@@ -41,14 +41,14 @@ type Change = (usize, Vec<(usize, Value)>);
 fn changes(
     session: &Session<'_>,
     position: usize,
-    sets: &[Set<'_>],
-    condition: Option<&Expr<'_>>,
+    sets: &[(String, Expression)],
+    condition: Option<&Expression>,
 ) -> Result<Vec<Change>, Fault> {
     let base = &*session.base;
     let table = &base.tables[position];
     let columns = sets
         .iter()
-        .map(|set| writable(table, set))
+        .map(|(name, _)| writable(table, name))
         .collect::<Result<Vec<_>, _>>()?;
     let mut changes = Vec::new();
     for (place, row) in table.rows.iter().enumerate() {
@@ -57,28 +57,20 @@ fn changes(
             table,
             rows: &[row],
             parameters: session.parameters,
-            depth: 0,
         };
-        if !condition.map_or(Ok(true), |condition| scope.holds(condition))? {
+        if !scope.holds(condition)? {
             continue;
         }
         let mut cells = Vec::with_capacity(sets.len());
-        for (set, &column) in sets.iter().zip(&columns) {
-            cells.push((column, scope.value(&set.expr)?));
+        for ((_, value), &column) in sets.iter().zip(&columns) {
+            cells.push((column, scope.value(value)?));
         }
         changes.push((place, cells));
     }
     Ok(changes)
 }
 
-fn writable(table: &Table, set: &Set<'_>) -> Result<usize, Fault> {
-    let mut names = set.col_names.iter();
-    let (Some(name), None) = (names.next(), names.next()) else {
-        return Err(refused(
-            "unsupported statement: one column is set at a time",
-        ));
-    };
-    let name = unquote(name.0);
+fn writable(table: &Table, name: &str) -> Result<usize, Fault> {
     let position = table.columns.iter().position(|column| column.name == name);
     let position = position.ok_or_else(|| refused(format!("no such column: {name}")))?;
     let kind = table.columns[position].kind;
@@ -103,8 +95,8 @@ fn writable(table: &Table, set: &Set<'_>) -> Result<usize, Fault> {
 /// Runs a DELETE statement.
 pub(super) fn delete(
     session: &mut Session<'_>,
-    table: &QualifiedName<'_>,
-    condition: Option<&Expr<'_>>,
+    table: &str,
+    condition: Option<&Expression>,
 ) -> Result<Outcome, Fault> {
     check_permission(session)?;
     let position = name::table(session.base, table)?;
@@ -117,9 +109,8 @@ pub(super) fn delete(
             table,
             rows: &[row],
             parameters: session.parameters,
-            depth: 0,
         };
-        if condition.map_or(Ok(true), |condition| scope.holds(condition))? {
+        if scope.holds(condition)? {
             deleted.insert(row.id.clone());
         }
     }

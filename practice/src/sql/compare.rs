@@ -1,5 +1,6 @@
 //! How values compare in conditions. With an empty cell nothing is known.
 
+use crate::formula;
 use crate::time::DateTime;
 use serde_json::Value;
 use std::cmp::Ordering;
@@ -39,7 +40,7 @@ fn number(value: &Value) -> Option<f64> {
         Value::Number(number) => number.as_f64(),
         Value::String(text) if text.eq_ignore_ascii_case("true") => Some(1.0),
         Value::String(text) if text.eq_ignore_ascii_case("false") => Some(0.0),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => formula::parse_number(text.trim())?.as_f64(),
         _ => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::evaluate::Scope;
 use super::function::is_of_group;
-use super::name::{self, SYSTEM_FIELDS, unquote};
+use super::name::{self, SYSTEM_FIELDS};
+use super::tree::{Expression, Output, Select};
 use super::{Outcome, Session, refused};
 use crate::Object;
 use crate::cell::{self, SortKey, sort_key};
@@ -10,99 +11,58 @@ use crate::fault::Fault;
 use crate::json::json;
 use crate::world::{ColumnType, Row, Table};
 use serde_json::Value;
-use sqlite3_parser::ast::{
-    As, Expr, FromClause, Literal, OneSelect, ResultColumn, Select, SelectTable, SortOrder,
-    SortedColumn,
-};
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// So many rows are returned if the statement sets no limit …
 const DEFAULT_LIMIT: usize = 100;
 /// … and never more than so many.
 const MAX_LIMIT: usize = 10_000;
 
+/// Rows that make one result.
+type Group<'a> = Vec<&'a Row>;
+
 /// Runs a SELECT statement.
-pub(super) fn run(session: &Session<'_>, select: &Select<'_>) -> Result<Outcome, Fault> {
-    let OneSelect::Select {
-        distinctness,
-        columns,
-        from,
-        where_clause,
-        group_by,
-        having,
-        ..
-    } = &select.body.select
-    else {
-        return Err(refused("unsupported statement"));
-    };
-    if select.with.is_some() || select.body.compounds.is_some() {
-        return Err(refused(
-            "unsupported statement: UNION, INTERSECT, EXCEPT and WITH",
-        ));
-    }
+pub(super) fn run(session: &Session<'_>, select: &Select) -> Result<Outcome, Fault> {
     let base = &*session.base;
-    let table = &base.tables[table(session, from.as_ref())?];
+    let table = &base.tables[name::table(base, &select.table)?];
     let scope = Scope {
         base,
         table,
         rows: &[],
         parameters: session.parameters,
-        depth: 0,
     };
-
-    let mut rows: Vec<&Row> = Vec::new();
+    let mut rows = Vec::new();
     for row in &table.rows {
-        let row_scope = Scope {
+        if (Scope {
             rows: &[row],
             ..scope
-        };
-        if where_clause.map_or(Ok(true), |condition| row_scope.holds(condition))? {
+        })
+        .holds(select.condition.as_ref())?
+        {
             rows.push(row);
         }
     }
-    let outputs = outputs(table, columns, session.convert)?;
-    let is_grouped = group_by.is_some() || outputs.iter().any(Output::is_of_group);
-    let mut groups = group(scope, rows, group_by.unwrap_or_default(), is_grouped)?;
-    if let Some(condition) = having {
+    let members = members(table, &select.outputs, session.convert);
+    let is_grouped = !select.group_by.is_empty() || members.iter().any(Member::is_of_group);
+    let mut groups = group(scope, rows, &select.group_by, is_grouped)?;
+    if let Some(condition) = &select.having {
         let mut kept = Vec::new();
         for group in groups {
             if (Scope {
                 rows: &group,
                 ..scope
             })
-            .holds(condition)?
+            .holds(Some(condition))?
             {
                 kept.push(group);
             }
         }
         groups = kept;
     }
-    let mut groups = sort(scope, groups, select.order_by.unwrap_or_default(), &outputs)?;
-    let (offset, limit) = limits(scope, select)?;
-    let mut results = Vec::new();
-    let mut seen = BTreeSet::new();
-    for group in groups.drain(..) {
-        let result = project(
-            session,
-            Scope {
-                rows: &group,
-                ..scope
-            },
-            &outputs,
-        )?;
-        let is_new = distinctness.is_none() || seen.insert(Value::from(result.clone()).to_string());
-        if is_new {
-            results.push(result.into());
-        }
-        if results.len() >= offset.saturating_add(limit) {
-            break;
-        }
-    }
-    results.drain(..offset.min(results.len()));
-    let metadata = outputs
+    let groups = sort(scope, groups, select, &members)?;
+    let results = results(session, scope, groups, select, &members)?;
+    let metadata = members
         .iter()
-        .map(|output| output.metadata(table))
+        .map(|member| member.metadata(table))
         .collect();
     Ok(Outcome {
         metadata: Some(metadata),
@@ -110,21 +70,8 @@ pub(super) fn run(session: &Session<'_>, select: &Select<'_>) -> Result<Outcome,
     })
 }
 
-fn table(session: &Session<'_>, from: Option<&FromClause<'_>>) -> Result<usize, Fault> {
-    let joins = from
-        .and_then(|from| from.joins.as_ref())
-        .is_some_and(|joins| !joins.is_empty());
-    match from.and_then(|from| from.select) {
-        Some(SelectTable::Table(table, _, None)) if !joins => name::table(session.base, table),
-        _ if joins => Err(refused("unsupported statement: JOIN")),
-        _ => Err(refused(
-            "unsupported statement: only one table can be queried",
-        )),
-    }
-}
-
 /// A member of each result.
-enum Output<'a> {
+enum Member<'a> {
     /// A column, by its place.
     Column { place: usize, key: String },
     /// A system field.
@@ -132,11 +79,43 @@ enum Output<'a> {
     /// Anything that is computed.
     Computed {
         key: String,
-        expression: &'a Expr<'a>,
+        expression: &'a Expression,
     },
 }
 
-impl Output<'_> {
+impl<'a> Member<'a> {
+    fn column(table: &Table, place: usize, convert: bool) -> Self {
+        let column = &table.columns[place];
+        let key = if convert { &column.name } else { &column.key };
+        Self::Column {
+            place,
+            key: key.clone(),
+        }
+    }
+
+    fn of(table: &Table, expression: &'a Expression, convert: bool) -> Self {
+        let Expression::Name { name, .. } = expression else {
+            return Self::Computed {
+                key: title(expression),
+                expression,
+            };
+        };
+        let place = name::column(table, name).and_then(|column| {
+            table
+                .columns
+                .iter()
+                .position(|other| other.key == column.key)
+        });
+        match (place, SYSTEM_FIELDS.iter().find(|field| *field == name)) {
+            (Some(place), _) => Self::column(table, place, convert),
+            (None, Some(field)) => Self::Field(field),
+            (None, None) => Self::Computed {
+                key: name.clone(),
+                expression,
+            },
+        }
+    }
+
     fn is_of_group(&self) -> bool {
         matches!(self, Self::Computed { expression, .. } if is_of_group(expression))
     }
@@ -149,211 +128,211 @@ impl Output<'_> {
     }
 
     fn metadata(&self, table: &Table) -> Value {
-        match self {
-            Self::Column { place, .. } => {
-                let column = &table.columns[*place];
-                json!({
-                    "key": column.key, "name": column.name, "type": column.kind.as_str(),
-                    "data": column.data,
-                })
-            }
-            _ => json!({ "key": self.key(), "name": self.key(), "type": "text", "data": null }),
+        if let Self::Column { place, .. } = self {
+            let column = &table.columns[*place];
+            let kind = column.kind.as_str();
+            return json!({
+                "key": column.key, "name": column.name, "type": kind, "data": column.data,
+            });
         }
+        json!({ "key": self.key(), "name": self.key(), "type": "text", "data": null })
     }
 }
 
-fn outputs<'a>(
-    table: &Table,
-    columns: &'a [ResultColumn<'a>],
-    convert: bool,
-) -> Result<Vec<Output<'a>>, Fault> {
-    let at = |place: usize| {
-        let column = &table.columns[place];
-        let key = if convert { &column.name } else { &column.key };
-        Output::Column {
-            place,
-            key: key.clone(),
-        }
-    };
-    let mut outputs = Vec::new();
-    for column in columns {
-        match column {
-            ResultColumn::Star | ResultColumn::TableStar(_) => {
-                let places = (0..table.columns.len())
-                    .filter(|&place| table.columns[place].kind != ColumnType::Button);
-                outputs.extend(places.map(at));
-                outputs.extend(SYSTEM_FIELDS.iter().map(|field| Output::Field(field)));
+fn members<'a>(table: &Table, outputs: &'a [Output], convert: bool) -> Vec<Member<'a>> {
+    let mut members = Vec::new();
+    for output in outputs {
+        match output {
+            Output::Star => {
+                for (place, column) in table.columns.iter().enumerate() {
+                    if column.kind != ColumnType::Button {
+                        members.push(Member::column(table, place, convert));
+                    }
+                }
+                members.extend(SYSTEM_FIELDS.iter().map(|field| Member::Field(field)));
             }
-            ResultColumn::Expr(expression, alias) => {
-                let name = plain_name(expression);
-                let place = name.as_ref().and_then(|name| {
-                    let column = name::column(table, name)?;
-                    table
-                        .columns
-                        .iter()
-                        .position(|other| other.key == column.key)
+            Output::Expression {
+                expression,
+                alias: Some(alias),
+            } => {
+                members.push(Member::Computed {
+                    key: alias.clone(),
+                    expression,
                 });
-                let field = SYSTEM_FIELDS
-                    .iter()
-                    .find(|field| Some(**field) == name.as_deref());
-                outputs.push(match (alias, place, field) {
-                    (Some(As::As(alias) | As::Elided(alias)), _, _) => Output::Computed {
-                        key: unquote(alias.0),
-                        expression,
-                    },
-                    (None, Some(place), _) => at(place),
-                    (None, None, Some(field)) => Output::Field(field),
-                    (None, None, None) => Output::Computed {
-                        key: title(expression),
-                        expression,
-                    },
-                });
+            }
+            Output::Expression {
+                expression,
+                alias: None,
+            } => {
+                members.push(Member::of(table, expression, convert));
             }
         }
     }
-    Ok(outputs)
-}
-
-fn plain_name(expression: &Expr<'_>) -> Option<String> {
-    match expression {
-        Expr::Id(id) => Some(unquote(id.0)),
-        Expr::Name(name) | Expr::Qualified(_, name) => Some(unquote(name.0)),
-        _ => None,
-    }
+    members
 }
 
 /// Names what has no name of its own, such as `COUNT(*)`.
-fn title(expression: &Expr<'_>) -> String {
+fn title(expression: &Expression) -> String {
     match expression {
-        Expr::FunctionCallStar { name, .. } => format!("{}(*)", name.0.to_ascii_uppercase()),
-        Expr::FunctionCall { name, args, .. } => {
-            let arguments: Vec<String> = args
-                .unwrap_or_default()
-                .iter()
-                .filter_map(plain_name)
-                .collect();
-            format!("{}({})", name.0.to_ascii_uppercase(), arguments.join(", "))
+        Expression::Name { name, .. } => name.clone(),
+        Expression::Call { name, arguments } => {
+            let arguments = match arguments {
+                None => "*".to_owned(),
+                Some(arguments) => arguments.iter().map(title).collect::<Vec<_>>().join(", "),
+            };
+            format!("{}({arguments})", name.to_ascii_uppercase())
         }
-        _ => plain_name(expression).unwrap_or_else(|| "expression".to_owned()),
+        _ => "expression".to_owned(),
     }
 }
 
 /// Puts rows that agree in the grouping expressions together, in the order of their values.
 fn group<'a>(
     scope: Scope<'_>,
-    rows: Vec<&'a Row>,
-    by: &[Expr<'_>],
+    rows: Group<'a>,
+    by: &[Expression],
     is_grouped: bool,
-) -> Result<Vec<Vec<&'a Row>>, Fault> {
+) -> Result<Vec<Group<'a>>, Fault> {
     if !is_grouped {
         return Ok(rows.into_iter().map(|row| vec![row]).collect());
     }
     if by.is_empty() {
         return Ok(vec![rows]);
     }
-    let mut groups: BTreeMap<Vec<SortKey>, Vec<&Row>> = BTreeMap::new();
+    let mut keyed: Vec<(Vec<SortKey>, Group<'a>)> = Vec::with_capacity(rows.len());
     for row in rows {
-        let mut key = Vec::with_capacity(by.len());
-        for expression in by {
-            key.push(sort_key(
-                &Scope {
-                    rows: &[row],
-                    ..scope
-                }
-                .value(expression)?,
-            ));
-        }
-        groups.entry(key).or_default().push(row);
+        keyed.push((keys(scope, &[row], by.iter())?, vec![row]));
     }
-    Ok(groups.into_values().collect())
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.dedup_by(|(key, rows), (kept, group)| {
+        let is_same = key == kept;
+        if is_same {
+            group.append(rows);
+        }
+        is_same
+    });
+    Ok(keyed.into_iter().map(|(_, group)| group).collect())
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Direction {
-    Up(SortKey),
-    Down(Reverse<SortKey>),
+fn keys<'a>(
+    scope: Scope<'_>,
+    rows: &[&Row],
+    by: impl Iterator<Item = &'a Expression>,
+) -> Result<Vec<SortKey>, Fault> {
+    let mut keys = Vec::new();
+    for expression in by {
+        keys.push(sort_key(&Scope { rows, ..scope }.value(expression)?));
+    }
+    Ok(keys)
 }
 
 fn sort<'a>(
     scope: Scope<'_>,
-    groups: Vec<Vec<&'a Row>>,
-    order: &[SortedColumn<'_>],
-    outputs: &[Output<'_>],
-) -> Result<Vec<Vec<&'a Row>>, Fault> {
-    let mut keyed = Vec::with_capacity(groups.len());
+    groups: Vec<Group<'a>>,
+    select: &Select,
+    members: &[Member<'_>],
+) -> Result<Vec<Group<'a>>, Fault> {
+    let mut keyed: Vec<(Vec<SortKey>, Group<'a>)> = Vec::with_capacity(groups.len());
     for group in groups {
-        let mut key = Vec::with_capacity(order.len());
-        for column in order {
-            let expression = meant(&column.expr, outputs);
-            let value = sort_key(
-                &Scope {
-                    rows: &group,
-                    ..scope
-                }
-                .value(expression)?,
-            );
-            key.push(match column.order {
-                Some(SortOrder::Desc) => Direction::Down(Reverse(value)),
-                _ => Direction::Up(value),
-            });
-        }
-        keyed.push((key, group));
+        let by = select
+            .order_by
+            .iter()
+            .map(|order| meant(&order.by, members));
+        keyed.push((keys(scope, &group, by)?, group));
     }
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.sort_by(|(a, _), (b, _)| {
+        let parts = a.iter().zip(b).zip(&select.order_by);
+        let mut orders = parts.map(
+            |((a, b), order)| {
+                if order.descends { b.cmp(a) } else { a.cmp(b) }
+            },
+        );
+        orders
+            .find(|order| order.is_ne())
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     Ok(keyed.into_iter().map(|(_, group)| group).collect())
 }
 
 /// An alias in ORDER BY stands for its expression.
-fn meant<'a>(expression: &'a Expr<'a>, outputs: &'a [Output<'a>]) -> &'a Expr<'a> {
-    let name = plain_name(expression);
-    let aliased = outputs.iter().find_map(|output| match output {
-        Output::Computed { key, expression } if Some(key) == name.as_ref() => Some(*expression),
+fn meant<'a>(expression: &'a Expression, members: &'a [Member<'a>]) -> &'a Expression {
+    let Expression::Name { name, .. } = expression else {
+        return expression;
+    };
+    let aliased = members.iter().find_map(|member| match member {
+        Member::Computed { key, expression } if key == name => Some(*expression),
         _ => None,
     });
     aliased.unwrap_or(expression)
 }
 
-fn limits(scope: Scope<'_>, select: &Select<'_>) -> Result<(usize, usize), Fault> {
-    let Some(limit) = select.limit else {
-        return Ok((0, DEFAULT_LIMIT));
+fn results(
+    session: &Session<'_>,
+    scope: Scope<'_>,
+    groups: Vec<Group<'_>>,
+    select: &Select,
+    members: &[Member<'_>],
+) -> Result<Vec<Value>, Fault> {
+    let offset = number(scope, select.offset.as_ref(), 0)?;
+    let limit = number(scope, select.limit.as_ref(), DEFAULT_LIMIT)?.min(MAX_LIMIT);
+    let mut results: Vec<Value> = Vec::new();
+    for group in groups {
+        if results.len() >= offset.saturating_add(limit) {
+            break;
+        }
+        let result = project(
+            session,
+            Scope {
+                rows: &group,
+                ..scope
+            },
+            members,
+        )?
+        .into();
+        if !select.is_distinct || !results.contains(&result) {
+            results.push(result);
+        }
+    }
+    results.drain(..offset.min(results.len()));
+    Ok(results)
+}
+
+fn number(
+    scope: Scope<'_>,
+    expression: Option<&Expression>,
+    default: usize,
+) -> Result<usize, Fault> {
+    let Some(expression) = expression else {
+        return Ok(default);
     };
-    let number = |expression: &Expr<'_>| {
-        let value = match expression {
-            Expr::Literal(Literal::Numeric(text)) => text.parse().ok(),
-            other => scope
-                .value(other)?
-                .as_u64()
-                .and_then(|number| usize::try_from(number).ok()),
-        };
-        value.ok_or_else(|| refused("LIMIT and OFFSET need a whole number"))
-    };
-    let offset = limit.offset.as_ref().map_or(Ok(0), number)?;
-    Ok((offset, number(&limit.expr)?.min(MAX_LIMIT)))
+    let number = scope
+        .value(expression)?
+        .as_f64()
+        .filter(|number| *number >= 0.0);
+    let number = number.map(|number| number as usize);
+    number.ok_or_else(|| refused("LIMIT and OFFSET need a whole number"))
 }
 
 fn project(
     session: &Session<'_>,
     scope: Scope<'_>,
-    outputs: &[Output<'_>],
+    members: &[Member<'_>],
 ) -> Result<Object, Fault> {
     let mut result = Object::new();
-    let fields = scope
-        .rows
-        .first()
-        .map(|row| cell::system_fields(row))
-        .unwrap_or_default();
-    for output in outputs {
-        let value = match output {
-            Output::Column { place, .. } => {
+    let row = scope.rows.first();
+    let fields = row.map(|row| cell::system_fields(row)).unwrap_or_default();
+    for member in members {
+        let value = match member {
+            Member::Column { place, .. } => {
                 let column = &scope.table.columns[*place];
-                let read =
-                    |row: &&Row| cell::value(scope.base, scope.table, row, column, session.convert);
-                scope.rows.first().map(read).unwrap_or_default()
+                let value = row
+                    .map(|row| cell::value(scope.base, scope.table, row, column, session.convert));
+                value.unwrap_or_default()
             }
-            Output::Field(name) => fields.get(*name).cloned().unwrap_or_default(),
-            Output::Computed { expression, .. } => scope.value(expression)?,
+            Member::Field(name) => fields.get(*name).cloned().unwrap_or_default(),
+            Member::Computed { expression, .. } => scope.value(expression)?,
         };
-        result.insert(output.key().to_owned(), value);
+        result.insert(member.key().to_owned(), value);
     }
     Ok(result)
 }

@@ -3,6 +3,8 @@
 /// An uploaded file.
 #[derive(Clone, Debug)]
 pub(crate) struct Asset {
+    /// Its path below the base's asset folder, such as `/files/2026-11/a.pdf`.
+    pub(crate) path: String,
     pub(crate) bytes: Vec<u8>,
 }
 

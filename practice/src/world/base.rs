@@ -1,7 +1,7 @@
 //! A base and its tables.
 
 use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// A base.
 #[derive(Clone, Debug)]
@@ -19,8 +19,8 @@ pub(crate) struct Base {
     pub(crate) version: u64,
     pub(crate) tables: Vec<Table>,
     pub(crate) links: Vec<Link>,
-    /// Uploaded files by their path below the base's asset folder, such as `/files/2026-11/a.pdf`.
-    pub(crate) assets: BTreeMap<String, Asset>,
+    /// The uploaded files.
+    pub(crate) assets: Vec<Asset>,
 }
 
 /// A table.
@@ -57,7 +57,7 @@ impl Base {
             version: 0,
             tables: vec![table],
             links: Vec::new(),
-            assets: BTreeMap::new(),
+            assets: Vec::new(),
         }
     }
 
@@ -84,6 +84,10 @@ impl Base {
                 ids.iter().for_each(|row| link.clear(side, row));
             }
         }
+    }
+
+    pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
+        self.assets.iter().find(|asset| asset.path == path)
     }
 
     pub(crate) fn row_count(&self) -> usize {

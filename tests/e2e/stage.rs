@@ -35,7 +35,7 @@ impl Stage {
                 .await
                 .expect("the page is served");
         });
-        let practice = practice::http::start(Options::default()).expect("a practice server");
+        let practice = practice_server().await;
         Self {
             client: browser().await,
             site,
@@ -176,6 +176,13 @@ impl Stage {
         self.client.close().await.unwrap();
         self.server.abort();
     }
+}
+
+/// Starts a practice server on a free port.
+pub async fn practice_server() -> Handle {
+    // It brings a runtime of its own, which cannot begin inside another one.
+    let started = tokio::task::spawn_blocking(|| practice::http::start(Options::default()));
+    started.await.unwrap().expect("a practice server")
 }
 
 async fn browser() -> Client {

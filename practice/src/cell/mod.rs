@@ -9,6 +9,6 @@ mod write;
 
 pub(crate) use formula_column::prepare_formula;
 pub(crate) use new_row::{fill_defaults, number_row};
-pub(crate) use order::{SortKey, sort_key};
+pub(crate) use order::{SortKey, order, sort_key};
 pub(crate) use read::{linked_rows, row, shown, stored_row, system_fields, value};
 pub(crate) use write::{fill, new_option, store};

@@ -1,6 +1,7 @@
 //! The order of cells.
 
 use serde_json::Value;
+use std::cmp::Ordering;
 
 /// A cell as it is sorted: empty cells first, then numbers, then text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,28 @@ pub(crate) fn sort_key(value: &Value) -> SortKey {
 fn sortable(number: f64) -> i64 {
     let bits = (number + 0.0).to_bits() as i64;
     bits ^ (((bits >> 63) as u64) >> 1) as i64
+}
+
+/// Returns the places of sort keys in their order; keys that are equal keep theirs. The flags say
+/// which part of a key descends.
+///
+/// All sorting goes through here, so that the page loads the code for it once.
+pub(crate) fn order(keys: &[Vec<SortKey>], descends: &[bool]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..keys.len()).collect();
+    places.sort_by(|&a, &b| {
+        let parts = keys[a].iter().zip(&keys[b]).enumerate();
+        let mut orders = parts.map(|(part, (a, b))| {
+            if descends.get(part) == Some(&true) {
+                b.cmp(a)
+            } else {
+                a.cmp(b)
+            }
+        });
+        orders
+            .find(|order| order.is_ne())
+            .unwrap_or(Ordering::Equal)
+    });
+    places
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Base, BaseGrant, Row, Table};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", ROWS, Handler::Read(list)),
@@ -58,20 +57,21 @@ fn list(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 
 /// Returns the rows in the order that the query asks for. Only the JavaScript client asks.
 fn sorted<'a>(base: &Base, table: &'a Table, call: &Call<'_>) -> Vec<&'a Row> {
-    let mut rows: Vec<&Row> = table.rows.iter().collect();
     let column = call
         .query("order_by")
         .and_then(|name| table.column_position(name));
-    if let Some(column) = column.and_then(|position| table.columns.get(position)) {
-        rows.sort_by_cached_key(|row| cell::sort_key(&cell::value(base, table, row, column, true)));
-        if call
-            .query("direction")
-            .is_some_and(|direction| direction == "desc")
-        {
-            rows.reverse();
-        }
-    }
-    rows
+    let Some(column) = column.and_then(|position| table.columns.get(position)) else {
+        return table.rows.iter().collect();
+    };
+    let descends = call
+        .query("direction")
+        .is_some_and(|direction| direction == "desc");
+    let key = |row| vec![cell::sort_key(&cell::value(base, table, row, column, true))];
+    let keys: Vec<_> = table.rows.iter().map(key).collect();
+    cell::order(&keys, &[descends])
+        .into_iter()
+        .map(|place| &table.rows[place])
+        .collect()
 }
 
 fn number(call: &Call<'_>, name: &str, default: usize) -> Result<usize, Fault> {
@@ -128,12 +128,8 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     within(updates.len(), MAX_ROWS)?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
+    let places = base.tables[position].places();
     let Table { rows, columns, .. } = &mut base.tables[position];
-    let places: HashMap<String, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(place, row)| (row.id.clone(), place))
-        .collect();
     for update in updates {
         let row_id = target::required(update, "row_id")?;
         let cells = update.get("row").and_then(Value::as_object);
@@ -151,7 +147,7 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let (body, now_ms) = (call.json()?, call.now_ms());
-    let wanted: HashSet<String> = row_ids(&body)?.map(str::to_owned).collect();
+    let wanted: Vec<&str> = row_ids(&body)?.collect();
     within(wanted.len(), MAX_DELETED)?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
@@ -170,13 +166,13 @@ fn unlock(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 
 fn set_lock(call: &mut Call<'_>, grant: &BaseGrant, locked_by: Option<&str>) -> Answer {
     let body = call.json()?;
-    let wanted: HashSet<&str> = row_ids(&body)?.collect();
+    let wanted: Vec<&str> = row_ids(&body)?.collect();
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
-    for row in &mut base.tables[position].rows {
-        if wanted.contains(row.id.as_str()) {
-            row.locked_by = locked_by.map(str::to_owned);
-        }
+    let table = &mut base.tables[position];
+    let places = table.places();
+    for place in wanted.iter().filter_map(|row| places.get(*row)) {
+        table.rows[*place].locked_by = locked_by.map(str::to_owned);
     }
     Ok(Response::json(200, &json!({ "success": true })))
 }

@@ -8,7 +8,6 @@ use crate::cell;
 use crate::fault::Fault;
 use crate::world::{ColumnType, Table};
 use serde_json::Value;
-use std::collections::HashSet;
 
 /// Runs an UPDATE statement.
 pub(super) fn update(
@@ -100,7 +99,7 @@ pub(super) fn delete(
 ) -> Result<Outcome, Fault> {
     check_permission(session)?;
     let position = name::table(session.base, table)?;
-    let mut deleted = HashSet::new();
+    let mut deleted = Vec::new();
     let base = &*session.base;
     let table = &base.tables[position];
     for row in &table.rows {
@@ -111,9 +110,10 @@ pub(super) fn delete(
             parameters: session.parameters,
         };
         if scope.holds(condition)? {
-            deleted.insert(row.id.clone());
+            deleted.push(row.id.clone());
         }
     }
+    let deleted: Vec<&str> = deleted.iter().map(String::as_str).collect();
     session.base.delete_rows(position, &deleted);
     session.base.touch(session.now_ms);
     Ok(Outcome::default())

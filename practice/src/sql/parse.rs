@@ -21,7 +21,7 @@ pub(super) fn parse(sql: &str) -> Result<Statement, String> {
     parser.sign(";");
     match parser.tokens.get(parser.at) {
         None => Ok(statement),
-        Some(token) => Err(format!("syntax error near {token:?}")),
+        Some(_) => Err(format!("syntax error at word {}", parser.at + 1)),
     }
 }
 

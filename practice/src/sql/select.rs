@@ -199,19 +199,21 @@ fn group<'a>(
     if by.is_empty() {
         return Ok(vec![rows]);
     }
-    let mut keyed: Vec<(Vec<SortKey>, Group<'a>)> = Vec::with_capacity(rows.len());
-    for row in rows {
-        keyed.push((keys(scope, &[row], by.iter())?, vec![row]));
+    let mut sorted_by = Vec::with_capacity(rows.len());
+    for row in &rows {
+        sorted_by.push(keys(scope, &[row], by.iter())?);
     }
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    keyed.dedup_by(|(key, rows), (kept, group)| {
-        let is_same = key == kept;
-        if is_same {
-            group.append(rows);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut last: Option<&Vec<SortKey>> = None;
+    for place in cell::order(&sorted_by, &[]) {
+        let key = &sorted_by[place];
+        match groups.last_mut().filter(|_| last == Some(key)) {
+            Some(group) => group.push(rows[place]),
+            None => groups.push(vec![rows[place]]),
         }
-        is_same
-    });
-    Ok(keyed.into_iter().map(|(_, group)| group).collect())
+        last = Some(key);
+    }
+    Ok(groups)
 }
 
 fn keys<'a>(
@@ -228,30 +230,24 @@ fn keys<'a>(
 
 fn sort<'a>(
     scope: Scope<'_>,
-    groups: Vec<Group<'a>>,
+    mut groups: Vec<Group<'a>>,
     select: &Select,
     members: &[Member<'_>],
 ) -> Result<Vec<Group<'a>>, Fault> {
-    let mut keyed: Vec<(Vec<SortKey>, Group<'a>)> = Vec::with_capacity(groups.len());
-    for group in groups {
+    let mut sorted_by = Vec::with_capacity(groups.len());
+    for group in &groups {
         let by = select
             .order_by
             .iter()
             .map(|order| meant(&order.by, members));
-        keyed.push((keys(scope, &group, by)?, group));
+        sorted_by.push(keys(scope, group, by)?);
     }
-    keyed.sort_by(|(a, _), (b, _)| {
-        let parts = a.iter().zip(b).zip(&select.order_by);
-        let mut orders = parts.map(
-            |((a, b), order)| {
-                if order.descends { b.cmp(a) } else { a.cmp(b) }
-            },
-        );
-        orders
-            .find(|order| order.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    Ok(keyed.into_iter().map(|(_, group)| group).collect())
+    let descends: Vec<bool> = select.order_by.iter().map(|order| order.descends).collect();
+    let places = cell::order(&sorted_by, &descends);
+    Ok(places
+        .into_iter()
+        .map(|place| std::mem::take(&mut groups[place]))
+        .collect())
 }
 
 /// An alias in ORDER BY stands for its expression.

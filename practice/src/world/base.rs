@@ -1,7 +1,7 @@
 //! A base and its tables.
 
 use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// A base.
 #[derive(Clone, Debug)]
@@ -76,9 +76,15 @@ impl Base {
     }
 
     /// Deletes rows of a table, and the links to them.
-    pub(crate) fn delete_rows(&mut self, table: usize, ids: &HashSet<String>) {
+    pub(crate) fn delete_rows(&mut self, table: usize, ids: &[&str]) {
         let table = &mut self.tables[table];
-        table.rows.retain(|row| !ids.contains(&row.id));
+        let places = table.places();
+        let mut is_kept = vec![true; table.rows.len()];
+        for place in ids.iter().filter_map(|id| places.get(*id)) {
+            is_kept[*place] = false;
+        }
+        let mut is_kept = is_kept.into_iter();
+        table.rows.retain(|_| is_kept.next().unwrap_or(true));
         for link in &mut self.links {
             if let Some(side) = link.side(&table.id) {
                 ids.iter().for_each(|row| link.clear(side, row));
@@ -105,6 +111,15 @@ impl Table {
             rows: Vec::new(),
             views: vec![View::new("0000", "Default View")],
         }
+    }
+
+    /// Returns the place of every row by its id.
+    pub(crate) fn places(&self) -> HashMap<String, usize> {
+        self.rows
+            .iter()
+            .enumerate()
+            .map(|(place, row)| (row.id.clone(), place))
+            .collect()
     }
 
     pub(crate) fn row(&self, id: &str) -> Option<&Row> {

@@ -1,6 +1,5 @@
 //! Ids and tokens: they look like SeaTable's, and come in the same order in every run.
 
-use std::collections::HashSet;
 use std::fmt::Write;
 
 const ALPHANUMERIC: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -36,10 +35,10 @@ impl Ids {
 
     /// The id of a table, view, column, link or option: 4 characters, none of `taken`.
     pub(crate) fn short<'a>(&mut self, taken: impl Iterator<Item = &'a str>) -> String {
-        let taken: HashSet<&str> = taken.collect();
+        let taken: Vec<&str> = taken.collect();
         loop {
             let id = self.text(ALPHANUMERIC, 4);
-            if !taken.contains(id.as_str()) {
+            if !taken.contains(&id.as_str()) {
                 return id;
             }
         }

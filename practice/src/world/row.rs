@@ -1,8 +1,8 @@
 //! A row.
 
 use super::Ids;
+use crate::Object;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// A row of a table.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Row {
     /// Who locked it, if it is locked.
     pub(crate) locked_by: Option<String>,
     /// The stored form of each cell that was set, by column key.
-    pub(crate) cells: BTreeMap<String, Value>,
+    pub(crate) cells: Object,
 }
 
 impl Row {
@@ -28,7 +28,7 @@ impl Row {
             created_ms: now_ms,
             modified_ms: now_ms,
             locked_by: None,
-            cells: BTreeMap::new(),
+            cells: Object::new(),
         }
     }
 

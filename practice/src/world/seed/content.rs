@@ -14,7 +14,10 @@ pub(super) const EVERY_COLUMN_TYPE: &str = include_str!("every_column_type.json"
 
 /// Reads the calls of a base; `ADMIN` stands for the id of the team's admin.
 pub(super) fn calls(text: &str, admin: &str) -> Vec<Value> {
-    serde_json::from_str(&text.replace("ADMIN", admin)).unwrap_or_default()
+    match serde_json::from_str(&text.replace("ADMIN", admin)) {
+        Ok(Value::Array(calls)) => calls,
+        _ => Vec::new(),
+    }
 }
 
 /// Returns the body of a call. One that links rows names them by their places: their ids are known

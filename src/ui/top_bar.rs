@@ -68,7 +68,7 @@ fn PracticeSwitch() -> impl IntoView {
     };
     view! {
         <button class="bar-button switch" type="button" role="switch" aria-checked=truth(on) on:click=toggle>
-            <span class="knob" aria-hidden="true"></span> "Practice"
+            <span class="knob" aria-hidden="true"></span> <span class="switch-word">"Practice"</span>
         </button>
     }
 }

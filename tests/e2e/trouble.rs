@@ -19,7 +19,7 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
     stage
         .shows(".step.open .outcome", "Permission denied.")
         .await;
-    stage.press("API-Token").await;
+    stage.press("Bring an API-Token").await;
     let field = stage.find(".step.open input").await;
     assert_eq!(
         field.prop("value").await.unwrap().as_deref(),

@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::catalogue::{Field, Method};
 use crate::http::At;
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, memo, shown_when, truth, words};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Origin, Status};
@@ -147,6 +147,7 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
     } else {
         "Ctrl ⏎"
     };
+    let done = move || status.get() == Status::Done;
     let goes = move || {
         let name = session.server.with(text::server_name);
         if session.server.with(crate::http::Server::is_in_page) {
@@ -158,8 +159,8 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
     view! {
         <div class="send">
             {shown_when(move || status.get() != Status::Sending, move || view! {
-                <button class="primary" type="submit" aria-disabled=truth(move || waiting.get())>
-                    "Send" <kbd>{keys}</kbd>
+                <button class="primary" class:again=flag(done) type="submit" aria-disabled=truth(move || waiting.get())>
+                    {words(move || if done() { "Send again" } else { "Send" })} <kbd>{keys}</kbd>
                 </button>
             })}
             {shown_when(move || status.get() == Status::Sending, move || view! {

@@ -31,7 +31,7 @@ pub(super) fn list(key: StepKey) -> impl IntoView {
 }
 
 fn chip(value: &ValueView<'_>) -> impl IntoView + use<> {
-    view! { <span class="chip">{value.name} <small>{words(value)}</small></span> }
+    view! { <span class="chip"><b>{value.name}</b> <small>{words(value)}</small></span> }
 }
 
 fn words(value: &ValueView<'_>) -> String {

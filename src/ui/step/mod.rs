@@ -10,6 +10,7 @@ mod verdict;
 use super::prose::Prose;
 use super::session::{StepKey, session};
 use super::wire::Wire;
+use crate::browser::page;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::walkthrough::{ALL, Action, Call, Status, Step};
@@ -34,6 +35,17 @@ pub(super) fn StepCard(
     }
     .to_string();
     let heading = format!("step-{}", key.step + 1);
+    // Who goes from step to step is taken along: eyes and screen reader begin at the heading.
+    Effect::new({
+        let heading = heading.clone();
+        move |before: Option<bool>| {
+            let open = open.get();
+            if before == Some(false) && open {
+                page::focus_soon(heading.as_str());
+            }
+            open
+        }
+    });
     Some(view! {
         <section
             class="step" class:open=flag(move || open.get()) class:done=flag(move || status.get() == Status::Done)

@@ -95,7 +95,7 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     view! {
         <div class="outcome" class:bad=!good>
             <p><b>{if good { "That worked." } else { "The answer is not what this step hoped for." }}</b></p>
-            <details open=!good><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
+            <details open=true><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
         </div>
     }
     .into_any()

@@ -222,7 +222,7 @@ fn PathLine(
     };
     let path = move || look(Document::dotted_of);
     view! {
-        <div class="path">
+        <div class="place">
             <code>{words(path)}</code>
             <span class="grow"></span>
             <Copy label="Copy value" text=move || untrack(|| look(plain)) />

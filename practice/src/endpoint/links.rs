@@ -26,14 +26,14 @@ const LINKS: &str = "/api-gateway/api/v2/dtables/{base_uuid}/links/";
 const DEFAULT_LIMIT: usize = 10;
 
 fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    change(call, grant, |link, side, row, others| {
+    change(call, grant, &mut |link, side, row, others| {
         others.iter().for_each(|other| link.add(side, row, other));
     })?;
     Ok(Response::json(200, &json!({ "success": true })))
 }
 
 fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    change(call, grant, |link, side, row, others| {
+    change(call, grant, &mut |link, side, row, others| {
         link.clear(side, row);
         others.iter().for_each(|other| link.add(side, row, other));
     })?;
@@ -43,7 +43,7 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     // Links that are not there are counted too, as SeaTable does.
     let mut count = 0;
-    change(call, grant, |link, side, row, others| {
+    change(call, grant, &mut |link, side, row, others| {
         others
             .iter()
             .for_each(|other| link.remove(side, row, other));
@@ -58,7 +58,7 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 fn change(
     call: &mut Call<'_>,
     grant: &BaseGrant,
-    mut with: impl FnMut(&mut Link, Side, &str, &[&str]),
+    with: &mut dyn FnMut(&mut Link, Side, &str, &[&str]),
 ) -> Result<(), Fault> {
     let (body, now_ms) = (call.json()?, call.now_ms());
     let link_id = target::required(&body, "link_id")?;

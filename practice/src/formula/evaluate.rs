@@ -36,7 +36,7 @@ fn binary(operator: Operator, left: &Value, right: &Value) -> Option<Value> {
         Operator::Subtract => numbers().and_then(|(a, b)| finite(a - b)),
         Operator::Multiply => numbers().and_then(|(a, b)| finite(a * b)),
         Operator::Divide => numbers().and_then(|(a, b)| finite(a / b)),
-        Operator::Power => numbers().and_then(|(a, b)| finite(a.powf(b))),
+        Operator::Power => numbers().and_then(|(a, b)| function::power(a, b)),
         Operator::Concatenate => Some(format!("{}{}", text(left), text(right)).into()),
         Operator::Equal => Some(order().is_eq().into()),
         Operator::NotEqual => Some(order().is_ne().into()),

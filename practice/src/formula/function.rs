@@ -60,13 +60,27 @@ fn arithmetic(name: &str, arguments: &[Value]) -> Option<Value> {
         "abs" => finite(first?.abs()),
         "int" => finite(first?.floor()),
         "sqrt" => finite(first?.sqrt()),
-        "mod" => finite(first? % numbers.get(1)?),
-        "power" => finite(first?.powf(*numbers.get(1)?)),
+        "mod" => remainder(first?, *numbers.get(1)?),
+        "power" => power(first?, *numbers.get(1)?),
         "round" => {
-            let scale = 10f64.powf(numbers.get(1).copied().unwrap_or(0.0).trunc());
+            let scale = 10f64.powi(numbers.get(1).copied().unwrap_or(0.0) as i32);
             finite((first? * scale).round() / scale)
         }
         _ => None,
+    }
+}
+
+/// What a division leaves over. Spelt out: the page need not load a function for it.
+pub(crate) fn remainder(a: f64, b: f64) -> Option<Value> {
+    finite(a - (a / b).trunc() * b)
+}
+
+/// Powers with whole exponents; others are errors, for the same reason.
+pub(super) fn power(base: f64, exponent: f64) -> Option<Value> {
+    if exponent.fract() == 0.0 {
+        finite(base.powi(exponent as i32))
+    } else {
+        None
     }
 }
 

@@ -5,7 +5,7 @@ mod function;
 mod parse;
 
 pub(crate) use evaluate::{evaluate, finite, parse_number, text};
-pub(crate) use function::call;
+pub(crate) use function::{call, remainder};
 pub(crate) use parse::parse;
 
 use serde_json::Value;

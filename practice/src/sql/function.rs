@@ -99,7 +99,7 @@ pub(super) fn arithmetic(left: &Value, operator: Operator, right: &Value) -> Val
         Operator::Subtract => a - b,
         Operator::Multiply => a * b,
         Operator::Divide => a / b,
-        _ => a % b,
+        _ => return formula::remainder(a, b).unwrap_or_default(),
     };
     formula::finite(result).unwrap_or_default()
 }

@@ -85,6 +85,9 @@ fn request(
     status: Memo<Status>,
 ) -> AnyView {
     let drafted = Drafted::new(key);
+    let session = session();
+    // Who leaves a step does not wait for its answer any more.
+    on_cleanup(move || session.cancel(key));
     view! {
         <div class="columns">
             <div class="text">

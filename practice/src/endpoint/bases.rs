@@ -110,7 +110,7 @@ fn show(world: &World, base: &Base) -> Value {
     })
 }
 
-/// Writes a base as `createBase` and `copyBase` answer it, in a wrapper called `table`.
+/// Writes a base as `createBase` answers it, in a wrapper called `table`.
 fn created(base: &Base) -> Value {
     json!({ "table": {
         "id": base.id, "workspace_id": base.workspace_id, "uuid": base.uuid, "name": base.name,
@@ -168,7 +168,7 @@ fn copy(call: &mut Call<'_>, user: &str) -> Answer {
     base.uuid = call.world.ids.uuid();
     base.workspace_id = target;
     base.created_ms = call.now_ms();
-    let body = created(&base);
+    let body = json!({ "dtable": show(call.world, &base) });
     call.world.bases.push(base);
     Ok(Response::json(200, &body))
 }

@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
-use xtask::{catalogue, page, practice_worker, serve, sizes, suite};
+use xtask::{catalogue, local_walkthroughs, page, practice_worker, serve, sizes, suite};
 
 /// Builds, serves and tests the SeaTable API Playground.
 ///
@@ -48,6 +48,11 @@ enum Command {
         /// The documents, or folders that hold them.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+    },
+    /// Copies the walkthroughs to target/walkthroughs with local sources, for linters of Arazzo.
+    Walkthroughs {
+        /// The directory with SeaTable's OpenAPI documents.
+        directory: PathBuf,
     },
     /// Prints the sizes of the page in dist/ and holds them against the budgets.
     Sizes,
@@ -91,6 +96,11 @@ fn run(command: Command) -> Result<bool> {
         Command::Test { only } => return suite::run(&project, only.as_deref()),
         Command::Build => drop(build(&project)?),
         Command::Catalogue { paths } => catalogue::run(&paths)?,
+        Command::Walkthroughs { directory } => {
+            for path in local_walkthroughs::write(&project, &directory)? {
+                println!("{}", path.display());
+            }
+        }
         Command::Sizes => sizes::report(&project)?,
         Command::PracticeWorker => {
             let environment = setup::provide(&project, Scope::Module)?;

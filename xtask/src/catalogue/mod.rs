@@ -21,6 +21,19 @@ mod token;
 mod write;
 mod yaml;
 
+/// Returns the areas by name, each with its document in `directory`.
+///
+/// # Errors
+///
+/// Fails when a document is missing.
+pub fn sources(directory: &Path) -> Result<Vec<(&'static str, PathBuf)>, Error> {
+    let documents = area::find_documents(&[directory.to_owned()])?;
+    Ok(documents
+        .into_iter()
+        .map(|(area, path)| (area.name(), path))
+        .collect())
+}
+
 #[cfg(test)]
 mod sample;
 

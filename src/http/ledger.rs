@@ -87,3 +87,73 @@ fn size(body: &Body) -> u64 {
         Body::Multipart(parts) => parts.iter().map(|part| content(&part.content)).sum(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::{Secret, TokenKind};
+    use crate::catalogue::Method;
+    use crate::http::{Answer, Header, HeaderValue};
+    use crate::json::Document;
+
+    fn request() -> PreparedRequest {
+        let token = HeaderValue::Bearer(TokenKind::Base, Secret::new("fake-token"));
+        PreparedRequest {
+            method: Method::Post,
+            url: "https://table.example.com:8443/api/rows/?secret=fake-query".to_owned(),
+            headers: vec![Header {
+                name: "Authorization".into(),
+                value: token,
+            }],
+            body: Body::Json("{\"fake\": \"body\"}".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_line_holds_where_and_how_much_and_nothing_that_was_said() {
+        let mut ledger = Ledger::default();
+        let place = ledger.begin(&request());
+        let answer = Answer {
+            status: 201,
+            headers: Vec::new(),
+            body: Document::parse(b"[1]".to_vec()),
+        };
+        let outcome = Outcome::Answer(answer);
+        ledger.finish(
+            place,
+            &Exchange {
+                request: request(),
+                outcome,
+                elapsed_ms: 12,
+            },
+        );
+        let line = Line {
+            method: "POST",
+            host: "table.example.com:8443".to_owned(),
+            path: "/api/rows/".to_owned(),
+            result: Some(Result::Status(201)),
+            bytes_out: 16,
+            bytes_in: 3,
+            elapsed_ms: 12,
+        };
+        assert_eq!(ledger.lines(), [line]);
+        let shown = format!("{ledger:?}");
+        assert!(!shown.contains("fake"), "{shown}");
+    }
+
+    #[test]
+    fn a_request_is_listed_before_it_has_an_outcome() {
+        let mut ledger = Ledger::default();
+        ledger.begin(&request());
+        assert_eq!(ledger.lines()[0].result, None);
+        ledger.finish(
+            7,
+            &Exchange {
+                request: request(),
+                outcome: Outcome::Failure(Failure::Offline),
+                elapsed_ms: 0,
+            },
+        );
+        assert_eq!(ledger.lines().len(), 1);
+    }
+}

@@ -138,3 +138,73 @@ pub fn may_have_happened(method: Method, failure: &Failure) -> bool {
             Failure::Cancelled | Failure::TimedOut(_) | Failure::Unreadable | Failure::CutOff(_)
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Document;
+
+    fn error_text(body: &str) -> Option<String> {
+        let body = Document::parse(body.as_bytes().to_vec());
+        Answer {
+            status: 400,
+            headers: Vec::new(),
+            body,
+        }
+        .error_text()
+    }
+
+    #[test]
+    fn the_error_is_found_wherever_a_part_of_seatable_puts_it() {
+        for (body, text) in [
+            (
+                r#"{"error_msg":"Permission denied."}"#,
+                "Permission denied.",
+            ),
+            (
+                r#"{"error_type":"x","error_message":"invalid token"}"#,
+                "invalid token",
+            ),
+            (
+                r#"{"error":"Access token not found."}"#,
+                "Access token not found.",
+            ),
+            ("{\"error\":\"two\nlines\"}", "two\nlines"),
+            (r#"{"detail":"Invalid token"}"#, "Invalid token"),
+            (
+                r#"{"non_field_errors":["Unable to log in."]}"#,
+                "Unable to log in.",
+            ),
+            (
+                r#"{"password":["This field is required."]}"#,
+                "This field is required.",
+            ),
+            (r#""Column ColA exists.""#, "Column ColA exists."),
+        ] {
+            assert_eq!(error_text(body).as_deref(), Some(text), "{body}");
+        }
+    }
+
+    #[test]
+    fn an_answer_without_an_error_text_has_none() {
+        for body in [
+            "",
+            "<html>502</html>",
+            "[]",
+            "{}",
+            r#"{"error_msg":5}"#,
+            "12",
+        ] {
+            assert_eq!(error_text(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_write_whose_answer_is_unknown_may_have_happened() {
+        assert!(may_have_happened(Method::Post, &Failure::Unreadable));
+        assert!(may_have_happened(Method::Delete, &Failure::TimedOut(90)));
+        assert!(!may_have_happened(Method::Get, &Failure::Unreadable));
+        assert!(!may_have_happened(Method::Post, &Failure::Locked));
+        assert!(!may_have_happened(Method::Post, &Failure::Offline));
+    }
+}

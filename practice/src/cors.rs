@@ -1,6 +1,6 @@
 //! Cross-origin headers, in the ways in which SeaTable servers are set up.
 
-use crate::message::{Request, Response};
+use crate::message::Response;
 
 /// How a server treats requests from pages of other origins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,19 +40,6 @@ impl Cors {
                     .trim_end_matches('/')
                     .to_owned(),
             ),
-        })
-    }
-
-    /// Answers the question that a browser asks before some requests; none if this is no such
-    /// question.
-    pub fn preflight(&self, request: &Request) -> Option<Response> {
-        (request.method == "OPTIONS").then(|| {
-            let mut response = Response {
-                status: 204,
-                ..Response::default()
-            };
-            self.mark(&mut response);
-            response
         })
     }
 

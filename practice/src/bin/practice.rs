@@ -3,12 +3,12 @@
 //! The first line on standard output is one JSON object: the address and the credentials.
 
 use practice::cors::Cors;
-use practice::http::{Options, serve};
+use practice::http::{Fault, Options, serve};
 use practice::{Credentials, World};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const USAGE: &str =
     "Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|doubled|none]
@@ -44,6 +44,15 @@ impl Arguments {
             let understood = match name.as_str() {
                 "--port" => value.parse().map(|port| arguments.port = port).ok(),
                 "--cors" => Cors::parse(&value).map(|cors| arguments.options.cors = cors),
+                "--rate" => value
+                    .parse()
+                    .map(|n| arguments.options.per_minute = Some(n))
+                    .ok(),
+                "--latency" => value
+                    .parse()
+                    .map(|ms| arguments.options.latency = Duration::from_millis(ms))
+                    .ok(),
+                "--fault" => Fault::parse(&value).map(|fault| arguments.options.faults.push(fault)),
                 _ => None,
             };
             understood.ok_or_else(|| format!("What is {name} {value}?\n{USAGE}"))?;

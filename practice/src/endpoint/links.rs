@@ -55,11 +55,10 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     ))
 }
 
-fn change(
-    call: &mut Call<'_>,
-    grant: &BaseGrant,
-    with: &mut dyn FnMut(&mut Link, Side, &str, &[&str]),
-) -> Result<(), Fault> {
+/// What is done to a link for one row and those it is to be linked to.
+type Change<'a> = &'a mut dyn FnMut(&mut Link, Side, &str, &[&str]);
+
+fn change(call: &mut Call<'_>, grant: &BaseGrant, with: Change<'_>) -> Result<(), Fault> {
     let (body, now_ms) = (call.json()?, call.now_ms());
     let link_id = target::required(&body, "link_id")?;
     let (_, base) = call.world.open(&grant.base_uuid)?;

@@ -1,9 +1,13 @@
 //! The practice SeaTable as an HTTP server, for tests and for `cargo xtask serve`.
 
+mod body;
+mod fault;
 mod handle;
 mod options;
+mod rate;
 mod server;
 
+pub use fault::{Fault, FaultKind};
 pub use handle::{Handle, Received, start};
 pub use options::Options;
 pub use server::serve;

@@ -1,16 +1,24 @@
 //! What the HTTP server is told at its start.
 
+use super::fault::Fault;
 use super::handle::Received;
 use crate::World;
 use crate::cors::Cors;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// How the HTTP server behaves.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How it treats pages of other origins.
     pub cors: Cors,
+    /// How many requests it answers in a minute; the others get 429. Any number, if there is none.
+    pub per_minute: Option<u32>,
+    /// How long it waits before each answer.
+    pub latency: Duration,
+    /// What goes wrong where; the first fault whose path fits is taken.
+    pub faults: Vec<Fault>,
     /// The world it serves; the seed world if there is none.
     pub world: Option<Arc<Mutex<World>>>,
     /// How far its clock is ahead, in milliseconds. It may be set while the server runs, so that a

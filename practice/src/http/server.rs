@@ -1,18 +1,20 @@
 //! The connection between hyper and [`handle`](crate::handle).
 
+use super::body::AnswerBody;
+use super::fault::{Fault, FaultKind};
 use super::handle::Received;
 use super::options::Options;
+use super::rate::Rate;
 use crate::cors::Cors;
 use crate::{Request, Response, World};
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use std::convert::Infallible;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
@@ -34,6 +36,10 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
         ahead_ms: options.ahead_ms,
         received: options.received,
         cors: options.cors,
+        per_minute: options.per_minute,
+        rate: Mutex::default(),
+        latency: options.latency,
+        faults: options.faults,
         url: format!("http://{address}"),
     });
     let mut connections = JoinSet::new();
@@ -44,7 +50,7 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
                     connections.spawn(connection(stream, Arc::clone(&server)));
                 }
                 // Out of file descriptors, most likely: wait until some connection ends.
-                Err(_) => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             },
             Some(_) = connections.join_next() => {}
         }
@@ -69,6 +75,10 @@ struct Server {
     ahead_ms: Arc<AtomicU64>,
     received: Option<Arc<Mutex<Vec<Received>>>>,
     cors: Cors,
+    per_minute: Option<u32>,
+    rate: Mutex<Rate>,
+    latency: Duration,
+    faults: Vec<Fault>,
     url: String,
 }
 
@@ -81,20 +91,38 @@ async fn connection(stream: TcpStream, server: Arc<Server>) {
         .await;
 }
 
+/// A connection that hangs is closed after this time all the same.
+const HANG: Duration = Duration::from_secs(600);
+
 async fn answer(
     server: Arc<Server>,
     request: hyper::Request<Incoming>,
-) -> Result<hyper::Response<Full<Bytes>>, hyper::Error> {
-    let mut request = read(request).await?;
+) -> io::Result<hyper::Response<AnswerBody>> {
+    let mut request = read(request).await.map_err(io::Error::other)?;
     request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
-    let response = server.respond(&request);
+    tokio::time::sleep(server.latency).await;
+    let fault = server
+        .faults
+        .iter()
+        .find(|fault| request.path.starts_with(&fault.path));
+    let fault = fault.map(|fault| fault.kind);
+    let mut response = server.respond(&request);
+    if let Some(fault) = fault {
+        response = fault.spoil(response);
+    }
+    server.cors.mark(&mut response);
     if let Some(received) = &server.received {
         lock(received).push(Received {
             request,
             status: response.status,
         });
     }
-    Ok(write(response).unwrap_or_else(|never| match never {}))
+    match fault {
+        Some(FaultKind::Drop) => return Err(io::Error::other("dropped on order")),
+        Some(FaultKind::Hang) => tokio::time::sleep(HANG).await,
+        _ => {}
+    }
+    Ok(write(response, fault == Some(FaultKind::Cut)))
 }
 
 async fn read(request: hyper::Request<Incoming>) -> Result<Request, hyper::Error> {
@@ -115,38 +143,38 @@ async fn read(request: hyper::Request<Incoming>) -> Result<Request, hyper::Error
     })
 }
 
-fn write(response: Response) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+fn write(response: Response, is_cut: bool) -> hyper::Response<AnswerBody> {
     let mut builder = hyper::Response::builder().status(response.status);
     for (name, value) in &response.headers {
         builder = builder.header(name, value);
     }
-    let body = Full::new(Bytes::from(response.body));
     // Only a header that cannot be sent fails here; the endpoints make none from what clients wrote.
-    Ok(builder
-        .body(body)
-        .unwrap_or_else(|_| hyper::Response::new(Full::default())))
+    let broken = |_| hyper::Response::new(AnswerBody::new(Vec::new(), false));
+    builder
+        .body(AnswerBody::new(response.body, is_cut))
+        .unwrap_or_else(broken)
 }
 
 impl Server {
     fn respond(&self, request: &Request) -> Response {
-        if let Some(response) = self.cors.preflight(request) {
-            return response;
+        if request.method == "OPTIONS" {
+            return Response {
+                status: 204,
+                ..Response::default()
+            };
         }
         if request.path == CREDENTIALS_PATH {
             return self.credentials();
         }
-        let mut response = crate::handle(&mut lock(&self.world), request);
-        self.cors.mark(&mut response);
-        response
+        let refusal = self
+            .per_minute
+            .and_then(|most| lock(&self.rate).refusal(request, most));
+        refusal.unwrap_or_else(|| crate::handle(&mut lock(&self.world), request))
     }
 
-    /// Every page may read the credentials, whatever the CORS option says: they protect nothing.
     fn credentials(&self) -> Response {
         let mut credentials = lock(&self.world).credentials();
         credentials.url.clone_from(&self.url);
-        let body = serde_json::to_value(credentials).unwrap_or_default();
-        let mut response = Response::json(200, &body);
-        Cors::Star.mark(&mut response);
-        response
+        Response::json(200, &serde_json::to_value(credentials).unwrap_or_default())
     }
 }

@@ -65,6 +65,8 @@ pub enum Failure {
     Offline,
     /// The page's own lock refused the address.
     Locked,
+    /// The lock could not be put in place, so nothing was sent.
+    NoLock,
     /// The server answered with a redirect, which the page does not follow.
     Redirected,
     /// The browser gave no reason: unreachable, refused by CORS, or blocked by an extension.

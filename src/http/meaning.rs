@@ -111,6 +111,10 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
                 "The lock of this page refused the address, since it is not on {host}. Nothing was sent."
             )
         }
+        Failure::NoLock => {
+            "The lock could not be put in place, so nothing was sent. Reload the page; if this stays, another browser may help."
+                .to_owned()
+        }
         Failure::Redirected => {
             format!(
                 "{host} answered with a redirect, which this page does not follow, lest the token go elsewhere. Is the address of the server right?"

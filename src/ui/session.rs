@@ -2,7 +2,7 @@
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{self, Sending, location, lock, practice, task};
-use crate::http::{Exchange, Ledger, PreparedRequest, Server};
+use crate::http::{Exchange, Failure, Ledger, Outcome, PreparedRequest, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
@@ -84,8 +84,9 @@ impl Session {
             sendings: StoredValue::new_local(Vec::new()),
         };
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
-        if let Some(server) = kept {
-            session.meet(&server);
+        // Opening the page asks no server anything. The practice SeaTable is the page's own.
+        if kept.is_some_and(|server| server.is_in_page()) {
+            session.meet();
         }
         session
     }
@@ -118,33 +119,33 @@ impl Session {
             return;
         }
         self.practice.set(Practice::Off);
-        self.server.set(server.clone());
-        self.meet(&server);
+        self.server.set(server);
+        self.meet();
     }
 
     /// Finds out whether the server is a practice SeaTable: loads the one in the page, or asks one on this machine.
-    fn meet(self, server: &Server) {
+    pub(super) fn meet(self) {
+        let server = self.server.get_untracked();
         if server.is_in_page() {
             self.practice.set(Practice::Loading);
-            task::spawn(async move {
+        } else if !server.takes_practice_tokens() {
+            return;
+        }
+        task::spawn(async move {
+            let met = if server.is_in_page() {
                 let credentials = practice::start().await.ok();
                 let credentials = credentials.and_then(|text| Credentials::read(text.as_bytes()));
-                self.practice
-                    .set(credentials.map_or(Practice::Unavailable, Practice::On));
-            });
-        } else if server.takes_practice_tokens() {
-            task::spawn(async move {
-                let exchange = self
-                    .exchange(
-                        Credentials::request(&self.server.get_untracked()),
-                        Sending::new(),
-                    )
-                    .await;
-                if let Some(credentials) = Credentials::of(&exchange) {
-                    self.practice.set(Practice::On(credentials));
-                }
-            });
-        }
+                credentials.map_or(Practice::Unavailable, Practice::On)
+            } else {
+                let request = Credentials::request(&server);
+                let exchange = self.exchange(request, Sending::new()).await;
+                Credentials::of(&exchange).map_or(Practice::Off, Practice::On)
+            };
+            // Meanwhile the person may have gone to another server.
+            if self.server.get_untracked() == server {
+                self.practice.set(met);
+            }
+        });
     }
 
     /// Sends the request of a step, unless that step's last one is still under way.
@@ -183,6 +184,13 @@ impl Session {
         let server = self.server.get_untracked();
         if !self.locked.get_untracked() {
             self.locked.set(lock::engage(&server));
+        }
+        if !self.locked.get_untracked() {
+            return Exchange {
+                request,
+                outcome: Outcome::Failure(Failure::NoLock),
+                elapsed_ms: 0,
+            };
         }
         let line = self
             .ledger

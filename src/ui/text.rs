@@ -58,6 +58,7 @@ pub(super) fn failure_name(failure: &Failure) -> &'static str {
         Failure::TimedOut(_) => "timed out",
         Failure::Offline => "offline",
         Failure::Locked => "refused by the lock",
+        Failure::NoLock => "no lock",
         Failure::Redirected => "redirected",
         Failure::Unreadable => "no readable answer",
         Failure::CutOff(_) => "broke off",

@@ -1,6 +1,7 @@
 //! The fields of a step that asks the person for values.
 
 use crate::auth;
+use crate::http::Server;
 use crate::ui::dynamic::{dynamic, memo, truth, value, words};
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::Input;
@@ -59,19 +60,30 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     }
 }
 
-/// Fills in the token of the practice SeaTable, where there is one.
+/// Fills in the token of the practice SeaTable, or asks a server on this machine whether it is one.
 fn practice_button(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
     dynamic(move || {
-        let Practice::On(credentials) = session.practice.get() else {
-            return None;
+        let kind = input.token?;
+        let content = match session.practice.get() {
+            Practice::On(credentials) => {
+                let token = credentials.token(kind)?;
+                let fill = move |_| {
+                    run.update(|run| run.set_input(key.step, place, token.reveal().to_owned()));
+                    session.say("The practice token is filled in.");
+                };
+                view! { <button type="button" on:click=fill>"Fill in the practice token"</button> }
+                    .into_any()
+            }
+            Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
+                <button type="button" on:click=move |_| session.meet()>
+                    "Ask this server for its practice token"
+                </button>
+            }
+            .into_any(),
+            _ => return None,
         };
-        let token = credentials.token(input.token?)?;
-        let fill = move |_| {
-            run.update(|run| run.set_input(key.step, place, token.reveal().to_owned()));
-            session.say("The practice token is filled in.");
-        };
-        Some(view! { <button type="button" on:click=fill>"Fill in the practice token"</button> })
+        Some(content)
     })
 }

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
 #[derive(Default)]
 struct Arguments {
     port: u16,
+    big: Option<usize>,
     options: Options,
 }
 
@@ -53,6 +54,7 @@ impl Arguments {
                     .map(|ms| arguments.options.latency = Duration::from_millis(ms))
                     .ok(),
                 "--fault" => Fault::parse(&value).map(|fault| arguments.options.faults.push(fault)),
+                "--big" => value.parse().map(|mb| arguments.big = Some(mb)).ok(),
                 _ => None,
             };
             understood.ok_or_else(|| format!("What is {name} {value}?\n{USAGE}"))?;
@@ -71,18 +73,28 @@ fn run(arguments: Arguments) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
-async fn listen(Arguments { port, mut options }: Arguments) -> std::io::Result<()> {
+async fn listen(
+    Arguments {
+        port,
+        big,
+        mut options,
+    }: Arguments,
+) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
-    let world = World::practice(u64::try_from(now.as_millis()).unwrap_or(u64::MAX));
+    let now_ms = u64::try_from(now.as_millis()).unwrap_or(u64::MAX);
+    let mut world = World::practice(now_ms);
     let url = format!("http://{}", listener.local_addr()?);
     let credentials = Credentials {
         url,
         ..world.credentials()
     };
     println!("{}", serde_json::to_string(&credentials)?);
+    if let Some(megabytes) = big {
+        println!("{}", world.add_big_base(megabytes, now_ms));
+    }
     options.world = Some(Arc::new(Mutex::new(world)));
     tokio::select! {
         result = serve(listener, options) => result,

@@ -43,7 +43,8 @@ fn list(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let table = target::table_of_query(base, call)?;
     target::view_of_query(table, call)?;
     let start = number(call, "start", 0)?;
-    let limit = number(call, "limit", MAX_ROWS)?.min(MAX_ROWS);
+    let most = base.row_limit.unwrap_or(MAX_ROWS);
+    let limit = number(call, "limit", most)?.min(most);
     let convert = call.query_flag("convert_keys");
     let rows = sorted(base, table, call)
         .into_iter()

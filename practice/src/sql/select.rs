@@ -270,7 +270,8 @@ fn results(
     members: &[Member<'_>],
 ) -> Result<Vec<Value>, Fault> {
     let offset = number(scope, select.offset.as_ref(), 0)?;
-    let limit = number(scope, select.limit.as_ref(), DEFAULT_LIMIT)?.min(MAX_LIMIT);
+    let most = scope.base.row_limit.unwrap_or(MAX_LIMIT);
+    let limit = number(scope, select.limit.as_ref(), DEFAULT_LIMIT)?.min(most);
     let mut results: Vec<Value> = Vec::new();
     for group in groups {
         if results.len() >= offset.saturating_add(limit) {

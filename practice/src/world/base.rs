@@ -17,6 +17,8 @@ pub(crate) struct Base {
     pub(crate) icon: Option<String>,
     /// Counts the changes.
     pub(crate) version: u64,
+    /// How many rows an answer may hold, where that is more than SeaTable's own limit.
+    pub(crate) row_limit: Option<usize>,
     pub(crate) tables: Vec<Table>,
     pub(crate) links: Vec<Link>,
     /// The uploaded files.
@@ -55,6 +57,7 @@ impl Base {
             color: None,
             icon: None,
             version: 0,
+            row_limit: None,
             tables: vec![table],
             links: Vec::new(),
             assets: Vec::new(),

@@ -2,6 +2,8 @@
 
 mod asset;
 mod base;
+#[cfg(not(target_arch = "wasm32"))]
+mod big;
 mod column;
 mod credentials;
 mod grant;

@@ -38,3 +38,15 @@ pub(crate) const fn fact(
         check,
     }
 }
+
+/// Returns the names of an object's members, sorted: their order in an answer means nothing.
+pub(crate) fn members(object: &serde_json::Value) -> Vec<&str> {
+    let mut names: Vec<&str> = object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    names
+}

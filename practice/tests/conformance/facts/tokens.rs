@@ -1,4 +1,4 @@
-use super::fact;
+use super::{fact, members};
 use crate::Fact;
 use crate::client::{Body, Client};
 use serde_json::{Value, json};
@@ -93,12 +93,7 @@ pub(crate) const FACTS: &[Fact] = &[
     ),
     fact("1.2", "the token exchange answers seven members", |c| {
         let exchange = c.api("GET", "/api/v2.1/dtable/app-access-token/").json(200);
-        let members: Vec<&str> = exchange
-            .as_object()
-            .unwrap()
-            .keys()
-            .map(String::as_str)
-            .collect();
+        let members = members(&exchange);
         let expected = [
             "access_token",
             "app_name",
@@ -170,7 +165,7 @@ pub(crate) const FACTS: &[Fact] = &[
             let answer = c
                 .account("GET", &c.workspace_path("access-token/"), &Body::None)
                 .json(200);
-            let members: Vec<&String> = answer.as_object().unwrap().keys().collect();
+            let members = members(&answer);
             assert_eq!(members, ["access_token", "dtable_uuid"]);
             assert!(
                 claims(answer["access_token"].as_str().unwrap())["username"]

@@ -6,7 +6,7 @@ use url::{ParseError, Url};
 
 /// Asks Chromium's driver for one of its logs, which it then empties.
 #[derive(Debug)]
-pub struct Log(pub &'static str);
+pub(crate) struct Log(pub(crate) &'static str);
 
 impl WebDriverCompatibleCommand for Log {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
@@ -22,7 +22,7 @@ impl WebDriverCompatibleCommand for Log {
 }
 
 /// Returns the console's errors and warnings.
-pub fn complaints(log: &Value) -> Vec<String> {
+pub(crate) fn complaints(log: &Value) -> Vec<String> {
     let entries = log.as_array().expect("the log is a list");
     entries
         .iter()
@@ -32,7 +32,7 @@ pub fn complaints(log: &Value) -> Vec<String> {
 }
 
 /// Returns the addresses of all requests, those of workers included.
-pub fn requested(log: &Value) -> Vec<Url> {
+pub(crate) fn requested(log: &Value) -> Vec<Url> {
     let entries = log.as_array().expect("the log is a list");
     let events = entries.iter().map(|entry| -> Value {
         serde_json::from_str(entry["message"].as_str().expect("a text")).expect("an event")

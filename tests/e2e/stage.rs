@@ -15,18 +15,18 @@ use tokio::task::JoinHandle;
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with the page, and a practice server.
-pub struct Stage {
-    pub client: Client,
+pub(crate) struct Stage {
+    pub(crate) client: Client,
     /// The page's own origin.
-    pub site: String,
+    pub(crate) site: String,
     /// The practice server.
-    pub practice: Handle,
+    pub(crate) practice: Handle,
     server: JoinHandle<()>,
 }
 
 impl Stage {
     /// Serves the page and opens a fresh browser.
-    pub async fn set() -> Self {
+    pub(crate) async fn set() -> Self {
         let dist = PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"));
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let site = format!("http://{}", listener.local_addr().unwrap());
@@ -45,7 +45,7 @@ impl Stage {
     }
 
     /// Opens an address of the page and waits until it is there.
-    pub async fn open(&self, hash: &str) {
+    pub(crate) async fn open(&self, hash: &str) {
         self.client
             .goto(&format!("{}/{hash}", self.site))
             .await
@@ -54,7 +54,7 @@ impl Stage {
     }
 
     /// Opens the page with the practice server chosen, as somebody who confirms the proposal.
-    pub async fn open_with_practice(&self, hash: &str) {
+    pub(crate) async fn open_with_practice(&self, hash: &str) {
         let url: String =
             url::form_urlencoded::byte_serialize(self.practice.url().as_bytes()).collect();
         self.open(&format!("{hash}?server={url}")).await;
@@ -63,7 +63,7 @@ impl Stage {
     }
 
     /// Waits for an element.
-    pub async fn find(&self, css: &str) -> Element {
+    pub(crate) async fn find(&self, css: &str) -> Element {
         let found = self
             .client
             .wait()
@@ -74,7 +74,7 @@ impl Stage {
     }
 
     /// Waits for a button or link with this text, and presses it.
-    pub async fn press(&self, text: &str) {
+    pub(crate) async fn press(&self, text: &str) {
         let path = format!("//*[self::button or self::a][contains(normalize-space(.), '{text}')]");
         let found = self
             .client
@@ -90,7 +90,7 @@ impl Stage {
     }
 
     /// Types into the field with this label, in place of what is there.
-    pub async fn enter(&self, label: &str, text: &str) {
+    pub(crate) async fn enter(&self, label: &str, text: &str) {
         let path = format!("//label[contains(normalize-space(.), '{label}')]");
         let label = self
             .client
@@ -110,7 +110,7 @@ impl Stage {
     }
 
     /// Waits until the first element that fits has a text with these words in it.
-    pub async fn shows(&self, css: &str, words: &str) {
+    pub(crate) async fn shows(&self, css: &str, words: &str) {
         let began = Instant::now();
         let mut seen = String::new();
         while began.elapsed() < PATIENCE {
@@ -124,7 +124,7 @@ impl Stage {
     }
 
     /// Returns the text of the first element that fits; empty where none does.
-    pub async fn text(&self, css: &str) -> String {
+    pub(crate) async fn text(&self, css: &str) -> String {
         let script = "const e = document.querySelector(arguments[0]); return e ? e.innerText : '';";
         self.run(script, vec![json!(css)])
             .await
@@ -134,13 +134,13 @@ impl Stage {
     }
 
     /// Runs a script in the page.
-    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
     }
 
     /// Returns the requests to the practice server that a person sent: no preflights, and not the page's
     /// question whether it is one.
-    pub fn sent(&self) -> Vec<Received> {
+    pub(crate) fn sent(&self) -> Vec<Received> {
         let is_sent = |received: &Received| {
             received.request.method != "OPTIONS"
                 && received.request.path != "/practice-seatable.json"
@@ -153,7 +153,7 @@ impl Stage {
     }
 
     /// Ends the test: no complaint in the console, and no request but to the page's own origin and these.
-    pub async fn strike(self, origins: &[String]) {
+    pub(crate) async fn strike(self, origins: &[String]) {
         let console = self.client.issue_cmd(Log("browser")).await.unwrap();
         let requests = self.client.issue_cmd(Log("performance")).await.unwrap();
         for url in log::requested(&requests) {
@@ -172,14 +172,14 @@ impl Stage {
     }
 
     /// Ends a test that provokes complaints.
-    pub async fn leave(self) {
+    pub(crate) async fn leave(self) {
         self.client.close().await.unwrap();
         self.server.abort();
     }
 }
 
 /// Starts a practice server on a free port.
-pub async fn practice_server() -> Handle {
+pub(crate) async fn practice_server() -> Handle {
     // It brings a runtime of its own, which cannot begin inside another one.
     let started = tokio::task::spawn_blocking(|| practice::http::start(Options::default()));
     started.await.unwrap().expect("a practice server")

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
 /// Goes from the token to the last step, Send by mouse and by keyboard in turn.
-pub async fn to_the_end(stage: &Stage) {
+pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice token").await;
     for step in 2..=5 {
         stage.press("Next:").await;

@@ -8,6 +8,7 @@ mod compare;
 mod evaluate;
 mod expression;
 mod function;
+mod member;
 mod name;
 mod parse;
 mod select;

@@ -2,6 +2,7 @@
 
 use super::stage::{Stage, practice_server};
 use super::write_and_read::to_the_end;
+use practice::http::Options;
 use serde_json::json;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
@@ -29,7 +30,7 @@ async fn a_link_with_a_server_does_nothing_by_itself() {
 #[tokio::test]
 async fn the_browser_itself_refuses_every_other_server_once_the_page_is_locked() {
     let stage = Stage::set().await;
-    let other = practice_server().await;
+    let other = practice_server(Options::default()).await;
     let elsewhere = json!(format!("{}/practice-seatable.json", other.url()));
     stage.open(WALKTHROUGH).await;
     let before = stage

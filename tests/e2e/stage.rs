@@ -27,6 +27,11 @@ pub(crate) struct Stage {
 impl Stage {
     /// Serves the page and opens a fresh browser.
     pub(crate) async fn set() -> Self {
+        Self::set_with(Options::default()).await
+    }
+
+    /// The same, with a practice server that behaves in its own way.
+    pub(crate) async fn set_with(options: Options) -> Self {
         let dist = PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"));
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let site = format!("http://{}", listener.local_addr().unwrap());
@@ -35,7 +40,7 @@ impl Stage {
                 .await
                 .expect("the page is served");
         });
-        let practice = practice_server().await;
+        let practice = practice_server(options).await;
         Self {
             client: browser().await,
             site,
@@ -179,9 +184,9 @@ impl Stage {
 }
 
 /// Starts a practice server on a free port.
-pub(crate) async fn practice_server() -> Handle {
+pub(crate) async fn practice_server(options: Options) -> Handle {
     // It brings a runtime of its own, which cannot begin inside another one.
-    let started = tokio::task::spawn_blocking(|| practice::http::start(Options::default()));
+    let started = tokio::task::spawn_blocking(|| practice::http::start(options));
     started.await.unwrap().expect("a practice server")
 }
 

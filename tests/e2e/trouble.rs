@@ -1,6 +1,8 @@
 //! What goes wrong: wrong tokens, steps out of order, a server that is not there.
 
 use super::stage::Stage;
+use practice::http::{Fault, Options};
+use std::time::Duration;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 const WRONG_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
@@ -81,4 +83,93 @@ async fn a_text_that_is_no_token_is_refused_at_its_field() {
     assert_eq!(stage.sent().len(), 0);
     let origin = stage.practice.url();
     stage.strike(&[origin]).await;
+}
+
+/// A practice server that answers late, and a page with the second step open and ready.
+async fn slow() -> Stage {
+    let latency = Duration::from_secs(2);
+    let stage = Stage::set_with(Options {
+        latency,
+        ..Options::default()
+    })
+    .await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage
+}
+
+#[tokio::test]
+async fn a_request_can_be_cancelled_and_its_late_answer_changes_nothing() {
+    let stage = slow().await;
+    stage.press("Send").await;
+    stage.press("Cancel").await;
+    stage.shows(".step.open .verdict", "stopped").await;
+    stage
+        .shows(".step.open .outcome", "You stopped the request.")
+        .await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    stage.shows(".step.open .verdict", "stopped").await;
+    stage.shows(".step.open .send", "Send").await;
+    let origin = stage.practice.url();
+    stage.strike(&[origin]).await;
+}
+
+#[tokio::test]
+async fn leaving_a_step_stops_its_request() {
+    let stage = slow().await;
+    stage.press("Send").await;
+    stage.find(".send .cancel").await;
+    stage.press("Look at the structure").await;
+    stage.shows(".step.open .number", "3").await;
+    stage.press("Trade it for a Base-Token").await;
+    stage.shows(".step.open .verdict", "stopped").await;
+    let origin = stage.practice.url();
+    stage.strike(&[origin]).await;
+}
+
+/// Sends the second step's request into a fault of the server.
+async fn into(fault: &str) -> Stage {
+    let fault = Fault::parse(&format!("{fault}:/api/v2.1/dtable/app-access-token/")).unwrap();
+    let stage = Stage::set_with(Options {
+        faults: vec![fault],
+        ..Options::default()
+    })
+    .await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage
+}
+
+#[tokio::test]
+async fn an_html_error_page_is_shown_as_its_source() {
+    let stage = into("502").await;
+    stage.shows(".step.open .outcome", "502 Bad Gateway").await;
+    stage.shows(".step.open .raw", "<html>").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn every_way_to_lose_an_answer_has_its_own_words() {
+    for (fault, words) in [
+        ("drop", "The browser gives no reason"),
+        ("cut", "broke off"),
+        ("redirect", "does not follow"),
+    ] {
+        let stage = into(fault).await;
+        stage.shows(".step.open .outcome", words).await;
+        stage.leave().await;
+    }
+}
+
+#[tokio::test]
+async fn broken_json_is_shown_up_to_the_fault_and_its_place_is_named() {
+    let stage = into("json").await;
+    stage
+        .shows(".step.open .wire", "This is no complete JSON: line")
+        .await;
+    stage.shows(".step.open .tree", "{").await;
+    stage.leave().await;
 }

@@ -1,7 +1,9 @@
 //! The clocks of the browser.
 
+use js_sys::Promise;
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
 
 /// Returns the milliseconds since some moment in the past; never goes backwards.
 pub fn monotonic_ms() -> f64 {
@@ -57,4 +59,15 @@ pub fn later(milliseconds: u32, call: impl FnOnce() + 'static) {
             i32::try_from(milliseconds).unwrap_or(i32::MAX),
         );
     }
+}
+
+/// Waits until the browser has done what it had queued by now.
+pub(super) async fn turn() {
+    let turn = Promise::new(&mut |resolve, _| {
+        later(0, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
+    });
+    // This promise is never rejected.
+    let _ = JsFuture::from(turn).await;
 }

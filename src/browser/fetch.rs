@@ -23,9 +23,7 @@ pub(super) async fn send(
     let request = Request::from(build(request, signal).map_err(|_| Failure::Unreadable)?);
     let response = match request.send().await {
         Ok(response) => response,
-        Err(_) if super::lock::violations() > blocked => return Err(Failure::Locked),
-        Err(_) if !super::page::is_online() => return Err(Failure::Offline),
-        Err(_) => return Err(Failure::Unreadable),
+        Err(_) => return Err(reason(blocked).await),
     };
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(Failure::Redirected);
@@ -36,6 +34,19 @@ pub(super) async fn send(
         headers,
         body: read(&response).await?,
     })
+}
+
+/// Tells why a request failed, as far as the browser lets a page know. `blocked` is the count of violations before it.
+async fn reason(blocked: u32) -> Failure {
+    // Chromium reports a violation in a task of its own, after it has refused the request.
+    super::clock::turn().await;
+    if super::lock::violations() > blocked {
+        Failure::Locked
+    } else if super::page::is_online() {
+        Failure::Unreadable
+    } else {
+        Failure::Offline
+    }
 }
 
 fn build(

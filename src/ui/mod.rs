@@ -29,7 +29,7 @@ mod walkthrough;
 mod wire;
 
 use crate::browser::{lock, page, panic};
-use app::App;
+pub use app::App;
 
 /// Mounts the page in place of the splash.
 pub fn start() {

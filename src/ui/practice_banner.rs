@@ -80,6 +80,6 @@ pub(super) fn PracticeBanner() -> impl IntoView {
                 session.server.get().host()
             ),
         };
-        Some(view! { <p class="practice-banner"><b>"Practice"</b>{text}</p> })
+        Some(view! { <aside class="practice-banner" aria-label="Practice"><b>"Practice"</b>{text}</aside> })
     })
 }

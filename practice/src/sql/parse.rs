@@ -38,7 +38,7 @@ pub(super) struct Parser {
 impl Parser {
     fn statement(&mut self) -> Result<Statement, String> {
         if self.word("select") {
-            return self.select().map(Statement::Select);
+            return self.select().map(|select| Statement::Select(Box::new(select)));
         }
         if self.word("update") {
             return self.update();

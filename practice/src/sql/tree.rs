@@ -5,7 +5,7 @@ use serde_json::Value;
 /// A statement.
 #[derive(Debug)]
 pub(super) enum Statement {
-    Select(Select),
+    Select(Box<Select>),
     Update {
         table: String,
         sets: Vec<(String, Expression)>,

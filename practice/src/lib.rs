@@ -26,7 +26,7 @@ pub mod http;
 mod worker;
 
 pub use message::{Request, Response};
-pub use route::handle;
+pub use route::{handle, routes};
 pub use world::{Credentials, World};
 
 /// A JSON object.

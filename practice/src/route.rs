@@ -86,6 +86,12 @@ impl Call<'_> {
     }
 }
 
+/// Returns the method and the path template of every endpoint, in the order in which they are tried.
+pub fn routes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let routes = endpoint::ROUTES.iter().copied().flatten();
+    routes.map(|&(method, template, _)| (method, template))
+}
+
 /// Answers a request, and changes the world as it asks.
 pub fn handle(world: &mut World, request: &Request) -> Response {
     world.team.api_calls += 1;

@@ -21,9 +21,8 @@ pub(super) async fn send(
     // gloo-net's own builder appends an ampersand to an address that has a query, and what is sent
     // must be what was shown: the request is made here and only handed over.
     let request = Request::from(build(request, signal).map_err(|_| Failure::Unreadable)?);
-    let response = match request.send().await {
-        Ok(response) => response,
-        Err(_) => return Err(reason(blocked).await),
+    let Ok(response) = request.send().await else {
+        return Err(reason(blocked).await);
     };
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(Failure::Redirected);

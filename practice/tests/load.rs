@@ -1,6 +1,6 @@
 //! Many clients at once: every answer is right, and nothing grows.
 //!
-//! `PRACTICE_LOAD_SECONDS` says for how long; two seconds if it says nothing.
+//! `PRACTICE_LOAD_SECONDS` says for how long; ten seconds if it says nothing.
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 
 const CONNECTIONS: usize = 64;
+/// An answer that takes longer counts as none.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How much the process may grow, in kB: buffers and the clients' own.
 const MAX_GROWTH_KB: u64 = 20_000;
 
@@ -21,7 +23,7 @@ fn sixty_four_connections_are_answered_without_error_or_growth() {
     let seconds = std::env::var("PRACTICE_LOAD_SECONDS")
         .ok()
         .and_then(|text| text.parse().ok());
-    let time = Duration::from_secs(seconds.unwrap_or(2));
+    let time = Duration::from_secs(seconds.unwrap_or(10));
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let world = World::practice(0);
     let token = world.credentials().api_token;
@@ -42,10 +44,14 @@ fn sixty_four_connections_are_answered_without_error_or_growth() {
     let before = resident_kb();
     let count = run(address, &token, time);
     let grown = resident_kb().saturating_sub(before);
-    println!(
-        "{} requests a second, {grown} kB grown",
-        count as f64 / time.as_secs_f64()
-    );
+    // Not `println!`, which the test harness would keep to itself.
+    writeln!(
+        std::io::stdout(),
+        "{CONNECTIONS} connections: {:.0} requests a second; {} kB in use, {grown} kB more than before",
+        count as f64 / time.as_secs_f64(),
+        before + grown
+    )
+    .unwrap();
     assert!(count > CONNECTIONS, "{count}");
     assert!(grown < MAX_GROWTH_KB, "{grown} kB");
 }
@@ -65,6 +71,7 @@ fn run(address: SocketAddr, token: &str, time: Duration) -> usize {
 fn ask(address: SocketAddr, token: &str, time: Duration) -> usize {
     let stream = TcpStream::connect(address).unwrap();
     stream.set_nodelay(true).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut writer = stream;
     let request = format!(

@@ -38,7 +38,9 @@ pub(super) struct Parser {
 impl Parser {
     fn statement(&mut self) -> Result<Statement, String> {
         if self.word("select") {
-            return self.select().map(|select| Statement::Select(Box::new(select)));
+            return self
+                .select()
+                .map(|select| Statement::Select(Box::new(select)));
         }
         if self.word("update") {
             return self.update();

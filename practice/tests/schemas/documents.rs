@@ -2,7 +2,9 @@
 
 use saphyr::{LoadableYamlNode, Scalar, Yaml};
 use serde_json::{Map, Value, json};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The documents of one folder.
 pub(crate) struct Documents(Vec<Value>);
@@ -10,15 +12,23 @@ pub(crate) struct Documents(Vec<Value>);
 impl Documents {
     /// Reads them from the folder that SEATABLE_OPENAPI names, else from the one beside the
     /// repository; says so if neither is there.
-    pub(crate) fn find() -> Option<Self> {
+    pub(crate) fn find() -> Option<&'static Self> {
+        static FOUND: OnceLock<Option<Documents>> = OnceLock::new();
+        FOUND.get_or_init(Self::load).as_ref()
+    }
+
+    fn load() -> Option<Self> {
         let named = std::env::var_os("SEATABLE_OPENAPI").map(PathBuf::from);
         let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/openapi");
         let mut folders = named.into_iter().chain([beside]);
         let Some(folder) = folders.find(|folder| folder.join("base_operations.yaml").is_file())
         else {
-            println!(
+            // Not `println!`, which the test harness would keep to itself.
+            writeln!(
+                std::io::stdout(),
                 "Left out: SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi."
-            );
+            )
+            .unwrap();
             return None;
         };
         let files = std::fs::read_dir(folder).unwrap();

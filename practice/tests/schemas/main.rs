@@ -76,10 +76,6 @@ fn every_documented_answer_of_an_implemented_operation_is_asked_for() {
         .flat_map(|operation| documents.answers(&operation))
         .filter(|(operation, status)| !NEVER_GIVEN.contains(&(operation.as_str(), *status)))
         .collect();
-    println!(
-        "{} answers of implemented operations have a schema.",
-        wanted.len()
-    );
     let left_out: Vec<_> = wanted.difference(&asked).collect();
     assert!(left_out.is_empty(), "no case for {left_out:#?}");
     assert!(wanted.len() > 60, "{wanted:#?}");

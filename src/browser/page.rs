@@ -98,9 +98,8 @@ fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the first field of a form that is marked as wrong, or to the first link that leads to what is missing.
-pub fn focus_first_fault(form: &str) {
-    let selector = format!("#{form} [aria-invalid=true], #{form} .needs a");
+/// Moves the focus to the first element that fits a selector, after the page has been drawn.
+pub fn focus_first(selector: String) {
     next_frame(move || {
         let element = document().and_then(|document| document.query_selector(&selector).ok()?);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

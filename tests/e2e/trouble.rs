@@ -37,6 +37,7 @@ async fn a_step_out_of_order_sends_nothing_and_leads_to_the_one_it_needs() {
     stage.shows(".step.open .number", "4").await;
     stage.shows(".step.open .needs", "step 2").await;
     stage.press("Send").await;
+    stage.find(".step.open .needs a:focus").await;
     stage.shows(".step.open .needs", "step 2").await;
     assert_eq!(stage.sent().len(), 0);
     stage

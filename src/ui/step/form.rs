@@ -17,13 +17,15 @@ use leptos::prelude::*;
 pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let send = move || match drafted.prepared.get_untracked() {
-        Some(Ok(request)) if run.with_untracked(|run| run.missing(key.step).is_empty()) => {
+    let send = move || {
+        if run.with_untracked(|run| !run.missing(key.step).is_empty()) {
+            // Nothing in this form is at fault: the way is the link to the step that comes first.
+            page::focus_first(format!("#{} .needs a", form_id(key)));
+        } else if let Some(Ok(request)) = drafted.prepared.get_untracked() {
             session.send(key, request);
-        }
-        _ => {
+        } else {
             drafted.tried.set(true);
-            page::focus_first_fault(&form_id(key));
+            page::focus_first(format!("#{} [aria-invalid=true]", form_id(key)));
         }
     };
     let pressed = move |event: KeyboardEvent| {
@@ -76,7 +78,7 @@ fn is_main(call: &Call, place: usize, field: &Field) -> bool {
 fn address_line(call: &'static Call) -> impl IntoView {
     let method = call.operation.method;
     let mut parts = Vec::new();
-    let mut rest: &'static str = static_path(call);
+    let mut rest: &'static str = &call.operation.path;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         parts.push(view! { <span>{before}</span> }.into_any());
@@ -85,10 +87,6 @@ fn address_line(call: &'static Call) -> impl IntoView {
     }
     parts.push(view! { <span>{rest}</span> }.into_any());
     view! { <p class="address"><b class="verb" data-method=method.as_str()>{method.as_str()}</b> <code>{parts}</code></p> }
-}
-
-fn static_path(call: &'static Call) -> &'static str {
-    call.operation.path.as_ref()
 }
 
 /// The token, masked, and where it comes from.

@@ -79,6 +79,27 @@ pub enum PartContent {
     },
 }
 
+impl PreparedRequest {
+    /// Empties every secret in it. What remains tells what was sent, for as long as the page is open.
+    pub fn forget_secrets(&mut self) {
+        for header in &mut self.headers {
+            match &mut header.value {
+                HeaderValue::Plain(_) => {}
+                HeaderValue::Code(secret) | HeaderValue::Bearer(_, secret) => {
+                    *secret = Secret::new("");
+                }
+            }
+        }
+        if let Body::Form(parts) | Body::Multipart(parts) = &mut self.body {
+            for part in parts {
+                if let PartContent::Secret(secret) = &mut part.content {
+                    *secret = Secret::new("");
+                }
+            }
+        }
+    }
+}
+
 impl Body {
     /// Returns the encoded text of a URL-encoded form; empty for any other body.
     ///

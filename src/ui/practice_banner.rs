@@ -6,13 +6,16 @@ use crate::catalogue::Method;
 use crate::http::{Body, Exchange, Outcome, PreparedRequest, Server};
 use crate::json::Document;
 use crate::ui::dynamic::dynamic;
+use crate::walkthrough::Input;
 use leptos::prelude::*;
 
 /// What opens a practice SeaTable.
 #[derive(Clone, PartialEq)]
 pub(super) struct Credentials {
     api_token: Secret,
-    account_token: Option<Secret>,
+    account_token: Secret,
+    username: String,
+    password: Secret,
 }
 
 impl Credentials {
@@ -40,19 +43,23 @@ impl Credentials {
     }
 
     fn find(document: &Document) -> Option<Self> {
-        let token = |pointer| Some(Secret::new(document.string(document.pointer(pointer)?)?));
+        let text = |pointer| document.string(document.pointer(pointer)?);
         Some(Self {
-            api_token: token("/api_token")?,
-            account_token: token("/account_token"),
+            api_token: Secret::new(text("/api_token")?),
+            account_token: Secret::new(text("/account_token")?),
+            username: text("/username")?,
+            password: Secret::new(text("/password")?),
         })
     }
 
-    /// Returns the token of a kind, if the practice SeaTable hands it out.
-    pub(super) fn token(&self, kind: TokenKind) -> Option<Secret> {
-        match kind {
-            TokenKind::Api => Some(self.api_token.clone()),
-            TokenKind::Account => self.account_token.clone(),
-            TokenKind::Base | TokenKind::Scheduler => None,
+    /// Returns what belongs into an input, if the practice SeaTable hands it out.
+    pub(super) fn of_input(&self, input: &Input) -> Option<Secret> {
+        match (input.token, input.name) {
+            (Some(TokenKind::Api), _) => Some(self.api_token.clone()),
+            (Some(TokenKind::Account), _) => Some(self.account_token.clone()),
+            (None, "username") => Some(Secret::new(self.username.as_str())),
+            (None, "password") => Some(self.password.clone()),
+            _ => None,
         }
     }
 }
@@ -80,6 +87,8 @@ pub(super) fn PracticeBanner() -> impl IntoView {
                 session.server.get().host()
             ),
         };
-        Some(view! { <aside class="practice-banner" aria-label="Practice"><b>"Practice"</b>{text}</aside> })
+        Some(
+            view! { <aside class="practice-banner" aria-label="Practice"><b>"Practice"</b>{text}</aside> },
+        )
     })
 }

@@ -3,9 +3,11 @@
 //! Every method takes any index: a step or field that is not there is empty, and changes nothing.
 
 use super::criterion::{self, Context};
+use super::fill;
 use super::model::{Action, Call, Output, Step, Walkthrough};
 use super::value::Value;
 use super::view::Verdict;
+use crate::auth::TokenKind;
 use crate::catalogue::FieldKind;
 use crate::http::{Answer, Exchange, Outcome};
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub(super) struct State {
     pub(super) sending: Option<u32>,
     pub(super) exchange: Option<Arc<Exchange>>,
     pub(super) verdicts: Vec<Verdict>,
+    /// Whether passwords were entered here and forgotten, since the token that they were for has come.
+    pub(super) spent: bool,
 }
 
 /// The right to hand in the answer to one request. It is void once the request is cancelled.
@@ -120,7 +124,7 @@ impl Run {
     /// An answer that is what the walkthrough hoped for gives the step's outputs, and any other answer takes the old
     /// ones away. Where no answer came, nothing new is known, and the old ones stay.
     #[expect(clippy::needless_pass_by_value, reason = "a ticket is used up")]
-    pub fn finish(&mut self, ticket: Ticket, exchange: Exchange) -> bool {
+    pub fn finish(&mut self, ticket: Ticket, mut exchange: Exchange) -> bool {
         let Some((call, state)) = self.call(ticket.step) else {
             return false;
         };
@@ -131,6 +135,7 @@ impl Run {
             Outcome::Answer(answer) => Some(self.take(call, answer)),
             Outcome::Failure(_) => None,
         };
+        exchange.request.forget_secrets();
         let Some(state) = self.steps.get_mut(ticket.step) else {
             return false;
         };
@@ -141,7 +146,43 @@ impl Run {
             state.verdicts = verdicts;
             state.values = values;
         }
+        self.spend_passwords(ticket.step);
         true
+    }
+
+    /// Forgets the passwords that a step sent, once it has given an Account-Token.
+    fn spend_passwords(&mut self, step: usize) {
+        let Some((call, state)) = self.call(step) else {
+            return;
+        };
+        let is_account = |output: &super::Output| output.token == Some(TokenKind::Account);
+        let mut given = call.outputs.iter().zip(&state.values);
+        if !given.any(|(output, value)| is_account(output) && value.is_some()) {
+            return;
+        }
+        for preset in call.presets {
+            for from in fill::references(preset.template) {
+                let input = self
+                    .inputs(from.step)
+                    .and_then(|inputs| inputs.get(from.value));
+                let Some(state) = self.steps.get_mut(from.step) else {
+                    continue;
+                };
+                if input.is_some_and(|input| input.secret && input.token.is_none()) {
+                    state.spent = true;
+                    state
+                        .typed
+                        .get_mut(from.value)
+                        .into_iter()
+                        .for_each(|typed| *typed = None);
+                    state
+                        .values
+                        .get_mut(from.value)
+                        .into_iter()
+                        .for_each(|value| *value = None);
+                }
+            }
+        }
     }
 
     /// Judges an answer and takes its outputs.

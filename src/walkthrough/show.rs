@@ -19,7 +19,9 @@ impl Run {
             Action::Provide(inputs) => inputs,
             Action::Send(_) => return self.status_of_call(step, state),
         };
-        let entered = |(input, value): (&Input, &Option<Value>)| value.is_some() || !input.required;
+        let entered = |(input, value): (&Input, &Option<Value>)| {
+            value.is_some() || !input.required || (state.spent && input.secret)
+        };
         if inputs.iter().zip(&state.values).all(entered) {
             Status::Done
         } else {

@@ -10,6 +10,7 @@
 )]
 
 mod log;
+mod look_at_the_team;
 mod practice_in_page;
 mod promises;
 mod stage;

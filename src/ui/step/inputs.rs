@@ -3,6 +3,7 @@
 use crate::auth;
 use crate::http::Server;
 use crate::ui::dynamic::{dynamic, memo, truth, value, words};
+use crate::ui::practice_banner::Credentials;
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::Input;
 use leptos::prelude::*;
@@ -13,7 +14,12 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(place, input)| field(key, place, input));
-    view! { <form class="fields" novalidate on:submit=|event| event.prevent_default()>{fields.collect_view()}</form> }
+    view! {
+        <form class="fields" novalidate on:submit=|event| event.prevent_default()>
+            {fields.collect_view()}
+            {practice_button(key, inputs)}
+        </form>
+    }
 }
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
@@ -55,30 +61,34 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
             <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
-            {practice_button(key, place, input)}
         </div>
     }
 }
 
-/// Fills in the token of the practice SeaTable, or asks a server on this machine whether it is one.
-fn practice_button(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
+/// Fills in what the practice SeaTable hands out, or asks a server on this machine whether it is one.
+fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    dynamic(move || {
-        let kind = input.token?;
-        let content = match session.practice.get() {
-            Practice::On(credentials) => {
-                let token = credentials.token(kind)?;
-                let fill = move |_| {
-                    run.update(|run| run.set_input(key.step, place, token.reveal().to_owned()));
-                    session.say("The practice token is filled in.");
-                };
-                view! { <button type="button" on:click=fill>"Fill in the practice token"</button> }
-                    .into_any()
+    let is_token = inputs.iter().all(|input| input.token.is_some());
+    let fill = move |credentials: &Credentials| {
+        for (place, input) in inputs.iter().enumerate() {
+            if let Some(value) = credentials.of_input(input) {
+                run.update(|run| run.set_input(key.step, place, value.reveal().to_owned()));
             }
+        }
+        session.say("Filled in.");
+    };
+    dynamic(move || {
+        let content = match session.practice.get() {
+            Practice::On(credentials) => view! {
+                <button type="button" on:click=move |_| fill(&credentials)>
+                    {if is_token { "Fill in the practice token" } else { "Fill in the practice login" }}
+                </button>
+            }
+            .into_any(),
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
                 <button type="button" on:click=move |_| session.meet()>
-                    "Ask this server for its practice token"
+                    "Ask this server whether it is for practice"
                 </button>
             }
             .into_any(),

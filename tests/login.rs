@@ -1,0 +1,94 @@
+//! What becomes of a password in a walkthrough that logs in.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what it expects by unwrapping"
+)]
+
+use seatable_playground::http::{Answer, Exchange, Outcome, PreparedRequest, Server, prepare};
+use seatable_playground::json::Document;
+use seatable_playground::walkthrough::{Run, Status, draft, find};
+
+const PASSWORD: &str = "fake-password";
+const PROVIDE: usize = 0;
+const LOGIN: usize = 1;
+
+/// A run with the login entered.
+fn run() -> Run {
+    let mut run = Run::new(find("look-at-the-team").unwrap());
+    run.set_input(PROVIDE, 0, "me@example.com".to_owned());
+    run.set_input(PROVIDE, 1, PASSWORD.to_owned());
+    run
+}
+
+fn request(run: &Run) -> PreparedRequest {
+    let server = Server::cloud();
+    prepare(&draft(run, LOGIN, &server, &[]).unwrap()).unwrap()
+}
+
+/// Logs in and has the server answer this.
+fn log_in(run: &mut Run, status: u16, body: &str) {
+    let request = request(run);
+    let answer = Answer {
+        status,
+        headers: Vec::new(),
+        body: Document::parse(body.as_bytes().to_vec()),
+    };
+    let ticket = run.begin(LOGIN).unwrap();
+    let exchange = Exchange {
+        request,
+        outcome: Outcome::Answer(answer),
+        elapsed_ms: 1,
+    };
+    assert!(run.finish(ticket, exchange));
+}
+
+#[test]
+fn the_password_goes_over_the_wire_and_is_forgotten_when_the_token_comes() {
+    let mut run = run();
+    let sent = request(&run).body.form_text();
+    assert_eq!(
+        sent,
+        format!("username=me%40example.com&password={PASSWORD}")
+    );
+    log_in(
+        &mut run,
+        200,
+        r#"{"token":"fake0000fake0000fake0000fake0000fake0000"}"#,
+    );
+    assert_eq!(run.input(PROVIDE, 1), "");
+    assert_eq!(run.input(PROVIDE, 0), "me@example.com");
+    assert_eq!(run.values(PROVIDE).len(), 1, "the name alone is left");
+    let kept = run.exchange(LOGIN).unwrap();
+    assert!(!kept.request.body.form_text().contains(PASSWORD));
+}
+
+#[test]
+fn both_steps_count_as_done_although_the_password_is_gone() {
+    let mut run = run();
+    log_in(
+        &mut run,
+        200,
+        r#"{"token":"fake0000fake0000fake0000fake0000fake0000"}"#,
+    );
+    assert_eq!(run.status(PROVIDE), Status::Done);
+    assert_eq!(run.status(LOGIN), Status::Done);
+    assert_eq!(
+        run.missing(LOGIN)[0].label,
+        "Password",
+        "to log in again it takes the password again"
+    );
+}
+
+#[test]
+fn a_login_that_is_refused_keeps_what_was_typed() {
+    let mut run = run();
+    log_in(
+        &mut run,
+        400,
+        r#"{"non_field_errors":["Unable to login with provided credentials."]}"#,
+    );
+    assert_eq!(run.status(LOGIN), Status::Failed);
+    assert_eq!(run.input(PROVIDE, 1), PASSWORD);
+}

@@ -6,6 +6,10 @@ use crate::{Request, Response, World};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
+/// Takes 2 kB less of the download than the standard library's.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// A practice SeaTable that lives as long as its worker.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -45,9 +45,11 @@ fn sixty_four_connections_are_answered_without_error_or_growth() {
     let count = run(address, &token, time);
     let grown = resident_kb().saturating_sub(before);
     // Not `println!`, which the test harness would keep to itself.
+    let mut out = std::io::stdout();
     writeln!(
-        std::io::stdout(),
-        "{CONNECTIONS} connections: {:.0} requests a second; {} kB in use, {grown} kB more than before",
+        out,
+        "{CONNECTIONS} connections: {:.0} requests a second; \
+         {} kB in use, {grown} kB more than before",
         count as f64 / time.as_secs_f64(),
         before + grown
     )

@@ -32,8 +32,9 @@ fn the_python_client_works() {
         );
     if !installed {
         // Not `println!`, which the test harness would keep to itself.
+        let mut out = std::io::stdout();
         writeln!(
-            std::io::stdout(),
+            out,
             "Left out: {PYTHON_CLIENT} could not be installed with Python's pip."
         )
         .unwrap();
@@ -57,8 +58,9 @@ fn the_npm_client_works() {
                 .arg(NPM_CLIENT),
         );
     if !installed {
+        let mut out = std::io::stdout();
         writeln!(
-            std::io::stdout(),
+            out,
             "Left out: {NPM_CLIENT} could not be installed with npm."
         )
         .unwrap();

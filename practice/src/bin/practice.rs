@@ -10,8 +10,9 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-const USAGE: &str =
-    "Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|doubled|none]
+const USAGE: &str = "\
+Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|doubled|none] [--rate N]
+                [--latency MS] [--fault drop|hang|cut|502|json|type|redirect:/PATH]… [--big MB]
 
 Serves a make-believe SeaTable on 127.0.0.1 until it is stopped. Port 0 takes a free one.";
 

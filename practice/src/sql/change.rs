@@ -69,26 +69,31 @@ fn changes(
     Ok(changes)
 }
 
-fn writable(table: &Table, name: &str) -> Result<usize, Fault> {
+/// Finds the column that a statement writes.
+pub(super) fn writable(table: &Table, name: &str) -> Result<usize, Fault> {
     let position = table.columns.iter().position(|column| column.name == name);
     let position = position.ok_or_else(|| refused(format!("no such column: {name}")))?;
     let kind = table.columns[position].kind;
-    let refuses = kind.is_computed()
-        || matches!(
-            kind,
-            ColumnType::Image
-                | ColumnType::File
-                | ColumnType::Geolocation
-                | ColumnType::AutoNumber
-                | ColumnType::DigitalSign
-        );
-    if refuses {
+    if !is_writable(kind) {
         return Err(refused(format!(
             "unsupported column type: {}",
             kind.as_str()
         )));
     }
     Ok(position)
+}
+
+/// Whether SQL writes columns of that type.
+pub(super) fn is_writable(kind: ColumnType) -> bool {
+    !kind.is_computed()
+        && !matches!(
+            kind,
+            ColumnType::Image
+                | ColumnType::File
+                | ColumnType::Geolocation
+                | ColumnType::AutoNumber
+                | ColumnType::DigitalSign
+        )
 }
 
 /// Runs a DELETE statement.
@@ -119,7 +124,8 @@ pub(super) fn delete(
     Ok(Outcome::default())
 }
 
-fn check_permission(session: &Session<'_>) -> Result<(), Fault> {
+/// Refuses whoever may only read.
+pub(super) fn check_permission(session: &Session<'_>) -> Result<(), Fault> {
     if session.may_write {
         Ok(())
     } else {

@@ -8,6 +8,7 @@ mod compare;
 mod evaluate;
 mod expression;
 mod function;
+mod insert;
 mod member;
 mod name;
 mod parse;
@@ -60,11 +61,11 @@ pub(crate) fn run(session: &mut Session<'_>, sql: &str) -> Result<Outcome, Fault
         Statement::Delete { table, condition } => {
             change::delete(session, &table, condition.as_ref())
         }
-        // Rows are inserted into big-data storage only, which no practice base has.
-        Statement::Insert => Err(refused(format!(
-            "base {} not found: insert on non-existent base",
-            session.base.uuid
-        ))),
+        Statement::Insert {
+            table,
+            columns,
+            rows,
+        } => insert::insert(session, &table, &columns, &rows),
     }
 }
 

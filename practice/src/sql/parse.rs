@@ -51,9 +51,7 @@ impl Parser {
             return Ok(Statement::Delete { table, condition });
         }
         if self.word("insert") {
-            // It is refused whatever it says.
-            self.at = self.tokens.len();
-            return Ok(Statement::Insert);
+            return self.insert();
         }
         Err("unsupported statement".to_owned())
     }
@@ -117,9 +115,7 @@ impl Parser {
         let mut sets = Vec::new();
         loop {
             let column = self.name()?;
-            if !self.sign("=") {
-                return Err("syntax error: = is missing".to_owned());
-            }
+            self.expect_sign("=")?;
             sets.push((column, expression::read(self)?));
             if !self.sign(",") {
                 break;
@@ -130,6 +126,36 @@ impl Parser {
             sets,
             condition: self.condition("where")?,
         })
+    }
+
+    fn insert(&mut self) -> Result<Statement, String> {
+        self.expect("into")?;
+        let table = self.name()?;
+        let mut columns = Vec::new();
+        if self.sign("(") {
+            columns.push(self.name()?);
+            while self.sign(",") {
+                columns.push(self.name()?);
+            }
+            self.expect_sign(")")?;
+        }
+        self.expect("values")?;
+        let mut rows = vec![self.row()?];
+        while self.sign(",") {
+            rows.push(self.row()?);
+        }
+        Ok(Statement::Insert {
+            table,
+            columns,
+            rows,
+        })
+    }
+
+    fn row(&mut self) -> Result<Vec<Expression>, String> {
+        self.expect_sign("(")?;
+        let row = self.list()?;
+        self.expect_sign(")")?;
+        Ok(row)
     }
 
     fn order(&mut self) -> Result<Vec<Order>, String> {
@@ -204,6 +230,14 @@ impl Parser {
         let found = matches!(self.tokens.get(self.at), Some(Token::Sign(sign)) if *sign == wanted);
         self.at += usize::from(found);
         found
+    }
+
+    fn expect_sign(&mut self, sign: &str) -> Result<(), String> {
+        if self.sign(sign) {
+            Ok(())
+        } else {
+            Err(format!("syntax error: {sign} is missing"))
+        }
     }
 
     fn expect(&mut self, keyword: &str) -> Result<(), String> {

@@ -15,7 +15,12 @@ pub(super) enum Statement {
         table: String,
         condition: Option<Expression>,
     },
-    Insert,
+    Insert {
+        table: String,
+        /// The names of the columns; empty if the statement names none.
+        columns: Vec<String>,
+        rows: Vec<Vec<Expression>>,
+    },
 }
 
 /// A SELECT statement over one table.

@@ -19,6 +19,8 @@ pub(crate) struct Base {
     pub(crate) version: u64,
     /// How many rows an answer may hold, where that is more than SeaTable's own limit.
     pub(crate) row_limit: Option<usize>,
+    /// Whether it has big-data storage, without which SQL inserts nothing.
+    pub(crate) has_big_data: bool,
     pub(crate) tables: Vec<Table>,
     pub(crate) links: Vec<Link>,
     /// The uploaded files.
@@ -58,6 +60,7 @@ impl Base {
             icon: None,
             version: 0,
             row_limit: None,
+            has_big_data: false,
             tables: vec![table],
             links: Vec::new(),
             assets: Vec::new(),

@@ -11,6 +11,7 @@ impl World {
     /// Adds a base called Big data and returns an API-Token for it. Its one table, Big, has so many
     /// rows that listing them all takes `megabytes` million bytes; SeaTable's limits on the rows in an
     /// answer do not hold there.
+    /// It has big-data storage, so SQL may insert rows.
     pub fn add_big_base(&mut self, megabytes: usize, now_ms: u64) -> String {
         let (owner, workspace_id) = match self.users.first() {
             Some(user) => (user.id.clone(), user.workspace_id),
@@ -18,6 +19,7 @@ impl World {
         };
         let mut base = Base::fresh(&mut self.ids, "Big data", workspace_id, &owner, now_ms);
         base.row_limit = Some(usize::MAX);
+        base.has_big_data = true;
         for table in &mut base.tables {
             "Big".clone_into(&mut table.name);
             table.rows.clear();

@@ -1,5 +1,6 @@
 //! A client that talks to the library or over HTTP, and does not know which.
 
+use crate::body::Body;
 use practice::http::{Handle, Options, start};
 use practice::{Credentials, Request, World, handle};
 use serde_json::{Value, json};
@@ -21,18 +22,6 @@ enum Face {
         now_ms: Cell<u64>,
     },
     Http(Handle),
-}
-
-/// A body with its content type.
-pub(crate) enum Body<'a> {
-    None,
-    Json(Value),
-    Form(&'a [(&'a str, &'a str)]),
-    Multipart {
-        fields: &'a [(&'a str, &'a str)],
-        file: Option<(&'a str, &'a [u8])>,
-    },
-    Raw(&'a str, &'a [u8]),
 }
 
 #[derive(Debug)]
@@ -160,6 +149,14 @@ impl Client {
         self.send(method, target, &token, body)
     }
 
+    /// Adds a base with big-data storage and returns an API-Token for it.
+    pub(crate) fn add_big_base(&self) -> String {
+        match &self.face {
+            Face::Library { world, .. } => world.borrow_mut().add_big_base(0, NOW_MS),
+            Face::Http(server) => server.world().add_big_base(0, NOW_MS),
+        }
+    }
+
     /// Sends with the API-Token.
     pub(crate) fn api(&self, method: &str, target: &str) -> Answer {
         let token = format!("Token {}", self.credentials.api_token);
@@ -228,49 +225,6 @@ impl Client {
         let body = Body::Json(json!({ "sql": sql, "convert_keys": true }));
         self.base("POST", "sql/", &body).json(200)["results"].clone()
     }
-}
-
-impl Body<'_> {
-    fn encode(&self) -> (String, Vec<u8>) {
-        match self {
-            Body::None => (String::new(), Vec::new()),
-            Body::Json(value) => (
-                "application/json".to_owned(),
-                value.to_string().into_bytes(),
-            ),
-            Body::Form(fields) => {
-                let form = form_urlencoded::Serializer::new(String::new())
-                    .extend_pairs(fields.iter())
-                    .finish();
-                (
-                    "application/x-www-form-urlencoded".to_owned(),
-                    form.into_bytes(),
-                )
-            }
-            Body::Multipart { fields, file } => (
-                "multipart/form-data; boundary=edge".to_owned(),
-                multipart(fields, *file),
-            ),
-            Body::Raw(content_type, bytes) => ((*content_type).to_owned(), bytes.to_vec()),
-        }
-    }
-}
-
-fn multipart(fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for (name, value) in fields {
-        let part =
-            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        bytes.extend(part.bytes());
-    }
-    if let Some((name, content)) = file {
-        let head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=";
-        bytes.extend(format!("{head}\"{name}\"\r\n\r\n").bytes());
-        bytes.extend(content);
-        bytes.extend(b"\r\n");
-    }
-    bytes.extend(b"--edge--\r\n");
-    bytes
 }
 
 fn send_over_http(

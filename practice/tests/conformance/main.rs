@@ -4,6 +4,7 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod body;
 mod client;
 mod facts;
 

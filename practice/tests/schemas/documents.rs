@@ -24,9 +24,11 @@ impl Documents {
         let Some(folder) = folders.find(|folder| folder.join("base_operations.yaml").is_file())
         else {
             // Not `println!`, which the test harness would keep to itself.
+            let mut out = std::io::stdout();
             writeln!(
-                std::io::stdout(),
-                "Left out: SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi."
+                out,
+                "Left out: SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI \
+                 nor in ../shared/openapi."
             )
             .unwrap();
             return None;

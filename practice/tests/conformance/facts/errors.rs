@@ -1,7 +1,7 @@
 use super::fact;
 use super::tokens::read_only;
 use crate::Fact;
-use crate::client::Body;
+use crate::body::Body;
 use serde_json::json;
 
 pub(crate) const FACTS: &[Fact] = &[

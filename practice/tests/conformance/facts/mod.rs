@@ -1,5 +1,6 @@
 //! The facts, by subject.
 
+mod big_data;
 mod columns;
 mod errors;
 mod files;
@@ -19,6 +20,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Fact> {
         columns::FACTS,
         rows::FACTS,
         sql::FACTS,
+        big_data::FACTS,
         files::FACTS,
         team::FACTS,
     ]

@@ -1,6 +1,7 @@
 use super::{fact, members};
 use crate::Fact;
-use crate::client::{Body, Client};
+use crate::body::Body;
+use crate::client::Client;
 use serde_json::{Value, json};
 
 pub(crate) const FACTS: &[Fact] = &[
@@ -164,7 +165,7 @@ pub(crate) const FACTS: &[Fact] = &[
         assert!(c.sql("delete from Table1 where Name like 'J%'").is_null());
         assert_eq!(c.sql("select count(*) n from Table1")[0]["n"], 2);
     }),
-    fact("1.5", "INSERT needs big-data storage", |c| {
+    fact("1.5", "INSERT is refused without big-data storage", |c| {
         let text = refusal(c, "insert into Table1 (Name) values ('x')");
         assert!(
             text.ends_with("not found: insert on non-existent base"),

@@ -1,6 +1,6 @@
 use super::fact;
 use crate::Fact;
-use crate::client::Body;
+use crate::body::Body;
 use serde_json::{Value, json};
 
 pub(crate) const FACTS: &[Fact] = &[

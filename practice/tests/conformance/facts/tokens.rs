@@ -1,6 +1,7 @@
 use super::{fact, members};
 use crate::Fact;
-use crate::client::{Body, Client};
+use crate::body::Body;
+use crate::client::Client;
 use serde_json::{Value, json};
 use std::time::Duration;
 

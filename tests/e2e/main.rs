@@ -9,6 +9,7 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+mod create_a_user;
 mod log;
 mod look_at_the_team;
 mod practice_in_page;

@@ -78,7 +78,7 @@ fn every_documented_answer_of_an_implemented_operation_is_asked_for() {
         .collect();
     let left_out: Vec<_> = wanted.difference(&asked).collect();
     assert!(left_out.is_empty(), "no case for {left_out:#?}");
-    assert!(wanted.len() > 60, "{wanted:#?}");
+    assert!(wanted.len() > 60, "{}", wanted.len());
 }
 
 #[test]

@@ -89,8 +89,9 @@ fn no_committed_text_names_open_ends_or_a_machine_s_paths() {
         .output();
     let Some(listing) = listing.ok().filter(|listing| listing.status.success()) else {
         // Not `println!`, which the test harness would keep to itself.
+        let mut out = std::io::stdout();
         writeln!(
-            std::io::stdout(),
+            out,
             "left out: this is no git work tree, so what is committed is not known"
         )
         .unwrap();

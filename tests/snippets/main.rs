@@ -44,7 +44,8 @@ fn run(program: &str, name: &str, script: &str) -> Option<Vec<u8>> {
     }
     let Ok(output) = command.output() else {
         // Not `println!`, which the test harness would keep to itself.
-        writeln!(std::io::stdout(), "left out: {program} is not installed").unwrap();
+        let mut out = std::io::stdout();
+        writeln!(out, "left out: {program} is not installed").unwrap();
         return None;
     };
     assert!(

@@ -1,14 +1,15 @@
 //! The draft of a step's request, kept in step with the form.
 
-use crate::http::{Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
+use crate::http::{At, Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
 use crate::ui::dynamic::memo;
 use crate::ui::session::{StepKey, session};
-use crate::walkthrough;
+use crate::walkthrough::{self, Origin};
 use leptos::prelude::*;
 
 /// The draft, and what follows from it.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Drafted {
+    key: StepKey,
     /// The request, or the faults of the draft; none for a step that sends nothing.
     pub(in crate::ui) prepared: Memo<Option<Result<PreparedRequest, Vec<FieldError>>>>,
     /// What the preview shows: the request as far as it is there.
@@ -24,6 +25,7 @@ impl Drafted {
     pub(super) fn new(key: StepKey) -> Self {
         let files = RwSignal::new(Vec::new());
         Self {
+            key,
             prepared: memo(move || with_draft(key, files, prepare)),
             shown: memo(move || with_draft(key, files, sketch)),
             tried: RwSignal::new(false),
@@ -32,11 +34,25 @@ impl Drafted {
     }
 
     /// Returns the faults of the draft, once they are to be shown.
+    ///
+    /// As long as values of earlier steps are missing, only what the person typed can be at fault.
     pub(super) fn faults(self) -> Vec<FieldError> {
-        match self.prepared.get() {
-            Some(Err(faults)) if self.tried.get() => faults,
-            _ => Vec::new(),
+        let Some(Err(mut faults)) = self.prepared.get() else {
+            return Vec::new();
+        };
+        if !self.tried.get() {
+            return Vec::new();
         }
+        let run = session().run(self.key.walkthrough);
+        run.with(|run| {
+            if !run.missing(self.key.step).is_empty() {
+                faults.retain(|fault| match fault.at {
+                    At::Token => false,
+                    At::Field(field) => run.field(self.key.step, field).origin == Origin::Yours,
+                });
+            }
+        });
+        faults
     }
 }
 

@@ -18,14 +18,15 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     let session = session();
     let run = session.run(key.walkthrough);
     let send = move || {
-        if run.with_untracked(|run| !run.missing(key.step).is_empty()) {
-            // Nothing in this form is at fault: the way is the link to the step that comes first.
-            page::focus_first(format!("#{} .needs a", form_id(key)));
-        } else if let Some(Ok(request)) = drafted.prepared.get_untracked() {
-            session.send(key, request);
-        } else {
-            drafted.tried.set(true);
-            page::focus_first(format!("#{} [aria-invalid=true]", form_id(key)));
+        let is_waiting = run.with_untracked(|run| !run.missing(key.step).is_empty());
+        match drafted.prepared.get_untracked() {
+            Some(Ok(request)) if !is_waiting => session.send(key, request),
+            _ => {
+                // The first field at fault, or the link to the step that has to come before this one.
+                drafted.tried.set(true);
+                let form = form_id(key);
+                page::focus_first(format!("#{form} [aria-invalid=true], #{form} .needs a"));
+            }
         }
     };
     let pressed = move |event: KeyboardEvent| {

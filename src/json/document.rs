@@ -5,6 +5,7 @@ use super::unescape::unescape;
 use super::{Builder, Fault, Key, Kind, NodeId, key};
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 /// Bytes as received, with an index of the JSON in them: 16 bytes for each value.
 #[derive(Default)]
@@ -84,17 +85,20 @@ impl Document {
         self.node(id).end != NONE
     }
 
-    /// Returns the exact text of the value.
-    pub fn source(&self, id: NodeId) -> &[u8] {
+    /// Returns where the value stands in the bytes.
+    pub fn span(&self, id: NodeId) -> Range<usize> {
         let node = self.node(id);
         let end = if node.end == NONE {
             self.indexed
         } else {
             node.end
         };
-        self.bytes
-            .get(node.start as usize..end as usize)
-            .unwrap_or_default()
+        node.start as usize..end as usize
+    }
+
+    /// Returns the exact text of the value.
+    pub fn source(&self, id: NodeId) -> &[u8] {
+        self.bytes.get(self.span(id)).unwrap_or_default()
     }
 
     /// Returns the exact text of the value; only bytes that are not UTF-8 are replaced by U+FFFD.

@@ -20,6 +20,14 @@ pub fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// Returns a text as a JSON string, quotes included.
+pub fn quote(text: &str) -> String {
+    let mut out = String::from("\"");
+    escape(&mut out, text);
+    out.push('"');
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,9 +35,6 @@ mod tests {
     #[test]
     fn what_was_escaped_reads_back_the_same() {
         let text = "a\"b\\c\nd\te\u{1}f ü 🙂 </script>";
-        let mut json = String::from("\"");
-        escape(&mut json, text);
-        json.push('"');
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+        assert_eq!(serde_json::from_str::<String>(&quote(text)).unwrap(), text);
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! A [`Builder`] takes the bytes as they arrive and gives a [`Document`], whatever they are: what
 //! stands before a fault is indexed, and the [`Fault`] says where and why the index ends. [`Lines`] says
-//! which lines a tree of the document shows while parts of it are folded. Nothing here recurses, so that
-//! depth costs no stack, and nothing panics.
+//! which lines a tree of the document shows while parts of it are folded. [`repair`] makes JSON of a draft that is nearly
+//! JSON, and [`set_member`] edits a text in one place. Nothing here recurses, so that depth costs no stack, and nothing panics.
 
 mod builder;
 mod decimal;
@@ -15,15 +15,20 @@ mod line;
 mod lines;
 mod node;
 mod pointer;
+mod repair;
+mod same;
+mod splice;
 mod token;
 mod unescape;
 
 pub use builder::Builder;
 pub use decimal::compare_numbers;
 pub use document::{Children, Document};
-pub use escape::escape;
+pub use escape::{escape, quote};
 pub use fault::{Excerpt, Fault, Reason};
 pub use key::Key;
 pub use line::{Line, Part};
 pub use lines::Lines;
 pub use node::{Kind, NodeId};
+pub use repair::repair;
+pub use splice::{member, set_member};

@@ -1,5 +1,8 @@
 //! Random numbers and JSON texts, the same in every run.
 
+// Each test that uses it uses its own part.
+#![allow(dead_code)]
+
 /// A source of numbers that look random (xorshift64*).
 pub(crate) struct Random(u64);
 
@@ -75,7 +78,7 @@ impl Random {
     }
 
     fn string(&mut self, out: &mut Vec<u8>) {
-        const PIECES: [&str; 16] = [
+        const PIECES: [&str; 18] = [
             "a",
             "Name",
             "ü",
@@ -92,6 +95,8 @@ impl Random {
             "\\uD83D\\uDE00",
             "{",
             "]",
+            "'",
+            "”",
         ];
         out.push(b'"');
         for _ in 0..self.below(6) {

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod http;
 pub mod json;
 pub mod route;
+pub mod row;
 pub mod snippet;
 pub mod walkthrough;
 

@@ -75,7 +75,7 @@ fn spoil(text: &str, random: &mut Random) -> String {
             }
             let (mut open, mut close) = QUOTES[random.below(QUOTES.len())];
             let mut inside = rest[1..end].to_owned();
-            if close != "'" && inside.contains(close) {
+            if close != "'" && (inside.contains(close) || open == "„" && inside.contains('”')) {
                 (open, close) = ("\"", "\"");
             }
             if open != "\"" && random.below(2) == 0 {
@@ -182,7 +182,9 @@ fn objects(document: &Document) -> Vec<String> {
     let mut next = document.root();
     while let Some(id) = next {
         if document.kind(id) == Kind::Object {
-            found.push(document.pointer_of(id));
+            // Where keys are repeated, the pointer may lead to another.
+            let pointer = document.pointer_of(id);
+            found.extend((document.pointer(&pointer) == Some(id)).then_some(pointer));
         }
         let up = std::iter::successors(Some(id), |&id| document.parent(id));
         next = (document.children(id).next())

@@ -31,4 +31,5 @@ pub use line::{Line, Part};
 pub use lines::Lines;
 pub use node::{Kind, NodeId};
 pub use repair::repair;
+pub(crate) use splice::replace;
 pub use splice::{member, set_member};

@@ -1,0 +1,21 @@
+//! Rows typed by the columns of a base: what a form shows for each cell, and the JSON that comes of it.
+//!
+//! The JSON text of a draft is the only state; the form is read from it anew at each keystroke. So whatever can be typed has
+//! a JSON of its own, and [`read`] gives back exactly what [`write`] was given.
+
+mod cell;
+mod change;
+mod column;
+mod date;
+mod duration;
+mod fault;
+mod keep;
+
+pub use cell::{Cell, read, write};
+pub use change::{Change, changes};
+pub use column::{Column, ColumnKind};
+pub use fault::fault;
+pub use keep::append_to_current;
+
+#[cfg(test)]
+mod tests;

@@ -50,8 +50,9 @@ fn time(text: &str) -> Option<&str> {
 
 /// Returns the number of days in a month; 0 for what is none.
 fn days(year: u32, month: u32) -> u32 {
+    let is_multiple = |of| year.is_multiple_of(of);
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if is_multiple(4) && (!is_multiple(100) || is_multiple(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,

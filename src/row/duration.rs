@@ -6,7 +6,7 @@ pub(super) fn show(seconds: u64, with_seconds: bool) -> Option<String> {
     push(&mut out, seconds / 60 % 60);
     if with_seconds {
         push(&mut out, seconds % 60);
-    } else if seconds % 60 != 0 {
+    } else if !seconds.is_multiple_of(60) {
         return None;
     }
     Some(out)

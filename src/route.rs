@@ -20,6 +20,8 @@ pub enum Route {
     },
     /// The ledger.
     Requests,
+    /// What the requests have made.
+    Made,
     /// Nothing that the playground has.
     Unknown,
 }
@@ -56,6 +58,7 @@ impl Route {
         let route = match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Self::Home,
             (Some("requests"), None, _) => Self::Requests,
+            (Some("made"), None, _) => Self::Made,
             (Some("walkthrough"), Some(id), step) => match (decode(id), step.map(str::parse)) {
                 (Some(id), None) => Self::Walkthrough { id, step: None },
                 (Some(id), Some(Ok(step))) => Self::Walkthrough {
@@ -80,6 +83,7 @@ impl fmt::Display for Route {
         match self {
             Self::Home | Self::Unknown => f.write_str("#/"),
             Self::Requests => f.write_str("#/requests"),
+            Self::Made => f.write_str("#/made"),
             Self::Walkthrough { id, step } => {
                 let mut segment = String::new();
                 encode::segment(&mut segment, id);

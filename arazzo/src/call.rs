@@ -6,9 +6,9 @@ use crate::condition;
 use crate::document::Document;
 use crate::expression::Expression;
 use crate::fault::Faults;
-use crate::filler;
+use crate::filler::{self, Filling};
 use crate::model::{Criterion, Preset, Reference};
-use crate::step::Step;
+use crate::step::{self, Step};
 use crate::values::Values;
 use crate::yaml::{Position, Text};
 
@@ -30,8 +30,9 @@ pub(crate) fn resolve(
     faults: &mut Faults,
 ) -> Option<Resolved> {
     let operation = operation(step.operation, document, catalogue, faults)?;
-    let (credential, presets) = filler::fill(step, &operation, values, faults);
-    let criteria = criteria(step, values, faults);
+    let (credential, presets) = filler::fill(&Filling::of_step(step), &operation, values, faults);
+    let own = step.extension.criteria.iter();
+    let criteria = criteria(step.criteria.iter().chain(own), values, faults);
     Some(Resolved {
         operation,
         credential,
@@ -40,7 +41,7 @@ pub(crate) fn resolve(
     })
 }
 
-fn operation(
+pub(crate) fn operation(
     name: &Text,
     document: &Document<'_>,
     catalogue: &Catalogue,
@@ -94,9 +95,13 @@ fn operation(
     }
 }
 
-fn criteria(step: &Step<'_>, values: &Values, faults: &mut Faults) -> Vec<Criterion> {
+fn criteria<'a>(
+    written: impl Iterator<Item = &'a step::Criterion<'a>>,
+    values: &Values,
+    faults: &mut Faults,
+) -> Vec<Criterion> {
     let mut criteria = Vec::new();
-    for criterion in &step.criteria {
+    for criterion in written {
         let text = criterion.condition;
         let mut resolve =
             |expression: &Expression, at: Position| values.resolve(expression, at, faults);

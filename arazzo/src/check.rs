@@ -3,14 +3,19 @@
 use crate::areas::Catalogue;
 use crate::auth::TokenKind;
 use crate::call::{self, Resolved};
-use crate::catalogue::{FieldKind, Place};
+use crate::catalogue::{FieldKind, Operation, Place};
 use crate::document::{self, Document};
 use crate::expression::Expression;
+use crate::extended::{self, After, Before};
+use crate::extras::Extras;
 use crate::fault::Faults;
-use crate::model::{Action, Call, Criterion, Input, Note, Output, Part, Pick, Step, Walkthrough};
+use crate::model::{
+    Action, Call, Criterion, Input, Note, Output, Part, Pick, Preset, Reference, Step, Walkthrough,
+};
 use crate::prose;
 use crate::step;
 use crate::values::{Given, Values};
+use crate::yaml::Position;
 
 /// The id of the step that asks for the inputs.
 const INPUTS: &str = "inputs";
@@ -28,18 +33,37 @@ pub(crate) fn walkthrough(
         values.add(None, document.inputs.iter().map(Given::of_input).collect());
     }
     let mut calls = Vec::new();
-    for step in &document.steps {
+    for (place, step) in (values.count()..).zip(&document.steps) {
         let call = call::resolve(step, document, catalogue, &mut values, faults);
+        let before = call
+            .as_ref()
+            .map(|call| extended::before(&step.extension, &call.operation, &mut values, faults));
         let outputs = step
             .outputs
             .iter()
             .map(|output| Given::of_output(output, call.as_ref(), faults));
         values.add(Some(&step.id.text), outputs.collect());
-        calls.push(call);
+        let after = extended::after(
+            &step.extension,
+            place,
+            document,
+            catalogue,
+            &mut values,
+            faults,
+        );
+        calls.push(call.zip(before).map(|(call, before)| {
+            let picks: Vec<_> = values.given(place).iter().map(|given| given.pick).collect();
+            extended::check_choices(&before.choices, &step.extension, &picks, faults);
+            (call, before, after)
+        }));
     }
-    for call in calls.iter().flatten() {
-        check_secrets(call, &values, faults);
+    for (call, before, _) in calls.iter().flatten() {
+        check_secrets(&call.operation, &call.presets, &values, faults);
+        for (_, presets) in &before.variants {
+            check_secrets(&call.operation, presets, &values, faults);
+        }
     }
+    let helps = detours(&calls, values.count() - document.steps.len());
     let mut steps = Vec::new();
     let intro = prose::read(document.description, faults);
     let mut place = 0;
@@ -48,11 +72,11 @@ pub(crate) fn walkthrough(
         steps.push(step(INPUTS, intro, Action::Provide(inputs.leak())));
         place += 1;
     }
-    for (definition, call) in document.steps.iter().zip(calls) {
+    for ((definition, call), instead_of) in document.steps.iter().zip(calls).zip(helps) {
         let prose = prose::read(definition.description, faults);
         if let Some(call) = call {
             let outputs: Vec<Output> = values.given(place).iter().map(Given::output).collect();
-            let call = freeze(call, outputs);
+            let call = freeze(call, outputs, instead_of);
             steps.push(step(&definition.id.text, prose, Action::Send(call)));
         }
         place += 1;
@@ -84,16 +108,86 @@ fn step(id: &str, prose: prose::Prose, action: Action) -> Step {
     }
 }
 
-fn freeze(call: Resolved, outputs: Vec<Output>) -> &'static Call {
+/// A step as far as it could be resolved.
+type Found = (Resolved, Before, After);
+
+fn freeze(
+    (call, before, after): Found,
+    outputs: Vec<Output>,
+    instead_of: Option<usize>,
+) -> &'static Call {
     let presets: Vec<_> = call.presets.into_iter().map(|(preset, _)| preset).collect();
-    let criteria: Vec<Criterion> = call.criteria;
+    let mut criteria: Vec<Criterion> = call.criteria;
+    criteria.extend(before.cell);
+    let substitutes = after.instead_of.map_or_else(Vec::new, |(_, list)| list);
     Box::leak(Box::new(Call {
         operation: call.operation,
         credential: call.credential,
         presets: presets.leak(),
         criteria: criteria.leak(),
         outputs: outputs.leak(),
+        extras: Extras {
+            variants: Before::frozen(before.variants).leak(),
+            choices: before.choices.leak(),
+            row: before.row,
+            made: after.made.leak(),
+            outcome: after.outcome,
+            instead_of,
+            substitutes: substitutes.leak(),
+            compare: after.compare,
+        },
     }))
+}
+
+/// Finds for each step the one that it helps to do without: the one it stands in for, or the one that all steps which take
+/// something from it help to do without.
+fn detours(calls: &[Option<Found>], first: usize) -> Vec<Option<usize>> {
+    let mut helps: Vec<Option<usize>> = vec![None; calls.len()];
+    for i in (0..calls.len()).rev() {
+        let Some((_, _, after)) = &calls[i] else {
+            continue;
+        };
+        helps[i] = after
+            .instead_of
+            .as_ref()
+            .map(|(step, _)| *step)
+            .or_else(|| {
+                let users = (i + 1..calls.len()).filter(|&user| {
+                    let takes = |from: Reference| from.step == first + i;
+                    calls[user].as_ref().is_some_and(|found| uses(found, takes))
+                });
+                let mut goals: Vec<Option<usize>> = users.map(|user| helps[user]).collect();
+                goals.dedup();
+                match goals.as_slice() {
+                    [goal] => *goal,
+                    _ => None,
+                }
+            });
+    }
+    helps
+}
+
+/// Whether a step takes a value that fits.
+fn uses((call, before, _): &Found, takes: impl Fn(Reference) -> bool) -> bool {
+    let in_presets = |presets: &[(Preset, Position)]| {
+        presets.iter().any(|(preset, _)| {
+            preset
+                .template
+                .parts
+                .iter()
+                .any(|part| matches!(part, Part::Value { from, .. } if takes(*from)))
+        })
+    };
+    call.credential.is_some_and(&takes)
+        || in_presets(&call.presets)
+        || before
+            .variants
+            .iter()
+            .any(|(_, presets)| in_presets(presets))
+        || before
+            .row
+            .as_ref()
+            .is_some_and(|row| takes(row.columns) || row.current.is_some_and(&takes))
 }
 
 fn check_ids(document: &Document<'_>, faults: &mut Faults) {
@@ -117,7 +211,11 @@ fn check_sources(document: &Document<'_>, faults: &mut Faults) {
         if !document
             .steps
             .iter()
-            .any(|step| step.operation.text.starts_with(&prefix))
+            .flat_map(|step| {
+                let removals = step.extension.made.iter().map(|made| made.operation);
+                removals.chain([step.operation])
+            })
+            .any(|operation| operation.text.starts_with(&prefix))
         {
             let found = format!("the source \"{}\", which no step uses", source.name.text);
             faults.push(source.name.at, found, "the sources that are used");
@@ -126,9 +224,14 @@ fn check_sources(document: &Document<'_>, faults: &mut Faults) {
 }
 
 /// Refuses secrets on the way to where they would be shown: into an address or an open field.
-fn check_secrets(call: &Resolved, values: &Values, faults: &mut Faults) {
-    for (preset, at) in &call.presets {
-        let Some(field) = call.operation.fields.get(preset.field) else {
+fn check_secrets(
+    operation: &Operation,
+    presets: &[(Preset, Position)],
+    values: &Values,
+    faults: &mut Faults,
+) {
+    for (preset, at) in presets {
+        let Some(field) = operation.fields.get(preset.field) else {
             continue;
         };
         if field.kind == FieldKind::Password || field.place == Place::Header {
@@ -162,6 +265,7 @@ impl Given {
             token: None,
             secret: input.password,
             required: input.required,
+            default: input.default.map_or("", |text| text.text.trim()).to_owned(),
         }
     }
 
@@ -192,6 +296,7 @@ impl Given {
             token,
             secret: token.is_some(),
             required: true,
+            default: String::new(),
         }
     }
 
@@ -203,6 +308,7 @@ impl Given {
             token: self.token,
             secret: self.is_secret(),
             required: self.required,
+            default: leak(&self.default),
         }
     }
 

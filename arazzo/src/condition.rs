@@ -147,6 +147,9 @@ impl<'a> Reader<'a, '_> {
                 Expression::Status => Operand::Status,
                 Expression::Body(pointer) => Operand::Body(pointer.leak()),
                 Expression::Header(name) => Operand::Header(name.leak()),
+                Expression::Position => {
+                    return Err((at, "a value; $position stands in outcomes only".to_owned()));
+                }
                 earlier => {
                     // What is no earlier value was told by the resolver; the stand-in is never used.
                     let none = Reference { step: 0, value: 0 };

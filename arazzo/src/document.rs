@@ -34,6 +34,7 @@ pub(crate) struct Input<'a> {
     pub(crate) hint: Option<&'a Text>,
     pub(crate) password: bool,
     pub(crate) required: bool,
+    pub(crate) default: Option<&'a Text>,
 }
 
 /// Reads a document; none where something that cannot be left out is missing.
@@ -162,18 +163,23 @@ fn input<'a>(
     faults: &mut Faults,
 ) -> Option<Input<'a>> {
     check_name(name, faults);
-    let keys = ["type", "title", "description?", "format?"];
-    let [kind, title, hint, format] = members(schema, "an input", keys, faults);
+    let keys = ["type", "title", "description?", "format?", "default?"];
+    let [kind, title, hint, format, default] = members(schema, "an input", keys, faults);
     word(kind, &["string"], faults);
     word(format, &["password"], faults);
     let hint = hint.and_then(|hint| text(hint, "the description", faults));
     let title = text(title?, "the title", faults)?;
+    let default = default.and_then(|default| text(default, "the default", faults));
+    if let (Some(default), Some(_)) = (default, format) {
+        faults.push(default.at, "a default for a secret", "none");
+    }
     Some(Input {
         name,
         title,
         hint,
         password: format.is_some(),
         required,
+        default,
     })
 }
 

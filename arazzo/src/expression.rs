@@ -16,6 +16,8 @@ pub(crate) enum Expression {
     Body(String),
     /// `$response.header.name`, the name in lower case
     Header(String),
+    /// `$position`, the page's own: where a criterion found the entry it looks for
+    Position,
 }
 
 /// A piece of a text that may hold expressions as `{$…}`.
@@ -35,8 +37,14 @@ pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     if text == "$statusCode" {
         return Ok(Expression::Status);
     }
+    if text == "$position" {
+        return Ok(Expression::Position);
+    }
     if let Some(name) = text.strip_prefix("$inputs.") {
         return named(name).map(Expression::Input);
+    }
+    if text == "$response.body" {
+        return Ok(Expression::Body(String::new()));
     }
     if let Some(pointer) = text.strip_prefix("$response.body#") {
         return self::pointer(pointer).map(Expression::Body);

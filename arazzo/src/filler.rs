@@ -10,23 +10,53 @@ use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::Position;
 
-/// Fills the fields of an operation: where its token comes from, and what the walkthrough fills in.
+/// What a document says about a request.
+pub(crate) struct Filling<'a> {
+    pub(crate) at: Position,
+    pub(crate) parameters: &'a [Parameter<'a>],
+    pub(crate) body: Option<&'a Body<'a>>,
+    /// Whether it says all that the operation needs, or only what differs from that.
+    pub(crate) whole: bool,
+    /// Whether the answer of the step is there by then.
+    pub(crate) answered: bool,
+}
+
+impl<'a> Filling<'a> {
+    /// The request of a step.
+    pub(crate) fn of_step(step: &'a Step<'a>) -> Self {
+        Self {
+            at: step.at,
+            parameters: &step.parameters,
+            body: step.body.as_ref(),
+            whole: true,
+            answered: false,
+        }
+    }
+}
+
+/// What a request is filled with: where its token comes from, and its fields with their places in the document.
+pub(crate) type Filled = (Option<Reference>, Vec<(Preset, Position)>);
+
+/// Fills the fields of an operation with what the document says.
 pub(crate) fn fill(
-    step: &Step<'_>,
+    filling: &Filling<'_>,
     operation: &Operation,
     values: &mut Values,
     faults: &mut Faults,
-) -> (Option<Reference>, Vec<(Preset, Position)>) {
+) -> Filled {
     let mut filler = Filler {
         operation,
         values,
         faults,
+        answered: filling.answered,
         presets: Vec::new(),
         named: Vec::new(),
     };
-    let credential = filler.parameters(step);
-    filler.body(step);
-    filler.nothing_missing(step);
+    let credential = filler.parameters(filling);
+    filler.body(filling);
+    if filling.whole {
+        filler.nothing_missing(filling);
+    }
     (credential, filler.presets)
 }
 
@@ -34,6 +64,7 @@ struct Filler<'a> {
     operation: &'a Operation,
     values: &'a mut Values,
     faults: &'a mut Faults,
+    answered: bool,
     presets: Vec<(Preset, Position)>,
     /// The fields that the step names, also those whose value is at fault: they are not missing.
     named: Vec<usize>,
@@ -41,10 +72,10 @@ struct Filler<'a> {
 
 impl Filler<'_> {
     /// Fills the parameters and returns where the token comes from.
-    fn parameters(&mut self, step: &Step<'_>) -> Option<Reference> {
+    fn parameters(&mut self, filling: &Filling<'_>) -> Option<Reference> {
         let mut credential = None;
         let mut has_credential = false;
-        for parameter in &step.parameters {
+        for parameter in filling.parameters {
             if parameter.name.text == "Authorization" && parameter.place.text == "header" {
                 has_credential = true;
                 credential = self.credential(parameter);
@@ -52,10 +83,11 @@ impl Filler<'_> {
                 self.parameter(parameter);
             }
         }
-        if let Some(kind) = self.operation.token.filter(|_| !has_credential) {
+        let needed = self.operation.token.filter(|_| filling.whole);
+        if let Some(kind) = needed.filter(|_| !has_credential) {
             let expected = "the header parameter Authorization: \"Bearer {$…}\"";
             self.faults.push(
-                step.at,
+                filling.at,
                 format!("a step without its {}", kind.name()),
                 expected,
             );
@@ -106,8 +138,8 @@ impl Filler<'_> {
         }
     }
 
-    fn body(&mut self, step: &Step<'_>) {
-        let Some(body) = &step.body else { return };
+    fn body(&mut self, filling: &Filling<'_>) {
+        let Some(body) = filling.body else { return };
         let media = match self.operation.body {
             BodyKind::None => {
                 self.faults.push(
@@ -209,7 +241,7 @@ impl Filler<'_> {
     }
 
     fn template(&mut self, field: &Field, payload: &Payload) -> Option<Template> {
-        let mut writer = Writer::default();
+        let mut writer = Writer::answered(self.answered);
         let (values, faults) = (&*self.values, &mut *self.faults);
         let mut resolve =
             |expression: &Expression, at: Position| values.resolve(expression, at, faults);
@@ -232,12 +264,12 @@ impl Filler<'_> {
         written.then(|| writer.finish())
     }
 
-    fn nothing_missing(&mut self, step: &Step<'_>) {
+    fn nothing_missing(&mut self, filling: &Filling<'_>) {
         for (place, field) in self.operation.fields.iter().enumerate() {
             let left_out = !self.named.contains(&place) && field.kind != FieldKind::File;
             if field.required && left_out {
                 let found = format!("a step without the required \"{}\"", field.name);
-                self.faults.push(step.at, found, "a value for it");
+                self.faults.push(filling.at, found, "a value for it");
             }
         }
     }

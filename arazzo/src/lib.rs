@@ -12,6 +12,8 @@ mod condition;
 mod contents;
 mod document;
 mod expression;
+mod extended;
+mod extension;
 mod fault;
 mod fields;
 mod filler;
@@ -26,6 +28,8 @@ mod template;
 mod values;
 mod yaml;
 
+#[path = "../../src/walkthrough/extras.rs"]
+pub mod extras;
 #[path = "../../src/auth/kind.rs"]
 mod kind;
 #[path = "../../src/walkthrough/model.rs"]

@@ -2,6 +2,9 @@
 
 use crate::auth::TokenKind;
 use crate::catalogue::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
+use crate::extras::{
+    Choice, Compare, Extras, Label, Made, Only, RowField, Substitute, Thing, Variant, When,
+};
 use crate::model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
     Reference, Step, Template, Test, Walkthrough,
@@ -56,15 +59,55 @@ record!(Input {
     hint,
     token,
     secret,
-    required
+    required,
+    default
 });
 record!(Call {
     operation,
     credential,
     presets,
     criteria,
-    outputs
+    outputs,
+    extras
 });
+record!(Extras {
+    variants,
+    choices,
+    row,
+    made,
+    outcome,
+    instead_of,
+    substitutes,
+    compare
+});
+record!(Variant { when, presets });
+record!(When { value, is });
+record!(Choice {
+    title,
+    list,
+    index,
+    label,
+    only
+});
+record!(Only { member, is });
+record!(RowField {
+    field,
+    pointer,
+    columns,
+    current,
+    keep
+});
+record!(Made {
+    what,
+    when,
+    name,
+    each,
+    operation,
+    credential,
+    presets
+});
+record!(Substitute { output, of });
+record!(Compare { before, after });
 record!(Reference { step, value });
 record!(Preset { field, template });
 record!(Template { parts });
@@ -107,7 +150,9 @@ macro_rules! names {
     };
 }
 
-names!(Area, BodyKind, Comparison, Form, Method, Place, TokenKind);
+names!(
+    Area, BodyKind, Comparison, Form, Method, Place, Thing, TokenKind
+);
 
 /// Values whose `Debug` is Rust.
 macro_rules! plain {
@@ -211,6 +256,15 @@ variants!(Part, part => match part {
     Part::Value { from, form } => {
         format!("Value {{ from: {}, form: {} }}", from.rust(), form.rust())
     }
+    Part::Answer { pointer, form } => {
+        format!("Answer {{ pointer: {}, form: {} }}", pointer.rust(), form.rust())
+    }
+    Part::Position => "Position".to_owned(),
+});
+
+variants!(Label, label => match label {
+    Label::At(pointer) => format!("At({})", pointer.rust()),
+    Label::Named(from) => format!("Named({})", from.rust()),
 });
 
 variants!(Pick, pick => match pick {
@@ -230,6 +284,9 @@ variants!(Test, test => match test {
         key.rust(),
         equals.rust()
     ),
+    Test::Cell { column, file } => {
+        format!("Cell {{ column: {}, file: {} }}", column.rust(), file.rust())
+    }
 });
 
 variants!(Operand, operand => match operand {

@@ -2,6 +2,7 @@
 
 use crate::document::{check_name, name};
 use crate::expression::{self, Expression};
+use crate::extension::{self, Extension};
 use crate::fault::Faults;
 use crate::members::{entries, items, members, text, word};
 use crate::yaml::{Content, Node, Position, Text};
@@ -17,6 +18,7 @@ pub(crate) struct Step<'a> {
     pub(crate) body: Option<Body<'a>>,
     pub(crate) criteria: Vec<Criterion<'a>>,
     pub(crate) outputs: Vec<Output<'a>>,
+    pub(crate) extension: Extension<'a>,
 }
 
 /// A parameter that the walkthrough fills.
@@ -59,6 +61,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Option<Step<'a>> 
         "requestBody?",
         "successCriteria",
         "outputs?",
+        "x-playground?",
     ];
     let [
         id,
@@ -68,6 +71,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Option<Step<'a>> 
         body,
         criteria,
         outputs,
+        extension,
     ] = members(node, "a step", keys, faults);
     let id = id.and_then(|id| name(id, "the stepId", faults));
     let description = description.and_then(|prose| text(prose, "the description", faults));
@@ -82,6 +86,9 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Option<Step<'a>> 
     let criteria = criteria
         .map(|list| self::criteria(list, faults))
         .unwrap_or_default();
+    let extension = extension
+        .map(|node| extension::read(node, faults))
+        .unwrap_or_default();
     let (id, description, operation) = (id?, description?, operation?);
     Some(Step {
         at: node.at,
@@ -92,10 +99,11 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Option<Step<'a>> 
         body,
         criteria,
         outputs,
+        extension,
     })
 }
 
-fn parameters<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Parameter<'a>> {
+pub(crate) fn parameters<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Parameter<'a>> {
     let mut parameters = Vec::new();
     for item in items(node, "parameters", faults) {
         let [name, place, value] = members(item, "a parameter", ["name", "in", "value"], faults);
@@ -109,7 +117,7 @@ fn parameters<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Parameter<'a>> {
     parameters
 }
 
-fn body<'a>(node: &'a Node, faults: &mut Faults) -> Option<Body<'a>> {
+pub(crate) fn body<'a>(node: &'a Node, faults: &mut Faults) -> Option<Body<'a>> {
     let keys = ["contentType", "payload"];
     let [content_type, payload] = members(node, "the requestBody", keys, faults);
     let content_type = text(content_type?, "the contentType", faults)?;
@@ -119,7 +127,7 @@ fn body<'a>(node: &'a Node, faults: &mut Faults) -> Option<Body<'a>> {
     })
 }
 
-fn criteria<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Criterion<'a>> {
+pub(crate) fn criteria<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Criterion<'a>> {
     let mut criteria = Vec::new();
     let list = items(node, "criteria", faults);
     if list.is_empty() {

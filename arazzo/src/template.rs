@@ -13,9 +13,19 @@ pub(crate) type Resolve<'a> = dyn FnMut(&Expression, Position) -> Option<Referen
 pub(crate) struct Writer {
     parts: Vec<Part>,
     literal: String,
+    /// Whether the answer of the step is there when the template is filled.
+    answered: bool,
 }
 
 impl Writer {
+    /// Begins a template that may take values out of the answer of the step itself.
+    pub(crate) fn answered(answered: bool) -> Self {
+        Self {
+            answered,
+            ..Self::default()
+        }
+    }
+
     /// Writes a value for a field that takes plain text; false where it is no scalar.
     pub(crate) fn plain(&mut self, payload: &Payload, resolve: &mut Resolve<'_>) -> bool {
         match &payload.value {
@@ -96,10 +106,19 @@ impl Writer {
         form: Form,
         resolve: &mut Resolve<'_>,
     ) {
-        if let Some(from) = resolve(expression, at) {
-            self.flush();
-            self.parts.push(Part::Value { from, form });
-        }
+        let part = match expression {
+            Expression::Body(pointer) if self.answered => Part::Answer {
+                pointer: pointer.clone().leak(),
+                form,
+            },
+            Expression::Position if self.answered => Part::Position,
+            _ => match resolve(expression, at) {
+                Some(from) => Part::Value { from, form },
+                None => return,
+            },
+        };
+        self.flush();
+        self.parts.push(part);
     }
 
     fn flush(&mut self) {

@@ -16,6 +16,7 @@ pub(crate) struct Given {
     pub(crate) token: Option<TokenKind>,
     pub(crate) secret: bool,
     pub(crate) required: bool,
+    pub(crate) default: String,
 }
 
 impl Given {
@@ -44,8 +45,19 @@ impl Values {
         self.steps.push((id.map(ToOwned::to_owned), given));
     }
 
+    /// Returns how many steps were added.
+    pub(crate) fn count(&self) -> usize {
+        self.steps.len()
+    }
+
     pub(crate) fn given(&self, step: usize) -> &[Given] {
         self.steps.get(step).map_or(&[], |(_, given)| given)
+    }
+
+    /// Finds a step that was added, by its stepId or the word for the inputs.
+    pub(crate) fn step(&self, id: &str) -> Option<usize> {
+        let is_it = |found: &Option<String>| found.as_deref().unwrap_or("inputs") == id;
+        self.steps.iter().position(|(found, _)| is_it(found))
     }
 
     pub(crate) fn get(&self, reference: Reference) -> Option<&Given> {
@@ -62,7 +74,10 @@ impl Values {
         let (id, name) = match expression {
             Expression::Input(name) => (None, name),
             Expression::Output { step, name } => (Some(step.as_str()), name),
-            Expression::Status | Expression::Body(_) | Expression::Header(_) => {
+            Expression::Status
+            | Expression::Body(_)
+            | Expression::Header(_)
+            | Expression::Position => {
                 faults.push(
                     at,
                     "an answer that is not there yet",

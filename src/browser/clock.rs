@@ -62,7 +62,7 @@ pub fn later(milliseconds: u32, call: impl FnOnce() + 'static) {
 }
 
 /// Waits until the browser has done what it had queued by now.
-pub(super) async fn turn() {
+pub async fn turn() {
     let turn = Promise::new(&mut |resolve, _| {
         later(0, move || {
             let _ = resolve.call0(&JsValue::UNDEFINED);

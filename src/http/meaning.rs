@@ -31,6 +31,13 @@ impl Answer {
         }
     }
 
+    /// Whether the login asks for the code of a second factor, or for another one. Its header that says so is hidden from pages
+    /// of other origins, so the words have to tell.
+    pub fn wants_code(&self) -> bool {
+        let text = self.error_text();
+        self.status == 400 && text.is_some_and(|text| text.starts_with("Two factor auth"))
+    }
+
     /// Whether the status is one of success.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
@@ -64,7 +71,7 @@ pub fn status_name(status: u16) -> &'static str {
 pub fn of_status(status: u16, token: Option<TokenKind>) -> &'static str {
     match (status, token) {
         (400, None) => {
-            "SeaTable refuses this login: user name, password or one-time code is wrong."
+            "SeaTable refuses this login: user name, password or one-time code is missing or wrong."
         }
         (400, _) => {
             "SeaTable understood the call, but not a value in it. Its own words are in the answer."

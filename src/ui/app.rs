@@ -2,6 +2,7 @@
 
 use super::home::Home;
 use super::keyring::KeyringDialog;
+use super::made::Made;
 use super::practice_banner::PracticeBanner;
 use super::proposal::Proposal;
 use super::rail::Rail;
@@ -43,6 +44,7 @@ pub fn App() -> impl IntoView {
                 {dynamic(move || match place.get() {
                     Place::Home => view! { <Home /> }.into_any(),
                     Place::Requests => view! { <Requests /> }.into_any(),
+                    Place::Made => view! { <Made /> }.into_any(),
                     Place::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
                 })}
@@ -59,6 +61,7 @@ pub fn App() -> impl IntoView {
 enum Place {
     Home,
     Requests,
+    Made,
     Walkthrough(usize),
     Nowhere,
 }
@@ -68,6 +71,7 @@ impl Place {
         match route {
             Route::Home => Self::Home,
             Route::Requests => Self::Requests,
+            Route::Made => Self::Made,
             Route::Walkthrough { id, .. } => ALL
                 .iter()
                 .position(|w| w.id == id)
@@ -80,6 +84,7 @@ impl Place {
         match self {
             Self::Home => "Start",
             Self::Requests => "Requests sent",
+            Self::Made => "Made by you",
             Self::Walkthrough(index) => ALL.get(index).map_or("", |walkthrough| walkthrough.title),
             Self::Nowhere => "Not found",
         }

@@ -3,15 +3,12 @@
 use super::session::session;
 use super::text;
 use crate::auth::{Claims, TokenKind};
-use crate::browser::{clock, page};
+use crate::browser::page;
 use crate::ui::dynamic::{dynamic, memo, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
 const ID: &str = "keyring-dialog";
-
-/// How often the life left is counted anew, in milliseconds.
-const TICK: u32 = 20_000;
 
 /// A token that the page holds. Its text is not in here.
 #[derive(Clone, PartialEq)]
@@ -45,29 +42,6 @@ fn held() -> Vec<Held> {
     tokens
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a date after 1970"
-)]
-fn now_seconds() -> u64 {
-    (clock::now_ms() / 1000.0) as u64
-}
-
-/// Returns the present moment in seconds since 1970, renewed while the page is open.
-fn ticking() -> ReadSignal<u64> {
-    let (now, set_now) = signal(now_seconds());
-    fn again(set_now: WriteSignal<u64>) {
-        clock::later(TICK, move || {
-            if set_now.try_set(now_seconds()).is_none() {
-                again(set_now);
-            }
-        });
-    }
-    again(set_now);
-    now
-}
-
 fn life(token: &Held, now: u64) -> String {
     match token.expires {
         None => String::new(),
@@ -80,7 +54,7 @@ fn life(token: &Held, now: u64) -> String {
 #[component]
 pub(super) fn KeyringButton() -> impl IntoView {
     let tokens = memo(held);
-    let now = ticking();
+    let now = session().now;
     dynamic(move || {
         let tokens = tokens.get();
         let token = tokens
@@ -103,14 +77,10 @@ pub(super) fn KeyringButton() -> impl IntoView {
 pub(super) fn KeyringDialog() -> impl IntoView {
     let session = session();
     let tokens = memo(held);
-    let now = ticking();
+    let now = session.now;
     let rows = move || {
         let row = |token: Held| {
-            let rights = token.rights.clone().map(|rights| match rights.as_str() {
-                "rw" => "reads and writes",
-                "r" => "reads only",
-                _ => "",
-            });
+            let rights = text::rights(token.rights.as_deref());
             view! {
                 <li>
                     <b>{token.kind.name()}</b> <span>{rights}</span> <span>{life(&token, now.get())}</span>

@@ -3,7 +3,7 @@
 use super::session::{StepKey, session};
 use crate::route::Route;
 use crate::ui::dynamic::{flag, memo, shown_when, value, words};
-use crate::walkthrough::{ALL, Status, Walkthrough};
+use crate::walkthrough::{ALL, Run, Walkthrough};
 use leptos::prelude::*;
 
 /// The element's id, for the button that opens the drawer.
@@ -24,6 +24,9 @@ pub(super) fn Rail() -> impl IntoView {
             <ol class="guides">
                 {ALL.iter().enumerate().map(|(index, walkthrough)| guide(index, walkthrough)).collect_view()}
             </ol>
+            {shown_when(move || session.made.with(|made| !made.is_empty()), move || view! {
+                <p class="rail-link"><a href=Route::Made.to_string()>"Made by you"</a></p>
+            })}
         </nav>
     }
 }
@@ -36,18 +39,12 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
             matches!(&address.route, Route::Walkthrough { id, .. } if id == walkthrough.id)
         })
     });
-    let total = walkthrough.steps.len();
-    let done = memo(move || {
-        run.with(|run| {
-            (0..total)
-                .filter(|&step| run.status(step) == Status::Done)
-                .count()
-        })
-    });
+    let count = walkthrough.steps.len();
+    let done = memo(move || run.with(Run::progress));
     let progress = move || match done.get() {
-        0 => "none",
-        done if done == total => "all",
-        done if done * 2 < total => "some",
+        (0, _) => "none",
+        (done, total) if done == total => "all",
+        (done, total) if done * 2 < total => "some",
         _ => "most",
     };
     let link = Route::Walkthrough {
@@ -60,10 +57,10 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
             <a href=link>
                 <span class="ring" data-progress=value(progress) aria-hidden="true"></span>
                 <span>{walkthrough.title}</span>
-                <span class="unseen">{words(move || format!(", {} of {total} steps done", done.get()))}</span>
+                <span class="unseen">{words(move || { let (done, total) = done.get(); format!(", {done} of {total} steps done") })}</span>
             </a>
             {shown_when(move || here.get(), move || {
-                let links = (0..total).map(|step| step_link(walkthrough, StepKey { walkthrough: index, step }));
+                let links = (0..count).map(|step| step_link(walkthrough, StepKey { walkthrough: index, step }));
                 view! { <ol class="steps">{links.collect_view()}</ol> }
             })}
         </li>
@@ -72,7 +69,7 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
 
 fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
-    let done = memo(move || run.with(|run| run.status(key.step) == Status::Done));
+    let done = memo(move || run.with(|run| run.is_ticked(key.step)));
     let open = super::walkthrough::open_step(key.walkthrough);
     let here = memo(move || open.get() == key.step);
     let title = walkthrough

@@ -36,6 +36,15 @@ pub(super) fn time_left(seconds: u64) -> String {
     }
 }
 
+/// Says what a token may do.
+pub(super) fn rights(permission: Option<&str>) -> &'static str {
+    match permission {
+        Some("rw") => "reads and writes",
+        Some("r") => "reads only",
+        _ => "",
+    }
+}
+
 /// Says in one sentence what became of a request.
 pub(super) fn outcome(exchange: &Exchange) -> String {
     match &exchange.outcome {

@@ -3,8 +3,8 @@
 use super::session::{StepKey, session};
 use super::step::StepCard;
 use crate::route::Route;
-use crate::ui::dynamic::memo;
-use crate::walkthrough::{ALL, Status};
+use crate::ui::dynamic::{flag, memo, words};
+use crate::walkthrough::{ALL, Run};
 use leptos::prelude::*;
 
 /// Returns which step of a walkthrough stands open: the one in the address, or the first that is not done.
@@ -25,10 +25,7 @@ pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
         });
         match named {
             Some(step) => step.clamp(1, total.max(1)) - 1,
-            None => run.with_untracked(|run| {
-                let undone = (0..total).find(|&step| run.status(step) != Status::Done);
-                undone.unwrap_or(total.saturating_sub(1))
-            }),
+            None => run.with_untracked(|run| run.first_undone().unwrap_or(total.saturating_sub(1))),
         }
     })
 }
@@ -54,6 +51,34 @@ pub(super) fn WalkthroughPage(
         </p>
         <h1 id="heading" tabindex="-1">{walkthrough.title}</h1>
         <p class="lede">{walkthrough.summary}</p>
+        <Controls index />
         {steps.collect_view()}
     })
+}
+
+/// Sends what remains, or begins anew.
+#[component]
+fn Controls(
+    /// The walkthrough, by its place in the list.
+    index: usize,
+) -> impl IntoView {
+    let session = session();
+    let run = session.run(index);
+    let busy = move || session.resting.with(|resting| resting.running.is_some());
+    let begun = memo(move || run.with(|run| run.progress().0 > 0));
+    let finished = memo(move || run.with(Run::first_undone).is_none());
+    let stopped = move || {
+        session.resting.with(|resting| match &resting.stopped {
+            Some((walkthrough, words)) if *walkthrough == index => words.clone(),
+            _ => String::new(),
+        })
+    };
+    view! {
+        <p class="controls">
+            <button type="button" disabled=flag(move || busy() || !begun.get() || finished.get())
+                on:click=move |_| session.run_rest(index)>{words(move || if busy() { "Running …" } else { "Run the rest" })}</button>
+            <button type="button" disabled=flag(busy) on:click=move |_| session.restart(index)>"Start over"</button>
+            <span class="hint" role="status">{words(stopped)}</span>
+        </p>
+    }
 }

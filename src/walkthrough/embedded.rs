@@ -1,5 +1,6 @@
 //! The walkthroughs that the build put into the page.
 
+use super::extras::*;
 use super::model::*;
 use crate::auth::TokenKind;
 use crate::catalogue::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};

@@ -3,25 +3,45 @@
 use super::model::{Part, Reference, Template};
 use super::value::Value;
 
-/// Writes a template out; none where one of its values is not there.
-pub(super) fn template<'a>(
-    template: Template,
-    value: impl Fn(Reference) -> Option<&'a Value>,
-) -> Option<String> {
-    let mut out = String::new();
-    for part in template.parts {
-        match *part {
-            Part::Literal(text) => out.push_str(text),
-            Part::Value { from, form } => value(from)?.write(&mut out, form),
+/// Where the values of a template come from.
+pub(super) struct Sources<'a> {
+    /// Finds the value of a step.
+    pub(super) value: &'a dyn Fn(Reference) -> Option<&'a Value>,
+    /// Finds a value in the answer of the step itself; always none where there is no answer yet.
+    pub(super) answer: &'a dyn Fn(&str) -> Option<Value>,
+    /// Where the entry was found that a criterion looks for.
+    pub(super) position: &'a str,
+}
+
+impl<'a> Sources<'a> {
+    /// Earlier steps alone.
+    pub(super) fn earlier(value: &'a dyn Fn(Reference) -> Option<&'a Value>) -> Self {
+        Self {
+            value,
+            answer: &|_| None,
+            position: "",
         }
     }
-    Some(out)
+
+    /// Writes a template out; none where one of its values is not there.
+    pub(super) fn fill(&self, template: Template) -> Option<String> {
+        let mut out = String::new();
+        for part in template.parts {
+            match *part {
+                Part::Literal(text) => out.push_str(text),
+                Part::Value { from, form } => (self.value)(from)?.write(&mut out, form),
+                Part::Answer { pointer, form } => (self.answer)(pointer)?.write(&mut out, form),
+                Part::Position => out.push_str(self.position),
+            }
+        }
+        Some(out)
+    }
 }
 
 /// Returns the addresses of the values that a template needs.
 pub(super) fn references(template: Template) -> impl Iterator<Item = Reference> {
     template.parts.iter().filter_map(|part| match part {
-        Part::Literal(_) => None,
         Part::Value { from, .. } => Some(*from),
+        Part::Literal(_) | Part::Answer { .. } | Part::Position => None,
     })
 }

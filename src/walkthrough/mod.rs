@@ -1,21 +1,34 @@
 //! The guided walkthroughs: the Arazzo documents as the page holds them, and how one is run.
 
+mod choose;
 mod comparison;
 mod criterion;
 mod draft;
 mod embedded;
+mod extras;
 mod fill;
 mod model;
+mod outcome;
+mod preset;
+mod progress;
+mod removal;
 mod run;
+mod settle;
 mod show;
 mod value;
 mod view;
 
+pub use choose::{ChoiceView, Entry};
 pub use draft::draft;
 pub use embedded::{ALL, find};
+pub use extras::{
+    Choice, Compare, Extras, Label, Made, Only, RowField, Substitute, Thing, Variant, When,
+};
 pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
     Reference, Step, Template, Test, Walkthrough,
 };
+pub use progress::Decision;
+pub use removal::Removal;
 pub use run::{Run, Ticket};
 pub use view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};

@@ -3,6 +3,7 @@
 //! The strict loader (crate `arazzo`) writes these records as Rust constants. The inputs of the Arazzo workflow become the
 //! first step, so that every value has one kind of address: a step and the place among the values it gives.
 
+use super::extras::Extras;
 use crate::auth::TokenKind;
 use crate::catalogue::Operation;
 
@@ -67,6 +68,8 @@ pub struct Input {
     pub secret: bool,
     /// Whether the walkthrough cannot go on without it. What is left empty fills no field.
     pub required: bool,
+    /// What stands in the field at first; may be empty. A secret has none.
+    pub default: &'static str,
 }
 
 /// The request of a step.
@@ -82,6 +85,8 @@ pub struct Call {
     pub criteria: &'static [Criterion],
     /// The values that the step gives to later ones.
     pub outputs: &'static [Output],
+    /// What only this page does with the step.
+    pub extras: Extras,
 }
 
 /// The address of a value: a step, and the place among the values that it gives.
@@ -121,6 +126,16 @@ pub enum Part {
         /// How it is written.
         form: Form,
     },
+    /// A value in the answer of the step itself, by JSON Pointer. Only where the answer is there: in what was made,
+    /// and in the outcome.
+    Answer {
+        /// Where it stands.
+        pointer: &'static str,
+        /// How it is written.
+        form: Form,
+    },
+    /// Where the criterion that looks for an entry has found it: `4 of 4`. In the outcome only.
+    Position,
 }
 
 /// How a value is written into a template.
@@ -161,6 +176,14 @@ pub enum Test {
         key: &'static str,
         /// The wanted text.
         equals: Template,
+    },
+    /// The member of the answer that an earlier value names has a file of that name in it: a string that is the name, or
+    /// an address that ends in it. The page's own, for cells.
+    Cell {
+        /// The value with the member's name.
+        column: Reference,
+        /// The file's name.
+        file: Template,
     },
 }
 
@@ -218,7 +241,7 @@ pub struct Output {
 /// Where in an answer a value stands.
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
-    /// At a JSON Pointer in the body.
+    /// At a JSON Pointer in the body. An index that a [`super::Choice`] stands for is the one of other tools.
     Body(&'static str),
     /// In a header.
     Header(&'static str),

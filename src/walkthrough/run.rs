@@ -4,7 +4,7 @@
 
 use super::criterion::{self, Context};
 use super::fill;
-use super::model::{Action, Call, Output, Step, Walkthrough};
+use super::model::{Action, Call, Input, Step, Walkthrough};
 use super::value::Value;
 use super::view::Verdict;
 use crate::auth::TokenKind;
@@ -17,7 +17,7 @@ pub struct Run {
     pub(super) walkthrough: &'static Walkthrough,
     pub(super) steps: Vec<State>,
     /// The number of the request begun last. Numbers are never used twice, so that late answers are known by theirs.
-    sequence: u32,
+    pub(super) sequence: u32,
 }
 
 /// What a run knows of a step.
@@ -33,6 +33,14 @@ pub(super) struct State {
     pub(super) verdicts: Vec<Verdict>,
     /// Whether passwords were entered here and forgotten, since the token that they were for has come.
     pub(super) spent: bool,
+    /// Entries chosen from lists in the answer: one place for each choice.
+    pub(super) chosen: Vec<Option<usize>>,
+    /// Whether another step has given the values in place of this one.
+    pub(super) stood_in: bool,
+    /// Whether cells are to be replaced that the walkthrough would add to.
+    pub(super) replace: bool,
+    /// Whether the step was done before the page was loaded.
+    pub(super) earlier: bool,
 }
 
 /// The right to hand in the answer to one request. It is void once the request is cancelled.
@@ -132,7 +140,7 @@ impl Run {
             return false;
         }
         let taken = match &exchange.outcome {
-            Outcome::Answer(answer) => Some(self.take(call, answer)),
+            Outcome::Answer(answer) => Some(self.judge(call, answer)),
             Outcome::Failure(_) => None,
         };
         exchange.request.forget_secrets();
@@ -142,9 +150,10 @@ impl Run {
         state.sending = None;
         state.exchange = Some(Arc::new(exchange));
         state.verdicts.clear();
-        if let Some((verdicts, values)) = taken {
+        if let Some(verdicts) = taken {
             state.verdicts = verdicts;
-            state.values = values;
+            state.stood_in = false;
+            self.retake(ticket.step);
         }
         self.spend_passwords(ticket.step);
         true
@@ -185,16 +194,15 @@ impl Run {
         }
     }
 
-    /// Judges an answer and takes its outputs.
-    fn take(&self, call: &Call, answer: &Answer) -> (Vec<Verdict>, Vec<Option<Value>>) {
+    /// Judges an answer.
+    fn judge(&self, call: &Call, answer: &Answer) -> Vec<Verdict> {
         let value = |from| Some((self.value(from)?, self.is_secret(from)));
         let context = Context {
             answer,
             outputs: call.outputs,
             value: &value,
         };
-        let verdicts: Vec<Verdict> = call
-            .criteria
+        call.criteria
             .iter()
             .map(|criterion| {
                 let (held, found) = criterion::check(&criterion.test, &context);
@@ -204,16 +212,7 @@ impl Run {
                     found,
                 }
             })
-            .collect();
-        let good = verdicts.iter().all(|verdict| verdict.held);
-        let pick = |output: &Output| {
-            if good {
-                Value::pick(answer, output.pick)
-            } else {
-                None
-            }
-        };
-        (verdicts, call.outputs.iter().map(pick).collect())
+            .collect()
     }
 
     /// Gives a request up: its outcome will be dropped, and the step is as it was before.
@@ -230,6 +229,7 @@ impl Run {
             state.sending = None;
             state.exchange = None;
             state.verdicts.clear();
+            state.stood_in = false;
             let secret: &dyn Fn(usize) -> bool = match definition.action {
                 Action::Provide(inputs) => &|i| inputs.get(i).is_some_and(|input| input.secret),
                 Action::Send(call) => {
@@ -254,13 +254,22 @@ impl Run {
 
 impl State {
     fn new(step: &Step) -> Self {
-        let (fields, values) = match step.action {
-            Action::Provide(inputs) => (inputs.len(), inputs.len()),
-            Action::Send(call) => (call.operation.fields.len(), call.outputs.len()),
-        };
         let mut state = Self::default();
-        state.typed.resize_with(fields, || None);
-        state.values.resize_with(values, || None);
+        match step.action {
+            Action::Provide(inputs) => {
+                let default = |input: &Input| Some(input.default).filter(|text| !text.is_empty());
+                let defaults = || inputs.iter().map(default);
+                state.typed = defaults().map(|text| text.map(str::to_owned)).collect();
+                state.values = defaults().map(|text| text.map(Value::of_text)).collect();
+            }
+            Action::Send(call) => {
+                state
+                    .typed
+                    .resize_with(call.operation.fields.len(), || None);
+                state.values.resize_with(call.outputs.len(), || None);
+                state.chosen.resize(call.extras.choices.len(), None);
+            }
+        }
         state
     }
 }

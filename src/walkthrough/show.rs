@@ -1,12 +1,13 @@
 //! What a run tells of itself.
 
 use super::fill;
-use super::model::{Action, Call, Input, Output, Reference, Step, Template};
+use super::model::{Action, Call, Input, Output, Reference, Step};
 use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
-use crate::auth::{Secret, TokenKind};
+use crate::auth::{Claims, Secret, TokenKind};
 use crate::http::Exchange;
+use crate::json::Kind;
 use std::sync::Arc;
 
 impl Run {
@@ -39,6 +40,8 @@ impl Run {
                 Status::Done
             }
             Some(_) => Status::Failed,
+            None if state.stood_in => Status::Done,
+            None if self.is_unneeded(step) => Status::Unneeded,
             None if self.missing(step).is_empty() => Status::Ready,
             None => Status::Waiting,
         }
@@ -48,19 +51,19 @@ impl Run {
     /// A field that the person filled needs none.
     pub fn missing(&self, step: usize) -> Vec<Missing> {
         let mut needed: Vec<Reference> = Vec::new();
-        let mut need = |from: Reference| {
-            if self.value(from).is_none() && self.is_required(from) && !needed.contains(&from) {
+        let mut need = |from: Reference, required: bool| {
+            let required = required || self.is_required(from);
+            if required && self.value(from).is_none() && !needed.contains(&from) {
                 needed.insert(needed.partition_point(|other| *other < from), from);
             }
         };
         if let Some((call, state)) = self.call(step) {
-            call.credential.into_iter().for_each(&mut need);
-            for preset in call
-                .presets
-                .iter()
-                .filter(|preset| !is_typed(state, preset.field))
-            {
-                fill::references(preset.template).for_each(&mut need);
+            call.credential
+                .into_iter()
+                .for_each(|from| need(from, true));
+            for (field, from) in self.taken(call, state) {
+                let field = call.operation.fields.get(field);
+                need(from, field.is_some_and(|field| field.required));
             }
         }
         needed
@@ -95,14 +98,14 @@ impl Run {
                 origin: Origin::Yours,
             };
         }
-        let Some(preset) = call.presets.iter().find(|preset| preset.field == field) else {
+        let Some(preset) = self.preset(call, field) else {
             return empty;
         };
         let origin = fill::references(preset.template)
             .next()
             .map_or(Origin::Walkthrough, Origin::Step);
         FieldView {
-            text: self.fill(preset.template).unwrap_or_default(),
+            text: self.filled(call, field, state).unwrap_or_default(),
             origin,
         }
     }
@@ -112,6 +115,33 @@ impl Run {
         let (call, _) = self.call(step)?;
         self.value(call.credential?)
             .map(|value| Secret::new(value.plain()))
+    }
+
+    /// Returns what the token that a step sends says of itself; none where it says nothing.
+    pub fn claims(&self, step: usize) -> Option<Claims> {
+        let (call, _) = self.call(step)?;
+        Claims::read(self.value(call.credential?)?.plain())
+    }
+
+    /// Counts the entries of the first list in the last answer of a step.
+    pub fn entry_count(&self, step: usize) -> Option<usize> {
+        let body = &self.exchange(step)?.answer()?.body;
+        let root = body.root()?;
+        let list = body
+            .children(root)
+            .find(|&id| body.kind(id) == Kind::Array)?;
+        Some(body.len(list))
+    }
+
+    /// Whether the walkthrough fills a field.
+    pub fn is_filled(&self, step: usize, field: usize) -> bool {
+        self.call(step)
+            .is_some_and(|(call, _)| self.preset(call, field).is_some())
+    }
+
+    /// Returns the exact JSON text of a value that an earlier step gave.
+    pub fn json(&self, reference: Reference) -> Option<&str> {
+        self.value(reference).map(Value::json)
     }
 
     /// Returns the last request of a step with its outcome.
@@ -159,21 +189,21 @@ impl Run {
                     place: Use::Credential,
                 });
             }
-            for preset in call.presets {
-                if fill::references(preset.template).any(|from| from == reference) {
+            for field in 0..call.operation.fields.len() {
+                let preset = self.preset(call, field);
+                let takes = |preset: &super::Preset| {
+                    fill::references(preset.template).any(|from| from == reference)
+                };
+                if preset.is_some_and(takes) {
                     users.push(User {
                         step,
-                        place: Use::Field(preset.field),
+                        place: Use::Field(field),
                     });
                 }
             }
         }
         users
     }
-}
-
-fn is_typed(state: &State, field: usize) -> bool {
-    matches!(state.typed.get(field), Some(Some(_)))
 }
 
 /// What is known of a value before it is there.
@@ -250,10 +280,6 @@ impl Run {
             .values
             .get(reference.value)?
             .as_ref()
-    }
-
-    pub(super) fn fill(&self, template: Template) -> Option<String> {
-        fill::template(template, |from| self.value(from))
     }
 
     fn described(&self, reference: Reference) -> Option<Description> {

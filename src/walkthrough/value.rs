@@ -1,31 +1,26 @@
 //! A value that a step gave, as the exact text that stood in the answer.
 
-use super::model::{Form, Pick};
-use crate::http::Answer;
-use crate::json::{self, Kind};
+use super::model::Form;
+use crate::json::{self, Document, Kind};
 
 /// A value with the two texts that templates need of it.
 /// It has no `Debug`: it can be a token.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Value {
     json: String,
     plain: String,
 }
 
 impl Value {
-    /// Takes the value out of an answer, if it is there.
-    pub(super) fn pick(answer: &Answer, pick: Pick) -> Option<Self> {
-        match pick {
-            Pick::Header(name) => answer.header(name).map(Self::of_text),
-            Pick::Body(pointer) => {
-                let node = answer.body.pointer(pointer)?;
-                let json = answer.body.text(node).into_owned();
-                let plain = match answer.body.kind(node) {
-                    Kind::String => answer.body.string(node).unwrap_or_default(),
-                    _ => json.clone(),
-                };
-                Some(Self { json, plain })
-            }
-        }
+    /// Takes the value at a JSON Pointer, if it is there.
+    pub(super) fn at(body: &Document, pointer: &str) -> Option<Self> {
+        let node = body.pointer(pointer)?;
+        let json = body.text(node).into_owned();
+        let plain = match body.kind(node) {
+            Kind::String => body.string(node).unwrap_or_default(),
+            _ => json.clone(),
+        };
+        Some(Self { json, plain })
     }
 
     /// Makes a string of a text that is no JSON yet.

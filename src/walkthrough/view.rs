@@ -8,6 +8,8 @@ use crate::auth::TokenKind;
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    /// Another step has given what this one would give.
+    Unneeded,
     /// Values from earlier steps are not there yet.
     Waiting,
     /// Everything is there.

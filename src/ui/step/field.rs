@@ -1,9 +1,11 @@
 //! One field of a request's form: its control, where its value comes from, and what is wrong with it.
 
 use super::draft::Drafted;
+use super::json_field;
 use crate::browser::files;
 use crate::catalogue::{Field, FieldKind};
 use crate::http::{At, Entry};
+use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
@@ -20,7 +22,9 @@ pub(super) fn row(
     let run = session().run(key.walkthrough);
     let id = format!("field-{}-{place}", key.step);
     let origin = memo(move || run.with(|run| run.field(key.step, place).origin));
-    let overridden = memo(move || origin.get() == Origin::Yours && is_filled(key, place));
+    let overridden = memo(move || {
+        origin.get() == Origin::Yours && run.with(|run| run.is_filled(key.step, place))
+    });
     let fault = memo(move || fault(drafted, At::Field(place)));
     view! {
         <div class="field">
@@ -42,29 +46,23 @@ pub(super) fn row(
 
 /// Says where a value comes from.
 pub(super) fn chip(key: StepKey, origin: Origin) -> Option<AnyView> {
-    let words = match origin {
-        Origin::Step(from) => format!("step {} · {}", from.step + 1, name(key, from)?),
-        Origin::Yours => "yours".to_owned(),
-        Origin::Walkthrough | Origin::Empty => return None,
-    };
-    Some(view! { <span class="from">{words}</span> }.into_any())
+    match origin {
+        Origin::Step(from) => {
+            let words = format!("step {} · {}", from.step + 1, name(key, from)?);
+            let id = ALL.get(key.walkthrough)?.id.into();
+            let step = Some(from.step + 1);
+            let link = Route::Walkthrough { id, step }.to_string();
+            Some(view! { <a class="from" href=link>{words}</a> }.into_any())
+        }
+        Origin::Yours => Some(view! { <span class="from">"yours"</span> }.into_any()),
+        Origin::Walkthrough | Origin::Empty => None,
+    }
 }
 
 fn name(key: StepKey, from: Reference) -> Option<&'static str> {
     match ALL.get(key.walkthrough)?.steps.get(from.step)?.action {
         Action::Provide(inputs) => Some(inputs.get(from.value)?.title),
         Action::Send(call) => Some(call.outputs.get(from.value)?.name),
-    }
-}
-
-/// Whether the walkthrough has a value of its own for the field.
-fn is_filled(key: StepKey, place: usize) -> bool {
-    let step = ALL
-        .get(key.walkthrough)
-        .and_then(|walkthrough| walkthrough.steps.get(key.step));
-    match step.map(|step| &step.action) {
-        Some(Action::Send(call)) => call.presets.iter().any(|preset| preset.field == place),
-        _ => false,
     }
 }
 
@@ -95,13 +93,7 @@ fn control(
             select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
         }
         FieldKind::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
-        FieldKind::Json => {
-            let rows = value(move || text.with(|text| text.lines().count().clamp(3, 16)).to_string());
-            view! {
-                <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=text on:input=typed aria-invalid=invalid></textarea>
-            }
-            .into_any()
-        }
+        FieldKind::Json => json_field::control(key, place, id, fault),
         FieldKind::File => file(id, place, drafted),
         FieldKind::Password => view! {
             <input id=id type="password" autocomplete="off" prop:value=text on:input=typed aria-invalid=invalid />

@@ -1,17 +1,20 @@
 //! The form of a request: the address line, the token, the fields, and Send.
 
 use super::draft::Drafted;
-use super::field;
+use super::{field, row_editor, token};
 use crate::browser::page;
 use crate::catalogue::{Field, Method};
-use crate::http::At;
+use crate::http::Answer;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Call, Origin, Status};
+use crate::walkthrough::{ALL, Call, Preset, Status};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+
+/// The header that takes the code of the second factor.
+const CODE: &str = "X-SEAFILE-OTP";
 
 /// The form.
 pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
@@ -19,13 +22,16 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     let run = session.run(key.walkthrough);
     let send = move || {
         let is_waiting = run.with_untracked(|run| !run.missing(key.step).is_empty());
+        let expired = untrack(move || token::is_expired(key));
         match drafted.prepared.get_untracked() {
-            Some(Ok(request)) if !is_waiting => session.send(key, request),
+            Some(Ok(request)) if !is_waiting && !expired => session.send(key, request),
             _ => {
                 // The first field at fault, or the link to the step that has to come before this one.
                 drafted.tried.set(true);
                 let form = form_id(key);
-                page::focus_first(format!("#{form} [aria-invalid=true], #{form} .needs a"));
+                page::focus_first(format!(
+                    "#{form} .expired button, #{form} [aria-invalid=true], #{form} .needs a"
+                ));
             }
         }
     };
@@ -41,19 +47,25 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
         .fields
         .iter()
         .enumerate()
+        .filter(|(_, field)| field.name != CODE)
         .partition(|(i, field)| is_main(call, *i, field));
     let count = optional.len();
     let rows = |fields: Vec<(usize, &'static Field)>| {
         fields
             .into_iter()
-            .map(|(i, field)| field::row(key, i, field, drafted))
+            .map(|(i, field)| {
+                let row = call.extras.row.as_ref().filter(|row| row.field == i);
+                let editor = row.map(|row| row_editor::editor(key, row));
+                (editor, field::row(key, i, field, drafted))
+            })
             .collect_view()
     };
     view! {
         <form class="fields" id=form_id(key) novalidate on:keydown=pressed
             on:submit=move |event| { event.prevent_default(); send(); }>
             {address_line(call)}
-            {credential(key, call, drafted)}
+            {token::row(key, call, drafted)}
+            {otp(key, call, drafted)}
             {rows(main)}
             {(count > 0).then(|| view! {
                 <details class="optional">
@@ -72,7 +84,34 @@ fn form_id(key: StepKey) -> String {
 }
 
 fn is_main(call: &Call, place: usize, field: &Field) -> bool {
-    field.required || call.presets.iter().any(|preset| preset.field == place)
+    let named = |presets: &[Preset]| presets.iter().any(|preset| preset.field == place);
+    let variants = call.extras.variants.iter();
+    field.required || named(call.presets) || variants.into_iter().any(|v| named(v.presets))
+}
+
+/// Asks for the code of the second factor, once the server has asked for it.
+fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
+    let session = session();
+    let fields = &call.operation.fields;
+    let place = fields.iter().position(|field| field.name == CODE)?;
+    let asked = move || {
+        session.outcomes(key).track();
+        let run = session.run(key.walkthrough);
+        run.with_untracked(|run| {
+            let exchange = run.exchange(key.step)?;
+            exchange.answer().map(Answer::wants_code)
+        }) == Some(true)
+    };
+    let field = fields.get(place)?;
+    Some(shown_when(asked, move || {
+        page::focus_first(format!("#{} .code-wanted input", form_id(key)));
+        view! {
+            <div class="code-wanted">
+                <p>"This account has two-factor authentication. Enter the six digits that your app shows now, and send again."</p>
+                {field::row(key, place, field, drafted)}
+            </div>
+        }
+    }))
 }
 
 /// Method and path, the parameters marked.
@@ -88,23 +127,6 @@ fn address_line(call: &'static Call) -> impl IntoView {
     }
     parts.push(view! { <span>{rest}</span> }.into_any());
     view! { <p class="address"><b class="verb" data-method=method.as_str()>{method.as_str()}</b> <code>{parts}</code></p> }
-}
-
-/// The token, masked, and where it comes from.
-fn credential(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
-    let run = session().run(key.walkthrough);
-    let kind = call.operation.token?;
-    let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
-    let fault = move || field::fault(drafted, At::Token);
-    Some(view! {
-        <div class="field">
-            <p class="label">
-                {kind.name()} {call.credential.map(|from| field::chip(key, Origin::Step(from)))}
-            </p>
-            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })}</p>
-            <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p>
-        </div>
-    })
 }
 
 /// Names the steps that have to come first, and leads there.

@@ -2,6 +2,7 @@
 
 use crate::auth::Claims;
 use crate::ui::session::{StepKey, session};
+use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Pick, ValueView};
 use leptos::prelude::*;
 
@@ -38,11 +39,10 @@ fn words(value: &ValueView<'_>) -> String {
     if !value.secret {
         return shortened(value.plain);
     }
-    let rights = Claims::read(value.plain).and_then(|claims| claims.permission);
-    match rights.as_deref() {
-        Some("rw") => "reads and writes".to_owned(),
-        Some("r") => "reads only".to_owned(),
-        _ => "••••••".to_owned(),
+    let claims = Claims::read(value.plain);
+    match text::rights(claims.and_then(|claims| claims.permission).as_deref()) {
+        "" => "••••••".to_owned(),
+        rights => rights.to_owned(),
     }
 }
 

@@ -1,10 +1,17 @@
 //! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
 
+mod cell;
+mod choice;
+mod compare;
 mod draft;
 mod field;
 mod form;
 mod gave;
 mod inputs;
+mod json_field;
+mod pager;
+mod row_editor;
+mod token;
 mod verdict;
 
 use super::prose::Prose;
@@ -49,6 +56,7 @@ pub(super) fn StepCard(
     Some(view! {
         <section
             class="step" class:open=flag(move || open.get()) class:done=flag(move || status.get() == Status::Done)
+            class:unneeded=flag(move || status.get() == Status::Unneeded)
             class:failed-step=flag(move || status.get() == Status::Failed) class:waiting=flag(move || status.get() == Status::Waiting)
             aria-labelledby=heading.clone()
         >
@@ -94,6 +102,9 @@ fn request(
                 <Prose html=step.prose />
                 {form::form(key, call, drafted)}
                 {dynamic(move || verdict::outcome(key))}
+                {dynamic(move || { session.outcomes(key).track(); compare::changes(key) })}
+                {pager::pager(key, call)}
+                {choice::choices(key)}
                 {dynamic(move || gave::list(key))}
                 {next(key, status)}
                 {notes(step)}
@@ -104,22 +115,56 @@ fn request(
     .into_any()
 }
 
-/// The way on, once the step is done.
+/// The way on, once the step is done; and before that, the way around it.
 fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let next = memo(move || run.with(|run| run.next_after(key.step)));
+    let around = memo(move || run.with(|run| run.way_around(key.step)));
     dynamic(move || {
-        if status.get() != Status::Done {
-            return None;
-        }
         let walkthrough = ALL.get(key.walkthrough)?;
-        let content = match walkthrough.steps.get(key.step + 1) {
-            Some(step) => {
-                let route = Route::Walkthrough { id: walkthrough.id.into(), step: Some(key.step + 2) };
-                view! { <a class="primary next" href=route.to_string()>"Next: " {step.title}</a> }.into_any()
+        let link = |step: usize| {
+            let title = walkthrough.steps.get(step).map_or("", |step| step.title);
+            let route = Route::Walkthrough {
+                id: walkthrough.id.into(),
+                step: Some(step + 1),
+            };
+            (route.to_string(), title)
+        };
+        let content = match (status.get(), next.get()) {
+            (Status::Done, Some(next)) => {
+                let (route, title) = link(next);
+                view! { <a class="primary next" href=route>"Next: " {title}</a> }.into_any()
             }
-            None => view! { <p class="finished">"That was the last step. You have done this walkthrough."</p> }.into_any(),
+            (Status::Done, None) => finished(key),
+            _ => {
+                let (route, title) = link(around.get()?);
+                view! { <p class="around">"Or instead: " <a href=route>{title}</a></p> }.into_any()
+            }
         };
         Some(content)
     })
+}
+
+/// What stands below the last step.
+fn finished(key: StepKey) -> AnyView {
+    let session = session();
+    let title = ALL
+        .get(key.walkthrough)
+        .map_or("", |walkthrough| walkthrough.title);
+    let made = move || {
+        session.made.with(|made| {
+            made.iter()
+                .filter(|thing| thing.walkthrough == title)
+                .count()
+        })
+    };
+    view! {
+        <p class="finished">"That was the last step. You have done this walkthrough."</p>
+        {shown_when(move || made() > 0, || view! {
+            <p><a href=Route::Made.to_string()>"See what you made here, and remove it again"</a></p>
+        })}
+    }
+    .into_any()
 }
 
 fn notes(step: &'static Step) -> impl IntoView {

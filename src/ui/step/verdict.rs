@@ -24,7 +24,12 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
                     .unwrap_or_default()
             }
             Status::Sending => "sending …".to_owned(),
-            Status::Ready => String::new(),
+            Status::Unneeded => "not needed".to_owned(),
+            Status::Ready => match (run.is_ticked(key.step), run.instead_of(key.step)) {
+                (true, _) => "done before the reload".to_owned(),
+                (false, Some(step)) => format!("instead of step {}", step + 1),
+                (false, None) => String::new(),
+            },
             Status::Done | Status::Failed => run
                 .exchange(key.step)
                 .map(|exchange| summary(exchange))
@@ -94,8 +99,8 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     });
     view! {
         <div class="outcome" class:bad=!good>
-            <p><b>{if good { "That worked." } else { "The answer is not what this step hoped for." }}</b></p>
-            <details open=true><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
+            <p><b>{if good { "That worked." } else { "The answer is not what this step hoped for." }}</b> " " {run.outcome(key.step)}</p>
+            <details open=!good><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
         </div>
     }
     .into_any()

@@ -1,13 +1,19 @@
 //! The state that the whole page shares, and everything a person can do that reaches beyond one component.
 
+mod made;
+mod progress;
+mod rest;
+mod send;
+
 use crate::browser::storage::{self, Keep};
-use crate::browser::{self, Sending, location, lock, practice, task};
-use crate::http::{Exchange, Failure, Ledger, Outcome, PreparedRequest, Server};
+use crate::browser::{Sending, clock, location, practice, task};
+use crate::http::{Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
 
 use super::practice_banner::Credentials;
+pub(super) use made::{MadeThing, State};
 
 /// The name under which the tab remembers the server, so that a reload comes back to it.
 const KEPT_SERVER: &str = "server";
@@ -29,6 +35,12 @@ pub(super) struct Session {
     pub(super) said: RwSignal<String>,
     /// Whether the rail is open where it is a drawer.
     pub(super) drawer: RwSignal<bool>,
+    /// What the requests of this page have made.
+    pub(super) made: RwSignal<Vec<MadeThing>>,
+    /// The walkthrough whose remaining steps are being sent, and what stopped the last time.
+    pub(super) resting: RwSignal<rest::Resting>,
+    /// The present moment in seconds since 1970, renewed while the page is open.
+    pub(super) now: ReadSignal<u64>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
@@ -64,6 +76,15 @@ struct RunState {
     outcomes: Vec<RwSignal<u32>>,
 }
 
+impl RunState {
+    /// Has everything drawn anew that shows outcomes.
+    fn draw(&self) {
+        for number in &self.outcomes {
+            number.update(|number| *number += 1);
+        }
+    }
+}
+
 impl Session {
     /// Makes the state and takes up what the tab remembers.
     pub(super) fn new() -> Self {
@@ -80,9 +101,13 @@ impl Session {
             address: RwSignal::new(Address::parse(&location::hash())),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
+            made: RwSignal::new(Vec::new()),
+            resting: RwSignal::new(rest::Resting::default()),
+            now: ticking(),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };
+        session.recall();
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
         // Opening the page asks no server anything. The practice SeaTable is the page's own.
         if kept.is_some_and(|server| server.is_in_page()) {
@@ -100,6 +125,11 @@ impl Session {
     pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
         self.runs
             .with_value(|runs| runs[key.walkthrough].outcomes[key.step])
+    }
+
+    /// Returns the runs with their walkthroughs.
+    fn run_states(self) -> Vec<RunState> {
+        self.runs.get_value()
     }
 
     /// Says something to a screen reader.
@@ -148,59 +178,6 @@ impl Session {
         });
     }
 
-    /// Sends the request of a step, unless that step's last one is still under way.
-    pub(super) fn send(self, key: StepKey, request: PreparedRequest) {
-        let run = self.run(key.walkthrough);
-        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
-            return;
-        };
-        let sending = Sending::new();
-        self.sendings.update_value(|all| {
-            all.retain(|(other, _)| *other != key);
-            all.push((key, sending.clone()));
-        });
-        self.say("Sending.");
-        task::spawn(async move {
-            let exchange = self.exchange(request, sending).await;
-            let words = super::text::outcome(&exchange);
-            if run.try_update(|run| run.finish(ticket, exchange)) == Some(true) {
-                self.outcomes(key).update(|number| *number += 1);
-                self.say(words);
-            }
-        });
-    }
-
-    /// Stops the request of a step.
-    pub(super) fn cancel(self, key: StepKey) {
-        self.sendings.with_value(|all| {
-            all.iter()
-                .filter(|(other, _)| *other == key)
-                .for_each(|(_, sending)| sending.cancel());
-        });
-    }
-
-    /// Sends a request under the lock and enters it in the ledger.
-    async fn exchange(self, request: PreparedRequest, sending: Sending) -> Exchange {
-        let server = self.server.get_untracked();
-        if !self.locked.get_untracked() {
-            self.locked.set(lock::engage(&server));
-        }
-        if !self.locked.get_untracked() {
-            return Exchange {
-                request,
-                outcome: Outcome::Failure(Failure::NoLock),
-                elapsed_ms: 0,
-            };
-        }
-        let line = self
-            .ledger
-            .try_update(|ledger| ledger.begin(&request))
-            .unwrap_or_default();
-        let exchange = browser::send(server, request, sending).await;
-        self.ledger.update(|ledger| ledger.finish(line, &exchange));
-        exchange
-    }
-
     /// Forgets every token, password and answer.
     pub(super) fn forget(self) {
         for sending in self
@@ -211,13 +188,13 @@ impl Session {
         {
             sending.1.cancel();
         }
-        for state in self.runs.get_value() {
+        for state in self.run_states() {
             state.run.update(Run::forget_secrets);
-            state
-                .outcomes
-                .iter()
-                .for_each(|number| number.update(|number| *number += 1));
+            state.draw();
         }
+        self.made.update(|made| {
+            made.iter_mut().for_each(MadeThing::forget);
+        });
         self.say("All tokens and answers are forgotten.");
     }
 }
@@ -226,4 +203,29 @@ impl Session {
 pub(super) fn session() -> Session {
     // Provided by `App`, above every component that asks for it.
     expect_context()
+}
+
+/// How often the present moment is taken anew, in milliseconds.
+const TICK: u32 = 20_000;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a date after 1970"
+)]
+fn now_seconds() -> u64 {
+    (clock::now_ms() / 1000.0) as u64
+}
+
+fn ticking() -> ReadSignal<u64> {
+    let (now, set_now) = signal(now_seconds());
+    fn again(set_now: WriteSignal<u64>) {
+        clock::later(TICK, move || {
+            if set_now.try_set(now_seconds()).is_none() {
+                again(set_now);
+            }
+        });
+    }
+    again(set_now);
+    now
 }

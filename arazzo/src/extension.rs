@@ -1,0 +1,252 @@
+//! `x-playground`, the page's extension of a step, as it was written.
+
+use crate::expression::{self, Expression};
+use crate::fault::Faults;
+use crate::members::{describe, items, members, text, word};
+use crate::step::{self, Body, Criterion, Parameter};
+use crate::yaml::{Content, Node, Position, Text};
+
+/// The extension of a step. Every part may be absent.
+#[derive(Debug, Default)]
+pub(crate) struct Extension<'a> {
+    pub(crate) instead_of: Option<&'a Text>,
+    pub(crate) choices: Vec<Choice<'a>>,
+    pub(crate) row: Option<Row<'a>>,
+    pub(crate) variants: Vec<Variant<'a>>,
+    pub(crate) criteria: Vec<Criterion<'a>>,
+    pub(crate) cell: Option<Cell<'a>>,
+    pub(crate) made: Vec<Made<'a>>,
+    pub(crate) compare: Option<Compare<'a>>,
+    pub(crate) outcome: Option<&'a Text>,
+}
+
+/// A list in the answer to choose from.
+#[derive(Debug)]
+pub(crate) struct Choice<'a> {
+    pub(crate) title: &'a Text,
+    /// The entry that other tools take.
+    pub(crate) entry: Pointer<'a>,
+    pub(crate) label: Vec<&'a Text>,
+    pub(crate) only: Option<(&'a Text, Vec<&'a Text>)>,
+}
+
+/// A place in the answer of the step.
+#[derive(Debug)]
+pub(crate) struct Pointer<'a> {
+    pub(crate) at: &'a Text,
+    pub(crate) pointer: String,
+}
+
+/// The row in the payload that gets an editor.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    pub(crate) at: &'a Text,
+    pub(crate) columns: &'a Text,
+    pub(crate) current: Option<&'a Text>,
+    pub(crate) keep: bool,
+}
+
+/// A cell of the answer that shall have a file in it.
+#[derive(Debug)]
+pub(crate) struct Cell<'a> {
+    pub(crate) column: &'a Text,
+    pub(crate) file: &'a Text,
+}
+
+/// An earlier value, and the texts that it has to be one of.
+type When<'a> = (&'a Text, Vec<&'a Text>);
+
+/// Parameters and members of the body in place of the step's own.
+#[derive(Debug)]
+pub(crate) struct Variant<'a> {
+    pub(crate) at: Position,
+    pub(crate) when: Option<When<'a>>,
+    pub(crate) parameters: Vec<Parameter<'a>>,
+    pub(crate) body: Option<Body<'a>>,
+}
+
+/// Something that the step makes, and the request that removes it.
+#[derive(Debug)]
+pub(crate) struct Made<'a> {
+    pub(crate) at: Position,
+    pub(crate) what: &'a Text,
+    pub(crate) when: Option<When<'a>>,
+    pub(crate) name: &'a Text,
+    pub(crate) each: Option<Pointer<'a>>,
+    pub(crate) operation: &'a Text,
+    pub(crate) parameters: Vec<Parameter<'a>>,
+    pub(crate) body: Option<Body<'a>>,
+}
+
+/// Two rows to hold against each other.
+#[derive(Debug)]
+pub(crate) struct Compare<'a> {
+    pub(crate) before: &'a Text,
+    pub(crate) after: Pointer<'a>,
+}
+
+/// Reads the extension.
+pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
+    let keys = [
+        "instead-of?",
+        "choices?",
+        "row?",
+        "variants?",
+        "criteria?",
+        "cell?",
+        "made?",
+        "compare?",
+        "outcome?",
+    ];
+    let [
+        instead_of,
+        choices,
+        row,
+        variants,
+        criteria,
+        cell,
+        made,
+        compare,
+        outcome,
+    ] = members(node, "x-playground", keys, faults);
+    Extension {
+        instead_of: instead_of.and_then(|node| text(node, "a stepId or \"inputs\"", faults)),
+        choices: each(choices, "choices", faults, choice),
+        row: row.and_then(|node| self::row(node, faults)),
+        variants: each(variants, "variants", faults, variant),
+        criteria: criteria
+            .map(|list| step::criteria(list, faults))
+            .unwrap_or_default(),
+        cell: cell.and_then(|node| self::cell(node, faults)),
+        made: each(made, "things made", faults, self::made),
+        compare: compare.and_then(|node| self::compare(node, faults)),
+        outcome: outcome.and_then(|node| text(node, "the outcome", faults)),
+    }
+}
+
+fn each<'a, T>(
+    node: Option<&'a Node>,
+    what: &str,
+    faults: &mut Faults,
+    read: fn(&'a Node, &mut Faults) -> Option<T>,
+) -> Vec<T> {
+    let list = node
+        .map(|node| items(node, what, faults))
+        .unwrap_or_default();
+    list.iter().filter_map(|item| read(item, faults)).collect()
+}
+
+fn choice<'a>(node: &'a Node, faults: &mut Faults) -> Option<Choice<'a>> {
+    let keys = ["title", "entry", "label", "only?"];
+    let [title, entry, label, only] = members(node, "a choice", keys, faults);
+    let only = only.and_then(|only| {
+        let [member, is] = members(only, "\"only\"", ["member", "is"], faults);
+        Some((text(member?, "a JSON Pointer", faults)?, texts(is?, faults)))
+    });
+    Some(Choice {
+        title: text(title?, "the title", faults)?,
+        entry: pointer(entry?, faults)?,
+        label: texts(label?, faults),
+        only,
+    })
+}
+
+fn row<'a>(node: &'a Node, faults: &mut Faults) -> Option<Row<'a>> {
+    let keys = ["at", "columns", "current?", "keep?"];
+    let [at, columns, current, keep] = members(node, "the row", keys, faults);
+    word(keep, &["true", "false"], faults);
+    let keep = matches!(keep.map(|keep| &keep.content), Some(Content::Scalar(text)) if text.text == "true");
+    Some(Row {
+        at: text(at?, "a JSON Pointer", faults)?,
+        columns: text(columns?, "an expression", faults)?,
+        current: current.and_then(|node| text(node, "an expression", faults)),
+        keep,
+    })
+}
+
+fn variant<'a>(node: &'a Node, faults: &mut Faults) -> Option<Variant<'a>> {
+    let keys = ["when?", "parameters?", "requestBody?"];
+    let [when, parameters, body] = members(node, "a variant", keys, faults);
+    Some(Variant {
+        at: node.at,
+        when: when.and_then(|node| self::when(node, faults)),
+        parameters: parameters
+            .map(|list| step::parameters(list, faults))
+            .unwrap_or_default(),
+        body: body.and_then(|body| step::body(body, faults)),
+    })
+}
+
+fn when<'a>(node: &'a Node, faults: &mut Faults) -> Option<When<'a>> {
+    let [value, is] = members(node, "\"when\"", ["value", "is"], faults);
+    Some((text(value?, "an expression", faults)?, texts(is?, faults)))
+}
+
+fn cell<'a>(node: &'a Node, faults: &mut Faults) -> Option<Cell<'a>> {
+    let [column, file] = members(node, "the cell", ["column", "file"], faults);
+    Some(Cell {
+        column: text(column?, "an expression", faults)?,
+        file: text(file?, "the name of the file", faults)?,
+    })
+}
+
+fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
+    let keys = [
+        "what",
+        "when?",
+        "name",
+        "each?",
+        "operationId",
+        "parameters?",
+        "requestBody?",
+    ];
+    let [what, when, name, each, operation, parameters, body] =
+        members(node, "a thing made", keys, faults);
+    Some(Made {
+        at: node.at,
+        what: text(what?, "the kind of thing", faults)?,
+        when: when.and_then(|node| self::when(node, faults)),
+        name: text(name?, "the name", faults)?,
+        each: each.and_then(|node| pointer(node, faults)),
+        operation: text(operation?, "the operationId", faults)?,
+        parameters: parameters
+            .map(|list| step::parameters(list, faults))
+            .unwrap_or_default(),
+        body: body.and_then(|body| step::body(body, faults)),
+    })
+}
+
+fn compare<'a>(node: &'a Node, faults: &mut Faults) -> Option<Compare<'a>> {
+    let [before, after] = members(node, "\"compare\"", ["before", "after"], faults);
+    Some(Compare {
+        before: text(before?, "an expression", faults)?,
+        after: pointer(after?, faults)?,
+    })
+}
+
+/// Reads an expression that points into the answer.
+fn pointer<'a>(node: &'a Node, faults: &mut Faults) -> Option<Pointer<'a>> {
+    let at = text(node, "an expression", faults)?;
+    match expression::whole(at, faults)? {
+        Expression::Body(pointer) => Some(Pointer { at, pointer }),
+        _ => {
+            faults.push(at.at, describe(node), "$response.body#/pointer");
+            None
+        }
+    }
+}
+
+/// Reads a text or a list of texts.
+fn texts<'a>(node: &'a Node, faults: &mut Faults) -> Vec<&'a Text> {
+    match &node.content {
+        Content::Sequence(list) => list
+            .iter()
+            .filter_map(|item| text(item, "an item", faults))
+            .collect(),
+        Content::Scalar(_) => text(node, "an item", faults).into_iter().collect(),
+        Content::Mapping(_) => {
+            faults.push(node.at, describe(node), "a text or a list of texts");
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Made by you: what the requests of this page have made, and the way to remove it again.
+
+use super::session::{MadeThing, State, session};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
+use crate::walkthrough::Thing;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub(super) fn Made() -> impl IntoView {
+    let session = session();
+    let count = memo(move || session.made.with(Vec::len));
+    view! {
+        <h1 id="heading" tabindex="-1">"Made by you"</h1>
+        <p class="lede">
+            "What requests of this page have made since it was loaded. Nothing else is listed, and nothing else is removed here."
+        </p>
+        {dynamic(move || match count.get() {
+            0 => view! { <p>"Nothing was made yet."</p> }.into_any(),
+            count => view! {
+                <ul class="made">{(0..count).map(|place| view! { <Item place /> }).collect_view()}</ul>
+                <All />
+            }.into_any(),
+        })}
+    }
+}
+
+fn noun(what: Thing) -> &'static str {
+    match what {
+        Thing::Row => "Row",
+        Thing::Column => "Column",
+        Thing::File => "File",
+        Thing::Token => "API-Token",
+        Thing::Table => "Table",
+        Thing::Base => "Base",
+        Thing::User => "User",
+    }
+}
+
+/// Whether removing it takes more with it than was made here.
+fn is_grave(what: Thing) -> bool {
+    what >= Thing::Table
+}
+
+/// One thing that was made.
+#[component]
+fn Item(
+    /// Its place in the list.
+    place: usize,
+) -> impl IntoView {
+    let session = session();
+    let thing = memo(move || session.made.with(|made| made.get(place).cloned()));
+    let first = thing.get_untracked()?;
+    let asking = RwSignal::new(false);
+    let can_go = memo(move || thing.get().is_some_and(|thing| thing.can_go()));
+    let told = move || match thing.get().map(|thing| thing.state) {
+        Some(State::Going) => "being removed …".to_owned(),
+        Some(State::Gone) => "removed".to_owned(),
+        Some(State::Stuck(reason)) => format!("not removed: {reason}"),
+        Some(State::Here) if !can_go.get() => {
+            "its token is forgotten, so it cannot be removed from here".to_owned()
+        }
+        _ => String::new(),
+    };
+    let call = first
+        .call()
+        .map(|(method, path)| format!("{method} {path}"));
+    let wanted = if is_grave(first.what) {
+        first.name.clone()
+    } else {
+        String::new()
+    };
+    let (noun, name, walkthrough) = (noun(first.what), first.name, first.walkthrough);
+    Some(view! {
+        <li>
+            <p>
+                <b>{noun}</b> " " {name} " " <small>{walkthrough}</small> " " <span class="told">{words(told)}</span>
+                {shown_when(move || can_go.get() && !asking.get(), move || view! {
+                    <button type="button" on:click=move |_| asking.set(true)>"Remove"</button>
+                })}
+            </p>
+            <code class="removal">{call}</code>
+            {shown_when(move || can_go.get() && asking.get(), move || view! {
+                <Confirm wanted=wanted.clone() asking go=Callback::new(move |()| session.remove(vec![place])) />
+            })}
+        </li>
+    })
+}
+
+/// Removes all that is left.
+#[component]
+fn All() -> impl IntoView {
+    let session = session();
+    let asking = RwSignal::new(false);
+    let left = memo(move || {
+        session.made.with(|made| {
+            let left = made.iter().enumerate().filter(|(_, thing)| thing.can_go());
+            left.map(|(place, _)| place).collect::<Vec<_>>()
+        })
+    });
+    let grave = move || {
+        session.made.with_untracked(|made| {
+            made.iter()
+                .filter(|thing| thing.can_go())
+                .any(|thing: &MadeThing| is_grave(thing.what))
+        })
+    };
+    let some = memo(move || left.with(|left| !left.is_empty()));
+    shown_when(
+        move || some.get(),
+        move || {
+            let count = move || left.with(Vec::len);
+            view! {
+                {shown_when(move || !asking.get(), move || view! {
+                    <button type="button" on:click=move |_| asking.set(true)>{words(move || format!("Remove all {}", count()))}</button>
+                })}
+                {shown_when(move || asking.get(), move || {
+                    let wanted = if grave() { format!("remove all {}", left.with_untracked(Vec::len)) } else { String::new() };
+                    view! { <Confirm wanted asking go=Callback::new(move |()| session.remove(left.get_untracked())) /> }
+                })}
+            }
+        },
+    )
+}
+
+/// Asks once more, for some words where the harm could be great.
+#[component]
+fn Confirm(
+    /// The words that have to be typed; none where a press is enough.
+    wanted: String,
+    /// Whether the question stands.
+    asking: RwSignal<bool>,
+    /// What happens then.
+    go: Callback<()>,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let label = if wanted.is_empty() {
+        "This cannot be undone.".to_owned()
+    } else {
+        format!("This cannot be undone. To go on, type: {wanted}")
+    };
+    let needs_words = !wanted.is_empty();
+    let ready = memo(move || typed.with(|typed| typed.trim() == wanted));
+    let confirm = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if ready.get_untracked() {
+            asking.set(false);
+            go.run(());
+        }
+    };
+    view! {
+        <form class="confirm" on:submit=confirm>
+            <label for="confirm-words">{label}</label>
+            {needs_words.then(|| view! {
+                <input id="confirm-words" type="text" autocomplete="off" spellcheck="false" bind:value=typed />
+            })}
+            <button class="danger" type="submit" disabled=flag(move || !ready.get())>"Yes, remove"</button>
+            <button type="button" on:click=move |_| asking.set(false)>"Keep"</button>
+        </form>
+    }
+}

@@ -1,0 +1,129 @@
+//! What the requests of this page have made, and its removal.
+
+use super::{Session, StepKey};
+use crate::browser::{Sending, task};
+use crate::http::{Outcome, PreparedRequest, meaning};
+use crate::walkthrough::{ALL, Thing};
+use leptos::prelude::*;
+
+/// Something that was made here.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct MadeThing {
+    /// What it is.
+    pub(in crate::ui) what: Thing,
+    /// What it is called.
+    pub(in crate::ui) name: String,
+    /// The walkthrough that made it.
+    pub(in crate::ui) walkthrough: &'static str,
+    /// The request that removes it; none once its token is forgotten.
+    request: Option<PreparedRequest>,
+    /// How far it is.
+    pub(in crate::ui) state: State,
+}
+
+/// How far the removal of something is.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) enum State {
+    /// It is there.
+    Here,
+    /// The request is under way.
+    Going,
+    /// It is removed, or was gone already.
+    Gone,
+    /// It could not be removed, for this reason.
+    Stuck(String),
+}
+
+impl MadeThing {
+    /// Whether it is there and can be removed from here.
+    pub(in crate::ui) fn can_go(&self) -> bool {
+        self.request.is_some() && matches!(self.state, State::Here | State::Stuck(_))
+    }
+
+    /// Returns method and path of the request that removes it.
+    pub(in crate::ui) fn call(&self) -> Option<(&'static str, String)> {
+        let request = self.request.as_ref()?;
+        let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = rest
+            .find('/')
+            .and_then(|at| rest.get(at..))
+            .unwrap_or_default();
+        Some((request.method.as_str(), path.to_owned()))
+    }
+
+    /// Forgets the request, since there is a token in it.
+    pub(super) fn forget(&mut self) {
+        self.request = None;
+    }
+}
+
+impl Session {
+    /// Notes what the last request of a step has made.
+    pub(super) fn take_made(self, key: StepKey) {
+        let server = self.server.get_untracked();
+        let removals = self
+            .run(key.walkthrough)
+            .with_untracked(|run| run.made(key.step, &server));
+        if removals.is_empty() {
+            return;
+        }
+        let walkthrough = ALL
+            .get(key.walkthrough)
+            .map_or("", |walkthrough| walkthrough.title);
+        self.made.update(|made| {
+            made.extend(removals.into_iter().map(|removal| MadeThing {
+                what: removal.what,
+                name: removal.name,
+                walkthrough,
+                request: removal.request,
+                state: State::Here,
+            }));
+        });
+    }
+
+    /// Removes things one after the other, the newest first: what was made later may depend on what was made before.
+    pub(in crate::ui) fn remove(self, mut places: Vec<usize>) {
+        places.sort_unstable();
+        task::spawn(async move {
+            for place in places.into_iter().rev() {
+                self.remove_one(place).await;
+            }
+        });
+    }
+
+    async fn remove_one(self, place: usize) {
+        let thing = self.made.with_untracked(|made| made.get(place).cloned());
+        let Some(thing) = thing.filter(MadeThing::can_go) else {
+            return;
+        };
+        let Some(request) = thing.request else {
+            return;
+        };
+        self.set_state(place, State::Going);
+        let exchange = self.exchange(request, Sending::new()).await;
+        let host = self.server.with_untracked(crate::ui::text::server_name);
+        let state = match &exchange.outcome {
+            Outcome::Answer(answer) if answer.is_success() || answer.status == 404 => State::Gone,
+            Outcome::Answer(answer) => State::Stuck(
+                answer
+                    .error_text()
+                    .unwrap_or_else(|| meaning::status_name(answer.status).to_owned()),
+            ),
+            Outcome::Failure(failure) => State::Stuck(meaning::of_failure(failure, &host)),
+        };
+        self.say(match &state {
+            State::Gone => "Removed.".to_owned(),
+            State::Stuck(reason) => format!("Not removed: {reason}"),
+            State::Here | State::Going => String::new(),
+        });
+        self.set_state(place, state);
+    }
+
+    fn set_state(self, place: usize, state: State) {
+        self.made.update(|made| {
+            if let Some(thing) = made.get_mut(place) {
+                thing.state = state;
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+//! Which steps are done: kept for the tab, so that a reload does not lose it. Neither values nor answers are kept.
+
+use super::Session;
+use crate::browser::storage::{self, Keep};
+use crate::route::Route;
+use crate::walkthrough::ALL;
+use leptos::prelude::*;
+
+fn name(walkthrough: usize) -> Option<String> {
+    let id = ALL.get(walkthrough)?.id;
+    Some(["done:", id].concat())
+}
+
+impl Session {
+    /// Notes which steps of a walkthrough are done, beside the server that they were done on.
+    pub(super) fn remember(self, walkthrough: usize) {
+        let mut text = self
+            .server
+            .with_untracked(|server| server.origin().to_owned());
+        for id in self.run(walkthrough).with_untracked(|run| run.ticked()) {
+            text.push(' ');
+            text.push_str(id);
+        }
+        if let Some(name) = name(walkthrough) {
+            storage::set(Keep::Tab, &name, &text);
+        }
+    }
+
+    /// Takes up what this tab noted about its server.
+    pub(super) fn recall(self) {
+        let origin = self
+            .server
+            .with_untracked(|server| server.origin().to_owned());
+        for walkthrough in 0..ALL.len() {
+            let Some(text) = name(walkthrough).and_then(|name| storage::get(Keep::Tab, &name))
+            else {
+                continue;
+            };
+            let mut words = text.split(' ');
+            if words.next() == Some(origin.as_str()) {
+                let ids: Vec<&str> = words.collect();
+                self.run(walkthrough).update(|run| run.recall(&ids));
+            }
+        }
+    }
+
+    /// Has everything of a walkthrough drawn anew that shows outcomes.
+    pub(super) fn redraw(self, walkthrough: usize) {
+        if let Some(state) = self.run_states().get(walkthrough) {
+            state.draw();
+        }
+    }
+
+    /// Has drawn anew what another choice from a list changes: later steps may have been taken back.
+    pub(in crate::ui) fn redraw_after_choice(self, key: super::StepKey) {
+        self.redraw(key.walkthrough);
+        self.remember(key.walkthrough);
+    }
+
+    /// Begins a walkthrough anew. What it made is still listed.
+    pub(in crate::ui) fn restart(self, walkthrough: usize) {
+        self.run(walkthrough).update(crate::walkthrough::Run::reset);
+        self.redraw(walkthrough);
+        if let Some(name) = name(walkthrough) {
+            storage::remove(Keep::Tab, &name);
+        }
+        if let Some(definition) = ALL.get(walkthrough) {
+            let first = Route::Walkthrough {
+                id: definition.id.into(),
+                step: Some(1),
+            };
+            crate::browser::location::go(&first.to_string());
+        }
+        self.say("This walkthrough begins anew.");
+    }
+}

@@ -1,0 +1,83 @@
+//! Running the rest: sends what remains of a walkthrough, and stops where the person has to decide something.
+
+use super::{Session, StepKey};
+use crate::browser::{clock, location, task};
+use crate::route::Route;
+use crate::walkthrough::{ALL, Decision, Status};
+use leptos::prelude::*;
+
+/// How far running the rest is.
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::ui) struct Resting {
+    /// The walkthrough that is being run, until it stops.
+    pub(in crate::ui) running: Option<usize>,
+    /// Why it stopped, with the walkthrough.
+    pub(in crate::ui) stopped: Option<(usize, String)>,
+}
+
+impl Session {
+    /// Sends the remaining steps of a walkthrough one after the other.
+    pub(in crate::ui) fn run_rest(self, walkthrough: usize) {
+        if self
+            .resting
+            .with_untracked(|resting| resting.running.is_some())
+        {
+            return;
+        }
+        self.resting.set(Resting {
+            running: Some(walkthrough),
+            stopped: None,
+        });
+        task::spawn(async move {
+            let words = self.rest(walkthrough).await;
+            self.say(words.as_str());
+            self.resting.set(Resting {
+                running: None,
+                stopped: Some((walkthrough, words)),
+            });
+        });
+    }
+
+    /// Goes on until something stops it, and says what.
+    async fn rest(self, walkthrough: usize) -> String {
+        let run = self.run(walkthrough);
+        loop {
+            let Some(step) = run.with_untracked(|run| run.first_undone()) else {
+                return "Everything is done.".to_owned();
+            };
+            let key = StepKey { walkthrough, step };
+            if let Some(Decision::Choose { step, title }) =
+                run.with_untracked(|run| run.decision(key.step))
+            {
+                self.open(StepKey { walkthrough, step });
+                return format!(
+                    "Stopped at step {}: choose there ({title}), then run the rest.",
+                    step + 1
+                );
+            }
+            self.open(key);
+            let waits = run.with_untracked(|run| run.decision(step)).is_some();
+            let request = match self.prepared(key) {
+                Some(Ok(request)) if !waits => request,
+                _ => return format!("Stopped at step {}: it needs something from you.", step + 1),
+            };
+            // The step's form has to stand before its request is sent, so that it can be cancelled there.
+            clock::turn().await;
+            self.perform(key, request).await;
+            if run.with_untracked(|run| run.status(step)) != Status::Done {
+                return format!("Stopped at step {}: it did not work.", step + 1);
+            }
+        }
+    }
+
+    /// Opens a step.
+    pub(in crate::ui) fn open(self, key: StepKey) {
+        if let Some(walkthrough) = ALL.get(key.walkthrough) {
+            let route = Route::Walkthrough {
+                id: walkthrough.id.into(),
+                step: Some(key.step + 1),
+            };
+            location::go(&route.to_string());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Sending: the request of a step, and any request under the lock.
+
+use super::{Session, StepKey};
+use crate::browser::{self, Sending, lock, task};
+use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
+use crate::walkthrough;
+use leptos::prelude::*;
+
+impl Session {
+    /// Sends the request of a step, unless that step's last one is still under way.
+    pub(in crate::ui) fn send(self, key: StepKey, request: PreparedRequest) {
+        task::spawn(async move {
+            self.perform(key, request).await;
+        });
+    }
+
+    /// Sends the request of a step as it stands, where nothing keeps it from being sent.
+    pub(in crate::ui) fn send_as_it_stands(self, key: StepKey) {
+        if let Some(Ok(request)) = self.prepared(key) {
+            self.send(key, request);
+        }
+    }
+
+    /// Puts the request of a step together, without files; none for a step that sends nothing.
+    pub(super) fn prepared(
+        self,
+        key: StepKey,
+    ) -> Option<Result<PreparedRequest, Vec<crate::http::FieldError>>> {
+        let server = self.server.get_untracked();
+        self.run(key.walkthrough).with_untracked(|run| {
+            walkthrough::draft(run, key.step, &server, &[]).map(|draft| prepare(&draft))
+        })
+    }
+
+    /// Sends the request of a step and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
+    pub(super) async fn perform(self, key: StepKey, request: PreparedRequest) -> bool {
+        let run = self.run(key.walkthrough);
+        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
+            return false;
+        };
+        let sending = Sending::new();
+        self.sendings.update_value(|all| {
+            all.retain(|(other, _)| *other != key);
+            all.push((key, sending.clone()));
+        });
+        self.say("Sending.");
+        let exchange = self.exchange(request, sending).await;
+        let words = crate::ui::text::outcome(&exchange);
+        if run.try_update(|run| run.finish(ticket, exchange)) != Some(true) {
+            return false;
+        }
+        self.take_made(key);
+        // Later steps may have been taken back too.
+        self.redraw(key.walkthrough);
+        self.remember(key.walkthrough);
+        self.say(words);
+        true
+    }
+
+    /// Stops the request of a step.
+    pub(in crate::ui) fn cancel(self, key: StepKey) {
+        self.sendings.with_value(|all| {
+            all.iter()
+                .filter(|(other, _)| *other == key)
+                .for_each(|(_, sending)| sending.cancel());
+        });
+    }
+
+    /// Sends a request under the lock and enters it in the ledger.
+    pub(super) async fn exchange(self, request: PreparedRequest, sending: Sending) -> Exchange {
+        let server = self.server.get_untracked();
+        if !self.locked.get_untracked() {
+            self.locked.set(lock::engage(&server));
+        }
+        if !self.locked.get_untracked() {
+            return Exchange {
+                request,
+                outcome: Outcome::Failure(Failure::NoLock),
+                elapsed_ms: 0,
+            };
+        }
+        let line = self
+            .ledger
+            .try_update(|ledger| ledger.begin(&request))
+            .unwrap_or_default();
+        let exchange = browser::send(server, request, sending).await;
+        self.ledger.update(|ledger| ledger.finish(line, &exchange));
+        exchange
+    }
+}

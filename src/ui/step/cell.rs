@@ -1,0 +1,205 @@
+//! The controls of cells: one for every kind of column that can be written.
+
+use super::row_editor::Field;
+use crate::row::{Cell, ColumnKind};
+use crate::ui::dynamic::{dynamic, flag, memo, value};
+use leptos::prelude::*;
+
+/// The control of a cell; a value that it cannot show stands as JSON.
+pub(super) fn control(field: Field, id: String) -> AnyView {
+    let as_json = memo(move || matches!(field.cell.get(), Cell::Json(_)));
+    dynamic(move || {
+        if as_json.get() {
+            json(field, id.clone())
+        } else {
+            fitting(field, id.clone())
+        }
+    })
+}
+
+fn fitting(field: Field, id: String) -> AnyView {
+    let kind = field.with_column(|column| column.kind.clone());
+    match kind {
+        ColumnKind::LongText => {
+            let typed = move |event| type_in(field, &event_target_value(&event));
+            view! { <textarea id=id rows="3" prop:value=text(field) on:input=typed></textarea> }
+                .into_any()
+        }
+        ColumnKind::Checkbox => {
+            let ticked = flag(move || field.cell.get() == Cell::Flag(true));
+            let tick = move |event| field.set(&Cell::Flag(event_target_checked(&event)));
+            view! { <input id=id type="checkbox" prop:checked=ticked on:change=tick /> }.into_any()
+        }
+        ColumnKind::Select(options) => select(field, id, options),
+        ColumnKind::MultipleSelect(options) => ticks(field, options),
+        ColumnKind::Collaborator | ColumnKind::Image => items(field, id),
+        ColumnKind::File => files(field),
+        ColumnKind::Place { country: false } => place(field, id),
+        ColumnKind::Other => json(field, id),
+        kind => line(field, id, &kind),
+    }
+}
+
+fn text(field: Field) -> Signal<String> {
+    value(move || match field.cell.get() {
+        Cell::Text(text) | Cell::Json(text) => text,
+        _ => String::new(),
+    })
+}
+
+fn type_in(field: Field, text: &str) {
+    let cell = field.with_column(|column| Cell::typed(&column.kind, text));
+    field.set(&cell);
+}
+
+/// A control of one line.
+fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
+    let (control, hint) = match kind {
+        ColumnKind::Number | ColumnKind::Rate { .. } => ("text", ""),
+        ColumnKind::Date { time: true } => ("datetime-local", ""),
+        ColumnKind::Date { time: false } => ("date", ""),
+        ColumnKind::Duration { seconds: true } => ("text", "1:30:00"),
+        ColumnKind::Duration { seconds: false } => ("text", "1:30"),
+        ColumnKind::Email => ("email", ""),
+        ColumnKind::Url => ("url", "https://"),
+        ColumnKind::Place { .. } => ("text", "Country or region"),
+        _ => ("text", ""),
+    };
+    let typed = move |event| type_in(field, &event_target_value(&event));
+    view! {
+        <input id=id type=control placeholder=hint autocomplete="off" prop:value=text(field) on:input=typed />
+    }
+    .into_any()
+}
+
+fn json(field: Field, id: String) -> AnyView {
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        field.set(&Cell::Json(text));
+    };
+    view! { <textarea id=id rows="2" spellcheck="false" prop:value=text(field) on:change=typed></textarea> }.into_any()
+}
+
+fn select(field: Field, id: String, options: Vec<String>) -> AnyView {
+    let chosen = text(field);
+    // An option that the column does not have, but the row names.
+    let own = chosen.get_untracked();
+    let mut names = options;
+    if !own.is_empty() && !names.contains(&own) {
+        names.push(own);
+    }
+    let options = names.into_iter().map(|name| {
+        let (here, value) = (name.clone(), name.clone());
+        view! { <option value=value selected=flag(move || chosen.with(|text| *text == here))>{name}</option> }
+    });
+    let choose = move |event| type_in(field, &event_target_value(&event));
+    view! {
+        <select id=id on:change=choose>
+            <option value="" selected=flag(move || chosen.with(String::is_empty))>"not set"</option>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
+fn list(field: Field) -> Vec<String> {
+    match field.cell.get() {
+        Cell::List(items) | Cell::Files(items) => items,
+        _ => Vec::new(),
+    }
+}
+
+/// One tick for each option.
+fn ticks(field: Field, options: Vec<String>) -> AnyView {
+    let ticks = options.into_iter().map(|name| {
+        let (here, label) = (name.clone(), name.clone());
+        let ticked = flag(move || list(field).contains(&here));
+        let tick = move |event| {
+            let mut names = untrack(move || list(field));
+            names.retain(|other| *other != name);
+            if event_target_checked(&event) {
+                names.push(name.clone());
+            }
+            field.set(&Cell::List(names));
+        };
+        view! { <label class="tick"><input type="checkbox" prop:checked=ticked on:change=tick />{label}</label> }
+    });
+    view! { <div class="ticks">{ticks.collect_view()}</div> }.into_any()
+}
+
+/// A line for each item, and an empty one for the next.
+fn items(field: Field, id: String) -> AnyView {
+    let set = move |place: usize, text: String| {
+        let mut items = untrack(move || list(field));
+        match items.get_mut(place) {
+            Some(item) if !text.is_empty() => *item = text,
+            Some(_) => {
+                items.remove(place);
+            }
+            None if text.is_empty() => return,
+            None => items.push(text),
+        }
+        field.set(&Cell::List(items));
+    };
+    let line = move |(place, text): (usize, String), id: String| {
+        view! {
+            <input id=id type="text" autocomplete="off" spellcheck="false" prop:value=text
+                on:change=move |event| set(place, event_target_value(&event)) />
+        }
+    };
+    dynamic(move || {
+        let mut all = list(field);
+        all.push(String::new());
+        let lines = all.into_iter().enumerate().map(|(place, text)| {
+            let id = if place == 0 {
+                id.clone()
+            } else {
+                format!("{id}-{place}")
+            };
+            line((place, text), id)
+        });
+        view! { <div class="items">{lines.collect_view()}</div> }
+    })
+}
+
+/// The files of a cell; more come by the walkthrough that uploads one.
+fn files(field: Field) -> AnyView {
+    dynamic(move || {
+        let entries = list(field);
+        if entries.is_empty() {
+            return view! { <p class="hint">"No file. The walkthrough “Upload a file into a column” puts one here."</p> }.into_any();
+        }
+        let rows = entries.iter().enumerate().map(|(place, entry)| {
+            let name = crate::json::member(entry, "", "name").unwrap_or_else(|| entry.clone());
+            let rest: Vec<String> = entries.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, e)| e.clone()).collect();
+            let remove = move |_| field.set(&Cell::Files(rest.clone()));
+            view! { <li><code>{name}</code> <button class="quiet" type="button" on:click=remove>"Leave it out"</button></li> }
+        });
+        view! { <ul class="files">{rows.collect_view()}</ul> }.into_any()
+    })
+}
+
+/// Longitude and latitude.
+fn place(field: Field, id: String) -> AnyView {
+    let both = move || match field.cell.get() {
+        Cell::Place { lng, lat } => (lng, lat),
+        _ => (String::new(), String::new()),
+    };
+    let set = move |lng: String, lat: String| {
+        let empty = lng.is_empty() && lat.is_empty();
+        field.set(&if empty {
+            Cell::Unset
+        } else {
+            Cell::Place { lng, lat }
+        });
+    };
+    view! {
+        <div class="together">
+            <input id=id type="text" aria-label="Longitude" placeholder="Longitude" prop:value=value(move || both().0)
+                on:input=move |event| set(event_target_value(&event), untrack(both).1) />
+            <input type="text" aria-label="Latitude" placeholder="Latitude" prop:value=value(move || both().1)
+                on:input=move |event| set(untrack(both).0, event_target_value(&event)) />
+        </div>
+    }
+    .into_any()
+}

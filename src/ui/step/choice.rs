@@ -1,0 +1,87 @@
+//! Choosing from a list in an answer: what the next steps take.
+
+use crate::ui::dynamic::{dynamic, flag, memo};
+use crate::ui::session::{StepKey, session};
+use crate::walkthrough::ChoiceView;
+use leptos::prelude::*;
+
+/// From how many entries on a list gets a field to search in.
+const LONG: usize = 12;
+
+/// The most entries that are shown at once; the search finds the others.
+const SHOWN: usize = 200;
+
+/// The choices that the answer of a step offers. Nothing where it offers none.
+pub(super) fn choices(key: StepKey) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let choices = memo(move || run.with(|run| run.choices(key.step)));
+    dynamic(move || {
+        let choices = choices.get();
+        let fields = choices
+            .into_iter()
+            .enumerate()
+            .map(|(place, choice)| field(key, place, choice));
+        fields.collect_view()
+    })
+}
+
+fn field(key: StepKey, place: usize, choice: ChoiceView) -> AnyView {
+    let id = format!("choice-{}-{place}", key.step);
+    if choice.entries.is_empty() {
+        return view! {
+            <p class="needs">{format!("{}: the answer has none that fits.", choice.title)}</p>
+        }
+        .into_any();
+    }
+    let count = choice.entries.len();
+    let title = choice.title;
+    let settled = choice.settled;
+    let list = if count > LONG {
+        searched(key, place, choice, id.clone())
+    } else {
+        select(key, place, &choice, id.clone(), "")
+    };
+    view! {
+        <div class="field choice">
+            <label for=id>{title}</label>
+            <span class="from">{if settled { "for the next steps" } else { "for the next steps: choose one" }}</span>
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// A list with a field to search in.
+fn searched(key: StepKey, place: usize, choice: ChoiceView, id: String) -> AnyView {
+    let sought = RwSignal::new(String::new());
+    let label = format!("Find in {} entries", choice.entries.len());
+    view! {
+        <input type="search" aria-label=label.clone() placeholder=label autocomplete="off" spellcheck="false"
+            on:input=move |event| sought.set(event_target_value(&event)) />
+        {dynamic(move || select(key, place, &choice, id.clone(), &sought.get()))}
+    }
+    .into_any()
+}
+
+fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &str) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let chosen = choice.chosen;
+    let sought = sought.to_ascii_lowercase();
+    let fits = |name: &str| sought.is_empty() || name.to_ascii_lowercase().contains(&sought);
+    let entries = choice.entries.iter().filter(|entry| fits(&entry.name));
+    let options = entries.take(SHOWN).map(|entry| {
+        let here = chosen == Some(entry.index);
+        view! { <option value=entry.index.to_string() selected=here>{entry.name.clone()}</option> }
+    });
+    let choose = move |event| {
+        if let Ok(index) = event_target_value(&event).parse() {
+            run.update(|run| run.choose(key.step, place, index));
+            session().redraw_after_choice(key);
+        }
+    };
+    let long = choice.entries.len() > LONG;
+    view! {
+        <select id=id class:long=flag(move || long) size=if long { "8" } else { "1" } on:change=choose>{options.collect_view()}</select>
+    }
+    .into_any()
+}

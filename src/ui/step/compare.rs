@@ -1,0 +1,44 @@
+//! Before and after: the cells of a row that are different now.
+
+use crate::row;
+use crate::ui::session::{StepKey, session};
+use leptos::prelude::*;
+
+/// The longest value that is shown whole, in characters.
+const LONG: usize = 160;
+
+/// The cells that changed. Nothing where the step compares no rows.
+pub(super) fn changes(key: StepKey) -> Option<AnyView> {
+    let run = session().run(key.walkthrough);
+    let changes = run.with_untracked(|run| {
+        run.compared(key.step)
+            .map(|(before, after)| row::changes(before, &after))
+    })?;
+    if changes.is_empty() {
+        let words = "No cell is different now. SeaTable drops what does not suit a column, and says nothing.";
+        return Some(view! { <p class="outcome bad">{words}</p> }.into_any());
+    }
+    let rows = changes.into_iter().map(|change| {
+        view! {
+            <tr><th scope="row">{change.column}</th> <td><del>{short(&change.before)}</del></td> <td><ins>{short(&change.after)}</ins></td></tr>
+        }
+    });
+    Some(
+        view! {
+            <table class="changes">
+                <caption>"What is different now"</caption>
+                <thead><tr><th scope="col">"Column"</th> <th scope="col">"Before"</th> <th scope="col">"After"</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+fn short(json: &str) -> String {
+    let mut out: String = json.chars().take(LONG).collect();
+    if out.len() < json.len() {
+        out.push('…');
+    }
+    out
+}

@@ -1,0 +1,63 @@
+//! A field that takes JSON: what is wrong with it, and a repair at one press.
+
+use crate::json::{Document, repair};
+use crate::ui::dynamic::{dynamic, memo, truth, value};
+use crate::ui::session::{StepKey, session};
+use leptos::prelude::*;
+
+/// The text as the field has it.
+pub(super) fn text(key: StepKey, place: usize) -> Memo<String> {
+    let run = session().run(key.walkthrough);
+    memo(move || run.with(|run| run.field(key.step, place).text))
+}
+
+/// The control.
+pub(super) fn control(
+    key: StepKey,
+    place: usize,
+    id: String,
+    fault: Memo<Option<String>>,
+) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let text = text(key, place);
+    let set = move |text: String| run.update(|run| run.set_field(key.step, place, text));
+    let rows = value(move || {
+        text.with(|text| text.lines().count().clamp(3, 16))
+            .to_string()
+    });
+    let broken = memo(move || text.with(|text| told(text)));
+    view! {
+        <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value(move || text.get())
+            on:input=move |event| set(event_target_value(&event))
+            aria-invalid=truth(move || fault.get().is_some() || broken.get().is_some())></textarea>
+        {dynamic(move || {
+            let told = broken.get()?;
+            let repaired = text.with(|text| repair(text));
+            Some(view! {
+                <p class="fault broken">
+                    {told} " "
+                    {repaired.map(|repaired| view! {
+                        <button type="button" on:click=move |_| set(repaired.clone())>"Repair"</button>
+                    })}
+                </p>
+            })
+        })}
+    }
+    .into_any()
+}
+
+/// Says where a text stops being JSON; none where it is JSON, or empty.
+fn told(text: &str) -> Option<String> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let document = Document::parse(text.as_bytes().to_vec());
+    document.fault().map(|fault| {
+        format!(
+            "This is not JSON yet: line {}, column {}: {}",
+            fault.line,
+            fault.column,
+            fault.reason.text()
+        )
+    })
+}

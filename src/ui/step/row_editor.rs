@@ -1,0 +1,165 @@
+//! The row of a request as a form: a control for every column, typed by the base's own columns.
+//!
+//! The JSON of the field is the only state. The form is read from it at each keystroke, and a change of a cell is an edit of
+//! that text, so that neither loses what the other cannot show.
+
+use super::cell::control;
+use super::json_field;
+use crate::json;
+use crate::row::{self, Cell, Column, ColumnKind};
+use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::session::{StepKey, session};
+use crate::walkthrough::RowField;
+use leptos::prelude::*;
+
+/// A cell of the form, and how to change it.
+#[derive(Clone, Copy)]
+pub(super) struct Field {
+    key: StepKey,
+    row: &'static RowField,
+    text: Memo<String>,
+    column: StoredValue<Column>,
+    /// The cell as it stands in the base, as exact JSON; none where the request makes a new row.
+    current: Memo<Option<String>>,
+    /// What the draft has for it, as exact JSON.
+    draft: Memo<Option<String>>,
+    /// What the control shows.
+    pub(super) cell: Memo<Cell>,
+}
+
+impl Field {
+    fn new(key: StepKey, row: &'static RowField, column: Column) -> Self {
+        let run = session().run(key.walkthrough);
+        let text = json_field::text(key, row.field);
+        let name = StoredValue::new(column.name.clone());
+        let column = StoredValue::new(column);
+        let current = memo(move || {
+            let from = row.current?;
+            run.with(|run| name.with_value(|name| json::member(run.json(from)?, "", name)))
+        });
+        let draft = memo(move || {
+            text.with(|text| name.with_value(|name| json::member(text, row.pointer, name)))
+        });
+        let cell = memo(move || {
+            let json = draft.get().or_else(|| current.get());
+            // An empty cell of the base is no value that has to be shown as JSON.
+            let json = json.filter(|json| json != "null");
+            column.with_value(|column| row::read(&column.kind, json.as_deref()))
+        });
+        Self {
+            key,
+            row,
+            text,
+            column,
+            current,
+            draft,
+            cell,
+        }
+    }
+
+    /// Does something with the column.
+    pub(super) fn with_column<T>(self, look: impl FnOnce(&Column) -> T) -> T {
+        self.column.with_value(look)
+    }
+
+    /// Takes what was typed or chosen.
+    pub(super) fn set(self, cell: &Cell) {
+        let json = self.with_column(|column| row::write(&column.kind, cell));
+        self.set_json(json);
+    }
+
+    /// Takes the JSON of a cell. What the cell has already is not sent; what is emptied is sent as `null`.
+    pub(super) fn set_json(self, json: Option<String>) {
+        let current = self.current.get_untracked().filter(|json| json != "null");
+        let same = |json: &Option<String>| {
+            self.with_column(|column| {
+                row::read(&column.kind, json.as_deref())
+                    == row::read(&column.kind, current.as_deref())
+            })
+        };
+        let json = match json {
+            json if same(&json) && self.row.current.is_some() => None,
+            None if current.is_some() => Some("null".to_owned()),
+            json => json,
+        };
+        let text = self.text.get_untracked();
+        let edited = self.with_column(|column| {
+            json::set_member(&text, self.row.pointer, &column.name, json.as_deref())
+        });
+        if let Some(text) = edited {
+            let run = session().run(self.key.walkthrough);
+            run.update(|run| run.set_field(self.key.step, self.row.field, text));
+        }
+    }
+}
+
+/// The form of the row, above the JSON that it edits.
+pub(super) fn editor(key: StepKey, row: &'static RowField) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let columns =
+        memo(move || run.with(|run| run.json(row.columns).map(Column::list).unwrap_or_default()));
+    let text = json_field::text(key, row.field);
+    let usable = memo(move || {
+        text.with(|text| {
+            json::member(text, row.pointer, "").is_some() || is_object(text, row.pointer)
+        })
+    });
+    view! {
+        <fieldset class="row-form" disabled=flag(move || !usable.get())>
+            <legend>"The row, cell by cell"</legend>
+            <p class="hint">{words(move || if usable.get() { "" } else { "The JSON below has no row that a form could show. Mend it there." })}</p>
+            {row.keep.then(|| keep(key))}
+            {dynamic(move || columns.get().into_iter().map(|column| cell(Field::new(key, row, column))).collect_view())}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn is_object(text: &str, pointer: &str) -> bool {
+    json::set_member(text, pointer, "", None).is_some()
+}
+
+/// Whether what is in a cell stays.
+fn keep(key: StepKey) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let replaces = memo(move || run.with(|run| run.replaces(key.step)));
+    let id = format!("replace-{}", key.step);
+    view! {
+        <p class="check">
+            <input id=id.clone() type="checkbox" prop:checked=flag(move || replaces.get())
+                on:change=move |event| run.update(|run| run.set_replaces(key.step, event_target_checked(&event))) />
+            <label for=id>"Replace what is in the cell, instead of adding to it"</label>
+        </p>
+    }
+}
+
+fn cell(field: Field) -> AnyView {
+    let (name, type_name, locked) = field.with_column(|column| {
+        (
+            column.name.clone(),
+            column.type_name.clone(),
+            column.kind == ColumnKind::Locked,
+        )
+    });
+    let id = format!("cell-{}-{}", field.key.step, name);
+    let changed = memo(move || field.draft.get().is_some());
+    let fault = move || {
+        let cell = field.cell.get();
+        let fault = field.with_column(|column| row::fault(&column.kind, &cell));
+        fault.filter(|_| changed.get()).unwrap_or_default()
+    };
+    view! {
+        <div class="field cell" class:changed=flag(move || changed.get())>
+            <label for=id.clone()>{name}</label> <small class="type">{type_name}</small>
+            {if locked { view! { <p class="masked" id=id>{words(move || locked_text(field))}</p> }.into_any() } else { control(field, id) }}
+            <p class="fault">{words(fault)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a column shows that only SeaTable fills.
+fn locked_text(field: Field) -> String {
+    let text = field.current.get().filter(|json| json != "null");
+    text.unwrap_or_else(|| "filled by SeaTable".to_owned())
+}

@@ -1,0 +1,99 @@
+//! The token of a request: where it comes from, what it may do, how long it lives, and what keeps it from being sent.
+
+use super::draft::Drafted;
+use super::field;
+use crate::auth::{Claims, TokenKind};
+use crate::catalogue::Method;
+use crate::http::At;
+use crate::ui::dynamic::{dynamic, memo, words};
+use crate::ui::session::{StepKey, session};
+use crate::ui::text;
+use crate::walkthrough::{Call, Origin};
+use leptos::prelude::*;
+
+/// The operation that asks without changing anything, although it is a POST.
+const QUERY: &str = "querySQL";
+
+/// The token as a row of the form. Nothing where the request takes none.
+pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let kind = call.operation.token?;
+    let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
+    let fault = move || field::fault(drafted, At::Token);
+    Some(view! {
+        <div class="field">
+            <p class="label">
+                {kind.name()} {call.credential.map(|from| field::chip(key, Origin::Step(from)))}
+            </p>
+            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })} {told(key)}</p>
+            {guard(key, call, kind)}
+            <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p>
+        </div>
+    })
+}
+
+/// What the token says of itself.
+fn told(key: StepKey) -> impl IntoView {
+    let session = session();
+    let claims = memo(move || {
+        session
+            .run(key.walkthrough)
+            .with(|run| run.claims(key.step))
+    });
+    let text = move || {
+        let Some(claims) = claims.get() else {
+            return String::new();
+        };
+        let rights = text::rights(claims.permission.as_deref());
+        match claims.seconds_left(session.now.get()) {
+            Some(0) => "expired".to_owned(),
+            Some(left) => format!("{rights}, {} left", text::time_left(left)),
+            None => rights.to_owned(),
+        }
+    };
+    view! { <small class="told">{words(text)}</small> }
+}
+
+/// Whether the token has expired.
+pub(super) fn is_expired(key: StepKey) -> bool {
+    let session = session();
+    let claims = session
+        .run(key.walkthrough)
+        .with(|run| run.claims(key.step));
+    claims.and_then(|claims| claims.seconds_left(session.now.get())) == Some(0)
+}
+
+/// Whether the token may only read, and the request writes.
+fn is_too_weak(claims: Option<Claims>, call: &Call) -> bool {
+    let reads = call.operation.method == Method::Get || call.operation.id == QUERY;
+    !reads && claims.and_then(|claims| claims.permission).as_deref() == Some("r")
+}
+
+/// Offers a new token in the place of an expired one, and warns of one that may not do this.
+fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    let weak = memo(move || is_too_weak(run.with(|run| run.claims(key.step)), call));
+    let expired = memo(move || is_expired(key));
+    dynamic(move || {
+        if expired.get() {
+            let source = StepKey {
+                step: call.credential?.step,
+                ..key
+            };
+            let renew = move |_| session.send_as_it_stands(source);
+            return Some(
+                view! {
+                    <p class="warning expired" role="alert">
+                        {format!("This {} has expired, and SeaTable would refuse it.", kind.name())} " "
+                        <button type="button" on:click=renew>{format!("Get a new one (step {})", source.step + 1)}</button>
+                    </p>
+                }
+                .into_any(),
+            );
+        }
+        let warning = "This token may only read, so SeaTable will refuse this request. Bring one that may write.";
+        weak.get()
+            .then(|| view! { <p class="warning">{warning}</p> }.into_any())
+    })
+}

@@ -1,0 +1,220 @@
+//! Choices: lists in an answer out of which the person chooses what the next steps take.
+
+use super::extras::{Choice, Label};
+use super::model::{Call, Output, Pick};
+use super::run::{Run, State};
+use super::value::Value;
+use crate::http::Answer;
+use crate::json::{Document, Kind, NodeId};
+
+/// The longest name of an entry, in characters.
+const LONGEST: usize = 60;
+
+/// A choice as the page offers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceView {
+    /// What is chosen.
+    pub title: &'static str,
+    /// The entries on offer.
+    pub entries: Vec<Entry>,
+    /// The index of the entry that the next steps take.
+    pub chosen: Option<usize>,
+    /// Whether the person chose it, or had no choice.
+    pub settled: bool,
+}
+
+/// An entry on offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its index in the list of the answer.
+    pub index: usize,
+    /// What it is called.
+    pub name: String,
+}
+
+impl Run {
+    /// Lists the choices that the answer of a step offers.
+    pub fn choices(&self, step: usize) -> Vec<ChoiceView> {
+        let Some((call, state)) = self.call(step) else {
+            return Vec::new();
+        };
+        let Some(answer) = state.exchange.as_deref().and_then(|e| e.answer()) else {
+            return Vec::new();
+        };
+        let places = places(call, state, answer);
+        let view = |(i, choice): (usize, &'static Choice)| {
+            let entries = self.entries_of(call, i, &places, &answer.body);
+            ChoiceView {
+                title: choice.title,
+                settled: entries.len() < 2 || state.chosen.get(i).is_some_and(Option::is_some),
+                chosen: places.get(i).copied().flatten(),
+                entries,
+            }
+        };
+        call.extras.choices.iter().enumerate().map(view).collect()
+    }
+
+    /// Takes another entry of a list.
+    pub fn choose(&mut self, step: usize, choice: usize, index: usize) {
+        let Some((call, _)) = self.call(step) else {
+            return;
+        };
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        for (i, other) in call.extras.choices.iter().enumerate() {
+            let Some(chosen) = state.chosen.get_mut(i) else {
+                continue;
+            };
+            if i == choice {
+                *chosen = Some(index);
+            } else if call
+                .extras
+                .choices
+                .get(choice)
+                .is_some_and(|choice| other.list.starts_with(choice.list))
+            {
+                // A list inside the other one: its entries are others now.
+                *chosen = None;
+            }
+        }
+        self.retake(step);
+    }
+
+    /// Takes the outputs of a step out of its answer.
+    pub(super) fn picked(
+        call: &'static Call,
+        state: &State,
+        answer: &Answer,
+    ) -> Vec<Option<Value>> {
+        let places = places(call, state, answer);
+        let pick = |output: &Output| match output.pick {
+            Pick::Body(pointer) => {
+                let pointer = rewritten(pointer, call.extras.choices, &places)?;
+                Value::at(&answer.body, &pointer)
+            }
+            Pick::Header(name) => answer.header(name).map(Value::of_text),
+        };
+        call.outputs.iter().map(pick).collect()
+    }
+
+    fn entries_of(
+        &self,
+        call: &'static Call,
+        choice: usize,
+        places: &[Option<usize>],
+        body: &Document,
+    ) -> Vec<Entry> {
+        let Some(definition) = call.extras.choices.get(choice) else {
+            return Vec::new();
+        };
+        offered(call, choice, places, body)
+            .map(|(index, node)| Entry {
+                index,
+                name: self.name(definition, body, node, index),
+            })
+            .collect()
+    }
+
+    fn name(&self, choice: &Choice, body: &Document, node: NodeId, index: usize) -> String {
+        let mut name = String::new();
+        for label in choice.label {
+            let part = match label {
+                Label::At(pointer) => below(body, node, pointer),
+                Label::Named(from) => self
+                    .value(*from)
+                    .and_then(|member| body.member(node, member.plain())),
+            };
+            let text = part.and_then(|part| match body.kind(part) {
+                Kind::String => body.string(part),
+                Kind::Null => None,
+                _ => Some(body.text(part).into_owned()),
+            });
+            let Some(text) = text.filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            if !name.is_empty() {
+                name.push_str(" · ");
+            }
+            name.extend(text.chars().take(LONGEST));
+        }
+        if name.is_empty() {
+            name.push_str("No. ");
+            name.push_str(&(index + 1).to_string());
+        }
+        name
+    }
+}
+
+/// Finds the index that each choice stands at.
+fn places(call: &'static Call, state: &State, answer: &Answer) -> Vec<Option<usize>> {
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for (i, choice) in call.extras.choices.iter().enumerate() {
+        let offered: Vec<usize> = offered(call, i, &places, &answer.body)
+            .map(|(i, _)| i)
+            .collect();
+        let chosen = state.chosen.get(i).copied().flatten();
+        let place = chosen
+            .into_iter()
+            .chain([choice.index])
+            .find(|index| offered.contains(index))
+            .or(offered.first().copied());
+        places.push(place);
+    }
+    places
+}
+
+/// The entries of a list that may be chosen, with their indexes.
+fn offered<'a>(
+    call: &'static Call,
+    choice: usize,
+    places: &[Option<usize>],
+    body: &'a Document,
+) -> impl Iterator<Item = (usize, NodeId)> + use<'a> {
+    let choices = call.extras.choices;
+    let definition = choices.get(choice);
+    let list = definition.and_then(|definition| {
+        let outer = choices.get(..choice).unwrap_or_default();
+        body.pointer(&rewritten(definition.list, outer, places)?)
+    });
+    list.into_iter()
+        .filter(|&list| body.kind(list) == Kind::Array)
+        .flat_map(|list| body.children(list))
+        .enumerate()
+        .filter(move |&(_, node)| definition.is_some_and(|it| is_offered(it, body, node)))
+}
+
+fn is_offered(choice: &Choice, body: &Document, node: NodeId) -> bool {
+    choice.only.as_ref().is_none_or(|only| {
+        let found = below(body, node, only.member).and_then(|node| body.string(node));
+        found.is_some_and(|found| only.is.contains(&found.as_str()))
+    })
+}
+
+/// Follows a pointer from a value on.
+fn below(body: &Document, node: NodeId, pointer: &str) -> Option<NodeId> {
+    let mut node = node;
+    for part in pointer.split('/').skip(1) {
+        let name = part.replace("~1", "/").replace("~0", "~");
+        node = body.member(node, &name)?;
+    }
+    Some(node)
+}
+
+/// Puts the chosen indexes in the place of those that the document has; none where nothing can be chosen.
+fn rewritten(pointer: &str, choices: &[Choice], places: &[Option<usize>]) -> Option<String> {
+    let mut out: Vec<String> = pointer.split('/').map(str::to_owned).collect();
+    for (choice, place) in choices.iter().zip(places) {
+        let at = choice.list.split('/').count();
+        let inside = pointer
+            .strip_prefix(choice.list)
+            .is_some_and(|rest| rest.starts_with('/'));
+        if let Some(part) = out.get_mut(at)
+            && inside
+            && *part == choice.index.to_string()
+        {
+            *part = (*place)?.to_string();
+        }
+    }
+    Some(out.join("/"))
+}

@@ -1,0 +1,75 @@
+//! What the walkthrough fills into the fields of a request.
+
+use super::extras::{RowField, When};
+use super::fill::{self, Sources};
+use super::model::{Call, Preset, Reference, Template};
+use super::run::{Run, State};
+use crate::row;
+
+impl Run {
+    /// Returns what the walkthrough fills into a field: the first variant that applies, else the step's own.
+    pub(super) fn preset(&self, call: &'static Call, field: usize) -> Option<&'static Preset> {
+        let variants = call.extras.variants.iter();
+        let variants = variants.filter(|variant| self.holds(variant.when.as_ref()));
+        variants
+            .map(|variant| variant.presets)
+            .chain([call.presets])
+            .find_map(|presets| presets.iter().find(|preset| preset.field == field))
+    }
+
+    /// Whether a condition on an earlier value holds, or there is none.
+    pub(super) fn holds(&self, when: Option<&When>) -> bool {
+        when.is_none_or(|when| {
+            self.value(when.value)
+                .is_some_and(|value| when.is.contains(&value.plain()))
+        })
+    }
+
+    /// Returns the values that a request takes, apart from its token, each with its field.
+    pub(super) fn taken(&self, call: &'static Call, state: &State) -> Vec<(usize, Reference)> {
+        let fields = 0..call.operation.fields.len();
+        let left = fields.filter(|&field| !matches!(state.typed.get(field), Some(Some(_))));
+        let presets = left.filter_map(|field| self.preset(call, field));
+        presets
+            .flat_map(|preset| fill::references(preset.template).map(|from| (preset.field, from)))
+            .collect()
+    }
+
+    /// Returns the text of a field as the walkthrough fills it; none as long as a value is missing.
+    pub(super) fn filled(
+        &self,
+        call: &'static Call,
+        field: usize,
+        state: &State,
+    ) -> Option<String> {
+        let text = self.fill(self.preset(call, field)?.template)?;
+        let row = call.extras.row.as_ref();
+        let kept = row
+            .filter(|row| row.field == field && row.keep && !state.replace)
+            .and_then(|row| self.kept(row, &text));
+        Some(kept.unwrap_or(text))
+    }
+
+    /// Puts the entries that the cells have in front of the new ones.
+    fn kept(&self, row: &RowField, text: &str) -> Option<String> {
+        let current = self.value(row.current?)?;
+        row::append_to_current(text, row.pointer, current.json())
+    }
+
+    /// Writes a template out; none where one of its values is not there.
+    pub(super) fn fill(&self, template: Template) -> Option<String> {
+        Sources::earlier(&|from| self.value(from)).fill(template)
+    }
+
+    /// Whether the person wants cells replaced that the walkthrough would add to.
+    pub fn replaces(&self, step: usize) -> bool {
+        self.steps.get(step).is_some_and(|state| state.replace)
+    }
+
+    /// Says whether cells are to be replaced that the walkthrough would add to.
+    pub fn set_replaces(&mut self, step: usize, replace: bool) {
+        if let Some(state) = self.steps.get_mut(step) {
+            state.replace = replace;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! How far a run is, and which step comes next.
+
+use super::model::Action;
+use super::run::Run;
+use super::view::Status;
+
+/// What stands in the way of sending a step without the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Something is to be chosen from a list of an earlier step.
+    Choose {
+        /// The step whose answer has the list.
+        step: usize,
+        /// What is chosen.
+        title: &'static str,
+    },
+    /// The person has to say what is written.
+    Write,
+}
+
+impl Run {
+    /// Whether a step need not be done, since the one that it stands in for is.
+    pub(super) fn is_unneeded(&self, step: usize) -> bool {
+        let goal = self.call(step).and_then(|(call, _)| call.extras.instead_of);
+        goal.is_some_and(|goal| self.status(goal) == Status::Done)
+    }
+
+    /// Returns the step that this one stands in for, or helps to do without.
+    pub fn instead_of(&self, step: usize) -> Option<usize> {
+        self.call(step)?.0.extras.instead_of
+    }
+
+    /// Whether a step is done, in this run or before the page was loaded.
+    pub fn is_ticked(&self, step: usize) -> bool {
+        let earlier = self.steps.get(step).is_some_and(|state| state.earlier);
+        earlier || self.status(step) == Status::Done
+    }
+
+    /// Counts the steps that are done, and those that have to be done.
+    pub fn progress(&self) -> (usize, usize) {
+        let needed = (0..self.steps.len()).filter(|&step| self.is_on_the_way(step));
+        needed.fold((0, 0), |(done, all), step| {
+            (done + usize::from(self.is_ticked(step)), all + 1)
+        })
+    }
+
+    /// Whether a step belongs to the straight way, or was gone instead.
+    fn is_on_the_way(&self, step: usize) -> bool {
+        self.instead_of(step).is_none() || self.status(step) == Status::Done
+    }
+
+    /// Returns the next step, those left out that need not be done.
+    pub fn next_after(&self, step: usize) -> Option<usize> {
+        (step + 1..self.steps.len()).find(|&next| self.status(next) != Status::Unneeded)
+    }
+
+    /// Returns the first step of the way around this one, if there is one.
+    pub fn way_around(&self, step: usize) -> Option<usize> {
+        (0..self.steps.len()).find(|&other| self.instead_of(other) == Some(step))
+    }
+
+    /// Returns the first step that waits to be done, detours left out.
+    pub fn first_undone(&self) -> Option<usize> {
+        (0..self.steps.len()).find(|&step| {
+            let status = self.status(step);
+            let settled = matches!(status, Status::Done | Status::Unneeded);
+            !settled && self.instead_of(step).is_none()
+        })
+    }
+
+    /// Returns what the person has to decide before a step is sent. None does not mean that nothing is missing.
+    pub fn decision(&self, step: usize) -> Option<Decision> {
+        let (call, state) = self.call(step)?;
+        let taken = self.taken(call, state).into_iter();
+        let sources = taken.map(|(_, from)| from.step);
+        for source in sources {
+            let open = self
+                .choices(source)
+                .into_iter()
+                .find(|choice| !choice.settled);
+            if let Some(choice) = open {
+                return Some(Decision::Choose {
+                    step: source,
+                    title: choice.title,
+                });
+            }
+        }
+        let row = call.extras.row.as_ref()?;
+        let draft = self.field(step, row.field).text;
+        let document = crate::json::Document::parse(draft.into_bytes());
+        let is_empty = document
+            .pointer(row.pointer)
+            .is_some_and(|node| document.is_empty(node));
+        is_empty.then_some(Decision::Write)
+    }
+
+    /// Lists the ids of the steps that are done, for the tab to remember.
+    pub fn ticked(&self) -> Vec<&'static str> {
+        let steps = self.walkthrough.steps.iter().enumerate();
+        let is_request = |action: &Action| matches!(action, Action::Send(_));
+        steps
+            .filter(|(i, step)| is_request(&step.action) && self.is_ticked(*i))
+            .map(|(_, step)| step.id)
+            .collect()
+    }
+
+    /// Takes up which steps were done before the page was loaded.
+    pub fn recall(&mut self, ids: &[&str]) {
+        for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
+            state.earlier = ids.contains(&step.id);
+        }
+    }
+
+    /// Begins anew: everything typed, answered and chosen is forgotten.
+    pub fn reset(&mut self) {
+        let sequence = self.sequence;
+        *self = Self::new(self.walkthrough);
+        // A late answer of the old run must not find a ticket of the new one.
+        self.sequence = sequence;
+    }
+}

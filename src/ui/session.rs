@@ -29,6 +29,8 @@ pub(super) struct Session {
     pub(super) said: RwSignal<String>,
     /// Whether the rail is open where it is a drawer.
     pub(super) drawer: RwSignal<bool>,
+    /// How far a large upload is: whose it is, how many bytes have gone, and of how many.
+    pub(super) progress: RwSignal<Option<(StepKey, u64, u64)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
@@ -80,6 +82,7 @@ impl Session {
             address: RwSignal::new(Address::parse(&location::hash())),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
+            progress: RwSignal::new(None),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };
@@ -154,7 +157,8 @@ impl Session {
         let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
             return;
         };
-        let sending = Sending::new();
+        let sending =
+            Sending::reporting(move |sent, total| self.progress.set(Some((key, sent, total))));
         self.sendings.update_value(|all| {
             all.retain(|(other, _)| *other != key);
             all.push((key, sending.clone()));
@@ -162,6 +166,7 @@ impl Session {
         self.say("Sending.");
         task::spawn(async move {
             let exchange = self.exchange(request, sending).await;
+            self.progress.set(None);
             let words = super::text::outcome(&exchange);
             if run.try_update(|run| run.finish(ticket, exchange)) == Some(true) {
                 self.outcomes(key).update(|number| *number += 1);

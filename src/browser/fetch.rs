@@ -36,7 +36,7 @@ pub(super) async fn send(
 }
 
 /// Tells why a request failed, as far as the browser lets a page know. `blocked` is the count of violations before it.
-async fn reason(blocked: u32) -> Failure {
+pub(super) async fn reason(blocked: u32) -> Failure {
     // Chromium reports a violation in a task of its own, after it has refused the request.
     super::clock::turn().await;
     if super::lock::violations() > blocked {

@@ -3,21 +3,30 @@
 use crate::http::Entry;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 thread_local! {
     static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Returns the file that was chosen in the input that this event comes from.
+pub fn chosen(event: &Event) -> Option<Entry> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    hold(&input.files()?)
+}
+
+/// Returns the first of the files that were dropped; none where something else was.
+pub fn dropped(event: &DragEvent) -> Option<Entry> {
+    hold(&event.data_transfer()?.files()?)
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a size is a whole number"
 )]
-pub fn chosen(event: &Event) -> Option<Entry> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.get(0)?;
+fn hold(list: &FileList) -> Option<Entry> {
+    let file = list.get(0)?;
     let (name, size) = (file.name(), file.size() as u64);
     let handle = FILES.with_borrow_mut(|files| {
         let handle = u32::try_from(files.len()).unwrap_or(u32::MAX);

@@ -15,5 +15,6 @@ pub mod practice;
 mod send;
 pub mod storage;
 pub mod task;
+mod upload;
 
 pub use send::{Sending, send};

@@ -1,18 +1,22 @@
 //! Sends a prepared request, by the network or to the practice SeaTable in the page.
 
-use super::{clock, fetch, practice};
+use super::{clock, fetch, practice, upload};
 use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
 
-/// How long a request may take, in seconds. SeaTable's own gateway gives up after a minute; uploads take longer.
+/// How long a request may take, in seconds: an upload from its last sign of life on. SeaTable's own gateway gives up after
+/// a minute.
 const TIME_LIMIT: u32 = 90;
 
 /// A request under way. Dropping it does not end the request; [`Sending::cancel`] does.
 #[derive(Clone)]
 pub struct Sending {
     controller: Option<AbortController>,
-    ended_by: Rc<std::cell::Cell<Option<End>>>,
+    ended_by: Rc<Cell<Option<End>>>,
+    /// Hears how far a large upload is.
+    progress: Option<Rc<dyn Fn(u64, u64)>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -27,6 +31,15 @@ impl Sending {
         Self {
             controller: AbortController::new().ok(),
             ended_by: Rc::default(),
+            progress: None,
+        }
+    }
+
+    /// Prepares to send, and to tell how many bytes of a large upload have gone, and of how many.
+    pub fn reporting(progress: impl Fn(u64, u64) + 'static) -> Self {
+        Self {
+            progress: Some(Rc::new(progress)),
+            ..Self::new()
         }
     }
 
@@ -56,13 +69,21 @@ impl Default for Sending {
 /// Sends the request and waits for the whole answer. Every fault is an outcome, none an error.
 pub async fn send(server: Server, request: PreparedRequest, sending: Sending) -> Exchange {
     let began = clock::monotonic_ms();
-    let limit = clock::after(TIME_LIMIT * 1000, {
-        let sending = sending.clone();
-        move || sending.end(End::TimedOut)
-    });
+    let limit = Rc::new(RefCell::new(limit(&sending)));
     let signal = sending.controller.as_ref().map(AbortController::signal);
     let result = if server.is_in_page() {
         practice::send(&request).await
+    } else if let Some(parts) = upload::large(&request) {
+        let progress = Box::new({
+            let (sending, limit) = (sending.clone(), limit.clone());
+            move |sent, total| {
+                limit.replace(self::limit(&sending));
+                if let Some(progress) = &sending.progress {
+                    progress(sent, total);
+                }
+            }
+        });
+        upload::send(&request, parts, signal.as_ref(), progress).await
     } else {
         fetch::send(&request, signal.as_ref()).await
     };
@@ -72,6 +93,12 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         elapsed_ms: elapsed(began),
         request,
     }
+}
+
+/// Ends the request when its time is over, unless the timer is dropped before.
+fn limit(sending: &Sending) -> clock::Timer {
+    let sending = sending.clone();
+    clock::after(TIME_LIMIT * 1000, move || sending.end(End::TimedOut))
 }
 
 fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {

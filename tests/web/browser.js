@@ -1,6 +1,7 @@
 // What a test does to the browser: it takes the place of the network, and of the person.
 
 const fetched = window.fetch;
+const uploaded = window.XMLHttpRequest;
 let requests = [];
 
 function reply(how) {
@@ -41,9 +42,34 @@ export function hang() {
   }));
 }
 
+// Takes half of each upload, and the rest a little later; then answers, or never where there is no body.
+export function take_upload(body) {
+  window.XMLHttpRequest = class {
+    upload = {};
+    status = 0;
+    open(method, url) { this.responseURL = new URL(url, location).href; }
+    setRequestHeader() {}
+    getAllResponseHeaders() { return "content-type: application/json\r\nX-Practice: yes\r\n"; }
+    send(form) {
+      const total = form.get("file").size;
+      const went = (loaded) => this.upload.onprogress?.(new ProgressEvent("progress", { loaded, total }));
+      setTimeout(() => went(total / 2), 5);
+      setTimeout(() => went(total), 10);
+      if (body === undefined) return;
+      setTimeout(() => {
+        this.status = 200;
+        this.response = new TextEncoder().encode(body).buffer;
+        this.onloadend();
+      }, 15);
+    }
+    abort() { this.onloadend(); }
+  };
+}
+
 // Gives the browser its own network back.
 export function give_back() {
   window.fetch = fetched;
+  window.XMLHttpRequest = uploaded;
 }
 
 // Says what was sent since the network was replaced, as JSON.

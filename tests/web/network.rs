@@ -1,8 +1,10 @@
 //! What leaves the page, and how what comes back, or does not, is told.
 
-use super::stage::{answer, break_after, choose, hang, own_server, pause, refuse, sent};
+use super::stage::{
+    answer, break_after, choose, give_back, hang, own_server, pause, refuse, sent, take_upload,
+};
 use seatable_playground::auth::{Secret, TokenKind};
-use seatable_playground::browser::{Sending, files, send, task};
+use seatable_playground::browser::{Sending, clock, files, send, task};
 use seatable_playground::catalogue::Method;
 use seatable_playground::http::{
     Body, Entry, Exchange, Failure, Header, HeaderValue, Outcome, Part, PartContent,
@@ -126,6 +128,56 @@ async fn a_chosen_file_is_sent_with_its_name_and_content() {
         "{body}"
     );
     assert!(body.contains("\r\n\r\nJohn Doe\r\n"), "{body}");
+}
+
+/// Returns a request with a file that takes its time, and a list that its progress goes to.
+fn large_upload() -> (PreparedRequest, Sending, Rc<RefCell<Vec<(u64, u64)>>>) {
+    let file = files::chosen(&choose("large.txt", &"x".repeat(2_000_000)));
+    let Some(Entry::File { handle, name, size }) = file else {
+        panic!("what was chosen is a file");
+    };
+    let part = Part {
+        name: "file".to_owned(),
+        content: PartContent::File { handle, name, size },
+    };
+    let told: Rc<RefCell<Vec<(u64, u64)>>> = Rc::default();
+    let sending = Sending::reporting({
+        let told = told.clone();
+        move |sent, total| told.borrow_mut().push((sent, total))
+    });
+    (request(Body::Multipart(vec![part])), sending, told)
+}
+
+#[wasm_bindgen_test]
+async fn a_large_upload_tells_how_far_it_is_and_has_its_answer_read() {
+    take_upload(Some("[{\"size\": 1.0}]"));
+    let (request, sending, told) = large_upload();
+    let exchange = send(own_server(), request, sending).await;
+    give_back();
+    let answer = exchange.answer().expect("there is an answer");
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("x-practice"), Some("yes"));
+    assert_eq!(answer.body.bytes(), b"[{\"size\": 1.0}]");
+    assert_eq!(
+        told.take(),
+        [(1_000_000, 2_000_000), (2_000_000, 2_000_000)]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn cancelling_ends_a_large_upload() {
+    take_upload(None);
+    let (request, sending, _) = large_upload();
+    clock::later(30, {
+        let sending = sending.clone();
+        move || sending.cancel()
+    });
+    let exchange = send(own_server(), request, sending).await;
+    give_back();
+    assert!(matches!(
+        exchange.outcome,
+        Outcome::Failure(Failure::Cancelled)
+    ));
 }
 
 #[wasm_bindgen_test]

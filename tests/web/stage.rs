@@ -17,6 +17,7 @@ extern "C" {
     pub(super) fn break_after(text: &str);
     pub(super) fn refuse();
     pub(super) fn hang();
+    pub(super) fn take_upload(body: Option<&str>);
     pub(super) fn give_back();
     #[wasm_bindgen(js_name = sent)]
     async fn sent_as_json() -> JsValue;

@@ -41,6 +41,8 @@ pub(super) struct Session {
     pub(super) resting: RwSignal<rest::Resting>,
     /// The present moment in seconds since 1970, renewed while the page is open.
     pub(super) now: ReadSignal<u64>,
+    /// How far a large upload is: whose it is, how many bytes have gone, and of how many.
+    pub(super) progress: RwSignal<Option<(StepKey, u64, u64)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
@@ -104,6 +106,7 @@ impl Session {
             made: RwSignal::new(Vec::new()),
             resting: RwSignal::new(rest::Resting::default()),
             now: ticking(),
+            progress: RwSignal::new(None),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };

@@ -38,13 +38,15 @@ impl Session {
         let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
             return false;
         };
-        let sending = Sending::new();
+        let sending =
+            Sending::reporting(move |sent, total| self.progress.set(Some((key, sent, total))));
         self.sendings.update_value(|all| {
             all.retain(|(other, _)| *other != key);
             all.push((key, sending.clone()));
         });
         self.say("Sending.");
         let exchange = self.exchange(request, sending).await;
+        self.progress.set(None);
         let words = crate::ui::text::outcome(&exchange);
         if run.try_update(|run| run.finish(ticket, exchange)) != Some(true) {
             return false;

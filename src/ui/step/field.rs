@@ -10,6 +10,7 @@ use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Origin, Reference};
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 /// The field as a row of the form.
@@ -131,12 +132,18 @@ fn select(
 }
 
 fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
-    let choose = move |event: leptos::ev::Event| {
-        let chosen = files::chosen(&event).map(|file| (place, file));
+    let take = move |file: Option<Entry>| {
         drafted.files.update(|files| {
             files.retain(|(other, _)| *other != place);
-            files.extend(chosen);
+            files.extend(file.map(|file| (place, file)));
         });
+    };
+    let drop = move |event: DragEvent| {
+        // The browser would leave the page and show the file instead.
+        event.prevent_default();
+        if let file @ Some(_) = files::dropped(&event) {
+            take(file);
+        }
     };
     let chosen = move || {
         let file = drafted
@@ -147,6 +154,12 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
             _ => String::new(),
         }
     };
-    view! { <input id=id type="file" on:change=choose /> <p class="hint">{words(chosen)}</p> }
-        .into_any()
+    view! {
+        <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
+            <input id=id type="file" on:change=move |event| take(files::chosen(&event)) />
+            <span class="hint">"or drop one here"</span>
+            <p class="hint">{words(chosen)}</p>
+        </div>
+    }
+    .into_any()
 }

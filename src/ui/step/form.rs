@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::catalogue::{Field, Method};
 use crate::http::Answer;
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, words};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Preset, Status};
@@ -187,8 +187,32 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
             {shown_when(move || status.get() == Status::Sending, move || view! {
                 <button class="cancel" type="button" on:click=move |_| session.cancel(key)>"Cancel"</button>
             })}
+            {progress(key)}
             <span class="hint">{words(goes)}</span>
         </div>
         {(call.operation.method == Method::Delete).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }
+}
+
+/// How far a large upload is.
+fn progress(key: StepKey) -> impl IntoView {
+    let progress = session().progress;
+    let counts = memo(move || {
+        let progress = progress.get().filter(|(whose, ..)| *whose == key);
+        progress.map(|(_, sent, total)| (sent, total))
+    });
+    let of = move || counts.get().unwrap_or_default();
+    let told = value(move || match of() {
+        (sent, total) if sent < total => format!("{} of {}", text::bytes(sent), text::bytes(total)),
+        _ => "All is sent. The server is at work.".to_owned(),
+    });
+    shown_when(
+        move || counts.get().is_some(),
+        move || {
+            view! {
+                <progress aria-label="sent" max=value(move || of().1.to_string()) value=value(move || of().0.to_string())></progress>
+                <span class="hint">{words(move || told.get())}</span>
+            }
+        },
+    )
 }

@@ -1,0 +1,125 @@
+//! Uploads: `XMLHttpRequest`, since `fetch` tells nobody how far a body has gone (whatwg/fetch issue 21).
+//!
+//! Like `fetch` here it goes without cookies and referrer (the page's policy). It cannot refuse redirects; the lock keeps
+//! them on the one server, and an answer that comes from elsewhere is not taken for one.
+
+use super::{body, fetch};
+use crate::http::{Answer, Body, Failure, Part, PartContent, PreparedRequest};
+use crate::json::Document;
+use js_sys::{Promise, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, ProgressEvent, Request, XmlHttpRequest, XmlHttpRequestResponseType as ResponseType,
+};
+
+/// From which size on, in bytes, it is worth showing how far an upload is. Who listens to that makes the browser ask the
+/// server first (a CORS preflight), which a small upload does without.
+const LARGE: u64 = 1_000_000;
+
+/// Returns the parts of a request that takes its time.
+pub(super) fn large(request: &PreparedRequest) -> Option<&[Part]> {
+    let Body::Multipart(parts) = &request.body else {
+        return None;
+    };
+    let size = |part: &Part| match &part.content {
+        PartContent::File { size, .. } => *size,
+        PartContent::Text(_) | PartContent::Secret(_) => 0,
+    };
+    (parts.iter().map(size).sum::<u64>() >= LARGE).then_some(parts)
+}
+
+/// Sends the request with these parts and reads the whole answer. Tells how many bytes have gone, and of how many.
+pub(super) async fn send(
+    request: &PreparedRequest,
+    parts: &[Part],
+    signal: Option<&AbortSignal>,
+    progress: Box<dyn Fn(u64, u64)>,
+) -> Result<Answer, Failure> {
+    let blocked = super::lock::violations();
+    let unreadable = |_: JsValue| Failure::Unreadable;
+    let (xhr, address) = open(request).map_err(unreadable)?;
+    let form = body::form_data(parts).map_err(unreadable)?;
+
+    let went = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+        progress(count(event.loaded()), count(event.total()));
+    });
+    let upload = xhr.upload().map_err(unreadable)?;
+    upload.set_onprogress(Some(went.as_ref().unchecked_ref()));
+    let received = Rc::new(Cell::new(0));
+    let came = Closure::<dyn Fn(ProgressEvent)>::new({
+        let received = received.clone();
+        move |event: ProgressEvent| received.set(received.get().max(count(event.loaded())))
+    });
+    xhr.set_onprogress(Some(came.as_ref().unchecked_ref()));
+    let stop = Closure::<dyn Fn()>::new({
+        let xhr = xhr.clone();
+        move || {
+            let _ = xhr.abort();
+        }
+    });
+    if let Some(signal) = signal {
+        signal.set_onabort(Some(stop.as_ref().unchecked_ref()));
+    }
+    // However it ends, this event is the last.
+    let end = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
+    let sent = xhr.send_with_opt_form_data(Some(&form));
+    if sent.is_ok() {
+        let _ = JsFuture::from(end).await;
+    }
+    if let Some(signal) = signal {
+        signal.set_onabort(None);
+    }
+    upload.set_onprogress(None);
+    xhr.set_onprogress(None);
+
+    match xhr.status() {
+        Ok(status @ 1..) if xhr.response_url() == address => Ok(Answer {
+            status,
+            headers: headers(&xhr.get_all_response_headers().unwrap_or_default()),
+            body: Document::parse(content(&xhr)),
+        }),
+        Ok(1..) => Err(Failure::Redirected),
+        _ if received.get() > 0 => Err(Failure::CutOff(received.get())),
+        _ => Err(fetch::reason(blocked).await),
+    }
+}
+
+/// Makes the request, and returns the address as the browser writes it.
+fn open(request: &PreparedRequest) -> Result<(XmlHttpRequest, String), JsValue> {
+    let xhr = XmlHttpRequest::new()?;
+    xhr.open_with_async(request.method.as_str(), &request.url, true)?;
+    xhr.set_with_credentials(false);
+    xhr.set_response_type(ResponseType::Arraybuffer);
+    for (name, value) in fetch::wire_headers(request) {
+        xhr.set_request_header(&name, &value)?;
+    }
+    Ok((xhr, Request::new_with_str(&request.url)?.url()))
+}
+
+/// Reads the headers, one a line.
+fn headers(text: &str) -> Vec<(String, String)> {
+    let header = |line: &str| {
+        let (name, value) = line.split_once(':')?;
+        Some((name.to_ascii_lowercase(), value.trim().to_owned()))
+    };
+    text.lines().filter_map(header).collect()
+}
+
+fn content(xhr: &XmlHttpRequest) -> Vec<u8> {
+    match xhr.response() {
+        Ok(buffer) if buffer.is_object() => Uint8Array::new(&buffer).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count of bytes is a whole number"
+)]
+fn count(bytes: f64) -> u64 {
+    bytes as u64
+}

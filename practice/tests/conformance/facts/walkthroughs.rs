@@ -54,7 +54,7 @@ pub(crate) const FACTS: &[Fact] = &[
             let form = Body::Form(&[("app_name", "short-lived"), ("permission", "rw")]);
             let made = c
                 .account("POST", &c.workspace_path("api-tokens/"), &form)
-                .json(200);
+                .json(201);
             let exchange = || {
                 let token = format!("Bearer {}", made["api_token"].as_str().unwrap());
                 let path = "/api/v2.1/dtable/app-access-token/";

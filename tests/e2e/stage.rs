@@ -1,6 +1,7 @@
 //! The stage of a test: the page on a static server, a practice server, and a browser.
 
 use super::log::{self, Log};
+use contract::{Documents, Request};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -157,7 +158,8 @@ impl Stage {
             .collect()
     }
 
-    /// Ends the test: no complaint in the console, and no request but to the page's own origin and these.
+    /// Ends the test: no complaint in the console, no request but to the page's own origin and these, and
+    /// none to the practice server that breaks SeaTable's OpenAPI documents.
     pub(crate) async fn strike(self, origins: &[String]) {
         let console = self.client.issue_cmd(Log("browser")).await.unwrap();
         let requests = self.client.issue_cmd(Log("performance")).await.unwrap();
@@ -173,7 +175,31 @@ impl Stage {
             Vec::<String>::new(),
             "the console complains"
         );
+        self.check_sent();
         self.leave().await;
+    }
+
+    /// Holds what was sent against SeaTable's OpenAPI documents, where those are at hand.
+    fn check_sent(&self) {
+        let Some(documents) = Documents::find() else {
+            return;
+        };
+        let sent = self.sent();
+        let faults = sent.iter().flat_map(|received| {
+            let request = &received.request;
+            documents.faults(&Request {
+                method: &request.method,
+                path: &request.path,
+                query: &request.query,
+                headers: &request.headers,
+                body: &request.body,
+            })
+        });
+        assert_eq!(
+            faults.collect::<Vec<_>>(),
+            Vec::<String>::new(),
+            "a request breaks SeaTable's documents"
+        );
     }
 
     /// Ends a test that provokes complaints.

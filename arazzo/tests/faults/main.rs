@@ -474,13 +474,3 @@ fn files_and_form_bodies_are_checked_too() {
         "{text:?}"
     );
 }
-
-#[test]
-fn a_copy_with_local_sources_differs_in_their_addresses_only() {
-    let copy = arazzo::with_local_sources(DOCUMENT, &[("base", "./base_operations.yaml")]).unwrap();
-    assert_eq!(
-        copy,
-        DOCUMENT.replace("https://api.example/base.yaml", "./base_operations.yaml")
-    );
-    assert!(arazzo::with_local_sources("a: b", &[]).is_err());
-}

@@ -58,7 +58,10 @@ fn add(call: &mut Call<'_>, _admin: &str) -> Answer {
     if !is_email(email) {
         return Err(Fault::web(400, "email invalid."));
     }
-    if call.world.user_by_login(email).is_some() {
+    let mut former = call.world.team.former_emails.iter();
+    if former.any(|old| old.eq_ignore_ascii_case(email))
+        || call.world.user_by_login(email).is_some()
+    {
         return Err(Fault::web(400, format!("User {email} already exists.")));
     }
     let user = new_user(call, &form, email, password);
@@ -142,10 +145,12 @@ fn update(call: &mut Call<'_>, _admin: &str) -> Answer {
 }
 
 fn delete(call: &mut Call<'_>, admin: &str) -> Answer {
-    let id = named_user(call)?.id.clone();
+    let user = named_user(call)?;
+    let (id, email) = (user.id.clone(), user.contact_email.clone());
     if id == admin {
         return Err(Fault::web(403, "You cannot delete yourself."));
     }
+    call.world.team.former_emails.push(email);
     call.world.users.retain(|user| user.id != id);
     Ok(Response::json(200, &json!({ "success": true })))
 }

@@ -7,6 +7,8 @@ pub(crate) struct Team {
     pub(crate) name: String,
     /// Requests answered since the world began.
     pub(crate) api_calls: u64,
+    /// Addresses of deleted users: SeaTable never gives them to another.
+    pub(crate) former_emails: Vec<String>,
 }
 
 /// A user of the team.

@@ -1,6 +1,5 @@
 //! One request for each answer that has a schema.
 
-use crate::documents;
 use crate::shop::FILE;
 
 /// A request about the base Shop, and the status it gets.
@@ -29,7 +28,7 @@ impl Case {
     /// Returns the name of the operation.
     pub(crate) fn operation(&self) -> String {
         let path = self.path();
-        documents::operation(self.method(), path.split('?').next().unwrap())
+        contract::operation(self.method(), path.split('?').next().unwrap())
     }
 
     pub(crate) fn key(&self) -> (String, u16) {

@@ -6,11 +6,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cases;
-mod documents;
 mod shop;
 
 use cases::{CASES, Case};
-use documents::{Answer, Documents};
+use contract::{Answer, Documents};
 use shop::Shop;
 use std::collections::BTreeSet;
 
@@ -72,7 +71,7 @@ fn every_documented_answer_of_an_implemented_operation_is_asked_for() {
     };
     let asked: BTreeSet<(String, u16)> = CASES.iter().map(Case::key).collect();
     let wanted: BTreeSet<(String, u16)> = practice::routes()
-        .map(|(method, path)| documents::operation(method, path))
+        .map(|(method, path)| contract::operation(method, path))
         .flat_map(|operation| documents.answers(&operation))
         .filter(|(operation, status)| !NEVER_GIVEN.contains(&(operation.as_str(), *status)))
         .collect();

@@ -8,6 +8,7 @@ mod binaryen;
 mod chromium;
 mod environment;
 mod pinned;
+mod redocly;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_target;
@@ -49,6 +50,8 @@ enum Found {
 /// Which needs a command has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// Run the walkthroughs with a tool that others made.
+    Walkthroughs,
     /// Compile a crate of this workspace to a module for the browser.
     Module,
     /// Build the page.
@@ -80,6 +83,9 @@ pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
 }
 
 fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
+    if scope == Scope::Walkthroughs {
+        return Ok(vec![Box::new(redocly::Redocly::new(project))]);
+    }
     let mut needs: Vec<Box<dyn Need>> = vec![
         Box::new(wasm_target::WasmTarget::new(project)),
         Box::new(wasm_bindgen::WasmBindgen::new(project)?),

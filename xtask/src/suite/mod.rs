@@ -6,6 +6,7 @@ mod report;
 mod section;
 mod stage;
 mod tally;
+mod walkthroughs;
 
 use std::time::Instant;
 
@@ -33,7 +34,7 @@ pub fn names() -> Vec<&'static str> {
 /// Fails when set-up does, or when there is no section called `only`.
 pub fn run(project: &Project, only: Option<&str>) -> Result<bool> {
     let sections = chosen(only)?;
-    let environment = setup::provide(project, Scope::Browser)?;
+    let environment = setup::provide(project, scope(&sections))?;
     let stage = Stage::new(project.clone(), environment);
     let mut report = Report::default();
     for section in sections {
@@ -62,6 +63,14 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Section>> {
     let section = SECTIONS.iter().find(|section| section.name == name);
     let section = section.with_context(|| format!("no section is called {name}"))?;
     Ok(vec![section])
+}
+
+/// Returns what the sections need, which for most is a browser or the tools that build the page.
+fn scope(sections: &[&Section]) -> Scope {
+    match sections {
+        [section] if section.name == walkthroughs::SECTION => Scope::Walkthroughs,
+        _ => Scope::Browser,
+    }
 }
 
 fn timed(section: &Section, stage: &Stage) -> Outcome {

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::stage::Stage;
 use super::tally::Tally;
+use super::walkthroughs;
 use crate::{page, sizes};
 
 /// One part of the suite.
@@ -34,7 +35,7 @@ pub(super) enum Kind {
 }
 
 /// All sections. Those that need the built page come after the one that builds it.
-pub(super) const SECTIONS: [Section; 9] = [
+pub(super) const SECTIONS: [Section; 10] = [
     Section {
         name: "format",
         heading: "the sources are formatted",
@@ -69,6 +70,13 @@ pub(super) const SECTIONS: [Section; 9] = [
         kind: Kind::Native,
         needs: None,
         run: Stage::test_natively,
+    },
+    Section {
+        name: walkthroughs::SECTION,
+        heading: "the walkthroughs, by a runner of Arazzo that others made",
+        kind: Kind::Native,
+        needs: None,
+        run: |stage| walkthroughs::run(stage.project()),
     },
     Section {
         name: "web",

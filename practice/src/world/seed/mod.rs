@@ -25,6 +25,7 @@ pub(super) fn world(now_ms: u64) -> World {
         org_id: ids.number(),
         name: "Practice GmbH".to_owned(),
         api_calls: 0,
+        former_emails: Vec::new(),
     };
     let mut world = World {
         ids,

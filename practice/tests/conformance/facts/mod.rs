@@ -9,6 +9,7 @@ mod sql;
 mod structure;
 mod team;
 mod tokens;
+mod walkthroughs;
 
 use crate::Fact;
 
@@ -23,6 +24,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Fact> {
         big_data::FACTS,
         files::FACTS,
         team::FACTS,
+        walkthroughs::FACTS,
     ]
     .into_iter()
     .flatten()

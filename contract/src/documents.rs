@@ -1,18 +1,22 @@
 //! SeaTable's OpenAPI documents, where they are at hand.
 
-use saphyr::{LoadableYamlNode, Scalar, Yaml};
-use serde_json::{Map, Value, json};
+use crate::exception;
+use crate::operation::Operation;
+use crate::request::Request;
+use crate::schema::{self, members, resolved};
+use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// The documents of one folder.
-pub(crate) struct Documents(Vec<Value>);
+#[derive(Debug)]
+pub struct Documents(Vec<Value>);
 
 impl Documents {
     /// Reads them from the folder that SEATABLE_OPENAPI names, else from the one beside the
     /// repository; says so if neither is there.
-    pub(crate) fn find() -> Option<&'static Self> {
+    pub fn find() -> Option<&'static Self> {
         static FOUND: OnceLock<Option<Documents>> = OnceLock::new();
         FOUND.get_or_init(Self::load).as_ref()
     }
@@ -36,11 +40,11 @@ impl Documents {
         let files = std::fs::read_dir(folder).unwrap();
         let files = files.map(|entry| entry.unwrap().path());
         let documents = files.filter(|path| path.extension().is_some_and(|end| end == "yaml"));
-        Some(Self(documents.map(|path| read(&path)).collect()))
+        Some(Self(documents.map(|path| schema::read(&path)).collect()))
     }
 
     /// Returns the statuses for which an operation's JSON answer has a schema, beside the operation.
-    pub(crate) fn answers(&self, wanted: &str) -> Vec<(String, u16)> {
+    pub fn answers(&self, wanted: &str) -> Vec<(String, u16)> {
         let schemas = self.schemas(wanted);
         schemas
             .map(|(status, _)| (wanted.to_owned(), status))
@@ -48,11 +52,68 @@ impl Documents {
     }
 
     /// Returns what a document says about an answer.
-    pub(crate) fn answer(&self, wanted: &str, status: u16) -> Option<Answer> {
+    pub fn answer(&self, wanted: &str, status: u16) -> Option<Answer> {
         let mut schemas = self.schemas(wanted);
         schemas
             .find(|(given, _)| *given == status)
             .map(|(_, schema)| Answer::new(&schema))
+    }
+
+    /// Returns what in a request breaks the documents, the exceptions aside.
+    pub fn faults(&self, request: &Request<'_>) -> Vec<String> {
+        self.judged(request, exception::excuses)
+    }
+
+    /// Returns what in a request breaks the documents, be it excused or not.
+    pub fn faults_without_exceptions(&self, request: &Request<'_>) -> Vec<String> {
+        self.judged(request, |_, _| false)
+    }
+
+    fn judged(&self, request: &Request<'_>, excuses: fn(&str, &str) -> bool) -> Vec<String> {
+        let name = format!("{} {}", request.method, request.path);
+        let Some(operation) = self.operation(request) else {
+            return vec![format!("{name}: no document has such an operation")];
+        };
+        let id = operation.id();
+        let faults = operation.faults(request).into_iter();
+        faults
+            .filter(|fault| !excuses(id, fault))
+            .map(|fault| format!("{id}, {name}: {fault}"))
+            .collect()
+    }
+
+    /// Returns every operation of every document.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
+        self.0.iter().flat_map(|document| {
+            members(&document["paths"]).flat_map(move |(template, methods)| {
+                members(methods).map(move |(method, body)| Operation {
+                    document,
+                    method,
+                    template,
+                    body,
+                })
+            })
+        })
+    }
+
+    /// Returns the operations whose bodies have a schema that cannot be read.
+    pub fn unreadable_bodies(&self) -> Vec<&str> {
+        let is_unreadable = |operation: &Operation<'_>| {
+            let body = operation.request_body();
+            members(&body["content"])
+                .any(|(_, content)| !schema::is_readable(&schema::strict(&content["schema"])))
+        };
+        let operations = self.operations().filter(is_unreadable);
+        operations.map(|operation| operation.id()).collect()
+    }
+
+    /// Finds the operation of a request. Of several that fit, the one with the fewest parameters in its path is meant.
+    fn operation(&self, request: &Request<'_>) -> Option<Operation<'_>> {
+        let fitting = self
+            .operations()
+            .filter_map(|operation| Some((operation.captures(request)?.len(), operation)));
+        let found = fitting.min_by_key(|(count, _)| *count);
+        found.map(|(_, operation)| operation)
     }
 
     fn schemas(&self, wanted: &str) -> impl Iterator<Item = (u16, Value)> {
@@ -76,15 +137,17 @@ impl Documents {
 }
 
 /// What a document says about an answer.
-pub(crate) struct Answer(jsonschema::Validator);
+#[derive(Debug)]
+pub struct Answer(jsonschema::Validator);
 
 impl Answer {
-    pub(crate) fn new(schema: &Value) -> Self {
+    /// Reads a schema without references.
+    pub fn new(schema: &Value) -> Self {
         Self(jsonschema::validator_for(schema).unwrap())
     }
 
     /// Returns where an answer does not fit, and why.
-    pub(crate) fn misfits(&self, answer: &Value) -> Vec<(String, String)> {
+    pub fn misfits(&self, answer: &Value) -> Vec<(String, String)> {
         let errors = self.0.iter_errors(answer);
         errors
             .map(|error| (error.instance_path().to_string(), error.to_string()))
@@ -93,7 +156,7 @@ impl Answer {
 }
 
 /// Names an operation; what the path's parameters are called makes no difference.
-pub(crate) fn operation(method: &str, path: &str) -> String {
+pub fn operation(method: &str, path: &str) -> String {
     let segments = path.split('/').map(|segment| {
         if segment.starts_with('{') {
             "{}"
@@ -103,57 +166,4 @@ pub(crate) fn operation(method: &str, path: &str) -> String {
     });
     let path = segments.collect::<Vec<_>>().join("/");
     format!("{} {path}", method.to_uppercase())
-}
-
-fn members(object: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    object.as_object().into_iter().flatten()
-}
-
-fn read(path: &Path) -> Value {
-    let text = std::fs::read_to_string(path).unwrap();
-    to_json(&Yaml::load_from_str(&text).unwrap()[0])
-}
-
-fn to_json(yaml: &Yaml<'_>) -> Value {
-    match yaml {
-        Yaml::Value(Scalar::Boolean(flag)) => json!(flag),
-        Yaml::Value(Scalar::Integer(number)) => json!(number),
-        Yaml::Value(Scalar::FloatingPoint(number)) => json!(number.into_inner()),
-        Yaml::Value(Scalar::String(text)) => json!(text),
-        Yaml::Sequence(items) => items.iter().map(to_json).collect(),
-        Yaml::Mapping(members) => members
-            .iter()
-            .map(|(key, value)| {
-                let key = to_json(key);
-                (
-                    key.as_str().map_or(key.to_string(), str::to_owned),
-                    to_json(value),
-                )
-            })
-            .collect::<Map<_, _>>()
-            .into(),
-        _ => Value::Null,
-    }
-}
-
-/// Puts the referred schemas in place, and writes OpenAPI's `nullable` as JSON Schema does.
-fn resolved(schema: &Value, document: &Value) -> Value {
-    match schema {
-        Value::Object(members) => {
-            if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
-                let target = document.pointer(reference.trim_start_matches('#')).unwrap();
-                return resolved(target, document);
-            }
-            let is_nullable = members.get("nullable") == Some(&json!(true));
-            let member = |(key, value): (&String, &Value)| match key.as_str() {
-                "type" if is_nullable && value.is_string() => (key.clone(), json!([value, "null"])),
-                _ => (key.clone(), resolved(value, document)),
-            };
-            // Examples are data, not schemas.
-            let kept = members.iter().filter(|(key, _)| *key != "example");
-            kept.map(member).collect::<Map<_, _>>().into()
-        }
-        Value::Array(items) => items.iter().map(|item| resolved(item, document)).collect(),
-        other => other.clone(),
-    }
 }

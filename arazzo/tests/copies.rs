@@ -1,0 +1,72 @@
+//! Copies of a document for other tools.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test says what it expects by unwrapping"
+)]
+
+const DOCUMENT: &str = include_str!("faults/small.arazzo.yaml");
+const SOURCES: &[(&str, &str)] = &[("base", "./base_operations.yaml")];
+
+const UPLOAD: &str = "      - stepId: upload
+        description: '### Upload'
+        operationId: $sourceDescriptions.base.uploadFile
+        parameters:
+          - name: upload_link
+            in: path
+            value: $steps.first.outputs.uuid
+        requestBody:
+          contentType: multipart/form-data
+          payload:
+            parent_dir: $steps.first.outputs.access
+        successCriteria:
+          - condition: $statusCode == 200
+          - context: $response.body
+            condition: $.rows[?@._id == \"{$steps.first.outputs.uuid}\"]
+            type: jsonpath
+";
+
+fn copy(document: &str) -> String {
+    arazzo::with_local_sources(document, SOURCES, "/tmp/a.txt").unwrap()
+}
+
+#[test]
+fn the_sources_lie_on_the_disk_and_the_rest_stays_as_it_is() {
+    let wanted = DOCUMENT.replace("https://api.example/base.yaml", "./base_operations.yaml");
+    assert_eq!(copy(DOCUMENT), wanted);
+    assert!(arazzo::with_local_sources("a: b", &[], "").is_err());
+}
+
+#[test]
+fn a_file_goes_to_the_link_itself_and_a_query_looks_everywhere() {
+    let copy = copy(&format!("{DOCUMENT}{UPLOAD}"));
+    let (_, upload) = copy.split_once("      - stepId: upload\n").unwrap();
+    let wanted = "        description: '### Upload'
+        x-operation:
+          url: \"{$steps.first.outputs.uuid}?ret-json=1\"
+          method: post
+        requestBody:
+          contentType: multipart/form-data
+          payload:
+            file: $file('/tmp/a.txt')
+            parent_dir: $steps.first.outputs.access
+        successCriteria:
+          - condition: $statusCode == 200
+          - context: $response.body
+            condition: $..rows[?@._id == {$steps.first.outputs.uuid}]
+            type: jsonpath
+";
+    assert_eq!(upload, wanted);
+}
+
+#[test]
+fn other_parameters_of_an_upload_stay() {
+    let other = "          - name: replace\n            in: query\n            value: true\n";
+    let step = UPLOAD.replacen(
+        "        requestBody:",
+        &format!("{other}        requestBody:"),
+        1,
+    );
+    let copy = copy(&format!("{DOCUMENT}{step}"));
+    assert!(copy.contains(&format!("        parameters:\n{other}        requestBody:")));
+    assert!(!copy.contains("upload_link"));
+}

@@ -7,6 +7,7 @@ use crate::catalogue::{FieldKind, Operation, Place};
 use crate::document::{self, Document};
 use crate::expression::Expression;
 use crate::extended::{self, After, Before};
+use crate::extension::Choice;
 use crate::extras::Extras;
 use crate::fault::Faults;
 use crate::model::{
@@ -41,7 +42,7 @@ pub(crate) fn walkthrough(
         let outputs = step
             .outputs
             .iter()
-            .map(|output| Given::of_output(output, call.as_ref(), faults));
+            .map(|output| Given::of_output(output, call.as_ref(), &step.extension.choices, faults));
         values.add(Some(&step.id.text), outputs.collect());
         let after = extended::after(
             &step.extension,
@@ -269,7 +270,13 @@ impl Given {
         }
     }
 
-    fn of_output(output: &step::Output<'_>, call: Option<&Resolved>, faults: &mut Faults) -> Self {
+    /// `open` are the choices of the step.
+    fn of_output(
+        output: &step::Output<'_>,
+        call: Option<&Resolved>,
+        open: &[Choice<'_>],
+        faults: &mut Faults,
+    ) -> Self {
         let pick = match &output.value {
             Some(Expression::Body(pointer)) => Pick::Body(leak(pointer)),
             Some(Expression::Header(name)) => Pick::Header(leak(name)),
@@ -288,6 +295,10 @@ impl Given {
             }
         };
         let token = call.and_then(|call| given_token(call, pick));
+        let mut open = open.iter().filter(|choice| choice.none.is_some());
+        let required = !open.any(|choice| {
+            matches!(pick, Pick::Body(pointer) if pointer.starts_with(&choice.entry.pointer))
+        });
         Self {
             name: output.name.text.clone(),
             title: output.name.text.clone(),
@@ -295,7 +306,7 @@ impl Given {
             pick,
             token,
             secret: token.is_some(),
-            required: true,
+            required,
             default: String::new(),
         }
     }
@@ -318,6 +329,7 @@ impl Given {
             pick: self.pick,
             token: self.token,
             secret: self.is_secret(),
+            required: self.required,
         }
     }
 }

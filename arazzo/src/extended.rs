@@ -118,6 +118,7 @@ fn choice(choice: &extension::Choice<'_>, values: &Values, faults: &mut Faults) 
         index,
         label: label.leak(),
         only,
+        none: choice.none.map_or("", |none| leak(&none.text)),
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) struct Choice<'a> {
     pub(crate) entry: Pointer<'a>,
     pub(crate) label: Vec<&'a Text>,
     pub(crate) only: Option<(&'a Text, Vec<&'a Text>)>,
+    pub(crate) none: Option<&'a Text>,
 }
 
 /// A place in the answer of the step.
@@ -137,8 +138,8 @@ fn each<'a, T>(
 }
 
 fn choice<'a>(node: &'a Node, faults: &mut Faults) -> Option<Choice<'a>> {
-    let keys = ["title", "entry", "label", "only?"];
-    let [title, entry, label, only] = members(node, "a choice", keys, faults);
+    let keys = ["title", "entry", "label", "only?", "none?"];
+    let [title, entry, label, only, none] = members(node, "a choice", keys, faults);
     let only = only.and_then(|only| {
         let [member, is] = members(only, "\"only\"", ["member", "is"], faults);
         Some((text(member?, "a JSON Pointer", faults)?, texts(is?, faults)))
@@ -148,6 +149,7 @@ fn choice<'a>(node: &'a Node, faults: &mut Faults) -> Option<Choice<'a>> {
         entry: pointer(entry?, faults)?,
         label: texts(label?, faults),
         only,
+        none: none.and_then(|none| text(none, "words", faults)),
     })
 }
 

@@ -87,7 +87,8 @@ record!(Choice {
     list,
     index,
     label,
-    only
+    only,
+    none
 });
 record!(Only { member, is });
 record!(RowField {
@@ -116,7 +117,8 @@ record!(Output {
     name,
     pick,
     token,
-    secret
+    secret,
+    required
 });
 record!(Operation {
     area,

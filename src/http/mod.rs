@@ -6,6 +6,7 @@ pub mod encode;
 mod exchange;
 mod ledger;
 pub mod meaning;
+mod pasted;
 mod prepare;
 mod request;
 mod server;

@@ -10,6 +10,7 @@ mod date;
 mod duration;
 mod fault;
 mod keep;
+pub mod spec;
 
 pub use cell::{Cell, read, write};
 pub use change::{Change, changes};

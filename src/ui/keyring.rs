@@ -20,6 +20,8 @@ struct Held {
     rights: Option<String>,
     /// When it expires, in seconds since 1970; none where it does not say.
     expires: Option<u64>,
+    /// The base that it opens: its name, where the step that gave the token gave that too, else its id.
+    base: Option<String>,
 }
 
 fn held() -> Vec<Held> {
@@ -30,7 +32,14 @@ fn held() -> Vec<Held> {
             for value in (0..walkthrough.steps.len()).flat_map(|step| run.values(step)) {
                 let Some(kind) = value.token else { continue };
                 let claims = Claims::read(value.plain);
+                let named = run.values(value.reference.step).into_iter();
+                let name = named
+                    .filter(|value| value.name == "base_name")
+                    .map(|value| value.plain.to_owned())
+                    .next();
+                let uuid = claims.as_ref().and_then(|claims| claims.dtable_uuid.clone());
                 tokens.push(Held {
+                    base: uuid.map(|uuid| name.unwrap_or(uuid)),
                     kind,
                     walkthrough: walkthrough.title,
                     rights: claims.as_ref().and_then(|claims| claims.permission.clone()),
@@ -83,7 +92,7 @@ pub(super) fn KeyringDialog() -> impl IntoView {
             let rights = text::rights(token.rights.as_deref());
             view! {
                 <li>
-                    <b>{token.kind.name()}</b> <span>{rights}</span> <span>{life(&token, now.get())}</span>
+                    <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life(&token, now.get())}</span>
                     <small>{token.walkthrough}</small>
                 </li>
             }

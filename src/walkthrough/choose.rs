@@ -17,6 +17,8 @@ pub struct ChoiceView {
     pub title: &'static str,
     /// The entries on offer.
     pub entries: Vec<Entry>,
+    /// What it is called to choose none; empty where one has to be chosen.
+    pub none: &'static str,
     /// The index of the entry that the next steps take.
     pub chosen: Option<usize>,
     /// Whether the person chose it, or had no choice.
@@ -46,7 +48,9 @@ impl Run {
             let entries = self.entries_of(call, i, &places, &answer.body);
             ChoiceView {
                 title: choice.title,
-                settled: entries.len() < 2 || state.chosen.get(i).is_some_and(Option::is_some),
+                none: choice.none,
+                settled: !choice.none.is_empty()
+                    || entries.len() < 2 || state.chosen.get(i).is_some_and(Option::is_some),
                 chosen: places.get(i).copied().flatten(),
                 entries,
             }
@@ -54,8 +58,8 @@ impl Run {
         call.extras.choices.iter().enumerate().map(view).collect()
     }
 
-    /// Takes another entry of a list.
-    pub fn choose(&mut self, step: usize, choice: usize, index: usize) {
+    /// Takes another entry of a list, or none.
+    pub fn choose(&mut self, step: usize, choice: usize, index: Option<usize>) {
         let Some((call, _)) = self.call(step) else {
             return;
         };
@@ -67,7 +71,7 @@ impl Run {
                 continue;
             };
             if i == choice {
-                *chosen = Some(index);
+                *chosen = index;
             } else if call
                 .extras
                 .choices
@@ -154,11 +158,9 @@ fn places(call: &'static Call, state: &State, answer: &Answer) -> Vec<Option<usi
             .map(|(i, _)| i)
             .collect();
         let chosen = state.chosen.get(i).copied().flatten();
-        let place = chosen
-            .into_iter()
-            .chain([choice.index])
-            .find(|index| offered.contains(index))
-            .or(offered.first().copied());
+        let usual = [choice.index].into_iter().chain(offered.first().copied());
+        let usual = usual.take(if choice.none.is_empty() { 2 } else { 0 });
+        let place = chosen.into_iter().chain(usual).find(|index| offered.contains(index));
         places.push(place);
     }
     places

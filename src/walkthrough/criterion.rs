@@ -198,6 +198,7 @@ mod tests {
         pick: Pick::Body("/token"),
         token: None,
         secret: true,
+        required: true,
     }];
 
     fn checked(left: Operand, comparison: Comparison, right: Operand) -> (bool, String) {

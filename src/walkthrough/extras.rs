@@ -58,6 +58,8 @@ pub struct Choice {
     pub label: &'static [Label],
     /// The entries on offer; none for all.
     pub only: Option<Only>,
+    /// What it is called to choose none of them, which then is what stands at first; empty where one has to be chosen.
+    pub none: &'static str,
 }
 
 /// A part of the name of an entry.

@@ -236,6 +236,8 @@ pub struct Output {
     pub token: Option<TokenKind>,
     /// Whether it must be masked and forgotten. True for every token.
     pub secret: bool,
+    /// Whether the steps that take it wait for it. False below a choice of which none may be chosen.
+    pub required: bool,
 }
 
 /// Where in an answer a value stands.

@@ -83,6 +83,13 @@ impl Run {
             .unwrap_or("")
     }
 
+    /// Returns what was entered for the input of that name, if anything was.
+    pub fn input_named(&self, name: &str) -> Option<&str> {
+        let inputs = self.inputs(0)?;
+        let place = inputs.iter().position(|input| input.name == name)?;
+        Some(self.input(0, place)).filter(|text| !text.is_empty())
+    }
+
     /// Returns a field of a step's form.
     pub fn field(&self, step: usize, field: usize) -> FieldView {
         let empty = FieldView {
@@ -236,13 +243,14 @@ fn describe(step: &Step, value: usize) -> Option<Description> {
                 name,
                 token,
                 secret,
+                required,
                 ..
             } = call.outputs.get(value)?;
             Description {
                 name,
                 token,
                 secret,
-                required: true,
+                required,
             }
         }
     })

@@ -2,7 +2,7 @@
 
 use super::{
     At, Body, Draft, Entry, FieldError, Header, HeaderValue, Part, PartContent, PreparedRequest,
-    check, encode,
+    Server, check, encode, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{BodyKind, Field, FieldKind, Place};
@@ -30,7 +30,7 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
         }
     };
     for (i, field) in draft.operation.fields.iter().enumerate() {
-        if let Err(text) = check_field(field, draft.entries.get(i)) {
+        if let Err(text) = check_field(field, draft.entries.get(i), draft.server) {
             errors.push(FieldError {
                 at: At::Field(i),
                 text,
@@ -86,8 +86,10 @@ impl Filled<'_> {
     fn text(&self) -> &str {
         match self.entry {
             Entry::Text(text) => match self.field.kind {
-                FieldKind::Integer { .. } | FieldKind::Number => text.trim(),
-                _ => text,
+                FieldKind::Integer { .. } | FieldKind::Number => {
+                    pasted::value(self.field, text).trim()
+                }
+                _ => pasted::value(self.field, text),
             },
             Entry::File { .. } => "",
         }
@@ -106,10 +108,15 @@ fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
     Ok(secret)
 }
 
-fn check_field(field: &Field, entry: Option<&Entry>) -> Result<(), String> {
+fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
     match entry {
         Some(Entry::File { .. }) => Ok(()),
-        Some(Entry::Text(text)) if !text.trim().is_empty() => check::text(field, text),
+        Some(Entry::Text(text)) if !text.trim().is_empty() => {
+            match pasted::fault(field, text, server) {
+                Some(fault) => Err(fault),
+                None => check::text(field, pasted::value(field, text)),
+            }
+        }
         _ => missing(field).map_or(Ok(()), Err),
     }
 }

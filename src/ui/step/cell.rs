@@ -3,6 +3,7 @@
 use super::row_editor::Field;
 use crate::row::{Cell, ColumnKind};
 use crate::ui::dynamic::{dynamic, flag, memo, value};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 /// The control of a cell; a value that it cannot show stands as JSON.
@@ -66,8 +67,19 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
         _ => ("text", ""),
     };
     let typed = move |event| type_in(field, &event_target_value(&event));
+    let (node, text) = (NodeRef::<Input>::new(), text(field));
+    // Written only where it differs: a date that is being typed would begin anew.
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            text.with(|text| {
+                if input.value() != *text {
+                    input.set_value(text);
+                }
+            });
+        }
+    });
     view! {
-        <input id=id type=control placeholder=hint autocomplete="off" prop:value=text(field) on:input=typed />
+        <input id=id type=control placeholder=hint autocomplete="off" node_ref=node on:input=typed />
     }
     .into_any()
 }

@@ -27,7 +27,7 @@ pub(super) fn choices(key: StepKey) -> impl IntoView {
 
 fn field(key: StepKey, place: usize, choice: ChoiceView) -> AnyView {
     let id = format!("choice-{}-{place}", key.step);
-    if choice.entries.is_empty() {
+    if choice.entries.is_empty() && choice.none.is_empty() {
         return view! {
             <p class="needs">{format!("{}: the answer has none that fits.", choice.title)}</p>
         }
@@ -73,15 +73,17 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
         let here = chosen == Some(entry.index);
         view! { <option value=entry.index.to_string() selected=here>{entry.name.clone()}</option> }
     });
+    let session = session();
     let choose = move |event| {
-        if let Ok(index) = event_target_value(&event).parse() {
-            run.update(|run| run.choose(key.step, place, index));
-            session().redraw_after_choice(key);
-        }
+        let index = event_target_value(&event).parse().ok();
+        run.update(|run| run.choose(key.step, place, index));
+        session.redraw_after_choice(key);
     };
+    let none = choice.none;
+    let none = (!none.is_empty()).then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
     let long = choice.entries.len() > LONG;
     view! {
-        <select id=id class:long=flag(move || long) size=if long { "8" } else { "1" } on:change=choose>{options.collect_view()}</select>
+        <select id=id class:long=flag(move || long) size=if long { "8" } else { "1" } on:change=choose>{none} {options.collect_view()}</select>
     }
     .into_any()
 }

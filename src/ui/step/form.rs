@@ -1,7 +1,7 @@
 //! The form of a request: the address line, the token, the fields, and Send.
 
 use super::draft::Drafted;
-use super::{field, row_editor, token};
+use super::{columns_editor, field, row_editor, token};
 use crate::browser::page;
 use crate::catalogue::{Field, Method};
 use crate::http::Answer;
@@ -55,7 +55,10 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             .into_iter()
             .map(|(i, field)| {
                 let row = call.extras.row.as_ref().filter(|row| row.field == i);
-                let editor = row.map(|row| row_editor::editor(key, row));
+                let editor = row.map(|row| row_editor::editor(key, row)).or_else(|| {
+                    let is_list = columns_editor::fits(&call.operation, field);
+                    is_list.then(|| columns_editor::editor(key, i, &call.operation))
+                });
                 (editor, field::row(key, i, field, drafted))
             })
             .collect_view()

@@ -2,10 +2,10 @@
 
 use crate::auth;
 use crate::http::Server;
-use crate::ui::dynamic::{dynamic, memo, truth, value, words};
+use crate::ui::dynamic::{dynamic, memo, shown_when, truth, value, words};
 use crate::ui::practice_banner::Credentials;
 use crate::ui::session::{Practice, StepKey, session};
-use crate::walkthrough::Input;
+use crate::walkthrough::{ALL, Input};
 use leptos::prelude::*;
 
 /// The fields.
@@ -18,6 +18,7 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         <form class="fields" novalidate on:submit=|event| event.prevent_default()>
             {fields.collect_view()}
             {practice_button(key, inputs)}
+            {held_elsewhere(key, inputs)}
         </form>
     }
 }
@@ -96,4 +97,34 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         };
         Some(content)
     })
+}
+
+/// Offers what another walkthrough was given for the same inputs, so that nothing has to be pasted twice.
+fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
+    let session = session();
+    let mine = session.run(key.walkthrough);
+    let others = (0..ALL.len()).filter(move |&other| other != key.walkthrough);
+    let buttons = others.filter_map(move |other| {
+        let walkthrough = ALL.get(other)?;
+        let theirs = session.run(other);
+        let fill = move |_| {
+            for (place, input) in inputs.iter().enumerate() {
+                let found = theirs.with_untracked(|run| run.input_named(input.name).map(str::to_owned));
+                if let Some(text) = found {
+                    mine.update(|run| run.set_input(key.step, place, text));
+                }
+            }
+            session.say("Filled in.");
+        };
+        let offers = move || {
+            inputs.iter().enumerate().any(|(place, input)| {
+                let here = mine.with(|run| run.input(key.step, place).is_empty());
+                here && theirs.with(|run| run.input_named(input.name).is_some())
+            })
+        };
+        Some(shown_when(offers, move || view! {
+            <p><button type="button" on:click=fill>"Take what you entered for “" {walkthrough.title} "”"</button></p>
+        }))
+    });
+    buttons.collect_view()
 }

@@ -2,6 +2,7 @@
 
 mod cell;
 mod choice;
+mod columns_editor;
 mod compare;
 mod draft;
 mod field;

@@ -20,10 +20,12 @@ const BASE_UUID: &str = "11111111-2222-3333-4444-555555555555";
 /// A header, claims that say `"practice": true`, and no real signature.
 const BASE_TOKEN: &str = "eyJhbGciOiJIUzI1NiJ9.eyJkdGFibGVfdXVpZCI6IjExMTExMTExLTIyMjItMzMzMy00NDQ0LTU1NTU1NTU1NTU1NSIsInByYWN0aWNlIjp0cnVlfQ.fake";
 
-const BASE_TOKEN_STEP: usize = 1;
-const STRUCTURE: usize = 2;
-const WRITE: usize = 3;
-const READ: usize = 4;
+// Steps 1 to 3 are the way around the API-Token.
+const MAKE_TOKEN: usize = 3;
+const BASE_TOKEN_STEP: usize = 4;
+const STRUCTURE: usize = 5;
+const WRITE: usize = 6;
+const READ: usize = 7;
 
 fn token_answer() -> String {
     format!(
@@ -74,7 +76,7 @@ fn run_up_to(step: usize) -> Run {
         WRITTEN.to_owned(),
         ROWS.to_owned(),
     ];
-    for (at, body) in (1..step).zip(answers) {
+    for (at, body) in (BASE_TOKEN_STEP..step).zip(answers) {
         send(&mut run, at, 200, &body);
         assert_eq!(
             run.status(at),
@@ -127,7 +129,7 @@ fn every_walkthrough_is_well_formed() {
             let parts = call.presets.iter().flat_map(|preset| preset.template.parts);
             let values = parts.filter_map(|part| match part {
                 Part::Value { from, .. } => Some(*from),
-                Part::Literal(_) => None,
+                _ => None,
             });
             for from in values.chain(call.credential) {
                 assert!(
@@ -228,10 +230,10 @@ fn a_step_says_what_it_misses_the_earliest_value_first() {
     assert_eq!(
         missing(&run, WRITE),
         [
-            ("access_token", 1),
-            ("base_uuid", 1),
-            ("table_name", 2),
-            ("column_name", 2)
+            ("access_token", BASE_TOKEN_STEP),
+            ("base_uuid", BASE_TOKEN_STEP),
+            ("table_name", STRUCTURE),
+            ("column_name", STRUCTURE)
         ]
     );
     assert_eq!(run.status(WRITE), Status::Waiting);
@@ -376,7 +378,7 @@ fn a_value_knows_the_places_that_it_goes_to() {
     let places: Vec<_> = users.iter().map(|user| (user.step, user.place)).collect();
     assert_eq!(
         places,
-        [(2, Use::Field(0)), (3, Use::Field(0)), (4, Use::Field(0))]
+        [STRUCTURE, WRITE, READ].map(|step| (step, Use::Field(0)))
     );
     let users = run().users_of(Reference { step: 0, value: 0 });
     assert_eq!((users.len(), users[0].place), (1, Use::Credential));
@@ -401,7 +403,7 @@ fn forgetting_leaves_no_token_and_no_answer() {
 #[test]
 fn a_place_that_is_not_there_is_empty() {
     let mut run = run();
-    for step in [0, WRITE, 5, usize::MAX] {
+    for step in [0, WRITE, READ + 1, usize::MAX] {
         run.set_input(step, usize::MAX, "x".to_owned());
         run.set_field(step, usize::MAX, "x".to_owned());
         run.reset_field(step, usize::MAX);
@@ -413,6 +415,135 @@ fn a_place_that_is_not_there_is_empty() {
     assert!(run.values(usize::MAX).is_empty() && run.missing(usize::MAX).is_empty());
     assert!(run.users_of(Reference { step: 9, value: 9 }).is_empty());
     assert_eq!(run.status(usize::MAX), Status::Waiting);
+}
+
+#[test]
+fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
+    let mut run = run();
+    run.set_input(0, 1, "me@example.com".to_owned());
+    run.set_input(0, 2, "fake-password".to_owned());
+    assert_eq!(run.way_around(0), Some(1));
+    assert_eq!(run.next_after(0), Some(1));
+    send(&mut run, 1, 200, &format!(r#"{{"token": "{API_TOKEN}"}}"#));
+    let places = r#"{"workspace_list": [{"type": "starred", "id": "", "name": "Starred"},
+        {"type": "personal", "id": 7, "name": "Me", "table_list": []},
+        {"type": "group", "id": 9, "name": "Team", "table_list": [{"name": "A"}, {"name": "B"}]}]}"#;
+    send(&mut run, 2, 200, places);
+    let offered: Vec<_> = run
+        .choices(2)
+        .iter()
+        .map(|c| (c.entries.len(), c.chosen, c.settled))
+        .collect();
+    assert_eq!(offered, [(2, Some(2), false), (2, Some(0), false)]);
+    run.choose(2, 1, Some(1));
+    assert_eq!(
+        run.values(2).iter().map(|v| v.plain).collect::<Vec<_>>(),
+        ["9", "B"]
+    );
+    run.choose(2, 0, Some(1));
+    assert!(
+        run.choices(2)[1].entries.is_empty(),
+        "the bases of the other workspace"
+    );
+    run.choose(2, 0, Some(2));
+    send(
+        &mut run,
+        MAKE_TOKEN,
+        201,
+        &format!(r#"{{"api_token": "{API_TOKEN}", "app_name": "x"}}"#),
+    );
+    assert_eq!(run.input(0, 0), API_TOKEN);
+    assert_eq!(run.status(0), Status::Done);
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
+    assert_eq!(run.next_after(MAKE_TOKEN), Some(BASE_TOKEN_STEP));
+}
+
+#[test]
+fn nobody_has_to_go_the_way_around() {
+    let run = run_up_to(BASE_TOKEN_STEP);
+    for step in 1..=MAKE_TOKEN {
+        assert_eq!(run.status(step), Status::Unneeded);
+    }
+    assert_eq!(run.next_after(0), Some(BASE_TOKEN_STEP));
+    assert_eq!(run.first_undone(), Some(BASE_TOKEN_STEP));
+    assert_eq!(run.progress(), (1, 5));
+}
+
+#[test]
+fn another_table_takes_back_what_was_done_with_the_first() {
+    let mut run = run_up_to(STRUCTURE);
+    let two = r#"{"metadata": {"tables": [{"name": "A", "columns": [{"name": "x"}]}, {"name": "B", "columns": [{"name": "y"}]}]}}"#;
+    send(&mut run, STRUCTURE, 200, two);
+    send(&mut run, WRITE, 200, WRITTEN);
+    assert!(run.field(WRITE, 2).text.contains("\"x\""));
+    run.choose(STRUCTURE, 0, Some(1));
+    assert_eq!(run.status(WRITE), Status::Ready);
+    assert!(run.field(WRITE, 2).text.contains("\"y\""));
+    assert_eq!(run.status(STRUCTURE), Status::Done);
+}
+
+#[test]
+fn a_new_token_takes_nothing_back() {
+    let mut run = run_up_to(READ + 1);
+    let renewed = token_answer().replace(".fake", ".fake2");
+    send(&mut run, BASE_TOKEN_STEP, 200, &renewed);
+    assert_eq!(run.status(READ), Status::Done);
+    let other = token_answer().replace(BASE_UUID, "99999999-2222-3333-4444-555555555555");
+    send(&mut run, BASE_TOKEN_STEP, 200, &other);
+    assert_eq!(run.status(STRUCTURE), Status::Ready, "it is another base");
+}
+
+#[test]
+fn what_was_made_is_listed_with_the_request_that_removes_it() {
+    let server = Server::parse("http://127.0.0.1:9000").unwrap();
+    let mut run = run_up_to(WRITE);
+    assert_eq!(run.made(WRITE, &server).len(), 0);
+    let two = r#"{"inserted_row_count": 2, "row_ids": [{"_id": "Ab_9-x"}, {"_id": "second"}]}"#;
+    send(&mut run, WRITE, 200, two);
+    let made = run.made(WRITE, &server);
+    assert_eq!(made.len(), 2);
+    let request = made[1].request.as_ref().unwrap();
+    let Body::Json(body) = &request.body else {
+        panic!("no JSON: {request:?}");
+    };
+    assert!(
+        body.contains("\"second\"") && !body.contains("Ab_9-x"),
+        "{body}"
+    );
+    assert_eq!(bearer(request), (TokenKind::Base, BASE_TOKEN));
+    send(&mut run, WRITE, 400, two);
+    assert_eq!(run.made(WRITE, &server).len(), 0, "a refusal makes nothing");
+}
+
+#[test]
+fn what_was_reached_is_told_in_words() {
+    let run = run_up_to(READ + 1);
+    assert_eq!(
+        run.outcome(READ).as_deref(),
+        Some("Your row is row 2 of 2.")
+    );
+    assert_eq!(run.outcome(STRUCTURE), None);
+}
+
+#[test]
+fn beginning_anew_forgets_all_and_takes_no_late_answer() {
+    let mut run = run_up_to(READ);
+    let ticket = run.begin(READ).unwrap();
+    let exchange = answer(&run, READ, 200, ROWS);
+    run.reset();
+    assert!(!run.finish(ticket, exchange));
+    assert_eq!((run.input(0, 0), run.progress()), ("", (0, 5)));
+}
+
+#[test]
+fn which_steps_were_done_survives_a_reload_and_nothing_else() {
+    let done = run_up_to(WRITE).ticked();
+    assert_eq!(done, ["base-token", "structure"]);
+    let mut run = run();
+    run.recall(&done);
+    assert!(run.is_ticked(STRUCTURE) && !run.is_ticked(WRITE));
+    assert_eq!(run.status(STRUCTURE), Status::Waiting);
+    assert!(run.values(BASE_TOKEN_STEP).is_empty());
 }
 
 mod documents {
@@ -462,9 +593,16 @@ mod documents {
         for (old, new) in [
             ("base.appendRows", "base.appendRow"),
             ("name: base_uuid", "name: base_id"),
-            ("\"rows\":", "\"row\":"),
+            ("            rows:\n", "            row:\n"),
             ("outputs.row_id", "outputs.id"),
             ("row_id: $response.body#/", "row_id: $response.body#"),
+            ("instead-of: inputs", "instead-of: input"),
+            (
+                "entry: $response.body#/metadata/tables/0\n",
+                "entry: $response.body#/metadata/tables\n",
+            ),
+            ("at: /rows/0", "at: /row/0"),
+            ("what: row", "what: line"),
             ("in: query", "in: path"),
             ("{$inputs.api_token}", "{$inputs.token}"),
         ] {

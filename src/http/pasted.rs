@@ -48,7 +48,9 @@ fn is_address(text: &str) -> bool {
 
 fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(mark)?;
-    rest.split(['/', '?', '#']).next().filter(|part| !part.is_empty())
+    rest.split(['/', '?', '#'])
+        .next()
+        .filter(|part| !part.is_empty())
 }
 
 fn last(text: &str) -> Option<&str> {
@@ -74,10 +76,17 @@ mod tests {
     #[test]
     fn a_workspace_is_read_out_of_the_address_of_a_base() {
         let field = field("workspace_id");
-        for text in ["7", "https://cloud.seatable.io/workspace/7/dtable/My%20base/?tid=0000", "/workspace/7"] {
+        for text in [
+            "7",
+            "https://cloud.seatable.io/workspace/7/dtable/My%20base/?tid=0000",
+            "/workspace/7",
+        ] {
             assert_eq!(value(&field, text), "7", "{text}");
         }
-        assert_eq!(value(&field, "https://cloud.seatable.io/"), "https://cloud.seatable.io/");
+        assert_eq!(
+            value(&field, "https://cloud.seatable.io/"),
+            "https://cloud.seatable.io/"
+        );
     }
 
     #[test]
@@ -96,8 +105,15 @@ mod tests {
         assert_eq!(fault(&link, "https://cloud.seatable.io/a/b", &server), None);
         let told = fault(&link, "https://files.example.com/a/b", &server).unwrap();
         assert!(told.contains("files.example.com"), "{told}");
-        let told = fault(&field("workspace_id"), "https://cloud.seatable.io/", &server);
+        let told = fault(
+            &field("workspace_id"),
+            "https://cloud.seatable.io/",
+            &server,
+        );
         assert!(told.unwrap().contains("no workspace"));
-        assert_eq!(fault(&field("path"), "https://files.example.com/", &server), None);
+        assert_eq!(
+            fault(&field("path"), "https://files.example.com/", &server),
+            None
+        );
     }
 }

@@ -56,7 +56,11 @@ const fn plain(name: &'static str) -> Type {
     }
 }
 
-const fn choice(name: &'static str, values: &'static [&'static str], default: &'static str) -> Setting {
+const fn choice(
+    name: &'static str,
+    values: &'static [&'static str],
+    default: &'static str,
+) -> Setting {
     Setting {
         name,
         kind: SettingKind::Choice(values),
@@ -95,7 +99,11 @@ pub const TYPES: &[Type] = &[
         name: "number",
         appended: true,
         settings: &[
-            choice("format", &["number", "percent", "dollar", "euro", "yuan"], ""),
+            choice(
+                "format",
+                &["number", "percent", "dollar", "euro", "yuan"],
+                "",
+            ),
             choice("decimal", &["dot", "comma"], ""),
             choice("thousands", &["no", "space", "comma"], ""),
         ],
@@ -149,7 +157,12 @@ pub const TYPES: &[Type] = &[
             words("rate_style_color", "\"#FF8000\""),
             choice(
                 "rate_style_type",
-                &["dtable-icon-rate", "dtable-icon-like", "dtable-icon-praise", "dtable-icon-flag"],
+                &[
+                    "dtable-icon-rate",
+                    "dtable-icon-like",
+                    "dtable-icon-praise",
+                    "dtable-icon-flag",
+                ],
                 "\"dtable-icon-rate\"",
             ),
         ],
@@ -191,7 +204,12 @@ pub const TYPES: &[Type] = &[
         settings: &[
             choice(
                 "button_type",
-                &["run_script", "send_email", "copy_row_to_another_table", "modify_row"],
+                &[
+                    "run_script",
+                    "send_email",
+                    "copy_row_to_another_table",
+                    "modify_row",
+                ],
                 "\"modify_row\"",
             ),
             words("button_name", "\"Go\""),
@@ -218,7 +236,9 @@ pub fn specs(text: &str) -> Option<Vec<Spec>> {
         }
         let text = |name| {
             let member = document.member(item, name);
-            member.and_then(|member| document.string(member)).unwrap_or_default()
+            member
+                .and_then(|member| document.string(member))
+                .unwrap_or_default()
         };
         Some(Spec {
             name: text("column_name"),
@@ -238,7 +258,10 @@ pub fn retype(text: &str, place: usize, name: &str) -> Option<String> {
     let text = json::set_member(text, &item(place), "column_type", Some(&quote(name)))?;
     let mut data = String::new();
     let settings = find(name).map_or(&[][..], |found| found.settings);
-    for setting in settings.iter().filter(|setting| !setting.default.is_empty()) {
+    for setting in settings
+        .iter()
+        .filter(|setting| !setting.default.is_empty())
+    {
         data.push_str(if data.is_empty() { "{ " } else { ", " });
         data.push_str(&quote(setting.name));
         data.push_str(": ");
@@ -261,7 +284,9 @@ pub fn setting(text: &str, place: usize, setting: &Setting) -> String {
     match setting.kind {
         SettingKind::Options => {
             let names = document.children(root).filter_map(|option| {
-                document.member(option, "name").and_then(|name| document.string(name))
+                document
+                    .member(option, "name")
+                    .and_then(|name| document.string(name))
             });
             names.collect::<Vec<_>>().join("\n")
         }
@@ -295,7 +320,10 @@ pub fn set(text: &str, place: usize, setting: &Setting, value: &str) -> Option<S
 
 fn options(names: &str) -> String {
     let mut out = String::from("[");
-    let names = names.split('\n').map(str::trim).filter(|name| !name.is_empty());
+    let names = names
+        .split('\n')
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
     for (name, (color, text_color)) in names.zip(COLOURS.iter().cycle()) {
         if out.len() > 1 {
             out.push_str(", ");
@@ -314,7 +342,12 @@ fn options(names: &str) -> String {
 
 /// Adds a column of type text at the end.
 pub fn add(text: &str, name: &str) -> Option<String> {
-    let new = ["{ \"column_name\": ", &quote(name), ", \"column_type\": \"text\" }"].concat();
+    let new = [
+        "{ \"column_name\": ",
+        &quote(name),
+        ", \"column_type\": \"text\" }",
+    ]
+    .concat();
     rebuilt(text, |items| items.push(new))
 }
 
@@ -360,7 +393,11 @@ mod tests {
     fn a_list_is_read_and_edited_without_losing_what_the_form_does_not_know() {
         let renamed = rename(TWO, 0, "Full \"name\"").unwrap();
         assert!(renamed.contains(r#""own": 1.0"#), "{renamed}");
-        let names: Vec<_> = specs(&renamed).unwrap().into_iter().map(|spec| spec.name).collect();
+        let names: Vec<_> = specs(&renamed)
+            .unwrap()
+            .into_iter()
+            .map(|spec| spec.name)
+            .collect();
         assert_eq!(names, ["Full \"name\"", "Size"]);
         assert_eq!(specs("{}"), None);
         assert_eq!(specs("[1]"), None);
@@ -390,7 +427,11 @@ mod tests {
     fn columns_come_and_go_in_their_order() {
         let three = add(TWO, "Age").unwrap();
         let two = remove(&three, 0).unwrap();
-        let names: Vec<_> = specs(&two).unwrap().into_iter().map(|spec| spec.name).collect();
+        let names: Vec<_> = specs(&two)
+            .unwrap()
+            .into_iter()
+            .map(|spec| spec.name)
+            .collect();
         assert_eq!(names, ["Size", "Age"]);
         assert_eq!(remove(&remove(&two, 0).unwrap(), 0).as_deref(), Some("[]"));
         assert_eq!(add("{", "x"), None);

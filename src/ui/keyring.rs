@@ -37,7 +37,9 @@ fn held() -> Vec<Held> {
                     .filter(|value| value.name == "base_name")
                     .map(|value| value.plain.to_owned())
                     .next();
-                let uuid = claims.as_ref().and_then(|claims| claims.dtable_uuid.clone());
+                let uuid = claims
+                    .as_ref()
+                    .and_then(|claims| claims.dtable_uuid.clone());
                 tokens.push(Held {
                     base: uuid.map(|uuid| name.unwrap_or(uuid)),
                     kind,

@@ -50,7 +50,8 @@ impl Run {
                 title: choice.title,
                 none: choice.none,
                 settled: !choice.none.is_empty()
-                    || entries.len() < 2 || state.chosen.get(i).is_some_and(Option::is_some),
+                    || entries.len() < 2
+                    || state.chosen.get(i).is_some_and(Option::is_some),
                 chosen: places.get(i).copied().flatten(),
                 entries,
             }
@@ -160,7 +161,10 @@ fn places(call: &'static Call, state: &State, answer: &Answer) -> Vec<Option<usi
         let chosen = state.chosen.get(i).copied().flatten();
         let usual = [choice.index].into_iter().chain(offered.first().copied());
         let usual = usual.take(if choice.none.is_empty() { 2 } else { 0 });
-        let place = chosen.into_iter().chain(usual).find(|index| offered.contains(index));
+        let place = chosen
+            .into_iter()
+            .chain(usual)
+            .find(|index| offered.contains(index));
         places.push(place);
     }
     places

@@ -80,7 +80,8 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
         session.redraw_after_choice(key);
     };
     let none = choice.none;
-    let none = (!none.is_empty()).then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
+    let none = (!none.is_empty())
+        .then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
     let long = choice.entries.len() > LONG;
     view! {
         <select id=id class:long=flag(move || long) size=if long { "8" } else { "1" } on:change=choose>{none} {options.collect_view()}</select>

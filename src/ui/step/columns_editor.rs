@@ -42,11 +42,20 @@ pub(super) fn editor(key: StepKey, place: usize, operation: &Operation) -> AnyVi
     // Drawn anew when a column comes, goes or changes its type, not while one is typed in.
     let types = memo(move || {
         let specs = list.text.with(|text| spec::specs(text))?;
-        Some(specs.into_iter().map(|spec| spec.type_name).collect::<Vec<_>>())
+        Some(
+            specs
+                .into_iter()
+                .map(|spec| spec.type_name)
+                .collect::<Vec<_>>(),
+        )
     });
     let next = move || types.with_untracked(|types| types.as_ref().map_or(0, Vec::len)) + 1;
     dynamic(move || {
-        let rows = types.get()?.into_iter().enumerate().map(|(i, name)| column(list, i, &name));
+        let rows = types
+            .get()?
+            .into_iter()
+            .enumerate()
+            .map(|(i, name)| column(list, i, &name));
         Some(view! {
             <fieldset class="row-form">
                 <legend>"The columns"</legend>
@@ -61,7 +70,11 @@ fn column(list: List, place: usize, type_name: &str) -> AnyView {
     let id = format!("column-{}-{place}", list.key.step);
     let name = value(move || {
         let specs = list.text.with(|text| spec::specs(text)).unwrap_or_default();
-        specs.into_iter().nth(place).map(|spec| spec.name).unwrap_or_default()
+        specs
+            .into_iter()
+            .nth(place)
+            .map(|spec| spec.name)
+            .unwrap_or_default()
     });
     let offered = TYPES.iter().filter(|known| known.appended || !list.appends);
     let options = offered.map(|known| {

@@ -4,6 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() {
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // What cuts the module in parts has to know what refers to what.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=walkthroughs");
     println!("cargo::rerun-if-changed=catalogue");
     let written = read().and_then(|rust| write(&rust));

@@ -1,5 +1,10 @@
 //! Starts the page.
 
+/// A third of the size of the standard one, and as quick.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     seatable_playground::ui::start();

@@ -4,7 +4,8 @@ use super::session::session;
 use super::text;
 use crate::auth::{Claims, TokenKind};
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, memo, words};
+use crate::ui::dynamic::{dynamic, memo, shown_when, words};
+use crate::ui::later::later;
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -83,9 +84,21 @@ pub(super) fn KeyringButton() -> impl IntoView {
     })
 }
 
-/// The dialog.
+/// The dialog. It cannot be opened before there is a token, and is empty until then.
 #[component]
 pub(super) fn KeyringDialog() -> impl IntoView {
+    let some = || !held().is_empty();
+    view! { <dialog id=ID aria-labelledby="keyring-title">{shown_when(some, content)}</dialog> }
+}
+
+later! {
+    /// What the dialog shows.
+    fn content() in answers {
+        keys()
+    }
+}
+
+fn keys() -> impl IntoView {
     let session = session();
     let tokens = memo(held);
     let now = session.now;
@@ -102,17 +115,15 @@ pub(super) fn KeyringDialog() -> impl IntoView {
         tokens.get().into_iter().map(row).collect_view()
     };
     view! {
-        <dialog id=ID aria-labelledby="keyring-title">
-            <h2 id="keyring-title">"Tokens this page holds"</h2>
-            <p>"They are in this page's memory only, and gone with the next reload."</p>
-            <ul class="keys">{dynamic(rows)}</ul>
-            <p class="foot">
-                <button type="button" on:click=move |_| {
-                    session.forget();
-                    page::close_dialog(ID);
-                }>"Forget everything"</button>
-                <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
-            </p>
-        </dialog>
+        <h2 id="keyring-title">"Tokens this page holds"</h2>
+        <p>"They are in this page's memory only, and gone with the next reload."</p>
+        <ul class="keys">{dynamic(rows)}</ul>
+        <p class="foot">
+            <button type="button" on:click=move |_| {
+                session.forget();
+                page::close_dialog(ID);
+            }>"Forget everything"</button>
+            <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
+        </p>
     }
 }

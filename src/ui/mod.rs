@@ -14,6 +14,7 @@ mod dynamic;
 mod home;
 mod icon;
 mod keyring;
+mod later;
 mod made;
 mod practice_banner;
 mod proposal;

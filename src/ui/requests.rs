@@ -4,6 +4,7 @@ use super::session::session;
 use super::text;
 use crate::http::{Line, LineResult};
 use crate::ui::dynamic::dynamic;
+use crate::ui::later::later;
 use leptos::prelude::*;
 
 /// The list of requests.
@@ -16,11 +17,18 @@ pub(super) fn Requests() -> impl IntoView {
         <p class="lede">
             "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries and bodies are not kept in this list."
         </p>
-        {dynamic(move || if some() { table().into_any() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
+        {dynamic(move || if some() { table() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
     }
 }
 
-fn table() -> impl IntoView {
+later! {
+    /// The table: there is nothing to list before something was sent.
+    fn table() in answers {
+        lines()
+    }
+}
+
+fn lines() -> impl IntoView {
     let session = session();
     let rows = move || {
         session.ledger.with(|ledger| {

@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod local_port;
 pub mod local_walkthroughs;
 pub mod page;
+pub mod parts;
 pub mod practice_worker;
 pub mod process;
 pub mod project;

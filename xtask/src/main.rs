@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
-use xtask::{catalogue, local_walkthroughs, page, practice_worker, serve, sizes, suite};
+use xtask::{catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite};
 
 /// Builds, serves and tests the SeaTable API Playground.
 ///
@@ -59,6 +59,9 @@ enum Command {
     /// Builds the practice SeaTable for the page; Trunk calls this.
     #[command(hide = true)]
     PracticeWorker,
+    /// Cuts the page's module in parts; Trunk calls this.
+    #[command(hide = true)]
+    Parts,
 }
 
 fn main() -> ExitCode {
@@ -105,6 +108,10 @@ fn run(command: Command) -> Result<bool> {
         Command::PracticeWorker => {
             let environment = setup::provide(&project, Scope::Module)?;
             practice_worker::build(&project, &environment)?;
+        }
+        Command::Parts => {
+            let environment = setup::provide(&project, Scope::Module)?;
+            parts::build(&project, &environment)?;
         }
     }
     Ok(true)

@@ -12,6 +12,7 @@ use super::step::Drafted;
 use super::text;
 use crate::http::{Exchange, Outcome, meaning};
 use crate::ui::dynamic::dynamic;
+use crate::ui::later::later;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,9 +35,25 @@ pub(super) fn Wire(
             <code::Code drafted />
             {dynamic(move || match exchange() {
                 Some(exchange) => outcome(key, exchange).into_any(),
-                None => view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any(),
+                None => {
+                    // So that the answer, when it comes, need not wait.
+                    fetch_answers();
+                    view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
+                }
             })}
         </div>
+    }
+}
+
+later! {
+    /// Fetches what shows answers.
+    fn fetch_answers() ahead in answers;
+}
+
+later! {
+    /// The answer: nobody needs it before they have sent something.
+    fn answer_view(key: StepKey, exchange: Arc<Exchange>) in answers {
+        view! { <answer::AnswerView key exchange /> }
     }
 }
 
@@ -56,7 +73,7 @@ fn outcome(key: StepKey, exchange: Arc<Exchange>) -> impl IntoView {
                 <p class="status">
                     <b class:bad=!good class:ok=good>{status}</b> <span>{elapsed} " ms"</span> <span>{size}</span>
                 </p>
-                <answer::AnswerView key exchange />
+                {answer_view(key, exchange)}
             }
             .into_any()
         }

@@ -1,0 +1,150 @@
+//! Parts of the page that are fetched when they are first shown.
+//!
+//! What loads first has what a person needs to send a request. `later!` cuts off what is shown afterwards: that, and all that only it
+//! uses, lies in a module of its own. docs/ARCHITECTURE.md, "Later parts", says how the page is cut.
+
+use super::dynamic::dynamic;
+use crate::browser::task;
+use leptos::prelude::*;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+/// Makes a function that shows a view whose code is fetched when it is first called.
+///
+/// ```ignore
+/// later! {
+///     /// The list of everything.
+///     pub(super) fn list(everything: Arc<Everything>) in answers {
+///         view! { <List everything /> }
+///     }
+/// }
+///
+/// // In a view, as if it had been there all the time:
+/// view! { <section>{list(everything)}</section> }
+/// ```
+///
+/// A second form, `fn fetch_answers() ahead in answers;`, makes a function that fetches the code before it is needed.
+///
+/// The name after `in` is the module that the code goes to. The view belongs to the place where it is shown, so it finds that place's
+/// contexts. The arguments are cloned for it.
+macro_rules! later {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis fn $name:ident($($argument:ident: $kind:ty),* $(,)?) in $module:ident $body:block
+    ) => {
+        $(#[$attribute])*
+        $visibility fn $name($($argument: $kind),*) -> leptos::prelude::AnyView {
+            type Draw = fn($($kind),*) -> leptos::prelude::AnyView;
+
+            fn draw($($argument: $kind),*) -> leptos::prelude::AnyView {
+                leptos::prelude::IntoAny::into_any($body)
+            }
+
+            #[cfg(feature = "split")]
+            #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+            fn $name() -> Result<Draw, $crate::ui::later::NotLoaded> {
+                Ok(draw)
+            }
+
+            #[cfg(not(feature = "split"))]
+            async fn $name() -> Result<Draw, $crate::ui::later::NotLoaded> {
+                Ok(draw)
+            }
+
+            $crate::ui::later::part($name, move |draw: Draw| draw($($argument.clone()),*))
+        }
+    };
+    ($(#[$attribute:meta])* $visibility:vis fn $name:ident() ahead in $module:ident;) => {
+        $(#[$attribute])*
+        $visibility fn $name() {
+            #[cfg(feature = "split")]
+            #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+            fn $name() -> Result<(), $crate::ui::later::NotLoaded> {
+                Ok(())
+            }
+
+            // What goes wrong is told where the part is shown.
+            #[cfg(feature = "split")]
+            $crate::browser::task::spawn(async { drop($name().await) });
+        }
+    };
+}
+pub(super) use later;
+
+/// A part that could not be fetched.
+pub(super) struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The work of fetching, and whether it went well.
+type Fetching = Pin<Box<dyn Future<Output = bool>>>;
+
+/// How far a part is.
+enum Part {
+    /// It is there, and this is its view.
+    There(AnyView),
+    /// It is being fetched.
+    Fetching(Fetching),
+    /// It could not be fetched.
+    Missing,
+}
+
+/// Shows what `draw` makes of the code that `fetch` brings. For `later!`.
+pub(super) fn part<D, F>(
+    fetch: fn() -> F,
+    draw: impl Fn(D) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    D: 'static,
+    F: Future<Output = Result<D, NotLoaded>> + 'static,
+{
+    boxed(Box::new(move || {
+        let mut fetching = Box::pin(fetch());
+        // What is there already is drawn at once: a second view must not flicker.
+        match fetching
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            Poll::Ready(Ok(code)) => Part::There(draw(code)),
+            Poll::Ready(Err(NotLoaded)) => Part::Missing,
+            Poll::Pending => Part::Fetching(Box::pin(async move { fetching.await.is_ok() })),
+        }
+    }))
+}
+
+fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
+    let missing = RwSignal::new(false);
+    dynamic(move || {
+        if missing.get() {
+            return failed(missing);
+        }
+        match take() {
+            Part::There(view) => view,
+            Part::Missing => failed(missing),
+            Part::Fetching(fetching) => {
+                task::spawn(async move {
+                    let well = fetching.await;
+                    // Nothing is to be told where the place is gone by now.
+                    let _ = missing.try_set(!well);
+                });
+                view! { <p class="later">"Loading …"</p> }.into_any()
+            }
+        }
+    })
+}
+
+/// Says what is wrong, and offers the way on.
+fn failed(missing: RwSignal<bool>) -> AnyView {
+    view! {
+        <p class="later" role="alert">
+            "This part of the page could not be loaded. "
+            <button type="button" on:click=move |_| missing.set(false)>"Try again"</button>
+        </p>
+    }
+    .into_any()
+}

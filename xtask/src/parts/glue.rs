@@ -1,0 +1,272 @@
+//! The script between the page's module and the browser: wasm-bindgen's, with what fetches the parts.
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+
+/// What wasm-bindgen calls the module that has its functions.
+const OWN: &str = "\"./seatable-playground_bg.js\": import0,";
+/// The import of the loader, which becomes part of the script: it would be one more file of the first load.
+const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
+/// What the module imports from there.
+const LOADERS: &str = "\"./__wasm_split.js\": import1,";
+
+/// What the script has to offer, of which the page uses the second.
+const EXPORT: &str = "export { initSync, __wbg_init as default };";
+
+/// Fetches parts. `SHARED` is what they use of the page's module.
+///
+/// A part that did not come is forgotten, so that it can be asked for again. The answer goes to a function of the module.
+const LOADER: &str = "
+const parts = {};
+async function fetched(file) {
+    const response = await fetch(new URL(file, import.meta.url));
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    // Not as a stream: that works only with hosts that know the type of these files.
+    return WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: SHARED });
+}
+function part(file) {
+    return parts[file] ??= fetched(file).catch((error) => {
+        delete parts[file];
+        throw error;
+    });
+}
+function later(files) {
+    return (answer, data) => Promise.all(files.map(part)).then(
+        () => true,
+        (error) => {
+            console.error(error);
+            return false;
+        },
+    ).then((well) => wasm.__indirect_function_table.get(answer)(data, well));
+}
+";
+
+/// The script.
+pub(super) struct Glue {
+    text: String,
+}
+
+impl Glue {
+    /// Joins wasm-bindgen's script, and what the loader that came with the parts says of them.
+    pub(super) fn new(bound: &str, loader: &str) -> Result<Self> {
+        let shared = shared(loader).context("the loader of the parts is not as it was")?;
+        let loaders = loaders(loader);
+        let mut glue = Self {
+            text: bound.to_owned(),
+        };
+        glue.replace(IMPORT, &LOADER.replace("SHARED", &shared))?;
+        glue.replace(LOADERS, &format!("\"./__wasm_split.js\": {{ {loaders} }},"))?;
+        glue.replace(EXPORT, "export default __wbg_init;")?;
+        Ok(glue)
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Gives imports and exports the names that wasm-opt gave them, by its report.
+    pub(super) fn rename(&mut self, report: &str) -> Result<()> {
+        let report: Value = serde_json::from_str(report).context("reading wasm-opt's report")?;
+        let texts = |entry: &Value| -> Option<Vec<String>> {
+            entry
+                .as_array()?
+                .iter()
+                .map(|it| it.as_str().map(str::to_owned))
+                .collect()
+        };
+        let entries = |key: &str| {
+            report[key]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(texts)
+        };
+        for entry in entries("imports") {
+            if let [_, old, new] = entry.as_slice() {
+                self.replace(&format!(" {old}:"), &format!(" {new}:"))?;
+            }
+        }
+        for entry in entries("exports") {
+            if let [old, new] = entry.as_slice() {
+                self.text = replaced(&self.text, &format!("wasm.{old}"), &format!("wasm.{new}"));
+            }
+        }
+        // All imports are from one module now.
+        self.replace(OWN, "a: { ...import0,")?;
+        self.replace("\"./__wasm_split.js\": {", "")?;
+        Ok(())
+    }
+
+    /// Says where a part lies.
+    pub(super) fn place(&mut self, name: &str, file: &str) -> Result<()> {
+        self.replace(&format!("\"./{name}.wasm\""), &format!("\"./{file}\""))
+    }
+
+    /// Returns the script without what only people need.
+    pub(super) fn minified(&self) -> Result<String> {
+        let mut text = Vec::new();
+        minify_js::minify(
+            &minify_js::Session::new(),
+            minify_js::TopLevelMode::Module,
+            self.text.as_bytes(),
+            &mut text,
+        )
+        .map_err(|error| anyhow!("the script cannot be made smaller: {error:?}"))?;
+        Ok(String::from_utf8(text)?)
+    }
+
+    fn replace(&mut self, old: &str, new: &str) -> Result<()> {
+        if !self.text.contains(old) {
+            return Err(anyhow!("wasm-bindgen's script has no `{old}`"));
+        }
+        self.text = self.text.replace(old, new);
+        Ok(())
+    }
+}
+
+/// Replaces whole names only.
+fn replaced(text: &str, old: &str, new: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(old) {
+        let (before, found) = rest.split_at(at);
+        let after = &found[old.len()..];
+        let goes_on =
+            after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+        result.push_str(before);
+        result.push_str(if goes_on { old } else { new });
+        rest = after;
+    }
+    result + rest
+}
+
+/// Returns the object with what the parts use: what is always in it, and what it takes from the page's module.
+fn shared(loader: &str) -> Option<String> {
+    let fixed = between(loader, "sharedImports = { __wasm_split: {", "} }")?.trim();
+    let names = between(loader, "const { ", "} = initSync(")?
+        .split(',')
+        .map(str::trim);
+    let taken: Vec<_> = names
+        .filter(|name| !name.is_empty())
+        .map(|name| format!("{name}: wasm.{name}"))
+        .collect();
+    Some(format!("{{ {fixed} {} }}", taken.join(", ")))
+}
+
+/// Returns a loader for each function of the page that needs parts, as the properties of an object.
+fn loaders(loader: &str) -> String {
+    let file = |text: &str| between(text, "new URL(", ",").map(str::to_owned);
+    let chunks: Vec<_> = loader
+        .split("\nconst ")
+        .skip(1)
+        .filter_map(|text| Some((text.split_once(" = ")?.0, file(text)?)))
+        .collect();
+    let mut properties = Vec::new();
+    for text in loader.split("export const ").skip(1) {
+        let Some((name, call)) = text.split_once(" = ") else {
+            continue;
+        };
+        // A chunk is what several parts have in common, and stands before the part that needs it.
+        let needs = between(call, ", [", "]").unwrap_or_default();
+        let mut files: Vec<_> = needs
+            .split(", ")
+            .filter_map(|need| chunks.iter().find(|it| it.0 == need))
+            .map(|it| it.1.clone())
+            .collect();
+        files.extend(file(call));
+        properties.push(format!("{name}: later([{}])", files.join(", ")));
+    }
+    properties.join(", ")
+}
+
+fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
+    text.split_once(begin)?.1.split_once(end).map(|it| it.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOUND: &str = "import * as import1 from \"./__wasm_split.js\"
+function __wbg_get_imports() {
+    const import0 = {
+        __wbg_text_12: function(arg0) { wasm.free(arg0); wasm.free_all(); },
+    };
+    return {
+        \"./seatable-playground_bg.js\": import0,
+        \"./__wasm_split.js\": import1,
+    };
+}
+export { initSync, __wbg_init as default };
+";
+
+    const PARTS: &str = "
+        sharedImports = { __wasm_split: {  } };
+        const { memory, stack,  } = initSync(undefined, undefined);
+/* a, b */
+const __chunk_3 = makeLoad(() => {
+    const src = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));
+}
+, []);
+export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));
+}
+, [__chunk_3]));
+export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_3]));
+";
+
+    #[test]
+    fn each_function_gets_the_files_that_it_needs() {
+        assert_eq!(
+            loaders(PARTS),
+            "__wasm_split_load_a: later([\"./chunk_3.wasm\", \"./split_a.wasm\"]), \
+             __wasm_split_load_b: later([\"./chunk_3.wasm\"])"
+        );
+        let mut glue = Glue::new(BOUND, PARTS).unwrap();
+        glue.place("split_a", "parts/a-1f.wasm").unwrap();
+        assert!(glue.text().contains("\"./parts/a-1f.wasm\""));
+        assert!(glue.place("split_c", "parts/c-1f.wasm").is_err());
+    }
+
+    #[test]
+    fn the_parts_get_what_they_share_with_the_page() {
+        assert_eq!(
+            shared(PARTS).unwrap().trim(),
+            "{  memory: wasm.memory, stack: wasm.stack }"
+        );
+        assert_eq!(shared("nothing of the kind"), None);
+    }
+
+    #[test]
+    fn names_become_short_where_they_are_whole() {
+        let mut glue = Glue::new(BOUND, PARTS).unwrap();
+        let report = r#"{"imports": [["./seatable-playground_bg.js", "__wbg_text_12", "$"], ["./__wasm_split.js", "__wasm_split_load_a", "q"]],
+            "exports": [["free", "x"]]}"#;
+        glue.rename(report).unwrap();
+        let text = glue.text();
+        assert!(
+            text.contains(" $: function(arg0) { wasm.x(arg0); wasm.free_all(); }"),
+            "{text}"
+        );
+        assert!(
+            text.contains("a: { ...import0,") && text.contains(" q: later("),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_script_of_another_form_is_refused() {
+        assert!(Glue::new("export default init;", PARTS).is_err());
+        assert!(Glue::new(BOUND, "").is_err());
+    }
+
+    #[test]
+    fn the_small_script_is_shorter_and_still_has_its_default() {
+        let glue = Glue::new(&format!("{BOUND}function __wbg_init() {{}}\n"), PARTS).unwrap();
+        let small = glue.minified().unwrap();
+        assert!(
+            small.len() < glue.text().len() && small.contains("default"),
+            "{small}"
+        );
+    }
+}

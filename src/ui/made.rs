@@ -2,6 +2,7 @@
 
 use super::session::{MadeThing, State, session};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
+use crate::ui::later::later;
 use crate::walkthrough::Thing;
 use leptos::prelude::*;
 
@@ -17,11 +18,18 @@ pub(super) fn Made() -> impl IntoView {
         </p>
         {dynamic(move || match count.get() {
             0 => view! { <p>"Nothing was made yet."</p> }.into_any(),
-            count => view! {
-                <ul class="made">{(0..count).map(|place| view! { <Item place /> }).collect_view()}</ul>
-                <All />
-            }.into_any(),
+            count => list(count),
         })}
+    }
+}
+
+later! {
+    /// The list: there is nothing on it before something was made.
+    fn list(count: usize) in answers {
+        view! {
+            <ul class="made">{(0..count).map(|place| view! { <Item place /> }).collect_view()}</ul>
+            <All />
+        }
     }
 }
 

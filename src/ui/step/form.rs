@@ -3,13 +3,14 @@
 use super::draft::Drafted;
 use super::{columns_editor, field, row_editor, token};
 use crate::browser::page;
-use crate::catalogue::{Field, Method};
+use crate::catalogue::{Field, Method, Operation};
 use crate::http::Answer;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
+use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Call, Preset, Status};
+use crate::walkthrough::{ALL, Call, Preset, RowField, Status};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -55,9 +56,9 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             .into_iter()
             .map(|(i, field)| {
                 let row = call.extras.row.as_ref().filter(|row| row.field == i);
-                let editor = row.map(|row| row_editor::editor(key, row)).or_else(|| {
+                let editor = row.map(|row| row_form(key, row)).or_else(|| {
                     let is_list = columns_editor::fits(&call.operation, field);
-                    is_list.then(|| columns_editor::editor(key, i, &call.operation))
+                    is_list.then(|| columns_form(key, i, &call.operation))
                 });
                 (editor, field::row(key, i, field, drafted))
             })
@@ -79,6 +80,20 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             {needs(key)}
             {send_line(key, call)}
         </form>
+    }
+}
+
+later! {
+    /// The form of a row: only some steps have one.
+    fn row_form(key: StepKey, row: &'static RowField) in editors {
+        row_editor::editor(key, row)
+    }
+}
+
+later! {
+    /// The form of columns: only some steps have one.
+    fn columns_form(key: StepKey, place: usize, operation: &'static Operation) in editors {
+        columns_editor::editor(key, place, operation)
     }
 }
 

@@ -12,8 +12,11 @@ const LONG: usize = 40;
 /// The values in one line, for a step that is folded.
 pub(super) fn folded(key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
-    let chips = run.with(|run| run.values(key.step).iter().map(chip).collect_view());
-    view! { <p class="gave">"Gave you " {chips}</p> }
+    run.with(|run| {
+        let values = run.values(key.step);
+        let chips = values.iter().map(chip).collect_view();
+        (!values.is_empty()).then(|| view! { <p class="gave">"Gave you " {chips}</p> })
+    })
 }
 
 /// The values with the place in the answer that each was taken from. Nothing where there are none.

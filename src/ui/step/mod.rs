@@ -21,6 +21,7 @@ use super::wire::Wire;
 use crate::browser::page;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
+use crate::ui::later::later;
 use crate::walkthrough::{ALL, Action, Call, Status, Step};
 pub(super) use draft::Drafted;
 use leptos::prelude::*;
@@ -102,11 +103,7 @@ fn request(
             <div class="text">
                 <Prose html=step.prose />
                 {form::form(key, call, drafted)}
-                {dynamic(move || verdict::outcome(key))}
-                {dynamic(move || { session.outcomes(key).track(); compare::changes(key) })}
-                {pager::pager(key, call)}
-                {choice::choices(key)}
-                {dynamic(move || gave::list(key))}
+                {shown_when(move || answered(key), move || after(key, call))}
                 {next(key, status)}
                 {notes(step)}
             </div>
@@ -114,6 +111,28 @@ fn request(
         </div>
     }
     .into_any()
+}
+
+/// Whether a step has an outcome to speak of.
+fn answered(key: StepKey) -> bool {
+    let session = session();
+    session.outcomes(key).track();
+    let run = session.run(key.walkthrough);
+    run.with_untracked(|run| run.exchange(key.step).is_some())
+}
+
+later! {
+    /// What stands below the form once there is an outcome.
+    fn after(key: StepKey, call: &'static Call) in answers {
+        let session = session();
+        view! {
+            {dynamic(move || verdict::outcome(key))}
+            {dynamic(move || { session.outcomes(key).track(); compare::changes(key) })}
+            {pager::pager(key, call)}
+            {choice::choices(key)}
+            {dynamic(move || { session.outcomes(key).track(); gave::list(key) })}
+        }
+    }
 }
 
 /// The way on, once the step is done; and before that, the way around it.

@@ -51,7 +51,7 @@ macro_rules! later {
                 Ok(draw)
             }
 
-            $crate::ui::later::part($name, move |draw: Draw| draw($($argument.clone()),*))
+            $crate::ui::later::part($name, move |draw: Draw| draw($(Clone::clone(&$argument)),*))
         }
     };
     ($(#[$attribute:meta])* $visibility:vis fn $name:ident() ahead in $module:ident;) => {

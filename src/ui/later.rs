@@ -118,12 +118,14 @@ where
 }
 
 fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
+    // Setting it draws anew, whatever it was: a part that has come is found there at the next look.
     let missing = RwSignal::new(false);
     dynamic(move || {
         if missing.get() {
             return failed(missing);
         }
-        match take() {
+        // The view reads for itself.
+        match untrack(&take) {
             Part::There(view) => view,
             Part::Missing => failed(missing),
             Part::Fetching(fetching) => {

@@ -10,6 +10,7 @@
 )]
 
 mod create_a_user;
+mod later;
 mod log;
 mod look_at_the_team;
 mod practice_in_page;

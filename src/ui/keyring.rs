@@ -93,7 +93,7 @@ pub(super) fn KeyringDialog() -> impl IntoView {
 
 later! {
     /// What the dialog shows.
-    fn content() in answers {
+    fn content() in pages {
         keys()
     }
 }

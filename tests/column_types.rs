@@ -5,7 +5,7 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
-use seatable_playground::row::spec::{SettingKind, TYPES};
+use seatable_playground::row::types::{SettingKind, TYPES};
 use serde_json::Value;
 
 /// Returns the schemas of the columns that an operation takes, by type.

@@ -4,6 +4,8 @@ use crate::areas::Catalogue;
 use crate::auth::TokenKind;
 use crate::call::{self, Resolved};
 use crate::catalogue::{FieldKind, Operation, Place};
+use crate::choice;
+use crate::detour;
 use crate::document::{self, Document};
 use crate::expression::Expression;
 use crate::extended::{self, After, Before};
@@ -11,7 +13,7 @@ use crate::extension::Choice;
 use crate::extras::Extras;
 use crate::fault::Faults;
 use crate::model::{
-    Action, Call, Criterion, Input, Note, Output, Part, Pick, Preset, Reference, Step, Walkthrough,
+    Action, Call, Criterion, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
 };
 use crate::prose;
 use crate::step;
@@ -54,7 +56,7 @@ pub(crate) fn walkthrough(
         );
         calls.push(call.zip(before).map(|(call, before)| {
             let picks: Vec<_> = values.given(place).iter().map(|given| given.pick).collect();
-            extended::check_choices(&before.choices, &step.extension, &picks, faults);
+            choice::check(&before.choices, &step.extension, &picks, faults);
             (call, before, after)
         }));
     }
@@ -64,7 +66,7 @@ pub(crate) fn walkthrough(
             check_secrets(&call.operation, presets, &values, faults);
         }
     }
-    let helps = detours(&calls, values.count() - document.steps.len());
+    let helps = detour::find(&calls, values.count() - document.steps.len());
     let mut steps = Vec::new();
     let intro = prose::read(document.description, faults);
     let mut place = 0;
@@ -110,7 +112,7 @@ fn step(id: &str, prose: prose::Prose, action: Action) -> Step {
 }
 
 /// A step as far as it could be resolved.
-type Found = (Resolved, Before, After);
+pub(crate) type Found = (Resolved, Before, After);
 
 fn freeze(
     (call, before, after): Found,
@@ -138,57 +140,6 @@ fn freeze(
             compare: after.compare,
         },
     }))
-}
-
-/// Finds for each step the one that it helps to do without: the one it stands in for, or the one that all steps which take
-/// something from it help to do without.
-fn detours(calls: &[Option<Found>], first: usize) -> Vec<Option<usize>> {
-    let mut helps: Vec<Option<usize>> = vec![None; calls.len()];
-    for i in (0..calls.len()).rev() {
-        let Some((_, _, after)) = &calls[i] else {
-            continue;
-        };
-        helps[i] = after
-            .instead_of
-            .as_ref()
-            .map(|(step, _)| *step)
-            .or_else(|| {
-                let users = (i + 1..calls.len()).filter(|&user| {
-                    let takes = |from: Reference| from.step == first + i;
-                    calls[user].as_ref().is_some_and(|found| uses(found, takes))
-                });
-                let mut goals: Vec<Option<usize>> = users.map(|user| helps[user]).collect();
-                goals.dedup();
-                match goals.as_slice() {
-                    [goal] => *goal,
-                    _ => None,
-                }
-            });
-    }
-    helps
-}
-
-/// Whether a step takes a value that fits.
-fn uses((call, before, _): &Found, takes: impl Fn(Reference) -> bool) -> bool {
-    let in_presets = |presets: &[(Preset, Position)]| {
-        presets.iter().any(|(preset, _)| {
-            preset
-                .template
-                .parts
-                .iter()
-                .any(|part| matches!(part, Part::Value { from, .. } if takes(*from)))
-        })
-    };
-    call.credential.is_some_and(&takes)
-        || in_presets(&call.presets)
-        || before
-            .variants
-            .iter()
-            .any(|(_, presets)| in_presets(presets))
-        || before
-            .row
-            .as_ref()
-            .is_some_and(|row| takes(row.columns) || row.current.is_some_and(&takes))
 }
 
 fn check_ids(document: &Document<'_>, faults: &mut Faults) {

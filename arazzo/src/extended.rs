@@ -3,15 +3,14 @@
 use crate::areas::Catalogue;
 use crate::call;
 use crate::catalogue::{FieldKind, Operation};
+use crate::choice;
 use crate::document::Document;
 use crate::expression::{self, Expression};
 use crate::extension::{self, Extension};
-use crate::extras::{
-    Choice, Compare, Label, Made, Only, RowField, Substitute, Thing, Variant, When,
-};
+use crate::extras::{Choice, Compare, Made, RowField, Substitute, Thing, Variant, When};
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
-use crate::model::{Criterion, Form, Pick, Preset, Reference, Template, Test};
+use crate::model::{Criterion, Form, Preset, Reference, Template, Test};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::{Position, Text};
@@ -61,7 +60,9 @@ pub(crate) fn before(
     Before {
         cell: cell.and_then(|cell| self::cell(cell, values, faults)),
         variants,
-        choices: choices.map(|c| choice(c, values, faults)).collect(),
+        choices: choices
+            .map(|c| choice::resolve(c, values, faults))
+            .collect(),
         row: extension
             .row
             .as_ref()
@@ -88,61 +89,6 @@ fn when(when: Option<&(&Text, Vec<&Text>)>, values: &Values, faults: &mut Faults
         value: self::value(value, values, faults)?,
         is: leak_all(is),
     })
-}
-
-fn choice(choice: &extension::Choice<'_>, values: &Values, faults: &mut Faults) -> Choice {
-    let (list, index) = choice.entry.pointer.rsplit_once('/').unwrap_or_default();
-    let index = index.parse().unwrap_or_else(|_| {
-        let found = format!("\"{}\"", choice.entry.at.text);
-        let expected = "an entry of a list, such as $response.body#/rows/0";
-        faults.push(choice.entry.at.at, found, expected);
-        0
-    });
-    let mut label = Vec::new();
-    for part in &choice.label {
-        if part.text.starts_with('$') {
-            label.extend(value(part, values, faults).map(Label::Named));
-        } else {
-            label.extend(pointer(part, faults).map(Label::At));
-        }
-    }
-    let only = choice.only.as_ref().and_then(|(member, is)| {
-        Some(Only {
-            member: pointer(member, faults)?,
-            is: leak_all(is),
-        })
-    });
-    Choice {
-        title: leak(&choice.title.text),
-        list: leak(list),
-        index,
-        label: label.leak(),
-        only,
-        none: choice.none.map_or("", |none| leak(&none.text)),
-    }
-}
-
-/// Demands that an output points into the entry of each choice.
-pub(crate) fn check_choices(
-    choices: &[Choice],
-    extension: &Extension<'_>,
-    outputs: &[Pick],
-    faults: &mut Faults,
-) {
-    for written in choices
-        .iter()
-        .zip(&extension.choices)
-        .map(|(_, written)| written)
-    {
-        let inside = |pick: &Pick| matches!(pick, Pick::Body(pointer) if pointer.starts_with(&written.entry.pointer));
-        if !outputs.iter().any(inside) {
-            faults.push(
-                written.entry.at.at,
-                "a choice that no output takes anything of",
-                "an output from this entry",
-            );
-        }
-    }
 }
 
 fn row(
@@ -312,12 +258,12 @@ fn instead_of(
     Some((step, substitutes))
 }
 
-fn value(text: &Text, values: &Values, faults: &mut Faults) -> Option<Reference> {
+pub(crate) fn value(text: &Text, values: &Values, faults: &mut Faults) -> Option<Reference> {
     let expression: Expression = expression::whole(text, faults)?;
     values.resolve(&expression, text.at, faults)
 }
 
-fn pointer(text: &Text, faults: &mut Faults) -> Option<&'static str> {
+pub(crate) fn pointer(text: &Text, faults: &mut Faults) -> Option<&'static str> {
     match expression::pointer(&text.text) {
         Ok(pointer) if !pointer.is_empty() => Some(leak(&pointer)),
         _ => {
@@ -328,11 +274,11 @@ fn pointer(text: &Text, faults: &mut Faults) -> Option<&'static str> {
     }
 }
 
-fn leak(text: &str) -> &'static str {
+pub(crate) fn leak(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn leak_all(texts: &[&Text]) -> &'static [&'static str] {
+pub(crate) fn leak_all(texts: &[&Text]) -> &'static [&'static str] {
     let texts: Vec<_> = texts.iter().map(|text| leak(&text.text)).collect();
     texts.leak()
 }

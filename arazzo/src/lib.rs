@@ -8,8 +8,10 @@
 mod areas;
 mod call;
 mod check;
+mod choice;
 mod condition;
 mod contents;
+mod detour;
 mod document;
 mod expression;
 mod extended;

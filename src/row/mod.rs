@@ -11,6 +11,7 @@ mod duration;
 mod fault;
 mod keep;
 pub mod spec;
+pub mod types;
 
 pub use cell::{Cell, read, write};
 pub use change::{Change, changes};

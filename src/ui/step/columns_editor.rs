@@ -2,7 +2,8 @@
 
 use super::json_field;
 use crate::catalogue::{Field, Operation};
-use crate::row::spec::{self, Setting, SettingKind, TYPES};
+use crate::row::spec;
+use crate::row::types::{self, Setting, SettingKind, TYPES};
 use crate::ui::dynamic::{dynamic, flag, memo, value};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
@@ -80,7 +81,7 @@ fn column(list: List, place: usize, type_name: &str) -> AnyView {
     let options = offered.map(|known| {
         view! { <option value=known.name selected=known.name == type_name>{known.name}</option> }
     });
-    let settings = spec::find(type_name).map_or(&[][..], |known| known.settings);
+    let settings = types::find(type_name).map_or(&[][..], |known| known.settings);
     view! {
         <div class="column">
             <div class="together">

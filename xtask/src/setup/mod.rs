@@ -4,11 +4,10 @@
 //! there, how to get it, and the command to run by hand when that fails.
 
 mod apt;
-mod binaryen;
 mod chromium;
 mod environment;
+mod npm_package;
 mod pinned;
-mod redocly;
 mod trunk;
 mod wasm_bindgen;
 mod wasm_target;
@@ -84,12 +83,12 @@ pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
 
 fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
     if scope == Scope::Walkthroughs {
-        return Ok(vec![Box::new(redocly::Redocly::new(project))]);
+        return Ok(vec![Box::new(npm_package::redocly(project))]);
     }
     let mut needs: Vec<Box<dyn Need>> = vec![
         Box::new(wasm_target::WasmTarget::new(project)),
         Box::new(wasm_bindgen::WasmBindgen::new(project)?),
-        Box::new(binaryen::Binaryen::new(project)),
+        Box::new(npm_package::wasm_opt(project)),
     ];
     if scope != Scope::Module {
         needs.push(Box::new(trunk::Trunk::new(project)));

@@ -1,0 +1,84 @@
+//! The documents as the build reads them.
+
+use arazzo::{Catalogue, Fault, File};
+use std::fs;
+use std::path::Path;
+
+fn catalogue() -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    for area in [
+        "authentication",
+        "base",
+        "file",
+        "user",
+        "team-admin",
+        "system-admin",
+    ] {
+        let path = Path::new("catalogue").join(area).with_extension("json");
+        catalogue.add(&fs::read_to_string(path).unwrap()).unwrap();
+    }
+    catalogue
+}
+
+fn faults(change: impl Fn(String) -> String) -> Vec<Fault> {
+    let name = "write-and-read.arazzo.yaml";
+    let text = fs::read_to_string(Path::new("walkthroughs").join(name)).unwrap();
+    let contents = File {
+        name: "contents".to_owned(),
+        text: "- write-and-read".to_owned(),
+    };
+    let file = File {
+        name: name.to_owned(),
+        text: change(text),
+    };
+    arazzo::read(&contents, &[file], &catalogue())
+        .err()
+        .unwrap_or_default()
+}
+
+#[test]
+fn the_first_walkthrough_has_no_fault() {
+    assert_eq!(faults(|text| text), []);
+}
+
+#[test]
+fn a_seventh_one_takes_no_rust() {
+    let name = "query-with-sql.arazzo.yaml";
+    let path = Path::new("tests/fixtures/walkthroughs").join(name);
+    let file = File {
+        name: name.to_owned(),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    let contents = File {
+        name: "contents".to_owned(),
+        text: "- query-with-sql".to_owned(),
+    };
+    let read = arazzo::read(&contents, &[file], &catalogue()).unwrap();
+    assert_eq!(read[0].steps.len(), 4);
+}
+
+#[test]
+fn a_wrong_name_anywhere_in_it_is_a_fault() {
+    for (old, new) in [
+        ("base.appendRows", "base.appendRow"),
+        ("name: base_uuid", "name: base_id"),
+        ("            rows:\n", "            row:\n"),
+        ("outputs.row_id", "outputs.id"),
+        ("row_id: $response.body#/", "row_id: $response.body#"),
+        ("instead-of: inputs", "instead-of: input"),
+        (
+            "entry: $response.body#/metadata/tables/0\n",
+            "entry: $response.body#/metadata/tables\n",
+        ),
+        ("at: /rows/0", "at: /row/0"),
+        ("what: row", "what: line"),
+        ("in: query", "in: path"),
+        ("{$inputs.api_token}", "{$inputs.token}"),
+    ] {
+        let faults = faults(|text| {
+            assert!(text.contains(old), "the document has no {old}");
+            text.replace(old, new)
+        });
+        assert!(!faults.is_empty(), "{new}");
+    }
+}

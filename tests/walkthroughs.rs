@@ -589,6 +589,22 @@ mod documents {
     }
 
     #[test]
+    fn a_seventh_one_takes_no_rust() {
+        let name = "query-with-sql.arazzo.yaml";
+        let path = Path::new("tests/fixtures/walkthroughs").join(name);
+        let file = File {
+            name: name.to_owned(),
+            text: fs::read_to_string(path).unwrap(),
+        };
+        let contents = File {
+            name: "contents".to_owned(),
+            text: "- query-with-sql".to_owned(),
+        };
+        let read = arazzo::read(&contents, &[file], &catalogue()).unwrap();
+        assert_eq!(read[0].steps.len(), 4);
+    }
+
+    #[test]
     fn a_wrong_name_anywhere_in_it_is_a_fault() {
         for (old, new) in [
             ("base.appendRows", "base.appendRow"),

@@ -132,6 +132,8 @@ mod tests {
             name: "access_token".to_owned(),
         };
         assert_eq!(parse("$statusCode"), Ok(Expression::Status));
+        assert_eq!(parse("$response.body"), Ok(Expression::Body(String::new())));
+        assert_eq!(parse("$position"), Ok(Expression::Position));
         assert_eq!(
             parse("$inputs.api_token"),
             Ok(Expression::Input("api_token".to_owned()))
@@ -159,7 +161,6 @@ mod tests {
             "$inputs.a b",
             "$steps.a.output.b",
             "$steps..outputs.b",
-            "$response.body",
             "$response.body#rows",
             "$response.body#/a~2b",
             "$response.body#/a~",

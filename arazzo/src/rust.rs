@@ -174,7 +174,7 @@ plain!(bool, usize, i64);
 
 impl Rust for &'static str {
     fn name() -> String {
-        "&'static str".to_owned()
+        "&str".to_owned()
     }
     fn rust(&self) -> String {
         format!("{self:?}")
@@ -217,7 +217,7 @@ impl<T: Rust> Rust for [T] {
 
 impl<T: Rust> Rust for &'static [T] {
     fn name() -> String {
-        format!("&'static [{}]", T::name())
+        format!("&[{}]", T::name())
     }
     fn rust(&self) -> String {
         (**self).rust()

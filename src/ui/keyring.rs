@@ -88,12 +88,17 @@ pub(super) fn KeyringButton() -> impl IntoView {
 #[component]
 pub(super) fn KeyringDialog() -> impl IntoView {
     let some = || !held().is_empty();
-    view! { <dialog id=ID aria-labelledby="keyring-title">{shown_when(some, content)}</dialog> }
+    view! {
+        <dialog id=ID aria-labelledby="keyring-title">
+            <h2 id="keyring-title">"Tokens this page holds"</h2>
+            {shown_when(some, content)}
+        </dialog>
+    }
 }
 
 later! {
     /// What the dialog shows.
-    fn content() in answers {
+    fn content() in pages {
         keys()
     }
 }
@@ -115,7 +120,6 @@ fn keys() -> impl IntoView {
         tokens.get().into_iter().map(row).collect_view()
     };
     view! {
-        <h2 id="keyring-title">"Tokens this page holds"</h2>
         <p>"They are in this page's memory only, and gone with the next reload."</p>
         <ul class="keys">{dynamic(rows)}</ul>
         <p class="foot">

@@ -23,7 +23,7 @@ use std::task::{Context, Poll, Waker};
 /// view! { <section>{list(everything)}</section> }
 /// ```
 ///
-/// A second form, `fn fetch_answers() ahead in answers;`, makes a function that fetches the code before it is needed.
+/// A second form, `async fn judge() -> fn(Answer) -> bool, judged in answers;`, makes a function that fetches one which draws nothing.
 ///
 /// The name after `in` is the module that the code goes to. The view belongs to the place where it is shown, so it finds that place's
 /// contexts. The arguments are cloned for it.
@@ -54,18 +54,18 @@ macro_rules! later {
             $crate::ui::later::part($name, move |draw: Draw| draw($(Clone::clone(&$argument)),*))
         }
     };
-    ($(#[$attribute:meta])* $visibility:vis fn $name:ident() ahead in $module:ident;) => {
+    ($(#[$attribute:meta])* $visibility:vis async fn $name:ident() -> $kind:ty, $function:ident in $module:ident;) => {
         $(#[$attribute])*
-        $visibility fn $name() {
-            #[cfg(feature = "split")]
-            #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
-            fn $name() -> Result<(), $crate::ui::later::NotLoaded> {
-                Ok(())
-            }
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        $visibility fn $name() -> Result<$kind, $crate::ui::later::NotLoaded> {
+            Ok($function)
+        }
 
-            // What goes wrong is told where the part is shown.
-            #[cfg(feature = "split")]
-            $crate::browser::task::spawn(async { drop($name().await) });
+        $(#[$attribute])*
+        #[cfg(not(feature = "split"))]
+        $visibility async fn $name() -> Result<$kind, $crate::ui::later::NotLoaded> {
+            Ok($function)
         }
     };
 }
@@ -118,12 +118,14 @@ where
 }
 
 fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
+    // Setting it draws anew, whatever it was: a part that has come is found there at the next look.
     let missing = RwSignal::new(false);
     dynamic(move || {
         if missing.get() {
             return failed(missing);
         }
-        match take() {
+        // The view reads for itself.
+        match untrack(&take) {
             Part::There(view) => view,
             Part::Missing => failed(missing),
             Part::Fetching(fetching) => {

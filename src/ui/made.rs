@@ -25,7 +25,7 @@ pub(super) fn Made() -> impl IntoView {
 
 later! {
     /// The list: there is nothing on it before something was made.
-    fn list(count: usize) in answers {
+    fn list(count: usize) in pages {
         view! {
             <ul class="made">{(0..count).map(|place| view! { <Item place /> }).collect_view()}</ul>
             <All />

@@ -23,7 +23,7 @@ pub(super) fn Requests() -> impl IntoView {
 
 later! {
     /// The table: there is nothing to list before something was sent.
-    fn table() in answers {
+    fn table() in pages {
         lines()
     }
 }

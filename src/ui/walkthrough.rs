@@ -3,7 +3,8 @@
 use super::session::{StepKey, session};
 use super::step::StepCard;
 use crate::route::Route;
-use crate::ui::dynamic::{flag, memo, words};
+use crate::ui::dynamic::{flag, memo, shown_when, words};
+use crate::ui::later::later;
 use crate::walkthrough::{ALL, Run};
 use leptos::prelude::*;
 
@@ -45,15 +46,24 @@ pub(super) fn WalkthroughPage(
         };
         view! { <StepCard key open=Signal::derive(move || open.get() == step) /> }
     });
+    let run = session().run(index);
+    let begun = memo(move || run.with(|run| run.progress().0 > 0));
     Some(view! {
         <p class="eyebrow">
             {format!("Walkthrough {} of {} · {} steps", index + 1, ALL.len(), walkthrough.steps.len())}
         </p>
         <h1 id="heading" tabindex="-1">{walkthrough.title}</h1>
         <p class="lede">{walkthrough.summary}</p>
-        <Controls index />
+        {shown_when(move || begun.get(), move || controls(index))}
         {steps.collect_view()}
     })
+}
+
+later! {
+    /// What can be done with a walkthrough as a whole, once it is begun.
+    fn controls(index: usize) in answers {
+        view! { <Controls index /> }
+    }
 }
 
 /// Sends what remains, or begins anew.
@@ -65,7 +75,6 @@ fn Controls(
     let session = session();
     let run = session.run(index);
     let busy = move || session.resting.with(|resting| resting.running.is_some());
-    let begun = memo(move || run.with(|run| run.progress().0 > 0));
     let finished = memo(move || run.with(Run::first_undone).is_none());
     let stopped = move || {
         session.resting.with(|resting| match &resting.stopped {
@@ -75,7 +84,7 @@ fn Controls(
     };
     view! {
         <p class="controls">
-            <button type="button" disabled=flag(move || busy() || !begun.get() || finished.get())
+            <button type="button" disabled=flag(move || busy() || finished.get())
                 on:click=move |_| session.run_rest(index)>{words(move || if busy() { "Running …" } else { "Run the rest" })}</button>
             <button type="button" disabled=flag(busy) on:click=move |_| session.restart(index)>"Start over"</button>
             <span class="hint" role="status">{words(stopped)}</span>

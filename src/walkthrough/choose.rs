@@ -86,6 +86,18 @@ impl Run {
         self.retake(step);
     }
 
+    /// Takes what stands in each list of a step as chosen: the person was shown it.
+    pub fn settle(&mut self, step: usize) {
+        let chosen: Vec<_> = self
+            .choices(step)
+            .iter()
+            .map(|choice| choice.chosen)
+            .collect();
+        if let Some(state) = self.steps.get_mut(step) {
+            state.chosen = chosen;
+        }
+    }
+
     /// Takes the outputs of a step out of its answer.
     pub(super) fn picked(
         call: &'static Call,

@@ -7,6 +7,7 @@ mod draft;
 mod embedded;
 mod extras;
 mod fill;
+mod lookup;
 mod model;
 mod outcome;
 mod preset;

@@ -1,11 +1,11 @@
 //! What a run tells of itself.
 
 use super::fill;
-use super::model::{Action, Call, Input, Output, Reference, Step};
+use super::model::{Action, Input, Reference};
 use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
-use crate::auth::{Claims, Secret, TokenKind};
+use crate::auth::{Claims, Secret};
 use crate::http::Exchange;
 use crate::json::Kind;
 use std::sync::Arc;
@@ -172,7 +172,7 @@ impl Run {
     /// Returns a value that a step has given.
     pub fn value_view(&self, reference: Reference) -> Option<ValueView<'_>> {
         let value = self.value(reference)?;
-        let described = describe(self.walkthrough.steps.get(reference.step)?, reference.value)?;
+        let described = self.described(reference)?;
         Some(ValueView {
             name: described.name,
             reference,
@@ -210,102 +210,5 @@ impl Run {
             }
         }
         users
-    }
-}
-
-/// What is known of a value before it is there.
-struct Description {
-    name: &'static str,
-    token: Option<TokenKind>,
-    secret: bool,
-    required: bool,
-}
-
-fn describe(step: &Step, value: usize) -> Option<Description> {
-    Some(match step.action {
-        Action::Provide(inputs) => {
-            let &Input {
-                title: name,
-                token,
-                secret,
-                required,
-                ..
-            } = inputs.get(value)?;
-            Description {
-                name,
-                token,
-                secret,
-                required,
-            }
-        }
-        Action::Send(call) => {
-            let &Output {
-                name,
-                token,
-                secret,
-                required,
-                ..
-            } = call.outputs.get(value)?;
-            Description {
-                name,
-                token,
-                secret,
-                required,
-            }
-        }
-    })
-}
-
-/// Looking things up.
-impl Run {
-    pub(super) fn step(&self, step: usize) -> Option<(&'static Step, &State)> {
-        Some((self.walkthrough.steps.get(step)?, self.steps.get(step)?))
-    }
-
-    pub(super) fn call(&self, step: usize) -> Option<(&'static Call, &State)> {
-        match self.step(step)? {
-            (
-                Step {
-                    action: Action::Send(call),
-                    ..
-                },
-                state,
-            ) => Some((call, state)),
-            _ => None,
-        }
-    }
-
-    pub(super) fn inputs(&self, step: usize) -> Option<&'static [Input]> {
-        match self.walkthrough.steps.get(step)?.action {
-            Action::Provide(inputs) => Some(inputs),
-            Action::Send(_) => None,
-        }
-    }
-
-    pub(super) fn value(&self, reference: Reference) -> Option<&Value> {
-        self.steps
-            .get(reference.step)?
-            .values
-            .get(reference.value)?
-            .as_ref()
-    }
-
-    fn described(&self, reference: Reference) -> Option<Description> {
-        describe(self.walkthrough.steps.get(reference.step)?, reference.value)
-    }
-
-    pub(super) fn label(&self, reference: Reference) -> &'static str {
-        self.described(reference)
-            .map_or("", |described| described.name)
-    }
-
-    pub(super) fn is_required(&self, reference: Reference) -> bool {
-        self.described(reference)
-            .is_none_or(|described| described.required)
-    }
-
-    pub(super) fn is_secret(&self, reference: Reference) -> bool {
-        self.described(reference)
-            .is_none_or(|described| described.secret)
     }
 }

@@ -13,6 +13,7 @@ mod columns_editor;
 mod create_a_base;
 mod create_a_user;
 mod hands;
+mod later;
 mod log;
 mod look_at_the_team;
 mod made;

@@ -130,8 +130,11 @@ async fn a_chosen_file_is_sent_with_its_name_and_content() {
     assert!(body.contains("\r\n\r\nJohn Doe\r\n"), "{body}");
 }
 
+/// How many bytes had gone, and of how many, each time that it was told.
+type Counts = Rc<RefCell<Vec<(u64, u64)>>>;
+
 /// Returns a request with a file that takes its time, and a list that its progress goes to.
-fn large_upload() -> (PreparedRequest, Sending, Rc<RefCell<Vec<(u64, u64)>>>) {
+fn large_upload() -> (PreparedRequest, Sending, Counts) {
     let file = files::chosen(&choose("large.txt", &"x".repeat(2_000_000)));
     let Some(Entry::File { handle, name, size }) = file else {
         panic!("what was chosen is a file");

@@ -74,6 +74,8 @@ impl Page {
     /// Opens the page at an address, with the runner's own server chosen.
     pub(super) async fn open(hash: &str) -> Self {
         storage::set(storage::Keep::Tab, "server", own_server().origin());
+        // What a test before this one has done.
+        storage::remove(storage::Keep::Tab, "done:write-and-read");
         location::replace(hash);
         let document = web_sys::window().unwrap().document().unwrap();
         let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();

@@ -9,7 +9,7 @@ use crate::setup::Environment;
 
 /// Builds the page in release with Trunk, which downloads nothing.
 ///
-/// Trunk calls back for the practice worker; `Trunk.toml` says so.
+/// Trunk calls back for the parts and for the practice worker; `Trunk.toml` says so.
 ///
 /// # Errors
 ///

@@ -50,8 +50,10 @@ impl Session {
                 run.with_untracked(|run| run.decision(key.step))
             {
                 self.open(StepKey { walkthrough, step });
+                // Who runs the rest once more has seen what stands there.
+                run.update(|run| run.settle(step));
                 return format!(
-                    "Stopped at step {}: choose there ({title}), then run the rest.",
+                    "Stopped at step {}. Is this the right choice ({title})? Then run the rest once more.",
                     step + 1
                 );
             }

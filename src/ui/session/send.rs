@@ -3,8 +3,29 @@
 use super::{Session, StepKey};
 use crate::browser::{self, Sending, lock, task};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
-use crate::walkthrough;
+use crate::ui::later::later;
+use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
+
+later! {
+    /// Fetches what takes outcomes in: nobody needs it before the first one.
+    async fn taker() -> fn(Session, StepKey, Ticket, Exchange) -> bool, take in answers;
+}
+
+/// Takes the outcome of a request in; false where it is of no use any more.
+fn take(session: Session, key: StepKey, ticket: Ticket, exchange: Exchange) -> bool {
+    let run = session.run(key.walkthrough);
+    let words = crate::ui::text::outcome(&exchange);
+    if run.try_update(|run| run.finish(ticket, exchange)) != Some(true) {
+        return false;
+    }
+    session.take_made(key);
+    // Later steps may have been taken back too.
+    session.redraw(key.walkthrough);
+    session.remember(key.walkthrough);
+    session.say(words);
+    true
+}
 
 impl Session {
     /// Sends the request of a step, unless that step's last one is still under way.
@@ -38,6 +59,12 @@ impl Session {
         let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
             return false;
         };
+        // First of all, so that nothing is sent whose outcome could not be shown.
+        let Ok(take) = taker().await else {
+            run.update(|run| run.cancel(key.step));
+            self.say("A part of this page could not be loaded, so nothing was sent. Try again.");
+            return false;
+        };
         let sending =
             Sending::reporting(move |sent, total| self.progress.set(Some((key, sent, total))));
         self.sendings.update_value(|all| {
@@ -47,16 +74,7 @@ impl Session {
         self.say("Sending.");
         let exchange = self.exchange(request, sending).await;
         self.progress.set(None);
-        let words = crate::ui::text::outcome(&exchange);
-        if run.try_update(|run| run.finish(ticket, exchange)) != Some(true) {
-            return false;
-        }
-        self.take_made(key);
-        // Later steps may have been taken back too.
-        self.redraw(key.walkthrough);
-        self.remember(key.walkthrough);
-        self.say(words);
-        true
+        take(self, key, ticket, exchange)
     }
 
     /// Stops the request of a step.

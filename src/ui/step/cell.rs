@@ -56,7 +56,6 @@ fn type_in(field: Field, text: &str) {
 /// A control of one line.
 fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
     let (control, hint) = match kind {
-        ColumnKind::Number | ColumnKind::Rate { .. } => ("text", ""),
         ColumnKind::Date { time: true } => ("datetime-local", ""),
         ColumnKind::Date { time: false } => ("date", ""),
         ColumnKind::Duration { seconds: true } => ("text", "1:30:00"),

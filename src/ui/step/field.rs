@@ -27,6 +27,11 @@ pub(super) fn row(
         origin.get() == Origin::Yours && run.with(|run| run.is_filled(key.step, place))
     });
     let fault = memo(move || fault(drafted, At::Field(place)));
+    // A field of JSON tells itself what is wrong with its text; here only that it has none.
+    let is_told = move || {
+        field.kind != FieldKind::Json
+            || run.with(|run| run.field(key.step, place).text.trim().is_empty())
+    };
     view! {
         <div class="field">
             <label for=id.clone()>
@@ -40,7 +45,7 @@ pub(super) fn row(
                 </button>
             })}
             {control(key, place, field, drafted, id, fault)}
-            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+            <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
         </div>
     }
 }

@@ -40,7 +40,13 @@ fn chip(value: &ValueView<'_>) -> impl IntoView + use<> {
 
 fn words(value: &ValueView<'_>) -> String {
     if !value.secret {
-        return shortened(value.plain);
+        // Of a list or an object the beginning would say nothing.
+        let is_text = !value.json.starts_with(['[', '{']);
+        return if is_text {
+            shortened(value.plain)
+        } else {
+            "…".to_owned()
+        };
     }
     let claims = Claims::read(value.plain);
     match text::rights(claims.and_then(|claims| claims.permission).as_deref()) {

@@ -69,24 +69,15 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
 /// Fills in what the practice SeaTable hands out, or asks a server on this machine whether it is one.
 fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
-    let is_token = inputs.iter().all(|input| input.token.is_some());
-    let fill = move |credentials: &Credentials| {
-        for (place, input) in inputs.iter().enumerate() {
-            if let Some(value) = credentials.of_input(input) {
-                run.update(|run| run.set_input(key.step, place, value.reveal().to_owned()));
-            }
-        }
-        session.say("Filled in.");
-    };
     dynamic(move || {
         let content = match session.practice.get() {
-            Practice::On(credentials) => view! {
-                <button type="button" on:click=move |_| fill(&credentials)>
-                    {if is_token { "Fill in the practice token" } else { "Fill in the practice login" }}
-                </button>
+            Practice::On(credentials) => {
+                let of_token = inputs.iter().any(|input| input.token.is_some());
+                let of_login = inputs.iter().any(|input| input.name == "username");
+                let token = of_token.then(|| fill_button(key, inputs, true, credentials.clone()));
+                let login = of_login.then(|| fill_button(key, inputs, false, credentials));
+                view! { <p class="controls">{token} {login}</p> }.into_any()
             }
-            .into_any(),
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
                 <button type="button" on:click=move |_| session.meet()>
                     "Ask this server whether it is for practice"
@@ -97,6 +88,32 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         };
         Some(content)
     })
+}
+
+/// Fills in the token, or the login.
+fn fill_button(
+    key: StepKey,
+    inputs: &'static [Input],
+    tokens: bool,
+    credentials: Credentials,
+) -> AnyView {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    let fill = move |_| {
+        let all = inputs.iter().enumerate();
+        for (place, input) in all.filter(|(_, input)| input.token.is_some() == tokens) {
+            if let Some(value) = credentials.of_input(input) {
+                run.update(|run| run.set_input(key.step, place, value.reveal().to_owned()));
+            }
+        }
+        session.say("Filled in.");
+    };
+    let words = if tokens {
+        "Fill in the practice token"
+    } else {
+        "Fill in the practice login"
+    };
+    view! { <button type="button" on:click=fill>{words}</button> }.into_any()
 }
 
 /// Offers what another walkthrough was given for the same inputs, so that nothing has to be pasted twice.

@@ -2,6 +2,7 @@
 
 use crate::json::{Document, repair};
 use crate::ui::dynamic::{dynamic, memo, truth, value};
+use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 
@@ -30,20 +31,27 @@ pub(super) fn control(
         <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value(move || text.get())
             on:input=move |event| set(event_target_value(&event))
             aria-invalid=truth(move || fault.get().is_some() || broken.get().is_some())></textarea>
-        {dynamic(move || {
-            let told = broken.get()?;
-            let repaired = text.with(|text| repair(text));
-            Some(view! {
-                <p class="fault broken">
-                    {told} " "
-                    {repaired.map(|repaired| view! {
-                        <button type="button" on:click=move |_| set(repaired.clone())>"Repair"</button>
-                    })}
-                </p>
-            })
-        })}
+        {dynamic(move || broken.get().map(|told| mend(key, place, told)))}
     }
     .into_any()
+}
+
+later! {
+    /// Says what is wrong with a text, and offers the repair if there is one.
+    fn mend(key: StepKey, place: usize, told: String) in editors {
+        let run = session().run(key.walkthrough);
+        let repaired = repair(&run.with_untracked(|run| run.field(key.step, place).text));
+        view! {
+            <p class="fault broken">
+                {told} " "
+                {repaired.map(|repaired| view! {
+                    <button type="button" on:click=move |_| {
+                        run.update(|run| run.set_field(key.step, place, repaired.clone()));
+                    }>"Repair"</button>
+                })}
+            </p>
+        }
+    }
 }
 
 /// Says where a text stops being JSON; none where it is JSON, or empty.

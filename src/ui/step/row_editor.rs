@@ -152,7 +152,7 @@ fn cell(field: Field) -> AnyView {
         <div class="field cell" class:changed=flag(move || changed.get())>
             <label for=id.clone()>{name}</label> <small class="type">{type_name}</small>
             {if locked { view! { <p class="masked" id=id>{words(move || locked_text(field))}</p> }.into_any() } else { control(field, id) }}
-            <p class="fault">{words(fault)}</p>
+            <p class="fault" role="alert">{words(fault)}</p>
         </div>
     }
     .into_any()

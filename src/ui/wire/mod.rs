@@ -32,22 +32,20 @@ pub(super) fn Wire(
     };
     view! {
         <div class="wire">
-            <code::Code drafted />
+            {code_view(drafted)}
             {dynamic(move || match exchange() {
                 Some(exchange) => outcome(key, exchange).into_any(),
-                None => {
-                    // So that the answer, when it comes, need not wait.
-                    fetch_answers();
-                    view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
-                }
+                None => view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any(),
             })}
         </div>
     }
 }
 
 later! {
-    /// Fetches what shows answers.
-    fn fetch_answers() ahead in answers;
+    /// The request as code. Nothing is sent before it is there, since the same part takes outcomes in.
+    fn code_view(drafted: Drafted) in answers {
+        view! { <code::Code drafted /> }
+    }
 }
 
 later! {

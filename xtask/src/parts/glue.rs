@@ -6,9 +6,10 @@ use serde_json::Value;
 /// What wasm-bindgen calls the module that has its functions.
 const OWN: &str = "\"./seatable-playground_bg.js\": import0,";
 /// The import of the loader, which becomes part of the script: it would be one more file of the first load.
-const IMPORT: &str = "import * as import1 from \"./__wasm_split.js\"";
+/// wasm-bindgen writes one for each crate that imports from it.
+const IMPORT: (&str, &str) = ("import * as ", " from \"./__wasm_split.js\"");
 /// What the module imports from there.
-const LOADERS: &str = "\"./__wasm_split.js\": import1,";
+const LOADERS: (&str, &str) = ("\"./__wasm_split.js\": ", ",");
 
 /// What the script has to offer, of which the page uses the second.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
@@ -51,11 +52,11 @@ impl Glue {
     pub(super) fn new(bound: &str, loader: &str) -> Result<Self> {
         let shared = shared(loader).context("the loader of the parts is not as it was")?;
         let loaders = loaders(loader);
+        let text = one_line(bound, IMPORT, &LOADER.replace("SHARED", &shared))?;
+        let loaders = format!("\"./__wasm_split.js\": {{ {loaders} }},");
         let mut glue = Self {
-            text: bound.to_owned(),
+            text: one_line(&text, LOADERS, &loaders)?,
         };
-        glue.replace(IMPORT, &LOADER.replace("SHARED", &shared))?;
-        glue.replace(LOADERS, &format!("\"./__wasm_split.js\": {{ {loaders} }},"))?;
         glue.replace(EXPORT, "export default __wbg_init;")?;
         Ok(glue)
     }
@@ -179,6 +180,27 @@ fn loaders(loader: &str) -> String {
     properties.join(", ")
 }
 
+/// Puts a text in the place of the lines that begin and end so.
+fn one_line(text: &str, (begin, end): (&str, &str), new: &str) -> Result<String> {
+    let is_one = |line: &str| {
+        let line = line.trim();
+        line.starts_with(begin) && line.ends_with(end)
+    };
+    let mut lines = Vec::new();
+    let mut new = Some(new);
+    for line in text.lines() {
+        if is_one(line) {
+            lines.extend(new.take());
+        } else {
+            lines.push(line);
+        }
+    }
+    if new.is_some() {
+        return Err(anyhow!("wasm-bindgen's script has no line `{begin}…{end}`"));
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
 fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
     text.split_once(begin)?.1.split_once(end).map(|it| it.0)
 }
@@ -188,6 +210,7 @@ mod tests {
     use super::*;
 
     const BOUND: &str = "import * as import1 from \"./__wasm_split.js\"
+import * as import2 from \"./__wasm_split.js\"
 function __wbg_get_imports() {
     const import0 = {
         __wbg_text_12: function(arg0) { wasm.free(arg0); wasm.free_all(); },
@@ -195,6 +218,7 @@ function __wbg_get_imports() {
     return {
         \"./seatable-playground_bg.js\": import0,
         \"./__wasm_split.js\": import1,
+        \"./__wasm_split.js\": import2,
     };
 }
 export { initSync, __wbg_init as default };

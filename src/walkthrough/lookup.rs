@@ -1,0 +1,102 @@
+//! Looking things up in a run: steps, their requests, and what is known of values.
+
+use super::model::{Action, Call, Input, Output, Reference, Step};
+use super::run::{Run, State};
+use super::value::Value;
+use crate::auth::TokenKind;
+
+/// What is known of a value before it is there.
+pub(super) struct Description {
+    pub(super) name: &'static str,
+    pub(super) token: Option<TokenKind>,
+    pub(super) secret: bool,
+    pub(super) required: bool,
+}
+
+fn describe(step: &Step, value: usize) -> Option<Description> {
+    Some(match step.action {
+        Action::Provide(inputs) => {
+            let &Input {
+                title: name,
+                token,
+                secret,
+                required,
+                ..
+            } = inputs.get(value)?;
+            Description {
+                name,
+                token,
+                secret,
+                required,
+            }
+        }
+        Action::Send(call) => {
+            let &Output {
+                name,
+                token,
+                secret,
+                required,
+                ..
+            } = call.outputs.get(value)?;
+            Description {
+                name,
+                token,
+                secret,
+                required,
+            }
+        }
+    })
+}
+
+impl Run {
+    pub(super) fn step(&self, step: usize) -> Option<(&'static Step, &State)> {
+        Some((self.walkthrough.steps.get(step)?, self.steps.get(step)?))
+    }
+
+    pub(super) fn call(&self, step: usize) -> Option<(&'static Call, &State)> {
+        match self.step(step)? {
+            (
+                Step {
+                    action: Action::Send(call),
+                    ..
+                },
+                state,
+            ) => Some((call, state)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn inputs(&self, step: usize) -> Option<&'static [Input]> {
+        match self.walkthrough.steps.get(step)?.action {
+            Action::Provide(inputs) => Some(inputs),
+            Action::Send(_) => None,
+        }
+    }
+
+    pub(super) fn value(&self, reference: Reference) -> Option<&Value> {
+        self.steps
+            .get(reference.step)?
+            .values
+            .get(reference.value)?
+            .as_ref()
+    }
+
+    pub(super) fn described(&self, reference: Reference) -> Option<Description> {
+        describe(self.walkthrough.steps.get(reference.step)?, reference.value)
+    }
+
+    pub(super) fn label(&self, reference: Reference) -> &'static str {
+        self.described(reference)
+            .map_or("", |described| described.name)
+    }
+
+    pub(super) fn is_required(&self, reference: Reference) -> bool {
+        self.described(reference)
+            .is_none_or(|described| described.required)
+    }
+
+    pub(super) fn is_secret(&self, reference: Reference) -> bool {
+        self.described(reference)
+            .is_none_or(|described| described.secret)
+    }
+}

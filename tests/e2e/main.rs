@@ -9,12 +9,23 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+mod columns_editor;
+mod create_a_base;
 mod create_a_user;
+mod hands;
 mod later;
 mod log;
 mod look_at_the_team;
+mod made;
 mod practice_in_page;
+mod progress;
 mod promises;
+mod row_editor;
 mod stage;
+mod tokens;
 mod trouble;
+mod update_a_row;
+mod upload_a_file;
+mod way_around;
+mod world;
 mod write_and_read;

@@ -1,22 +1,6 @@
-//! Walkthrough 1 with no server at all: the practice SeaTable in the page.
+//! The practice SeaTable in the page: when it is loaded, and what its tokens are good for.
 
 use super::stage::Stage;
-use super::write_and_read::to_the_end;
-
-#[tokio::test]
-async fn john_doe_is_written_and_read_back_without_any_server() {
-    let stage = Stage::set().await;
-    stage.open("#/").await;
-    stage.press("Switch practice on").await;
-    stage
-        .shows(".practice-banner", "No request leaves your browser")
-        .await;
-    stage.press("Write data").await;
-    to_the_end(&stage).await;
-    stage.shows(".step.open .tree", "\"John Doe\"").await;
-    assert_eq!(stage.practice.received().len(), 0);
-    stage.strike(&[]).await;
-}
 
 #[tokio::test]
 async fn the_practice_program_is_loaded_only_when_somebody_asks_for_it() {

@@ -5,15 +5,18 @@ use contract::{Documents, Request};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use practice::World;
 use practice::http::{Handle, Options, Received};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 /// How long anything on the page may take to appear.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with the page, and a practice server.
 pub(crate) struct Stage {
@@ -22,6 +25,12 @@ pub(crate) struct Stage {
     pub(crate) site: String,
     /// The practice server.
     pub(crate) practice: Handle,
+    /// The practice world as it was at the start.
+    pub(crate) seed: World,
+    /// What was typed, each with the number of requests that had been answered by then.
+    pub(crate) typed: Mutex<Vec<(String, usize)>>,
+    /// How many keys and buttons were pressed to get on, and how many entries were chosen.
+    pub(crate) presses: AtomicUsize,
     server: JoinHandle<()>,
 }
 
@@ -42,10 +51,14 @@ impl Stage {
                 .expect("the page is served");
         });
         let practice = practice_server(options).await;
+        let seed = practice.world().clone();
         Self {
             client: browser().await,
             site,
             practice,
+            seed,
+            typed: Mutex::default(),
+            presses: AtomicUsize::new(0),
             server,
         }
     }
@@ -68,6 +81,15 @@ impl Stage {
         self.shows(".practice-banner", "on your own machine").await;
     }
 
+    /// Opens the page with the practice SeaTable inside it, and a walkthrough by its title.
+    pub(crate) async fn open_in_page(&self, title: &str) {
+        self.open("#/").await;
+        self.press("Switch practice on").await;
+        self.shows(".practice-banner", "No request leaves your browser")
+            .await;
+        self.press(title).await;
+    }
+
     /// Waits for an element.
     pub(crate) async fn find(&self, css: &str) -> Element {
         let found = self
@@ -77,42 +99,6 @@ impl Stage {
             .for_element(Locator::Css(css))
             .await;
         found.unwrap_or_else(|error| panic!("no {css}: {error}"))
-    }
-
-    /// Waits for a button or link with this text, and presses it.
-    pub(crate) async fn press(&self, text: &str) {
-        let path = format!("//*[self::button or self::a][contains(normalize-space(.), '{text}')]");
-        let found = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(&path))
-            .await;
-        let element = found.unwrap_or_else(|error| panic!("no button or link “{text}”: {error}"));
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("“{text}” cannot be pressed: {error}"));
-    }
-
-    /// Types into the field with this label, in place of what is there.
-    pub(crate) async fn enter(&self, label: &str, text: &str) {
-        let path = format!("//label[contains(normalize-space(.), '{label}')]");
-        let label = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(&path))
-            .await
-            .unwrap();
-        let id = label
-            .attr("for")
-            .await
-            .unwrap()
-            .expect("the label names its field");
-        let field = self.find(&format!("[id='{id}']")).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
     }
 
     /// Waits until the first element that fits has a text with these words in it.
@@ -179,6 +165,12 @@ impl Stage {
         self.leave().await;
     }
 
+    /// Ends a test over HTTP: as [`strike`](Self::strike), where requests go to the practice server alone.
+    pub(crate) async fn strike_http(self) {
+        let origin = self.practice.url();
+        self.strike(&[origin]).await;
+    }
+
     /// Holds what was sent against SeaTable's OpenAPI documents, where those are at hand.
     fn check_sent(&self) {
         let Some(documents) = Documents::find() else {
@@ -204,6 +196,16 @@ impl Stage {
 
     /// Ends a test that provokes complaints.
     pub(crate) async fn leave(self) {
+        assert_eq!(
+            self.copied(),
+            Vec::<String>::new(),
+            "something was typed that an answer had given"
+        );
+        self.close().await;
+    }
+
+    /// Closes the browser.
+    pub(crate) async fn close(self) {
         self.client.close().await.unwrap();
         self.server.abort();
     }

@@ -33,12 +33,12 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
 #[tokio::test]
 async fn a_step_out_of_order_sends_nothing_and_leads_to_the_one_it_needs() {
     let stage = Stage::set().await;
-    stage.open_with_practice(&format!("{WALKTHROUGH}/4")).await;
-    stage.shows(".step.open .number", "4").await;
-    stage.shows(".step.open .needs", "step 2").await;
+    stage.open_with_practice(&format!("{WALKTHROUGH}/7")).await;
+    stage.shows(".step.open .number", "7").await;
+    stage.shows(".step.open .needs", "step 5").await;
     stage.press("Send").await;
     stage.find(".step.open .needs a:focus").await;
-    stage.shows(".step.open .needs", "step 2").await;
+    stage.shows(".step.open .needs", "step 5").await;
     assert_eq!(stage.sent().len(), 0);
     stage
         .find(".step.open .needs a")
@@ -46,9 +46,8 @@ async fn a_step_out_of_order_sends_nothing_and_leads_to_the_one_it_needs() {
         .click()
         .await
         .unwrap();
-    stage.shows(".step.open .number", "2").await;
-    let origin = stage.practice.url();
-    stage.strike(&[origin]).await;
+    stage.shows(".step.open .number", "5").await;
+    stage.strike_http().await;
 }
 
 #[tokio::test]
@@ -82,11 +81,10 @@ async fn a_text_that_is_no_token_is_refused_at_its_field() {
         .shows(".step.open .fault:not(:empty)", "space or a line break")
         .await;
     assert_eq!(stage.sent().len(), 0);
-    let origin = stage.practice.url();
-    stage.strike(&[origin]).await;
+    stage.strike_http().await;
 }
 
-/// A practice server that answers late, and a page with the second step open and ready.
+/// A practice server that answers late, and a page with the first request's step open and ready.
 async fn slow() -> Stage {
     let latency = Duration::from_secs(2);
     let stage = Stage::set_with(Options {
@@ -112,8 +110,7 @@ async fn a_request_can_be_cancelled_and_its_late_answer_changes_nothing() {
     tokio::time::sleep(Duration::from_secs(3)).await;
     stage.shows(".step.open .verdict", "stopped").await;
     stage.shows(".step.open .send", "Send").await;
-    let origin = stage.practice.url();
-    stage.strike(&[origin]).await;
+    stage.strike_http().await;
 }
 
 #[tokio::test]
@@ -122,14 +119,13 @@ async fn leaving_a_step_stops_its_request() {
     stage.press("Send").await;
     stage.find(".send .cancel").await;
     stage.press("Look at the structure").await;
-    stage.shows(".step.open .number", "3").await;
+    stage.shows(".step.open .number", "6").await;
     stage.press("Trade it for a Base-Token").await;
     stage.shows(".step.open .verdict", "stopped").await;
-    let origin = stage.practice.url();
-    stage.strike(&[origin]).await;
+    stage.strike_http().await;
 }
 
-/// Sends the second step's request into a fault of the server.
+/// Sends the first request into a fault of the server.
 async fn into(fault: &str) -> Stage {
     let fault = Fault::parse(&format!("{fault}:/api/v2.1/dtable/app-access-token/")).unwrap();
     let stage = Stage::set_with(Options {

@@ -1,0 +1,109 @@
+//! Tokens: what they may do, how long they live, and which is which.
+
+use super::stage::Stage;
+use serde_json::json;
+use std::time::Duration;
+
+const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
+
+#[tokio::test]
+async fn a_token_that_may_only_read_is_told_before_a_write() {
+    let stage = Stage::set().await;
+    let token = stage.api_token("Practice base", "r");
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", &token).await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    assert_eq!(
+        stage.text(".step.open .warning").await,
+        "",
+        "reading needs no more"
+    );
+    stage.next(7).await;
+    stage.shows(".step.open .warning", "may only read").await;
+    stage.send().await;
+    stage.shows(".step.open .verdict", "403").await;
+    assert_eq!(stage.inside("Practice base").rows("Table1").len(), 3);
+    stage.leave().await;
+}
+
+/// Page and server find themselves four days later, a day after the Base-Token has expired. The page looks at its clock every
+/// twenty seconds, which the test waits for.
+#[tokio::test]
+async fn an_expired_base_token_is_held_back_and_renewed_by_one_press() {
+    const LATER: Duration = Duration::from_secs(4 * 24 * 3600);
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.next(6).await;
+    stage.practice.advance(LATER);
+    let script = "const now = Date.now; Date.now = () => now() + arguments[0];";
+    let script = script.replace("arguments[0]", &LATER.as_millis().to_string());
+    stage.run(&script, vec![]).await;
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    stage
+        .shows(".step.open .expired", "This Base-Token has expired")
+        .await;
+    stage.send().await;
+    stage.find(".step.open .expired button:focus").await;
+    assert_eq!(stage.sent().len(), 1, "it is not sent");
+    stage.press("Get a new one (step 5)").await;
+    stage.shows(".step.open .told", "3 d").await;
+    assert_eq!(stage.text(".step.open .expired").await, "");
+    stage.works("").await;
+    assert_eq!(stage.sent().len(), 3);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_base_token_in_the_place_of_an_api_token_is_refused_with_the_reason() {
+    let stage = Stage::set().await;
+    let token = stage.inside("Practice base").token().to_owned();
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", &token).await;
+    stage
+        .shows(".step.open .fault:not(:empty)", "This is a Base-Token")
+        .await;
+    let fault = stage.text(".step.open .fault:not(:empty)").await;
+    assert!(!fault.contains(&token));
+    assert_eq!(stage.sent().len(), 0);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn what_stands_around_a_pasted_token_is_no_part_of_it() {
+    let stage = Stage::set().await;
+    let token = stage.practice.credentials().api_token;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", &format!(" Bearer {token} ")).await;
+    stage.go(5, "").await;
+    let sent = &stage.sent()[0].request;
+    assert_eq!(
+        sent.header("authorization"),
+        Some(format!("Bearer {token}").as_str())
+    );
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn forgetting_everything_leaves_no_token_and_no_answer() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.find(".bar-button.key").await.click().await.unwrap();
+    stage.press("Forget everything").await;
+    stage.shows(".step.open .masked", "not there yet").await;
+    assert_eq!(stage.text(".step.open .outcome").await, "");
+    stage.press("Bring an API-Token").await;
+    let value = stage
+        .control("API-Token")
+        .await
+        .prop("value")
+        .await
+        .unwrap();
+    assert_eq!(json!(value), json!(""));
+    stage.strike_http().await;
+}

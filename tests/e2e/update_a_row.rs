@@ -1,0 +1,140 @@
+//! Walkthrough 3: some cells of one row.
+
+use super::stage::Stage;
+use serde_json::{Value, json};
+
+const WALKTHROUGH: &str = "#/walkthrough/update-a-row";
+
+/// Changes some cells of the row that was found, and reads it back.
+async fn change(stage: &Stage) {
+    stage.next(7).await;
+    stage.enter("Age", "28").await;
+    stage.choose("Status", "active").await;
+    stage.control("Done").await.click().await.unwrap();
+    stage.works("").await;
+    stage.go(8, "").await;
+    for (row, cells) in ["Age 27 28", "Status \"new\" \"active\"", "Done"]
+        .iter()
+        .enumerate()
+    {
+        let css = format!("table.changes tbody tr:nth-child({})", row + 1);
+        stage.shows(&css, cells.split(' ').next().unwrap()).await;
+        let shown = stage.text(&css).await;
+        assert!(cells.split(' ').all(|cell| shown.contains(cell)), "{shown}");
+    }
+    stage.shows(".finished", "last step").await;
+}
+
+/// Goes from the token to the last step, the row found by listing.
+async fn to_the_end(stage: &Stage) {
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "Practice base").await;
+    stage.go(3, "").await;
+    stage.go(4, "").await;
+    stage.choose("Row", "Jasmin Tee").await;
+    stage.go(6, "").await;
+    change(stage).await;
+}
+
+/// Returns the rows of the practice base, without what tells when they were changed and by whom.
+fn rows(stage: &Stage) -> Vec<Value> {
+    let mut rows = stage.inside("Practice base").rows("Table1");
+    for row in &mut rows {
+        let row = row.as_object_mut().unwrap();
+        row.retain(|name, _| !matches!(name.as_str(), "_mtime" | "_last_modifier"));
+    }
+    rows
+}
+
+/// Holds that only the changed cells are others, and only they were sent.
+fn assert_changed(stage: &Stage, before: &[Value]) {
+    let mut expected = before.to_vec();
+    let row = expected
+        .iter_mut()
+        .find(|row| row["Name"] == "Jasmin Tee")
+        .unwrap();
+    row["Age"] = json!(28);
+    row["Status"] = json!("active");
+    row["Done"] = json!(true);
+    let id = row["_id"].clone();
+    assert_eq!(rows(stage), expected);
+    let cells = json!({ "Age": 28, "Status": "active", "Done": true });
+    let body = json!({ "table_name": "Table1", "updates": [{ "row_id": id, "row": cells }] });
+    assert_eq!(stage.bodies("PUT"), [body]);
+}
+
+#[tokio::test]
+async fn only_the_cells_that_were_changed_are_sent_and_are_others() {
+    let stage = Stage::set().await;
+    let before = rows(&stage);
+    stage.open_with_practice(WALKTHROUGH).await;
+    to_the_end(&stage).await;
+    assert_changed(&stage, &before);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_row_is_updated_without_any_server() {
+    let stage = Stage::set().await;
+    stage.open_in_page("Update one row").await;
+    to_the_end(&stage).await;
+    stage.strike(&[]).await;
+}
+
+#[tokio::test]
+async fn the_row_may_be_found_with_sql_instead() {
+    let stage = Stage::set().await;
+    let before = rows(&stage);
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.next(4).await;
+    stage.press("Find the row with SQL").await;
+    stage.shows(".step.open .number", "5").await;
+    stage.works("").await;
+    stage.choose("Row", "Jasmin Tee").await;
+    stage.go(6, "").await;
+    change(&stage).await;
+    assert_changed(&stage, &before);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn sql_takes_values_in_a_list_of_their_own() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.press("Find the row with SQL").await;
+    stage.shows(".step.open .number", "5").await;
+    stage
+        .enter("sql", "SELECT * FROM `Table1` WHERE Name = ?")
+        .await;
+    stage.unfold().await;
+    stage.enter("parameters", "[\"Max Müsli\"]").await;
+    stage.works("").await;
+    // There is only one to choose.
+    stage.chosen("Row", "Max Müsli").await;
+    stage.go(6, "").await;
+    stage.shows(".step.open .tree", "Max Müsli").await;
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn an_update_that_changes_nothing_is_told_to_be_none() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.go(4, "").await;
+    stage.go(6, "").await;
+    stage.go(7, "").await;
+    stage.go(8, "").await;
+    stage
+        .shows(".outcome.bad", "No cell is different now.")
+        .await;
+    stage.strike_http().await;
+}

@@ -1,0 +1,172 @@
+//! Walkthrough 4: a file in a cell, beside those that are there or in their place.
+
+use super::stage::Stage;
+use serde_json::Value;
+use std::path::PathBuf;
+
+const WALKTHROUGH: &str = "#/walkthrough/upload-a-file";
+const ROW: &str = "Max Müsli";
+
+/// A file of this name and content on the disk.
+fn file(name: &str, content: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("playground-e2e-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+/// Chooses the row, asks for a link, and uploads; the column is chosen already.
+async fn upload(stage: &Stage, name: &str, content: &str) {
+    stage.go(4, "").await;
+    stage.choose("Row", ROW).await;
+    stage.go(5, "").await;
+    stage.next(6).await;
+    let path = file(name, content);
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.shows(".step.open .drop", name).await;
+    stage
+        .works(&format!("“{name}” is in the storage of the base."))
+        .await;
+}
+
+/// Goes from the token to the last step.
+async fn to_the_end(stage: &Stage) {
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "Practice base").await;
+    stage.go(3, "").await;
+    stage.chosen("Column", "Files · file").await;
+    upload(stage, "first.txt", "one").await;
+    stage.go(7, "").await;
+    stage.go(8, "“first.txt” is in the cell “Files”.").await;
+    stage.shows("table.changes", "first.txt").await;
+    stage.shows(".finished", "last step").await;
+}
+
+/// The cell of the row, as the world has it.
+fn cell(stage: &Stage, column: &str) -> Vec<Value> {
+    let row = stage.inside("Practice base").row("Table1", "Name", ROW);
+    row[column].as_array().cloned().unwrap_or_default()
+}
+
+fn names(cell: &[Value]) -> Vec<&str> {
+    cell.iter()
+        .map(|file| file["name"].as_str().unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn an_uploaded_file_is_in_the_cell_and_can_be_fetched() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    to_the_end(&stage).await;
+    let cell = cell(&stage, "Files");
+    assert_eq!(names(&cell), ["first.txt"]);
+    assert_eq!(
+        (&cell[0]["size"], &cell[0]["type"]),
+        (&3.into(), &"file".into())
+    );
+    let stored = stage
+        .inside("Practice base")
+        .file(cell[0]["url"].as_str().unwrap());
+    assert_eq!(stored.as_deref(), Some(b"one".as_slice()));
+    let upload = &stage.sent()[4].request;
+    assert_eq!(
+        upload.header("authorization"),
+        None,
+        "the link is the credential"
+    );
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_file_is_uploaded_without_any_server() {
+    let stage = Stage::set().await;
+    stage.open_in_page("Upload a file").await;
+    to_the_end(&stage).await;
+    stage.strike(&[]).await;
+}
+
+#[tokio::test]
+async fn a_second_file_comes_beside_the_first_and_a_third_takes_their_place() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    to_the_end(&stage).await;
+    stage.press("Choose the column").await;
+    stage.shows(".step.open .number", "3").await;
+    upload(&stage, "second.txt", "two").await;
+    stage.go(7, "").await;
+    stage.go(8, "“second.txt” is in the cell “Files”.").await;
+    assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
+
+    stage.press("Choose the column").await;
+    stage.shows(".step.open .number", "3").await;
+    upload(&stage, "third.txt", "three").await;
+    stage.next(7).await;
+    stage
+        .control("Replace what is in the cell")
+        .await
+        .click()
+        .await
+        .unwrap();
+    stage.works("").await;
+    stage.go(8, "“third.txt” is in the cell “Files”.").await;
+    assert_eq!(names(&cell(&stage, "Files")), ["third.txt"]);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_second_file_keeps_the_first_when_the_row_was_not_listed_anew() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    to_the_end(&stage).await;
+    stage.press("Upload the file").await;
+    stage.shows(".step.open .number", "6").await;
+    let path = file("second.txt", "two");
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.shows(".step.open .drop", "second.txt").await;
+    stage.works("“second.txt”").await;
+    stage.go(7, "").await;
+    assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_picture_goes_into_an_image_column() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.choose("Column", "Pictures · image").await;
+    upload(&stage, "dot.png", "a picture").await;
+    stage.go(7, "").await;
+    stage.go(8, "“dot.png” is in the cell “Pictures”.").await;
+    let cell = cell(&stage, "Pictures");
+    assert_eq!(cell.len(), 1);
+    let address = cell[0].as_str().unwrap();
+    assert!(
+        address.contains("/images/") && address.ends_with("/dot.png"),
+        "{address}"
+    );
+    let stored = stage.inside("Practice base").file(address);
+    assert_eq!(stored.as_deref(), Some(b"a picture".as_slice()));
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_table_without_a_column_for_files_says_so() {
+    let stage = Stage::set().await;
+    let token = stage.api_token("Shop", "rw");
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.enter("API-Token", &token).await;
+    stage.go(2, "Shop").await;
+    stage.next(3).await;
+    stage.send().await;
+    stage
+        .shows(".step.open .needs", "the answer has none that fits")
+        .await;
+    stage.leave().await;
+}

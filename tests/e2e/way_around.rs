@@ -1,0 +1,70 @@
+//! Walkthrough 1 for somebody who has no API-Token yet: one is made by API.
+
+use super::stage::Stage;
+
+const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
+
+#[tokio::test]
+async fn somebody_without_an_api_token_makes_one_and_goes_on_with_it() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    let credentials = stage.practice.credentials();
+    stage.enter("Login name", &credentials.username).await;
+    stage.enter("Password", &credentials.password).await;
+    stage.press("Log in for an API-Token").await;
+    stage.shows(".step.open .number", "2").await;
+    stage.works("").await;
+    stage.go(3, "").await;
+    stage.choose("Workspace", "Sales · group").await;
+    stage.choose("Base", "Shop").await;
+    stage.next(4).await;
+    stage.works("“Shop” has a new API-Token").await;
+    stage.go(5, "You hold a Base-Token for “Shop”.").await;
+    stage.go(6, "").await;
+    stage.choose("Table", "Customers").await;
+    stage.go(7, "Your row is in “Customers”").await;
+    stage.go(8, "Your row is row").await;
+
+    let tokens = "/api/v2.1/workspace/WORKSPACE/dtable/Shop/api-tokens/";
+    let workspace = stage.inside("Shop").workspace_id.to_string();
+    let tokens = stage
+        .look()
+        .get(&tokens.replace("WORKSPACE", &workspace), "");
+    let tokens = tokens["api_tokens"].as_array().unwrap().clone();
+    let made = tokens
+        .iter()
+        .find(|token| token["app_name"] == "API Playground")
+        .unwrap();
+    assert_eq!(made["permission"], "rw");
+    let traded = &stage.sent()[3].request;
+    assert_eq!(traded.path, "/api/v2.1/dtable/app-access-token/");
+    let authorization = format!("Bearer {}", made["api_token"].as_str().unwrap());
+    assert_eq!(traded.header("authorization"), Some(authorization.as_str()));
+    let customers = stage.inside("Shop").rows("Customers");
+    assert!(customers.iter().any(|row| row["Name"] == "John Doe"));
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn somebody_with_an_api_token_is_not_led_through_the_login() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    for step in 2..=4 {
+        let verdict = format!(".step:nth-of-type({step}) .verdict");
+        stage.shows(&verdict, "not needed").await;
+    }
+    stage.next(5).await;
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn what_was_entered_in_one_walkthrough_is_offered_in_the_next() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Update one row").await;
+    stage.press("Take what you entered for “Write data").await;
+    stage.go(2, "Practice base").await;
+    stage.strike_http().await;
+}

@@ -16,19 +16,23 @@ async fn a_part_that_does_not_come_can_be_asked_for_again() {
     stage.run(CUT_OFF, Vec::new()).await;
     stage.press("Fill in the practice token").await;
     stage.press("Next:").await;
-    stage.press("Send").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
     stage
-        .shows(".step.open .later", "could not be loaded")
+        .shows(".step.open .wire .later", "could not be loaded")
         .await;
+    stage.press("Send").await;
+    stage.shows(".live", "nothing was sent").await;
+    assert_eq!(stage.sent().len(), 0);
 
     stage.press("Try again").await;
     stage
-        .shows(".step.open .later", "could not be loaded")
+        .shows(".step.open .wire .later", "could not be loaded")
         .await;
 
     stage.run("window.cutOff = false;", Vec::new()).await;
     stage.press("Try again").await;
+    stage.shows(".step.open .code", "curl").await;
+    stage.press("Send").await;
+    stage.shows(".step.open .outcome", "That worked.").await;
     stage.shows(".step.open .tree", "dtable_uuid").await;
     stage.leave().await;
 }

@@ -62,9 +62,8 @@ async fn the_next_page_has_other_members_and_the_previous_one_the_same() {
         "{query}"
     );
     let next = stage.find(".pager button:last-of-type").await;
-    assert_eq!(
-        next.attr("disabled").await.unwrap().as_deref(),
-        Some(""),
+    assert!(
+        next.attr("disabled").await.unwrap().is_some(),
         "there is no third page"
     );
     stage.press("Previous page").await;

@@ -77,7 +77,7 @@ async fn every_column_that_can_be_written_is_written_by_its_form() {
     stage.go(8, "").await;
     let expected = json!({
         "text": "Changed", "long-text": "# Title\n\nTwo *lines*.", "number": 0.125, "collaborator": [admin],
-        "date": "2031-06-20 23:55", "duration": 7500, "single-select": "large",
+        "date": "2031-06-20T23:55:00+01:00", "duration": 7500, "single-select": "large",
         "multiple-select": ["red", "green"], "image": ["https://practice.invalid/a.png"],
         "email": "somebody@practice.example", "url": "https://practice.invalid/somewhere", "checkbox": true,
         "rate": 3, "geolocation": { "lng": 13.37, "lat": 52.5 },

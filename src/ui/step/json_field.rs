@@ -39,16 +39,15 @@ pub(super) fn control(
 later! {
     /// Says what is wrong with a text, and offers the repair if there is one.
     fn mend(key: StepKey, place: usize, told: String) in editors {
+        let text = text(key, place);
         let run = session().run(key.walkthrough);
-        let repaired = repair(&run.with_untracked(|run| run.field(key.step, place).text));
+        let set = move |text: String| run.update(|run| run.set_field(key.step, place, text));
         view! {
             <p class="fault broken">
                 {told} " "
-                {repaired.map(|repaired| view! {
-                    <button type="button" on:click=move |_| {
-                        run.update(|run| run.set_field(key.step, place, repaired.clone()));
-                    }>"Repair"</button>
-                })}
+                {dynamic(move || text.with(|text| repair(text)).map(|repaired| view! {
+                    <button type="button" on:click=move |_| set(repaired.clone())>"Repair"</button>
+                }))}
             </p>
         }
     }

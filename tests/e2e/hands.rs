@@ -122,7 +122,7 @@ impl Stage {
             return;
         }
         let script = "return [...document.querySelectorAll('.step.open form input, .step.open form select')]\
-            .find(e => e.offsetParent && !e.disabled && e.type !== 'file') || null;";
+            .find(e => e.checkVisibility() && !e.disabled && e.type !== 'file') || null;";
         let found = self.client.execute(script, vec![]).await.unwrap();
         match self.element(&found) {
             Some(field) => {

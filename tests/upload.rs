@@ -131,6 +131,32 @@ fn a_file_column_keeps_what_it_has_unless_it_is_to_be_replaced() {
 }
 
 #[test]
+fn what_was_written_last_is_kept_although_the_row_was_not_read_again() {
+    let mut run = uploaded(2);
+    send(&mut run, WRITE, &json!({"success": true}));
+    send(
+        &mut run,
+        UPLOAD,
+        &json!([{"name": "second.txt", "size": 6}]),
+    );
+    let row = row(&run);
+    let names: Vec<_> = row["Files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| &file["name"])
+        .collect();
+    assert_eq!(names, ["old.txt", "new file.txt", "second.txt"]);
+    let rows = json!({"rows": [{"_id": "fake-row", "Name": "A", "Files": null}]});
+    send(&mut run, ROWS, &rows);
+    assert_eq!(
+        self::row(&run)["Files"].as_array().unwrap().len(),
+        1,
+        "it was read anew"
+    );
+}
+
+#[test]
 fn an_image_column_takes_addresses_in_the_folder_of_images() {
     let run = uploaded(1);
     let url = "/workspace/7/asset/fake-uuid/images/2026-11/new file.txt";

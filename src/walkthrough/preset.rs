@@ -4,6 +4,8 @@ use super::extras::{RowField, When};
 use super::fill::{self, Sources};
 use super::model::{Call, Preset, Reference, Template};
 use super::run::{Run, State};
+use crate::http::Body;
+use crate::json::{self, Document};
 use crate::row;
 
 impl Run {
@@ -46,14 +48,47 @@ impl Run {
         let row = call.extras.row.as_ref();
         let kept = row
             .filter(|row| row.field == field && row.keep && !state.replace)
-            .and_then(|row| self.kept(row, &text));
+            .and_then(|row| self.kept(row, state, &text));
         Some(kept.unwrap_or(text))
     }
 
-    /// Puts the entries that the cells have in front of the new ones.
-    fn kept(&self, row: &RowField, text: &str) -> Option<String> {
-        let current = self.value(row.current?)?;
-        row::append_to_current(text, row.pointer, current.json())
+    /// Puts the entries that the cells have in front of the new ones: those that were written here last, else those that the
+    /// row had when it was read.
+    fn kept(&self, row: &RowField, state: &State, text: &str) -> Option<String> {
+        let read = self.value(row.current?)?.json();
+        let current = state
+            .written
+            .as_deref()
+            .and_then(|written| with_cells(read, written));
+        row::append_to_current(text, row.pointer, current.as_deref().unwrap_or(read))
+    }
+
+    /// Notes which row a request has written, once it has worked.
+    pub(super) fn note_written(&mut self, step: usize) {
+        let Some((call, state)) = self.call(step) else {
+            return;
+        };
+        let row = call.extras.row.as_ref().filter(|row| row.keep);
+        let good = state.verdicts.iter().all(|verdict| verdict.held);
+        let (Some(row), true, Some(exchange)) = (row, good, &state.exchange) else {
+            return;
+        };
+        let Body::Json(text) = &exchange.request.body else {
+            return;
+        };
+        let name = call
+            .operation
+            .fields
+            .get(row.field)
+            .map(|field| field.name.as_ref());
+        let sent = Document::parse(text.clone().into_bytes());
+        let pointer = ["/", name.unwrap_or_default(), row.pointer].concat();
+        let written = sent
+            .pointer(&pointer)
+            .map(|row| sent.text(row).into_owned());
+        if let Some(state) = self.steps.get_mut(step) {
+            state.written = written;
+        }
     }
 
     /// Writes a template out; none where one of its values is not there.
@@ -72,4 +107,15 @@ impl Run {
             state.replace = replace;
         }
     }
+}
+
+/// Puts cells of one row into the other one; both are exact JSON.
+fn with_cells(row: &str, cells: &str) -> Option<String> {
+    let cells = Document::parse(cells.as_bytes().to_vec());
+    let mut row = row.to_owned();
+    for cell in cells.children(cells.root()?) {
+        let name = cells.key(cell)?.text();
+        row = json::set_member(&row, "", &name, Some(&cells.text(cell)))?;
+    }
+    Some(row)
 }

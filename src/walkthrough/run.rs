@@ -39,6 +39,8 @@ pub(super) struct State {
     pub(super) stood_in: bool,
     /// Whether cells are to be replaced that the walkthrough would add to.
     pub(super) replace: bool,
+    /// The row that the last request which worked has written, as exact JSON: its cells are as it says.
+    pub(super) written: Option<String>,
     /// Whether the step was done before the page was loaded.
     pub(super) earlier: bool,
 }
@@ -154,6 +156,7 @@ impl Run {
             state.verdicts = verdicts;
             state.stood_in = false;
             self.retake(ticket.step);
+            self.note_written(ticket.step);
         }
         self.spend_passwords(ticket.step);
         true

@@ -97,6 +97,20 @@ impl Run {
             state.chosen.fill(None);
             state.stood_in = false;
         }
+        self.forget_written(changed);
+    }
+
+    /// Forgets what was written to a row that is another one now.
+    fn forget_written(&mut self, changed: &[Reference]) {
+        for (definition, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
+            let Action::Send(call) = definition.action else {
+                continue;
+            };
+            let current = call.extras.row.as_ref().and_then(|row| row.current);
+            if current.is_some_and(|from| changed.contains(&from)) {
+                state.written = None;
+            }
+        }
     }
 }
 

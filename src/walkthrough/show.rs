@@ -21,7 +21,9 @@ impl Run {
             Action::Send(_) => return self.status_of_call(step, state),
         };
         let entered = |(input, value): (&Input, &Option<Value>)| {
-            value.is_some() || !input.required || (state.spent && input.secret && input.token.is_none())
+            value.is_some()
+                || !input.required
+                || (state.spent && input.secret && input.token.is_none())
         };
         if inputs.iter().zip(&state.values).all(entered) {
             Status::Done

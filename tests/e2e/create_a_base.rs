@@ -63,7 +63,8 @@ async fn a_workspace_is_taken_from_the_address_of_an_open_base() {
     let workspace = stage.inside("Shop").workspace_id;
     stage.press("Create the base").await;
     stage.shows(".step.open .number", "4").await;
-    let address = format!("https://cloud.seatable.io/workspace/{workspace}/dtable/Shop/?tid=0000");
+    let server = stage.practice.url();
+    let address = format!("{server}/workspace/{workspace}/dtable/Shop/?tid=0000");
     stage.enter("workspace_id", &address).await;
     stage.works("The base “Playground” is there.").await;
     assert_eq!(stage.inside("Playground").workspace_id, workspace);

@@ -33,6 +33,10 @@ impl Stage {
             .for_element(Locator::XPath(&path))
             .await;
         let element = found.unwrap_or_else(|error| panic!("no button or link “{text}”: {error}"));
+        // The driver takes what lies under the top bar for visible.
+        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        let place = vec![serde_json::to_value(&element).unwrap()];
+        let _ = self.client.execute(middle, place).await;
         element
             .click()
             .await

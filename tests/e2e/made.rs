@@ -68,7 +68,7 @@ async fn columns_go_one_by_one_and_the_rest_at_once_after_the_right_words() {
     stage.press("Remove all 2").await;
     answer(&stage, "remove all 3").await;
     let go = stage.find(".confirm .danger").await;
-    assert_eq!(go.attr("disabled").await.unwrap().as_deref(), Some(""));
+    assert!(go.attr("disabled").await.unwrap().is_some());
     go.click().await.ok();
     answer(&stage, "remove all 3\n").await;
     assert_eq!(stage.sent().len(), sent, "wrong words remove nothing");
@@ -101,7 +101,7 @@ async fn a_base_goes_alone_only_after_its_name_was_typed() {
     press_in(&stage, 1, "button").await;
     answer(&stage, "playground").await;
     let go = stage.find(".confirm .danger").await;
-    assert_eq!(go.attr("disabled").await.unwrap().as_deref(), Some(""));
+    assert!(go.attr("disabled").await.unwrap().is_some());
     stage.press("Keep").await;
     assert_eq!(bases(&stage), 4);
     press_in(&stage, 1, "button").await;

@@ -13,14 +13,15 @@ async fn change(stage: &Stage) {
     stage.control("Done").await.click().await.unwrap();
     stage.works("").await;
     stage.go(8, "").await;
-    for (row, cells) in ["Age 27 28", "Status \"new\" \"active\"", "Done"]
-        .iter()
-        .enumerate()
-    {
-        let css = format!("table.changes tbody tr:nth-child({})", row + 1);
-        stage.shows(&css, cells.split(' ').next().unwrap()).await;
-        let shown = stage.text(&css).await;
-        assert!(cells.split(' ').all(|cell| shown.contains(cell)), "{shown}");
+    stage.shows("table.changes", "Age").await;
+    // The order of an object's members is the server's business.
+    let shown = stage.text("table.changes tbody").await;
+    for cells in [
+        "Age\t27\t28",
+        "Status\t\"new\"\t\"active\"",
+        "Done\tnull\ttrue",
+    ] {
+        assert!(shown.contains(cells), "{shown}");
     }
     stage.shows(".finished", "last step").await;
 }

@@ -62,7 +62,7 @@ fn Item(
     let asking = RwSignal::new(false);
     let can_go = memo(move || thing.get().is_some_and(|thing| thing.can_go()));
     let told = move || match thing.get().map(|thing| thing.state) {
-        Some(State::Going) => "being removed …".to_owned(),
+        Some(State::Going) => "under way …".to_owned(),
         Some(State::Gone) => "removed".to_owned(),
         Some(State::Stuck(reason)) => format!("not removed: {reason}"),
         Some(State::Here) if !can_go.get() => {

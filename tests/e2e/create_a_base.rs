@@ -30,6 +30,7 @@ async fn a_base_with_a_table_and_two_columns_is_there_afterwards() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 16, "presses and choices");
     let mut base = stage.inside("Playground");
     assert_eq!(base.workspace_id, stage.inside("Shop").workspace_id);
     let columns = base.columns("Contacts").unwrap();

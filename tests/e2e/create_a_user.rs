@@ -60,6 +60,7 @@ async fn a_new_member_has_to_use_two_factors() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 11, "presses and choices");
     assert_eq!(forced(&stage), "new@practice.example");
     assert_eq!(members(&stage).len(), 4);
     let sent = stage.sent();

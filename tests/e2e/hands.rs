@@ -23,6 +23,16 @@ impl Stage {
         self.presses.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Returns how many presses and choices it took since the walkthrough was opened.
+    pub(crate) fn pressed(&self) -> usize {
+        self.presses.load(Ordering::Relaxed)
+    }
+
+    /// Presses the control with this label.
+    pub(crate) async fn tick(&self, label: &str) {
+        self.click(&self.control(label).await).await;
+    }
+
     /// Waits for a button or link with this text, and presses it.
     pub(crate) async fn press(&self, text: &str) {
         let path = format!("//*[self::button or self::a][contains(normalize-space(.), '{text}')]");
@@ -33,14 +43,16 @@ impl Stage {
             .for_element(Locator::XPath(&path))
             .await;
         let element = found.unwrap_or_else(|error| panic!("no button or link “{text}”: {error}"));
+        self.click(&element).await;
+    }
+
+    /// Presses an element.
+    pub(crate) async fn click(&self, element: &Element) {
         // The driver takes what lies under the top bar for visible.
         let middle = "arguments[0].scrollIntoView({ block: 'center' })";
-        let place = vec![serde_json::to_value(&element).unwrap()];
+        let place = vec![serde_json::to_value(element).unwrap()];
         let _ = self.client.execute(middle, place).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("“{text}” cannot be pressed: {error}"));
+        element.click().await.unwrap();
         self.count();
     }
 
@@ -84,7 +96,7 @@ impl Stage {
     /// Chooses from the list with this label: by mouse, or by typing the beginning of the entry's name.
     pub(crate) async fn choose(&self, label: &str, entry: &str) {
         let list = self.control(label).await;
-        if self.count() % 2 == 0 {
+        if self.count().is_multiple_of(2) {
             list.select_by_label(entry)
                 .await
                 .unwrap_or_else(|error| panic!("“{entry}” is not in “{label}”: {error}"));
@@ -121,7 +133,7 @@ impl Stage {
     /// Sends the request of the open step: by a click, or by Ctrl+Enter from one of its fields.
     pub(crate) async fn send(&self) {
         let button = self.find(".step.open .send .primary").await;
-        if self.count() % 2 == 0 {
+        if self.count().is_multiple_of(2) {
             button.click().await.unwrap();
             return;
         }
@@ -160,6 +172,6 @@ impl Stage {
     /// Opens the optional values of the open step.
     pub(crate) async fn unfold(&self) {
         let summary = self.find(".step.open .optional summary").await;
-        summary.click().await.unwrap();
+        self.click(&summary).await;
     }
 }

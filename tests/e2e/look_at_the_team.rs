@@ -21,6 +21,7 @@ async fn members_and_bases_are_listed_from_a_login_alone() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 9, "presses and choices");
     let org_id = stage.practice.credentials().org_id;
     let path = format!("/api/v2.1/org/{org_id}/admin/dtables/");
     assert_eq!(stage.sent().last().unwrap().request.path, path);

@@ -23,7 +23,7 @@ async fn list(stage: &Stage) {
 /// Presses a button of an entry.
 async fn press_in(stage: &Stage, entry: usize, button: &str) {
     let css = format!(".made li:nth-child({entry}) {button}");
-    stage.find(&css).await.click().await.unwrap();
+    stage.click(&stage.find(&css).await).await;
 }
 
 /// Types into the question, in place of what is there.
@@ -74,7 +74,7 @@ async fn columns_go_one_by_one_and_the_rest_at_once_after_the_right_words() {
     assert_eq!(stage.sent().len(), sent, "wrong words remove nothing");
     assert_eq!(bases(&stage), 4);
     answer(&stage, "remove all 2").await;
-    stage.find(".confirm .danger").await.click().await.unwrap();
+    stage.click(&stage.find(".confirm .danger").await).await;
     stage.shows(".made li:nth-child(1) .told", "removed").await;
     stage.shows(".made li:nth-child(2) .told", "removed").await;
     assert_eq!(

@@ -56,7 +56,7 @@ async fn every_column_that_can_be_written_is_written_by_its_form() {
     stage.enter("duration", "2:05").await;
     stage.choose("single-select", "large").await;
     for option in ["red", "green"] {
-        stage.control(option).await.click().await.unwrap();
+        stage.tick(option).await;
     }
     stage
         .enter(
@@ -68,7 +68,7 @@ async fn every_column_that_can_be_written_is_written_by_its_form() {
     stage
         .enter("url", "https://practice.invalid/somewhere")
         .await;
-    stage.control("checkbox").await.click().await.unwrap();
+    stage.tick("checkbox").await;
     stage.enter("rate", "3").await;
     stage.enter("geolocation", "13.37").await;
     stage.enter("Latitude", "52.5").await;

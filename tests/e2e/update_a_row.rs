@@ -10,7 +10,7 @@ async fn change(stage: &Stage) {
     stage.next(7).await;
     stage.enter("Age", "28").await;
     stage.choose("Status", "active").await;
-    stage.control("Done").await.click().await.unwrap();
+    stage.tick("Done").await;
     stage.works("").await;
     stage.go(8, "").await;
     stage.shows("table.changes", "Age").await;
@@ -70,6 +70,7 @@ async fn only_the_cells_that_were_changed_are_sent_and_are_others() {
     let before = rows(&stage);
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 16, "presses and choices");
     assert_changed(&stage, &before);
     stage.strike_http().await;
 }

@@ -61,6 +61,7 @@ async fn an_uploaded_file_is_in_the_cell_and_can_be_fetched() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 16, "presses and choices");
     let cell = cell(&stage, "Files");
     assert_eq!(names(&cell), ["first.txt"]);
     assert_eq!(
@@ -104,12 +105,7 @@ async fn a_second_file_comes_beside_the_first_and_a_third_takes_their_place() {
     stage.shows(".step.open .number", "3").await;
     upload(&stage, "third.txt", "three").await;
     stage.next(7).await;
-    stage
-        .control("Replace what is in the cell")
-        .await
-        .click()
-        .await
-        .unwrap();
+    stage.tick("Replace what is in the cell").await;
     stage.works("").await;
     stage.go(8, "“third.txt” is in the cell “Files”.").await;
     assert_eq!(names(&cell(&stage, "Files")), ["third.txt"]);

@@ -242,7 +242,7 @@ fn collect(value: &Value, values: &mut Vec<String>) {
         Value::Object(members) => members.values().for_each(|member| collect(member, values)),
         Value::String(text) if text.chars().count() >= SHORTEST => values.push(text.clone()),
         Value::Number(number) if number.to_string().len() >= SHORTEST => {
-            values.push(number.to_string())
+            values.push(number.to_string());
         }
         _ => {}
     }

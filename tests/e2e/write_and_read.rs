@@ -23,6 +23,7 @@ async fn john_doe_is_written_and_read_back_over_http() {
     let before = stage.inside("Practice base").rows("Table1");
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
+    assert_eq!(stage.pressed(), 9, "presses and choices");
 
     let rows = stage.inside("Practice base").rows("Table1");
     assert_eq!(

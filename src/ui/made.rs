@@ -50,6 +50,14 @@ fn is_grave(what: Thing) -> bool {
     what >= Thing::Table
 }
 
+/// Returns the name alone, without what a sentence says around it: nobody has curly quotes on the keyboard.
+fn bare(name: &str) -> String {
+    let quoted = name
+        .split_once('“')
+        .and_then(|(_, rest)| rest.split_once('”'));
+    quoted.map_or(name, |(quoted, _)| quoted).to_owned()
+}
+
 /// One thing that was made.
 #[component]
 fn Item(
@@ -74,7 +82,7 @@ fn Item(
         .call()
         .map(|(method, path)| format!("{method} {path}"));
     let wanted = if is_grave(first.what) {
-        first.name.clone()
+        bare(&first.name)
     } else {
         String::new()
     };

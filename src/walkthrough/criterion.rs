@@ -1,11 +1,11 @@
 //! Whether an answer is what the walkthrough hoped for.
 
 use super::comparison::{Scalar, holds};
-use super::fill::Sources;
-use super::model::{Operand, Output, Pick, Reference, Template, Test};
+use super::model::{Operand, Output, Pick, Reference, Test};
+use super::seek;
 use super::value::Value;
 use crate::http::Answer;
-use crate::json::{Kind, NodeId};
+use crate::json::Kind;
 
 /// How much of a found value a verdict quotes, in characters.
 const QUOTED: usize = 80;
@@ -39,8 +39,8 @@ pub(super) fn check(test: &Test, context: &Context<'_>) -> (bool, String) {
             pointer,
             key,
             equals,
-        } => contains(context, pointer, key, equals),
-        Test::Cell { column, file } => cell(context, column, file),
+        } => seek::contains(context, pointer, key, equals),
+        Test::Cell { column, file } => seek::cell(context, column, file),
     }
 }
 
@@ -123,64 +123,6 @@ impl Found {
             Some((end, _)) => [&text[..end], "…"].concat(),
             None => text.to_owned(),
         }
-    }
-}
-
-fn contains(context: &Context<'_>, pointer: &str, key: &str, equals: Template) -> (bool, String) {
-    let value = |from| (context.value)(from).map(|(value, _)| value);
-    let Some(wanted) = Sources::earlier(&value).fill(equals) else {
-        return (false, "the value to look for is missing".to_owned());
-    };
-    let body = &context.answer.body;
-    let array = body
-        .pointer(pointer)
-        .filter(|&node| body.kind(node) == Kind::Array);
-    let Some(array) = array else {
-        return (false, "no list there".to_owned());
-    };
-    let mut count = 0;
-    let mut place = None;
-    for item in body.children(array) {
-        count += 1;
-        if place.is_none()
-            && body
-                .member(item, key)
-                .and_then(|node| body.string(node))
-                .as_ref()
-                == Some(&wanted)
-        {
-            place = Some(count);
-        }
-    }
-    match place {
-        Some(place) => (true, format!("entry {place} of {count}")),
-        None => (false, format!("none of {count} entries")),
-    }
-}
-
-fn cell(context: &Context<'_>, column: Reference, file: Template) -> (bool, String) {
-    let value = |from| (context.value)(from).map(|(value, _)| value);
-    let (Some(column), Some(file)) = (value(column), Sources::earlier(&value).fill(file)) else {
-        return (false, "the file to look for is missing".to_owned());
-    };
-    let body = &context.answer.body;
-    let cell = body
-        .root()
-        .and_then(|root| body.member(root, column.plain()));
-    let entries: Vec<NodeId> = cell
-        .into_iter()
-        .flat_map(|cell| body.children(cell))
-        .collect();
-    let is_it = |node: NodeId| {
-        let text = body.string(node);
-        text.is_some_and(|text| text.rsplit('/').next() == Some(file.as_str()))
-    };
-    let place = entries
-        .iter()
-        .position(|&entry| is_it(entry) || body.children(entry).any(is_it));
-    match place {
-        Some(place) => (true, format!("entry {} of {}", place + 1, entries.len())),
-        None => (false, format!("none of {} entries", entries.len())),
     }
 }
 

@@ -14,6 +14,7 @@ mod preset;
 mod progress;
 mod removal;
 mod run;
+mod seek;
 mod settle;
 mod show;
 mod value;

@@ -1,0 +1,71 @@
+//! Criteria that look for an entry, and say where they found it.
+
+use super::criterion::Context;
+use super::fill::Sources;
+use super::model::{Reference, Template};
+use crate::json::{Kind, NodeId};
+
+/// Looks for the object with that member in a list.
+pub(super) fn contains(
+    context: &Context<'_>,
+    pointer: &str,
+    key: &str,
+    equals: Template,
+) -> (bool, String) {
+    let value = |from| (context.value)(from).map(|(value, _)| value);
+    let Some(wanted) = Sources::earlier(&value).fill(equals) else {
+        return (false, "the value to look for is missing".to_owned());
+    };
+    let body = &context.answer.body;
+    let array = body
+        .pointer(pointer)
+        .filter(|&node| body.kind(node) == Kind::Array);
+    let Some(array) = array else {
+        return (false, "no list there".to_owned());
+    };
+    let mut count = 0;
+    let mut place = None;
+    for item in body.children(array) {
+        count += 1;
+        if place.is_none()
+            && body
+                .member(item, key)
+                .and_then(|node| body.string(node))
+                .as_ref()
+                == Some(&wanted)
+        {
+            place = Some(count);
+        }
+    }
+    match place {
+        Some(place) => (true, format!("entry {place} of {count}")),
+        None => (false, format!("none of {count} entries")),
+    }
+}
+
+/// Looks for the file of that name in a cell.
+pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> (bool, String) {
+    let value = |from| (context.value)(from).map(|(value, _)| value);
+    let (Some(column), Some(file)) = (value(column), Sources::earlier(&value).fill(file)) else {
+        return (false, "the file to look for is missing".to_owned());
+    };
+    let body = &context.answer.body;
+    let cell = body
+        .root()
+        .and_then(|root| body.member(root, column.plain()));
+    let entries: Vec<NodeId> = cell
+        .into_iter()
+        .flat_map(|cell| body.children(cell))
+        .collect();
+    let is_it = |node: NodeId| {
+        let text = body.string(node);
+        text.is_some_and(|text| text.rsplit('/').next() == Some(file.as_str()))
+    };
+    let place = entries
+        .iter()
+        .position(|&entry| is_it(entry) || body.children(entry).any(is_it));
+    match place {
+        Some(place) => (true, format!("entry {} of {}", place + 1, entries.len())),
+        None => (false, format!("none of {} entries", entries.len())),
+    }
+}

@@ -6,7 +6,7 @@
 mod generator;
 
 use generator::Random;
-use seatable_playground::json::{Document, Line, Lines, NodeId, Part};
+use seatable_playground::json::{Document, Fold, Line, Lines, NodeId, Part, Placed, text_columns};
 use std::collections::HashSet;
 
 /// Renders the way that [`Lines`] must not: by recursion over everything.
@@ -60,17 +60,69 @@ fn nodes(document: &Document) -> Vec<NodeId> {
     nodes
 }
 
-fn check(document: &Document, lines: &Lines, folded: &HashSet<NodeId>, random: &mut Random) {
-    let mut expected = Vec::new();
-    render(document, folded, document.root().unwrap(), 0, &mut expected);
-    assert_eq!(lines.line_count(), expected.len());
-    assert!(lines.window(document, 0).eq(expected.iter().copied()));
-    assert_eq!(lines.line(document, expected.len()), None);
+/// How many rows a line takes at so many columns, counted from what the view writes.
+fn rows(document: &Document, line: &Line<'_>, columns: Option<u32>) -> usize {
+    let Some(columns) = columns.filter(|_| line.part == Part::Leaf) else {
+        return 1;
+    };
+    let mut text = line
+        .key
+        .map_or(String::new(), |key| key.source().into_owned());
+    text.push_str(": ");
+    text.push_str(&document.text(line.node));
+    let cells = text.chars().filter(char::is_ascii).count();
+    cells.div_ceil(text_columns(columns as usize, line.depth))
+}
+
+struct Expected {
+    folded: HashSet<NodeId>,
+    columns: Option<u32>,
+}
+
+fn check(document: &Document, lines: &Lines, expected: &Expected, random: &mut Random) {
+    let mut plain = Vec::new();
+    render(
+        document,
+        &expected.folded,
+        document.root().unwrap(),
+        0,
+        &mut plain,
+    );
+    assert_eq!(lines.line_count(), plain.len());
+    let all: Vec<Placed<'_>> = lines.window(document, 0).collect();
+    assert!(
+        all.iter()
+            .map(|placed| placed.line)
+            .eq(plain.iter().copied())
+    );
+    assert_eq!(lines.line(document, plain.len()), None);
+    let mut row = 0;
+    for (number, placed) in all.iter().enumerate() {
+        assert_eq!((placed.number, placed.row), (number, row));
+        assert!(placed.rows >= rows(document, &placed.line, expected.columns));
+        assert!(placed.rows == 1 || expected.columns.is_some());
+        row += placed.rows;
+    }
+    assert_eq!(lines.row_count(), row);
+    assert_eq!(lines.rows(document, row).next(), None);
     for _ in 0..8 {
-        let number = random.below(expected.len());
-        assert_eq!(lines.line(document, number), Some(expected[number]));
-        let node = expected[number].node;
-        assert_eq!(expected[lines.line_of(document, node)].node, node);
+        let number = random.below(all.len());
+        let placed = all[number];
+        assert_eq!(lines.line(document, number), Some(placed));
+        let row = placed.row + random.below(placed.rows);
+        assert_eq!(lines.rows(document, row).next(), Some(placed));
+        let node = placed.line.node;
+        assert_eq!(all[lines.line_of(document, node)].line.node, node);
+    }
+}
+
+/// Changes lines in steps of all sizes.
+fn fold(document: &Document, lines: &Lines, fold: Fold, random: &mut Random) -> Lines {
+    let mut recount = lines.fold(document, fold);
+    loop {
+        if let Some(lines) = recount.advance(document, 1 + random.below(40)) {
+            return lines;
+        }
     }
 }
 
@@ -88,59 +140,87 @@ fn every_sequence_of_folding_shows_the_lines_that_plain_rendering_shows() {
             continue;
         }
         let mut lines = Lines::new(&document);
-        let mut folded = HashSet::new();
-        lines.unfold_all(&document);
-        check(&document, &lines, &folded, &mut random);
-        for _ in 0..12 {
+        let mut expected = Expected {
+            folded: HashSet::new(),
+            columns: None,
+        };
+        check(&document, &lines, &expected, &mut random);
+        for step in 0..14 {
             let node = nodes[random.below(nodes.len())];
-            lines.toggle(&document, node);
-            if document.is_container(node) && !folded.remove(&node) {
-                folded.insert(node);
-            }
-            check(&document, &lines, &folded, &mut random);
+            let change = match step {
+                3 | 9 => {
+                    let mut hiding = document.parent(node);
+                    while let Some(container) = hiding {
+                        expected.folded.remove(&container);
+                        hiding = document.parent(container);
+                    }
+                    Fold::Reveal(node)
+                }
+                5 | 10 => {
+                    let depth = random.below(5);
+                    expected.folded = nodes
+                        .iter()
+                        .copied()
+                        .filter(|&node| document.depth(node) >= depth)
+                        .collect();
+                    Fold::ToDepth(depth)
+                }
+                6 | 12 => {
+                    expected.columns = (step == 6).then_some(30);
+                    Fold::Wrap(expected.columns)
+                }
+                _ => {
+                    let mut several = vec![node];
+                    if step == 7 {
+                        several.extend((0..5).map(|_| nodes[random.below(nodes.len())]));
+                    }
+                    for node in &several {
+                        if document.is_container(*node) && !expected.folded.remove(node) {
+                            expected.folded.insert(*node);
+                        }
+                    }
+                    Fold::Toggle(several)
+                }
+            };
+            lines = fold(&document, &lines, change, &mut random);
+            check(&document, &lines, &expected, &mut random);
         }
-        let node = nodes[random.below(nodes.len())];
-        lines.reveal(&document, node);
-        let mut hiding = document.parent(node);
-        while let Some(container) = hiding {
-            folded.remove(&container);
-            hiding = document.parent(container);
-        }
-        check(&document, &lines, &folded, &mut random);
-        let depth = random.below(5);
-        lines.fold_to_depth(&document, depth);
-        folded = nodes
-            .iter()
-            .copied()
-            .filter(|&node| document.depth(node) >= depth)
-            .collect();
-        check(&document, &lines, &folded, &mut random);
     }
 }
 
 #[test]
 fn a_hundred_thousand_nested_arrays_show_and_unfold() {
     let depth = 100_000;
-    let text = [vec![b'['; depth], vec![b']'; depth]].concat();
-    let document = Document::parse(text);
-    let mut lines = Lines::new(&document);
-    assert_eq!(lines.line_count(), 32 + 1 + 32);
-    assert_eq!(
-        lines.line(&document, 32).unwrap().part,
-        Part::Folded { len: 1 }
-    );
-    lines.unfold_all(&document);
-    assert_eq!(lines.line_count(), 2 * depth - 1);
+    for text in [
+        [vec![b'['; depth], vec![b']'; depth]].concat(),
+        vec![b'['; depth],
+    ] {
+        let document = Document::parse(text);
+        let closed = usize::from(document.fault().is_none());
+        let lines = Lines::new(&document);
+        assert_eq!(lines.line_count(), 32 + 1 + closed * 32);
+        let line = lines.line(&document, 32).unwrap().line;
+        assert_eq!(line.part, Part::Folded { len: 1 });
+        let lines = lines.folded(&document, Fold::ToDepth(usize::MAX));
+        assert_eq!(lines.line_count(), depth + closed * (depth - 1));
+        let lines = lines.folded(&document, Fold::ToDepth(1));
+        assert_eq!(lines.line_count(), 2 + closed);
+    }
+}
+
+#[test]
+fn the_innermost_of_many_nested_arrays_is_reached() {
+    let depth = 100_000;
+    let document = Document::parse([vec![b'['; depth], vec![b']'; depth]].concat());
+    let lines = Lines::new(&document).folded(&document, Fold::ToDepth(usize::MAX));
     let parts: Vec<Part> = lines
         .window(&document, depth - 2)
         .take(3)
-        .map(|line| line.part)
+        .map(|placed| placed.line.part)
         .collect();
     assert_eq!(parts, [Part::Open, Part::Empty, Part::Close]);
-    let last = lines.line(&document, 2 * depth - 2).unwrap();
+    let last = lines.line(&document, 2 * depth - 2).unwrap().line;
     assert_eq!((last.part, last.depth), (Part::Close, 0));
-    lines.fold_all(&document);
-    assert_eq!(lines.line_count(), 3);
 }
 
 #[test]
@@ -152,21 +232,47 @@ fn toggling_moves_the_lines_of_later_blocks() {
     assert_eq!(lines.line_count(), 2 + 5_000 * 8 + 1);
     let last = document.children(root).last().unwrap();
     for row in document.children(root).step_by(100) {
-        lines.toggle(&document, row);
+        lines = lines.folded(&document, Fold::Toggle(vec![row]));
     }
     assert_eq!(lines.line_count(), 2 + 5_000 * 8 + 1 - 50 * 7);
     assert_eq!(lines.line_of(&document, last), lines.line_count() - 2);
+    let line = lines.line(&document, lines.line_count() - 2).unwrap().line;
+    assert_eq!(line.node, last);
+}
+
+#[test]
+fn the_structure_of_a_base_is_its_tables_columns_and_views() {
+    let text = r#"{"metadata":{"version":1,"tables":[
+        {"_id":"0000","name":"T","columns":[{"key":"0000","name":"Name","data":{"a":1}}],
+         "views":[{"name":"Default","filters":[{}]}],"header_settings":{"x":[1]}}],
+        "other":{"columns":[1]}}}"#;
+    let document = Document::parse(text.as_bytes().to_vec());
+    assert!(document.has_structure());
+    let lines = Lines::new(&document).folded(&document, Fold::Structure);
+    let open: Vec<String> = lines
+        .window(&document, 0)
+        .filter(|placed| placed.line.part == Part::Open)
+        .map(|placed| document.pointer_of(placed.line.node))
+        .collect();
     assert_eq!(
-        lines.line(&document, lines.line_count() - 2).unwrap().node,
-        last
+        open,
+        [
+            "",
+            "/metadata",
+            "/metadata/tables",
+            "/metadata/tables/0",
+            "/metadata/tables/0/columns",
+            "/metadata/tables/0/views",
+        ]
     );
+    assert!(!Document::parse(br#"{"tables":[]}"#.to_vec()).has_structure());
 }
 
 #[test]
 fn a_document_without_json_has_no_lines() {
     let document = Document::parse(b"<html>".to_vec());
-    let mut lines = Lines::new(&document);
+    let lines = Lines::new(&document);
     assert_eq!(lines.line_count(), 0);
-    lines.fold_all(&document);
+    let lines = lines.folded(&document, Fold::ToDepth(1));
     assert_eq!(lines.line(&document, 0), None);
 }

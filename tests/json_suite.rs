@@ -6,7 +6,7 @@
 mod generator;
 
 use generator::Random;
-use seatable_playground::json::{Builder, Document, Kind, Lines, NodeId, Part};
+use seatable_playground::json::{Builder, Document, Fold, Kind, Lines, NodeId, Part};
 use serde_json::Value;
 use std::path::Path;
 
@@ -53,9 +53,8 @@ fn parse(bytes: &[u8]) -> Document {
 /// Writes a document anew, from nothing but the index: brackets, keys and the sources of the leaves.
 fn rewrite(document: &Document) -> Vec<u8> {
     let mut out = Vec::new();
-    let mut lines = Lines::new(document);
-    lines.unfold_all(document);
-    for line in lines.window(document, 0) {
+    let lines = Lines::new(document).folded(document, Fold::ToDepth(usize::MAX));
+    for line in lines.window(document, 0).map(|placed| placed.line) {
         if let Some(key) = line.key {
             out.extend_from_slice(key.raw());
             out.push(b':');

@@ -216,7 +216,7 @@ impl Builder {
     /// Adds the value without members that ends here.
     fn leaf(&mut self, start: u32) {
         let after = self.document.nodes.len() as u32 + 1;
-        self.document.nodes.push(Node {
+        self.push(Node {
             start,
             end: self.at as u32,
             after,
@@ -228,7 +228,7 @@ impl Builder {
     fn enter(&mut self, state: State) {
         let id = self.document.nodes.len() as u32;
         let start = self.at as u32;
-        self.document.nodes.push(Node {
+        self.push(Node {
             start,
             end: NONE,
             after: NONE,
@@ -240,14 +240,24 @@ impl Builder {
         self.go(state);
     }
 
+    fn push(&mut self, node: Node) {
+        let id = self.document.nodes.len() as u32;
+        self.document.opened.begin(id, self.depth);
+        self.document.nodes.push(node);
+    }
+
     fn leave(&mut self) {
         self.at += 1;
         let after = self.document.nodes.len() as u32;
-        if let Some(node) = self.document.nodes.get_mut(self.open as usize) {
+        let id = self.open;
+        if let Some(node) = self.document.nodes.get_mut(id as usize) {
             node.end = self.at as u32;
             node.after = after;
             self.open = node.parent;
             self.depth -= 1;
+            if id + 1 < after {
+                self.document.opened.end(id, self.depth, true);
+            }
         }
         self.state = self.after_value();
     }
@@ -284,6 +294,18 @@ impl Builder {
         });
         self.document.indexed = self.at as u32;
         self.state = State::Broken;
+        self.leave_open();
+    }
+
+    /// Has the containers folded that end open, where they are too deep to be shown open.
+    fn leave_open(&mut self) {
+        while let Some(node) = self.document.nodes.get(self.open as usize) {
+            self.depth -= 1;
+            if (self.open as usize) + 1 < self.document.nodes.len() {
+                self.document.opened.end(self.open, self.depth, false);
+            }
+            self.open = node.parent;
+        }
     }
 }
 

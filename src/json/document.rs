@@ -1,5 +1,6 @@
 //! The document: the bytes as received and a flat index over them.
 
+use super::lines::Opened;
 use super::node::{NONE, NOWHERE, Node};
 use super::unescape::unescape;
 use super::{Builder, Fault, Key, Kind, NodeId, key};
@@ -17,6 +18,8 @@ pub struct Document {
     pub(super) indexed: u32,
     pub(super) tolerated: u32,
     pub(super) deepest: u32,
+    /// Its lines, as it opens.
+    pub(super) opened: Opened,
 }
 
 impl Document {
@@ -50,7 +53,7 @@ impl Document {
 
     /// Returns the memory that the index takes beside the text, in bytes.
     pub fn index_size(&self) -> usize {
-        self.nodes.capacity() * size_of::<Node>()
+        self.nodes.capacity() * size_of::<Node>() + self.opened.size()
     }
 
     /// Returns the greatest number of containers that stand in one another.

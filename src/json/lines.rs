@@ -1,48 +1,71 @@
 //! The lines of the pretty-printed document, of which folding hides some.
 
+mod bits;
+mod fold;
+mod opened;
+mod place;
+mod structure;
 mod walk;
+mod wrap;
 
 use super::{Document, Line, NodeId, Part};
-use walk::{At, Walk};
+pub use fold::{Fold, Recount};
+pub(super) use opened::{OPEN_DEPTH, Opened};
+use place::Place;
+use walk::{At, Stop, Walk};
+pub use wrap::{DEEPEST, INDENT, LONGEST, text_columns};
 
 /// How many nodes stand between two counted places: few enough to walk over at every look-up.
 const BLOCK: u32 = 256;
-
-/// How deep a document is opened at first. Deeper lines would be indented out of sight.
-const OPEN_DEPTH: usize = 32;
 
 /// Which lines a tree shows: one for each value, one more for each closing bracket, and one for
 /// all of a folded value.
 ///
 /// A line is found by its number in the time that it takes to look through the 256 values before it, so
 /// that a view can draw just what is on the screen. The document is handed in each time; it has to be the same.
+/// [`Lines::fold`] makes other lines of these.
+#[derive(Clone, Default)]
 pub struct Lines {
     /// One bit for each node: whether it is folded.
     folded: Vec<u64>,
-    /// For every [`BLOCK`]th node the line that shows it, or that hides it.
-    counted: Vec<u32>,
-    total: u32,
+    /// For every [`BLOCK`]th node the place of the line that shows it, or that hides it.
+    counted: Vec<Place>,
+    total: Place,
+    /// At how many columns long lines are wrapped.
+    columns: Option<u32>,
+}
+
+/// A line with its place among all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed<'a> {
+    /// Its number, the first being 0.
+    pub number: usize,
+    /// Its first row, the first of all being 0.
+    pub row: usize,
+    /// How many rows it takes: one, unless it is wrapped.
+    pub rows: usize,
+    /// The line.
+    pub line: Line<'a>,
 }
 
 impl Lines {
-    /// Opens a document as far as lines can be read: 32 levels deep.
+    /// Opens a document as far as lines can be read: 32 levels deep. Takes no longer for a large one.
     pub fn new(document: &Document) -> Self {
-        let mut lines = Self {
-            folded: Vec::new(),
-            counted: Vec::new(),
-            total: 0,
-        };
-        lines.fold_to_depth(document, OPEN_DEPTH);
-        lines
+        document.opened.lines()
     }
 
     /// Returns the number of lines.
     pub fn line_count(&self) -> usize {
-        self.total as usize
+        self.total.line as usize
+    }
+
+    /// Returns the number of rows that all lines take.
+    pub fn row_count(&self) -> usize {
+        self.total.row as usize
     }
 
     /// Returns a line by its number, the first being 0.
-    pub fn line<'a>(&self, document: &'a Document, number: usize) -> Option<Line<'a>> {
+    pub fn line<'a>(&self, document: &'a Document, number: usize) -> Option<Placed<'a>> {
         self.window(document, number).next()
     }
 
@@ -51,156 +74,71 @@ impl Lines {
         &self,
         document: &'a Document,
         first: usize,
-    ) -> impl Iterator<Item = Line<'a>> + use<'a, '_> {
-        let at = self.find(document, first);
-        Walk::new(self, document, at).map(|(at, depth)| self.show(document, at, depth))
+    ) -> impl Iterator<Item = Placed<'a>> + use<'a, '_> {
+        let target = u32::try_from(first).unwrap_or(u32::MAX);
+        self.find(document, target, |place| place.line)
+            .skip_while(move |stop| stop.place.line < target)
+            .map(|stop| self.show(document, stop))
+    }
+
+    /// Returns the lines from the one on that covers a row.
+    pub fn rows<'a>(
+        &self,
+        document: &'a Document,
+        first: usize,
+    ) -> impl Iterator<Item = Placed<'a>> + use<'a, '_> {
+        let target = u32::try_from(first).unwrap_or(u32::MAX);
+        self.find(document, target, |place| place.row)
+            .skip_while(move |stop| stop.place.row.saturating_add(stop.rows) <= target)
+            .map(|stop| self.show(document, stop))
     }
 
     /// Returns the number of the line that shows a value, or that hides it.
     pub fn line_of(&self, document: &Document, id: NodeId) -> usize {
-        let target = At::Node(self.shown(document, id));
-        let block = id.0 / BLOCK;
-        let Some(&counted) = self.counted.get(block as usize) else {
-            return 0;
-        };
-        let mut at = Some(At::Node(self.shown(document, NodeId(block * BLOCK))));
-        let mut line = counted;
-        while let Some(here) = at
-            && here != target
-        {
-            at = self.next(document, here);
-            line += 1;
-        }
-        line as usize
+        self.place_of(document, id).line as usize
     }
 
     /// Whether a value is folded, be it shown or hidden in another one.
     pub fn is_folded(&self, id: NodeId) -> bool {
-        self.folded
-            .get(id.0 as usize / 64)
-            .is_some_and(|bits| bits >> (id.0 % 64) & 1 == 1)
+        bits::get(&self.folded, id.0)
     }
 
-    /// Folds what is unfolded and the other way round. Values without content stay as they are.
-    pub fn toggle(&mut self, document: &Document, id: NodeId) {
-        if document.is_empty(id) {
-            return;
-        }
-        let line = self.line_of(document, id) as u32;
-        self.set_folded(id, !self.is_folded(id));
-        if self.shown(document, id) == id {
-            self.count(document, id, line);
-        }
+    /// Returns the place of the line that shows a value, or that hides it.
+    fn place_of(&self, document: &Document, id: NodeId) -> Place {
+        let target = At::Node(self.shown(document, id));
+        let block = id.0 / BLOCK;
+        let Some(&counted) = self.counted.get(block as usize) else {
+            return Place::default();
+        };
+        let at = At::Node(self.shown(document, NodeId(block * BLOCK)));
+        Walk::new(self, document, Some(at), counted)
+            .find(|stop| stop.at == target)
+            .map_or(counted, |stop| stop.place)
     }
 
-    /// Folds everything but the outermost value.
-    pub fn fold_all(&mut self, document: &Document) {
-        self.fold_to_depth(document, 1);
-    }
-
-    /// Unfolds everything.
-    pub fn unfold_all(&mut self, document: &Document) {
-        self.fold_to_depth(document, usize::MAX);
-    }
-
-    /// Shows so many levels and folds what lies deeper, each value by itself.
-    pub fn fold_to_depth(&mut self, document: &Document, shown: usize) {
-        self.folded = vec![0; document.node_count().div_ceil(64)];
-        self.counted = vec![0; document.node_count().div_ceil(BLOCK as usize)];
-        self.total = 0;
-        let Some(root) = document.root() else { return };
-        if shown < document.deepest() {
-            self.fold_deeper(document, shown);
-        }
-        self.count(document, root, 0);
-    }
-
-    /// Unfolds all that hides a value.
-    pub fn reveal(&mut self, document: &Document, id: NodeId) {
-        let outermost = self.shown(document, id);
-        if outermost == id {
-            return;
-        }
-        let line = self.line_of(document, outermost) as u32;
-        let mut container = document.parent(id);
-        while let Some(id) = container {
-            self.set_folded(id, false);
-            container = document.parent(id);
-        }
-        self.count(document, outermost, line);
-    }
-
-    /// Folds the containers that have so many or more around them, where nothing is folded yet.
-    fn fold_deeper(&mut self, document: &Document, shown: usize) {
-        let mut depth = 0;
-        for id in (0..document.node_count() as u32).map(NodeId) {
-            if !document.is_empty(id) {
-                if depth >= shown {
-                    self.set_folded(id, true);
-                }
-                depth += 1;
-                continue;
-            }
-            let mut last = id;
-            while document.next_sibling(last).is_none()
-                && let Some(parent) = document.parent(last)
-            {
-                depth -= 1;
-                last = parent;
-            }
-        }
-    }
-
-    /// Counts anew from a shown value whose folding changed, and moves what comes after it.
-    fn count(&mut self, document: &Document, changed: NodeId, line: u32) {
-        let unchanged = document.after(changed);
-        let mut line = line;
-        let mut at = Some(At::Node(changed));
-        while let Some(here) = at {
-            if let At::Node(id) = here {
-                let end = if self.is_folded(id) {
-                    document.after(id)
-                } else {
-                    id.0 + 1
-                };
-                for block in id.0.div_ceil(BLOCK)..end.div_ceil(BLOCK) {
-                    let Some(counted) = self.counted.get_mut(block as usize) else {
-                        continue;
-                    };
-                    let moved = line.wrapping_sub(*counted);
-                    if block * BLOCK >= unchanged {
-                        return self.shift(block, moved);
-                    }
-                    *counted = line;
-                }
-            }
-            line += 1;
-            at = self.next(document, here);
-        }
-        self.total = line;
-    }
-
-    fn shift(&mut self, from_block: u32, by: u32) {
+    fn shift(&mut self, from_block: u32, way: Place) {
         for counted in self.counted.iter_mut().skip(from_block as usize) {
-            *counted = counted.wrapping_add(by);
+            *counted = counted.moved(way);
         }
-        self.total = self.total.wrapping_add(by);
+        self.total = self.total.moved(way);
     }
 
-    /// Returns the place of a line.
-    fn find(&self, document: &Document, number: usize) -> Option<At> {
-        let number = u32::try_from(number).ok()?;
+    /// Walks on from shortly before the line with a number, which is counted by `of`.
+    fn find<'a, 'b>(
+        &'b self,
+        document: &'a Document,
+        number: u32,
+        of: fn(&Place) -> u32,
+    ) -> Walk<'a, 'b> {
         let block = self
             .counted
-            .partition_point(|&line| line <= number)
-            .checked_sub(1)?;
-        let mut line = *self.counted.get(block)?;
-        let mut at = At::Node(self.shown(document, NodeId(block as u32 * BLOCK)));
-        while line < number {
-            at = self.next(document, at)?;
-            line += 1;
-        }
-        Some(at)
+            .partition_point(|place| of(place) <= number)
+            .checked_sub(1);
+        let found = block.and_then(|block| Some((block, *self.counted.get(block)?)));
+        let at =
+            found.map(|(block, _)| At::Node(self.shown(document, NodeId(block as u32 * BLOCK))));
+        let place = found.map_or(Place::default(), |(_, place)| place);
+        Walk::new(self, document, at, place)
     }
 
     /// Returns the place on the line after this one.
@@ -216,9 +154,18 @@ impl Lines {
         }
     }
 
-    fn show<'a>(&self, document: &'a Document, at: At, depth: usize) -> Line<'a> {
-        let node = at.node();
-        let part = match at {
+    /// Returns how many containers stand around the line after this one.
+    fn depth_after(&self, document: &Document, at: At, next: Option<At>, depth: usize) -> usize {
+        match (at, next) {
+            (At::Node(id), _) if self.is_open(document, id) => depth + 1,
+            (_, Some(At::Close(_))) => depth.saturating_sub(1),
+            _ => depth,
+        }
+    }
+
+    fn show<'a>(&self, document: &'a Document, stop: Stop) -> Placed<'a> {
+        let node = stop.at.node();
+        let part = match stop.at {
             At::Close(_) => Part::Close,
             At::Node(_) if !document.is_container(node) => Part::Leaf,
             At::Node(_) if self.is_folded(node) => Part::Folded {
@@ -233,12 +180,17 @@ impl Lines {
             document.key(node)
         };
         let comma = part != Part::Open && document.next_sibling(node).is_some();
-        Line {
-            node,
-            depth,
-            part,
-            key,
-            comma,
+        Placed {
+            number: stop.place.line as usize,
+            row: stop.place.row as usize,
+            rows: stop.rows as usize,
+            line: Line {
+                node,
+                depth: stop.depth,
+                part,
+                key,
+                comma,
+            },
         }
     }
 
@@ -258,12 +210,5 @@ impl Lines {
             container = document.parent(id);
         }
         shown
-    }
-
-    fn set_folded(&mut self, id: NodeId, folded: bool) {
-        if let Some(bits) = self.folded.get_mut(id.0 as usize / 64) {
-            let bit = 1 << (id.0 % 64);
-            *bits = if folded { *bits | bit } else { *bits & !bit };
-        }
     }
 }

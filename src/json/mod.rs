@@ -28,7 +28,7 @@ pub use escape::{escape, quote};
 pub use fault::{Excerpt, Fault, Reason};
 pub use key::Key;
 pub use line::{Line, Part};
-pub use lines::Lines;
+pub use lines::{DEEPEST, Fold, INDENT, LONGEST, Lines, Placed, Recount, text_columns};
 pub use node::{Kind, NodeId};
 pub use repair::repair;
 pub(crate) use splice::replace;

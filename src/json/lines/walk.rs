@@ -1,6 +1,7 @@
 //! The way from line to line.
 
-use super::Lines;
+use super::place::Place;
+use super::{Lines, wrap};
 use crate::json::{Document, NodeId};
 
 /// A place in the tree: at the beginning of a value, or at its closing bracket.
@@ -17,38 +18,60 @@ impl At {
     }
 }
 
-/// Goes from line to line, and keeps count of the depth.
+/// A line on the way.
+#[derive(Clone, Copy)]
+pub(super) struct Stop {
+    pub(super) at: At,
+    pub(super) depth: usize,
+    /// What stands before the line.
+    pub(super) place: Place,
+    /// How many rows it takes.
+    pub(super) rows: u32,
+}
+
+/// Goes from line to line, and keeps count of the depth and of the place.
 pub(super) struct Walk<'a, 'b> {
     lines: &'b Lines,
     document: &'a Document,
     at: Option<At>,
     depth: usize,
+    place: Place,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
-    /// Begins at a place.
-    pub(super) fn new(lines: &'b Lines, document: &'a Document, at: Option<At>) -> Self {
+    /// Begins at a line that stands at a place.
+    pub(super) fn new(
+        lines: &'b Lines,
+        document: &'a Document,
+        at: Option<At>,
+        place: Place,
+    ) -> Self {
         let depth = at.map_or(0, |at| document.depth(at.node()));
         Self {
             lines,
             document,
             at,
             depth,
+            place,
         }
     }
 }
 
 impl Iterator for Walk<'_, '_> {
-    type Item = (At, usize);
+    type Item = Stop;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        let (at, depth) = (self.at?, self.depth);
-        self.at = self.lines.next(self.document, at);
-        self.depth = match (at, self.at) {
-            (At::Node(id), _) if self.lines.is_open(self.document, id) => depth + 1,
-            (_, Some(At::Close(_))) => depth.saturating_sub(1),
-            _ => depth,
+    fn next(&mut self) -> Option<Stop> {
+        let stop = Stop {
+            at: self.at?,
+            depth: self.depth,
+            place: self.place,
+            rows: wrap::rows(self.document, self.at?, self.depth, self.lines.columns),
         };
-        Some((at, depth))
+        self.at = self.lines.next(self.document, stop.at);
+        self.depth = self
+            .lines
+            .depth_after(self.document, stop.at, self.at, stop.depth);
+        self.place = stop.place.after(stop.rows);
+        Some(stop)
     }
 }

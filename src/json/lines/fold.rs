@@ -1,0 +1,254 @@
+//! Folding, in steps: the lines of a large document are counted anew without keeping the caller for long.
+
+use super::place::Place;
+use super::walk::At;
+use super::{BLOCK, Lines, OPEN_DEPTH, bits, structure, wrap};
+use crate::json::{Document, NodeId};
+
+/// A change of which lines are shown, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Folds what is unfolded and the other way round. Values without content stay as they are.
+    Toggle(Vec<NodeId>),
+    /// Shows so many levels and folds what lies deeper, each value by itself.
+    ToDepth(usize),
+    /// Shows tables, columns and views of a base's metadata, and folds all else. See [`Document::has_structure`].
+    Structure,
+    /// Unfolds all that hides a value.
+    Reveal(NodeId),
+    /// Wraps lines at so many columns, or not at all.
+    Wrap(Option<u32>),
+}
+
+/// Lines that are being counted anew. Those that were before can be shown meanwhile.
+pub struct Recount {
+    lines: Lines,
+    /// The value whose lines are counted anew; what stands behind it is moved.
+    changed: Option<NodeId>,
+    phase: Phase,
+}
+
+enum Phase {
+    /// Each container is folded or not, by a rule.
+    Rule {
+        rule: Rule,
+        next: u32,
+        depth: usize,
+    },
+    /// The lines are counted from a place on.
+    Count {
+        at: Option<At>,
+        depth: usize,
+        place: Place,
+    },
+    Done,
+}
+
+#[derive(Clone, Copy)]
+enum Rule {
+    Depth(usize),
+    Structure,
+}
+
+impl Lines {
+    /// Begins to change which lines are shown. The document has to be the same in every step.
+    pub fn fold(&self, document: &Document, fold: Fold) -> Recount {
+        let mut lines = self.clone();
+        match fold {
+            Fold::Toggle(ids) => lines.toggle(document, &ids),
+            Fold::Reveal(id) => lines.reveal(document, id),
+            Fold::Wrap(columns) if columns == self.columns => Recount::done(lines),
+            Fold::Wrap(None)
+                if !bits::any(&self.folded) && document.deepest() <= OPEN_DEPTH as usize =>
+            {
+                Recount::done(Self::new(document))
+            }
+            Fold::Wrap(columns) => {
+                lines.columns = columns;
+                lines.recount(document, document.root())
+            }
+            Fold::ToDepth(shown) => {
+                let all = shown >= document.deepest();
+                if all && self.columns.is_none() && document.deepest() <= OPEN_DEPTH as usize {
+                    return Recount::done(Self::new(document));
+                }
+                lines.folded.clear();
+                if all {
+                    lines.recount(document, document.root())
+                } else {
+                    Recount::by_rule(lines, document, Rule::Depth(shown))
+                }
+            }
+            Fold::Structure => {
+                lines.folded.clear();
+                Recount::by_rule(lines, document, Rule::Structure)
+            }
+        }
+    }
+
+    /// Changes which lines are shown, however long it takes.
+    #[must_use]
+    pub fn folded(&self, document: &Document, fold: Fold) -> Self {
+        let mut recount = self.fold(document, fold);
+        loop {
+            if let Some(lines) = recount.advance(document, usize::MAX) {
+                return lines;
+            }
+        }
+    }
+
+    fn toggle(mut self, document: &Document, ids: &[NodeId]) -> Recount {
+        let before = self.clone();
+        for &id in ids.iter().filter(|&&id| !document.is_empty(id)) {
+            let folded = self.is_folded(id);
+            bits::set(&mut self.folded, id.0, !folded);
+        }
+        match ids {
+            [] => Recount::done(self),
+            [id] if document.is_empty(*id) || before.shown(document, *id) != *id => {
+                Recount::done(self)
+            }
+            [id] => self.recount(document, Some(*id)),
+            _ => self.recount(document, document.root()),
+        }
+    }
+
+    fn reveal(mut self, document: &Document, id: NodeId) -> Recount {
+        let outermost = self.shown(document, id);
+        if outermost == id {
+            return Recount::done(self);
+        }
+        let mut container = document.parent(id);
+        while let Some(id) = container {
+            bits::set(&mut self.folded, id.0, false);
+            container = document.parent(id);
+        }
+        self.recount(document, Some(outermost))
+    }
+
+    /// Begins to count anew from a value on whose folding changed. It must be shown, as it was before.
+    fn recount(self, document: &Document, changed: Option<NodeId>) -> Recount {
+        let phase = match changed {
+            Some(id) => Phase::Count {
+                at: Some(At::Node(id)),
+                depth: document.depth(id),
+                place: self.place_of(document, id),
+            },
+            None => Phase::Done,
+        };
+        Recount {
+            lines: self,
+            changed,
+            phase,
+        }
+    }
+}
+
+impl Recount {
+    fn done(lines: Lines) -> Self {
+        Self {
+            lines,
+            changed: None,
+            phase: Phase::Done,
+        }
+    }
+
+    fn by_rule(mut lines: Lines, document: &Document, rule: Rule) -> Self {
+        lines.counted = vec![Place::default(); document.node_count().div_ceil(BLOCK as usize)];
+        Self {
+            lines,
+            changed: document.root(),
+            phase: Phase::Rule {
+                rule,
+                next: 0,
+                depth: 0,
+            },
+        }
+    }
+
+    /// Takes so many steps; one is about the time of a line. Returns the lines when they are counted.
+    pub fn advance(&mut self, document: &Document, steps: usize) -> Option<Lines> {
+        for _ in 0..steps {
+            match self.phase {
+                Phase::Rule { rule, next, depth } => self.decide(document, rule, next, depth),
+                Phase::Count { at, depth, place } => match at {
+                    Some(at) => self.count(document, at, depth, place),
+                    None => {
+                        self.lines.total = place;
+                        self.phase = Phase::Done;
+                    }
+                },
+                Phase::Done => return Some(self.lines.clone()),
+            }
+        }
+        None
+    }
+
+    /// Folds a value or not.
+    fn decide(&mut self, document: &Document, rule: Rule, next: u32, depth: usize) {
+        if next as usize >= document.node_count() {
+            self.phase = Phase::Count {
+                at: document.root().map(At::Node),
+                depth: 0,
+                place: Place::default(),
+            };
+            return;
+        }
+        let id = NodeId(next);
+        let mut depth = depth;
+        if document.is_empty(id) {
+            let mut last = id;
+            while document.next_sibling(last).is_none()
+                && let Some(parent) = document.parent(last)
+            {
+                depth = depth.saturating_sub(1);
+                last = parent;
+            }
+        } else {
+            let folds = match rule {
+                Rule::Depth(shown) => depth >= shown,
+                Rule::Structure => !structure::shows(document, id, depth),
+            };
+            if folds {
+                bits::set(&mut self.lines.folded, next, true);
+            }
+            depth += 1;
+        }
+        self.phase = Phase::Rule {
+            rule,
+            next: next + 1,
+            depth,
+        };
+    }
+
+    /// Counts a line, and moves all further ones as soon as nothing else can have changed.
+    fn count(&mut self, document: &Document, at: At, depth: usize, place: Place) {
+        let lines = &mut self.lines;
+        if let At::Node(id) = at {
+            let unchanged = self.changed.map_or(0, |id| document.after(id));
+            let end = if lines.is_folded(id) {
+                document.after(id)
+            } else {
+                id.0 + 1
+            };
+            for block in id.0.div_ceil(BLOCK)..end.div_ceil(BLOCK) {
+                let Some(counted) = lines.counted.get_mut(block as usize) else {
+                    continue;
+                };
+                if block * BLOCK >= unchanged {
+                    let way = place.since(*counted);
+                    lines.shift(block, way);
+                    self.phase = Phase::Done;
+                    return;
+                }
+                *counted = place;
+            }
+        }
+        let next = lines.next(document, at);
+        self.phase = Phase::Count {
+            depth: lines.depth_after(document, at, next, depth),
+            place: place.after(wrap::rows(document, at, depth, lines.columns)),
+            at: next,
+        };
+    }
+}

@@ -6,8 +6,11 @@ mod handle;
 mod options;
 mod rate;
 mod server;
+mod stand_in;
 
+pub use body::Pace;
 pub use fault::{Fault, FaultKind};
 pub use handle::{Handle, Received, start};
 pub use options::Options;
 pub use server::serve;
+pub use stand_in::StandIn;

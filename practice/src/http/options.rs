@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::handle::Received;
+use super::stand_in::StandIn;
 use crate::World;
 use crate::cors::Cors;
 use std::sync::atomic::AtomicU64;
@@ -19,6 +20,8 @@ pub struct Options {
     pub latency: Duration,
     /// What goes wrong where; the first fault whose path fits is taken.
     pub faults: Vec<Fault>,
+    /// What it answers in SeaTable's place; the first one whose path fits is taken. It may be set while the server runs.
+    pub stand_ins: Arc<Mutex<Vec<StandIn>>>,
     /// The world it serves; the seed world if there is none.
     pub world: Option<Arc<Mutex<World>>>,
     /// How far its clock is ahead, in milliseconds. It may be set while the server runs, so that a

@@ -1,10 +1,11 @@
 //! The connection between hyper and [`handle`](crate::handle).
 
-use super::body::AnswerBody;
+use super::body::{AnswerBody, End, Pace};
 use super::fault::{Fault, FaultKind};
 use super::handle::Received;
 use super::options::Options;
 use super::rate::Rate;
+use super::stand_in::StandIn;
 use crate::cors::Cors;
 use crate::{Request, Response, World};
 use http_body_util::BodyExt;
@@ -40,6 +41,7 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
         rate: Mutex::default(),
         latency: options.latency,
         faults: options.faults,
+        stand_ins: options.stand_ins,
         url: format!("http://{address}"),
     });
     let mut connections = JoinSet::new();
@@ -79,6 +81,7 @@ struct Server {
     rate: Mutex<Rate>,
     latency: Duration,
     faults: Vec<Fault>,
+    stand_ins: Arc<Mutex<Vec<StandIn>>>,
     url: String,
 }
 
@@ -107,7 +110,12 @@ async fn answer(
         .iter()
         .find(|fault| request.method != "OPTIONS" && request.path.starts_with(&fault.path));
     let fault = fault.map(|fault| fault.kind);
-    let mut response = server.respond(&request);
+    let stand_in = server.stand_in(&request);
+    let pace = stand_in.as_ref().and_then(|stand_in| stand_in.pace);
+    let mut response = match stand_in {
+        Some(stand_in) => stand_in.response(),
+        None => server.respond(&request),
+    };
     if let Some(fault) = fault {
         response = fault.spoil(response);
     }
@@ -123,7 +131,11 @@ async fn answer(
         Some(FaultKind::Hang) => tokio::time::sleep(HANG).await,
         _ => {}
     }
-    Ok(write(response, fault == Some(FaultKind::Cut)))
+    let end = match fault {
+        Some(FaultKind::Cut) => End::Cut,
+        _ => End::Whole,
+    };
+    Ok(write(response, end, pace))
 }
 
 async fn read(request: hyper::Request<Incoming>) -> Result<Request, hyper::Error> {
@@ -144,19 +156,27 @@ async fn read(request: hyper::Request<Incoming>) -> Result<Request, hyper::Error
     })
 }
 
-fn write(response: Response, is_cut: bool) -> hyper::Response<AnswerBody> {
+fn write(response: Response, end: End, pace: Option<Pace>) -> hyper::Response<AnswerBody> {
     let mut builder = hyper::Response::builder().status(response.status);
     for (name, value) in &response.headers {
         builder = builder.header(name, value);
     }
     // Only a header that cannot be sent fails here; the endpoints make none from what clients wrote.
-    let broken = |_| hyper::Response::new(AnswerBody::new(Vec::new(), false));
+    let broken = |_| hyper::Response::new(AnswerBody::new(Vec::new(), End::Whole, None));
     builder
-        .body(AnswerBody::new(response.body, is_cut))
+        .body(AnswerBody::new(response.body, end, pace))
         .unwrap_or_else(broken)
 }
 
 impl Server {
+    fn stand_in(&self, request: &Request) -> Option<StandIn> {
+        let stand_ins = lock(&self.stand_ins);
+        let fits = |stand_in: &&StandIn| {
+            request.method != "OPTIONS" && request.path.starts_with(&stand_in.path)
+        };
+        stand_ins.iter().find(fits).cloned()
+    }
+
     fn respond(&self, request: &Request) -> Response {
         if request.method == "OPTIONS" {
             return Response {

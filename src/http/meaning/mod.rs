@@ -13,6 +13,7 @@ pub use answer::of_answer;
 pub use failure::{may_have_happened, of_failure};
 pub use kind::of_error_type;
 
+pub(super) use part::path;
 pub use status::status_name;
 
 use std::borrow::Cow;

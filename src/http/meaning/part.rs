@@ -56,7 +56,7 @@ impl Part {
 }
 
 /// Returns the path of a request, without server and query.
-pub(super) fn path(request: &PreparedRequest) -> &str {
+pub(in crate::http) fn path(request: &PreparedRequest) -> &str {
     let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
     let path = rest.find('/').and_then(|at| rest.get(at..));
     let end = |c| c == '?' || c == '#';

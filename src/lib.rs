@@ -10,6 +10,7 @@ pub mod json;
 pub mod route;
 pub mod row;
 pub mod snippet;
+pub mod table;
 pub mod walkthrough;
 
 #[cfg(target_arch = "wasm32")]

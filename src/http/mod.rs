@@ -4,8 +4,10 @@ mod check;
 mod draft;
 pub mod encode;
 mod exchange;
+mod file_name;
 mod ledger;
 pub mod meaning;
+mod media;
 mod pasted;
 mod prepare;
 mod request;
@@ -13,6 +15,7 @@ mod server;
 
 pub use draft::{At, Draft, Entry, FieldError};
 pub use exchange::{Answer, Exchange, Failure, Outcome};
+pub use file_name::file_name;
 pub use ledger::{Ledger, Line, Result as LineResult};
 pub use prepare::{prepare, sketch};
 pub use request::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};

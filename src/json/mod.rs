@@ -3,9 +3,11 @@
 //! A [`Builder`] takes the bytes as they arrive and gives a [`Document`], whatever they are: what
 //! stands before a fault is indexed, and the [`Fault`] says where and why the index ends. [`Lines`] says
 //! which lines a tree of the document shows while parts of it are folded. [`repair`] makes JSON of a draft that is nearly
-//! JSON, and [`set_member`] edits a text in one place. Nothing here recurses, so that depth costs no stack, and nothing panics.
+//! JSON, and [`set_member`] edits a text in one place. A [`Comparison`] lists where two documents differ. Nothing here recurses, so that depth costs no stack, and nothing panics.
 
 mod builder;
+mod compare;
+mod content;
 mod decimal;
 mod document;
 mod escape;
@@ -14,14 +16,17 @@ mod key;
 mod line;
 mod lines;
 mod node;
+pub(crate) mod order;
 mod pointer;
 mod repair;
 mod same;
 mod splice;
+pub(crate) mod steps;
 mod token;
 mod unescape;
 
 pub use builder::Builder;
+pub use compare::{Change, Comparison};
 pub use decimal::compare_numbers;
 pub use document::{Children, Document};
 pub use escape::{escape, quote};

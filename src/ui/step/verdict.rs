@@ -67,11 +67,14 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 }
                 .into_any()
             }
-            Outcome::Answer(answer) if !answer.is_success() => {
+            Outcome::Answer(answer) if !answer.is_success() || answer.takes_success_back() => {
                 let words = answer.error_text();
+                let claims = run.claims(key.step);
+                let now = session.now.get_untracked();
+                let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);
                 view! {
                     <div class="outcome bad">
-                        <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning::of_status(answer.status, token(key))}</p>
+                        <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
                         {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
                     </div>
                 }

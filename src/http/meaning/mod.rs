@@ -1,0 +1,40 @@
+//! What an answer or a failure means in SeaTable's terms, and what to do next.
+
+mod answer;
+mod denied;
+mod error;
+mod failure;
+mod kind;
+mod limit;
+mod part;
+mod status;
+
+pub use answer::of_answer;
+pub use failure::{may_have_happened, of_failure};
+pub use kind::of_error_type;
+
+pub(super) use part::path;
+pub use status::status_name;
+
+use std::borrow::Cow;
+
+/// What an answer means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// What happened, in SeaTable's terms.
+    pub sentence: Cow<'static, str>,
+    /// What to do next; empty where there is nothing to do.
+    pub next: &'static str,
+}
+
+impl Meaning {
+    fn new(sentence: impl Into<Cow<'static, str>>, next: &'static str) -> Self {
+        Self {
+            sentence: sentence.into(),
+            next,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

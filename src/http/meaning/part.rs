@@ -1,0 +1,67 @@
+//! Which part of SeaTable a request goes to: each has words and limits of its own.
+
+use crate::http::PreparedRequest;
+
+/// A part of SeaTable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Gives an Account-Token for a password.
+    Login,
+    /// Gives a Base-Token for another token.
+    Exchange,
+    /// SQL on a base.
+    Sql,
+    /// The rest of what works inside a base.
+    Gateway,
+    /// Gives a link to a file.
+    DownloadLink,
+    /// Takes and gives files.
+    FileServer,
+    /// What an admin of a team may do.
+    TeamAdmin,
+    /// What an admin of the server may do.
+    SystemAdmin,
+    /// Everything else.
+    Web,
+}
+
+impl Part {
+    /// Returns the part that a request goes to. The server may have a path of its own in front.
+    pub(super) fn of(request: &PreparedRequest) -> Self {
+        let path = path(request);
+        let ends = |end: &str| path.trim_end_matches('/').ends_with(end);
+        let has = |part: &str| path.contains(part);
+        if has("/seafhttp/") {
+            Self::FileServer
+        } else if has("/api-gateway/") {
+            if ends("/sql") {
+                Self::Sql
+            } else {
+                Self::Gateway
+            }
+        } else if ends("/api2/auth-token") {
+            Self::Login
+        } else if ends("/app-access-token") || ends("/access-token") {
+            Self::Exchange
+        } else if ends("-download-link") {
+            Self::DownloadLink
+        } else if has("/api/v2.1/org/") {
+            Self::TeamAdmin
+        } else if has("/api/v2.1/admin/") || has("/api2/two-factor-auth/") {
+            Self::SystemAdmin
+        } else {
+            Self::Web
+        }
+    }
+}
+
+/// Returns the path of a request, without server and query.
+pub(in crate::http) fn path(request: &PreparedRequest) -> &str {
+    let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = rest.find('/').and_then(|at| rest.get(at..));
+    let end = |c| c == '?' || c == '#';
+    path.unwrap_or_default()
+        .split(end)
+        .next()
+        .unwrap_or_default()
+}

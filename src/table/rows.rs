@@ -1,0 +1,234 @@
+//! The rows of a list and the columns that they have.
+
+use super::{Names, Sorting, cell_text};
+use crate::json::steps::Steps;
+use crate::json::{Document, NodeId};
+
+/// So many columns are shown at most, and so many members of a row are looked at. SeaTable has 500.
+const MOST_COLUMNS: usize = 1000;
+
+/// So many rows tell how wide a column is.
+const MEASURED: usize = 100;
+
+/// How wide a column is at least and at most, in characters.
+const WIDTHS: (usize, usize) = (4, 40);
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The key of its members, decoded.
+    pub key: String,
+    /// Its name, where the metadata has one for the key.
+    pub name: Option<String>,
+    /// How wide it has to be for its first 100 rows, in characters from 4 to 40.
+    pub width: usize,
+}
+
+impl Column {
+    /// Returns what stands above it: the name, else the key.
+    pub fn title(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.key)
+    }
+}
+
+/// The items of a list as rows, made in steps. An item that is no object is a row without cells.
+pub struct Table {
+    names: Option<Names>,
+    /// The next item to take in.
+    next: Option<NodeId>,
+    array: Option<NodeId>,
+    rows: Vec<NodeId>,
+    columns: Vec<Column>,
+    is_cut: bool,
+    /// The places of the rows in the order shown; none for that of the answer.
+    order: Option<Shown>,
+}
+
+struct Shown {
+    column: usize,
+    descending: bool,
+    rows: Vec<u32>,
+}
+
+impl Table {
+    /// Begins a table of the items of a list, with the names that are known.
+    pub fn new(array: NodeId, names: Names) -> Self {
+        Self {
+            names: Some(names),
+            next: None,
+            array: Some(array),
+            rows: Vec::new(),
+            columns: Vec::new(),
+            is_cut: false,
+            order: None,
+        }
+    }
+
+    /// Goes on taking rows in; true when done. A step is a member.
+    pub fn advance(&mut self, document: &Document, steps: usize) -> bool {
+        let mut steps = Steps::new(steps);
+        if let Some(array) = self.array.take() {
+            self.next = document.children(array).next();
+        }
+        while let Some(row) = self.next {
+            if !steps.are_left() {
+                return false;
+            }
+            self.take_in(document, row, &mut steps);
+            self.next = document.next_sibling(row);
+        }
+        if let Some(names) = self.names.take() {
+            self.name_columns(&names);
+        }
+        true
+    }
+
+    /// Returns the columns, in the order in which their keys appear first. Their names are there when the table is done.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Whether there are more columns, or more members in a row, than are shown: 1,000 at most.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// Returns the number of rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Returns a row by its place in the order shown.
+    pub fn row(&self, row: usize) -> Option<NodeId> {
+        let place = match &self.order {
+            Some(shown) => *shown.rows.get(row)? as usize,
+            None => row,
+        };
+        self.rows.get(place).copied()
+    }
+
+    /// Returns the value of a cell, by the place of its row in the order shown. Of several members with the same key the last
+    /// counts.
+    pub fn cell(&self, document: &Document, row: usize, column: usize) -> Option<NodeId> {
+        let row = self.row(row)?;
+        self.cells(document, row).get(column).copied().flatten()
+    }
+
+    /// Returns all cells of a row, which costs as much as one of them.
+    pub fn cells(&self, document: &Document, row: NodeId) -> Vec<Option<NodeId>> {
+        let mut cells = vec![None; self.columns.len()];
+        let mut expected = 0;
+        for member in document.children(row).take(MOST_COLUMNS) {
+            if let Some(column) = self.column_of(document, member, expected) {
+                expected = column + 1;
+                if let Some(cell) = cells.get_mut(column) {
+                    *cell = Some(member);
+                }
+            }
+        }
+        cells
+    }
+
+    /// Shows the rows in the order of a sorting that is done. One of another table, or one that is not done, is left aside.
+    pub fn take(&mut self, sorting: Sorting) {
+        let (column, descending) = sorting.by();
+        if let Some(rows) = sorting.into_rows()
+            && rows.len() == self.rows.len()
+        {
+            self.order = Some(Shown {
+                column,
+                descending,
+                rows,
+            });
+        }
+    }
+
+    /// Shows the rows in the order of the answer again.
+    pub fn unsort(&mut self) {
+        self.order = None;
+    }
+
+    /// Returns the column that the rows are sorted by, and whether from the greatest down.
+    pub fn sorted_by(&self) -> Option<(usize, bool)> {
+        self.order
+            .as_ref()
+            .map(|shown| (shown.column, shown.descending))
+    }
+
+    /// Returns the rows in the order of the answer.
+    pub(super) fn rows(&self) -> &[NodeId] {
+        &self.rows
+    }
+
+    fn take_in(&mut self, document: &Document, row: NodeId, steps: &mut Steps) {
+        let is_measured = self.rows.len() < MEASURED;
+        self.rows.push(row);
+        steps.spend(1);
+        let mut expected = 0;
+        self.is_cut |= document.children(row).nth(MOST_COLUMNS).is_some();
+        for member in document.children(row).take(MOST_COLUMNS) {
+            let found = self.column_of(document, member, expected);
+            // Looking through all columns takes its time.
+            steps.spend(if found == Some(expected) {
+                1
+            } else {
+                1 + self.columns.len() / 8
+            });
+            let column = found.or_else(|| self.add_column(document, member));
+            if let Some(column) = column {
+                expected = column + 1;
+                if let Some(column) = self.columns.get_mut(column).filter(|_| is_measured) {
+                    column.width = column.width.max(width(document, member));
+                }
+            }
+        }
+    }
+
+    fn add_column(&mut self, document: &Document, member: NodeId) -> Option<usize> {
+        let key = document.key(member)?.text().into_owned();
+        if self.columns.len() >= MOST_COLUMNS {
+            self.is_cut = true;
+            return None;
+        }
+        self.columns.push(Column {
+            width: characters(&key),
+            name: None,
+            key,
+        });
+        Some(self.columns.len() - 1)
+    }
+
+    /// Returns the column of a member, which most often is the one expected or one soon after.
+    fn column_of(&self, document: &Document, member: NodeId, expected: usize) -> Option<usize> {
+        let key = document.key(member)?.text();
+        let is_it = |column: &Column| column.key == key;
+        let (before, after) = self.columns.split_at_checked(expected)?;
+        let behind = after.iter().position(is_it);
+        behind
+            .map(|place| expected + place)
+            .or_else(|| before.iter().position(is_it))
+    }
+
+    fn name_columns(&mut self, names: &Names) {
+        let names = names.of(self.columns.iter().map(|column| column.key.as_str()));
+        for (column, name) in self.columns.iter_mut().zip(names) {
+            let title = name.as_deref().map(characters);
+            column.width = column.width.max(title.unwrap_or_default());
+            column.name = name;
+        }
+    }
+}
+
+fn width(document: &Document, cell: NodeId) -> usize {
+    // No character takes more than four bytes.
+    characters(&cell_text(document, cell, 4 * WIDTHS.1))
+}
+
+fn characters(text: &str) -> usize {
+    text.chars().take(WIDTHS.1).count().max(WIDTHS.0)
+}

@@ -1,0 +1,205 @@
+//! Comparisons of random documents with spellings and changes of themselves.
+
+// A test says what it expects by unwrapping.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod generator;
+
+use generator::Random;
+use seatable_playground::json::{Change, Comparison, Document, Kind, NodeId};
+
+fn compare(before: &Document, after: &Document, steps: usize) -> Vec<Change> {
+    let mut comparison = Comparison::new();
+    while !comparison.advance(before, after, steps) {}
+    assert!(!comparison.is_cut());
+    comparison.changes().to_vec()
+}
+
+fn nodes(document: &Document) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = document.root().into_iter().collect();
+    let mut done = 0;
+    while done < nodes.len() {
+        nodes.extend(document.children(nodes[done]));
+        done += 1;
+    }
+    nodes
+}
+
+/// How a document is spelled anew.
+struct Spelling<'a> {
+    random: &'a mut Random,
+    /// Whether members change places.
+    shuffled: bool,
+    /// What stands in the place of which value.
+    instead: Option<(NodeId, &'a str)>,
+}
+
+impl Spelling<'_> {
+    fn of(&mut self, document: &Document) -> Document {
+        let mut out = String::new();
+        self.write(document, document.root().unwrap(), &mut out);
+        let spelled = Document::parse(out.into_bytes());
+        assert_eq!(spelled.fault(), None);
+        spelled
+    }
+
+    fn write(&mut self, document: &Document, id: NodeId, out: &mut String) {
+        self.space(out);
+        let kind = document.kind(id);
+        if let Some((_, text)) = self.instead.filter(|(place, _)| *place == id) {
+            out.push_str(text);
+        } else if document.is_container(id) {
+            let mut children: Vec<NodeId> = document.children(id).collect();
+            if self.shuffled && kind == Kind::Object {
+                self.shuffle(document, &mut children);
+            }
+            out.push(if kind == Kind::Object { '{' } else { '[' });
+            for (i, &child) in children.iter().enumerate() {
+                if i > 0 {
+                    out.push(',');
+                }
+                if let Some(key) = document.key(child) {
+                    self.space(out);
+                    self.string(&key.source(), out);
+                    self.space(out);
+                    out.push(':');
+                }
+                self.write(document, child, out);
+            }
+            out.push(if kind == Kind::Object { '}' } else { ']' });
+        } else if kind == Kind::String {
+            self.string(&document.text(id), out);
+        } else {
+            out.push_str(&document.text(id));
+        }
+        self.space(out);
+    }
+
+    /// Shuffles members, but for those of one key, whose order counts.
+    fn shuffle(&mut self, document: &Document, members: &mut [NodeId]) {
+        let key = |id| document.key(id).unwrap().text().into_owned();
+        for i in 1..members.len() {
+            let j = self.random.below(i + 1);
+            if members[j..=i]
+                .iter()
+                .skip(1)
+                .all(|&id| key(id) != key(members[j]))
+                && members[j..i].iter().all(|&id| key(id) != key(members[i]))
+            {
+                members.swap(i, j);
+            }
+        }
+    }
+
+    /// Writes a string, now and then with an escape where there was none.
+    fn string(&mut self, source: &str, out: &mut String) {
+        let again = match self.random.below(3) {
+            0 => source.replace('a', "\\u0061").replace('ü', "\\u00FC"),
+            1 => source
+                .replace("\\u00e9", "é")
+                .replace("\\uD83D\\uDE00", "😀"),
+            _ => source.to_owned(),
+        };
+        out.push_str(&again);
+    }
+
+    fn space(&mut self, out: &mut String) {
+        for _ in 0..self.random.below(5).saturating_sub(3) {
+            out.push_str(self.random.pick(&[" ", "\n", "\t"]));
+        }
+    }
+}
+
+#[test]
+fn a_document_is_the_same_as_itself_however_it_is_spelled() {
+    let mut random = Random::new(1);
+    for round in 0..300 {
+        let size = random.below(200);
+        let document = Document::parse(random.json(size));
+        assert_eq!(compare(&document, &document, usize::MAX), [], "{round}");
+        let again = Spelling {
+            random: &mut random,
+            shuffled: round % 2 == 0,
+            instead: None,
+        }
+        .of(&document);
+        for steps in [1, 10, usize::MAX] {
+            assert_eq!(compare(&document, &again, steps), [], "{round}");
+            assert_eq!(compare(&again, &document, steps), [], "{round}");
+        }
+    }
+}
+
+#[test]
+fn one_changed_value_is_the_one_that_is_told() {
+    let mut random = Random::new(2);
+    for round in 0..600 {
+        let size = 1 + random.below(100);
+        let document = Document::parse(random.json(size));
+        let all = nodes(&document);
+        let place = all[random.below(all.len())];
+        let kind = document.kind(place);
+        let text = match kind {
+            Kind::Number => "\"other\"",
+            _ => "77",
+        };
+        let changed = Spelling {
+            random: &mut random,
+            shuffled: false,
+            instead: Some((place, text)),
+        }
+        .of(&document);
+        let [Change::Changed { before, after }] = compare(&document, &changed, usize::MAX)[..]
+        else {
+            panic!("{round}: {:?}", compare(&document, &changed, usize::MAX));
+        };
+        assert_eq!(before, place, "{round}");
+        assert_eq!(changed.text(after), text);
+        assert_eq!(compare(&document, &changed, 1).len(), 1);
+    }
+}
+
+/// Returns what another reader makes of a value.
+fn value(document: &Document, id: NodeId) -> Option<serde_json::Value> {
+    serde_json::from_str(&document.text(id)).ok()
+}
+
+#[test]
+fn two_documents_have_no_change_exactly_when_they_are_the_same() {
+    let mut random = Random::new(3);
+    let words = [
+        "1",
+        "2",
+        "\"a\"",
+        "[]",
+        "[1]",
+        "[1,2]",
+        "{}",
+        "{\"a\":1}",
+        "{\"b\":[1]}",
+    ];
+    for round in 0..3000 {
+        let mut text = || {
+            let items: Vec<&str> = (0..random.below(5)).map(|_| random.pick(&words)).collect();
+            format!("[{}]", items.join(","))
+        };
+        let [left, right] = [text(), text()].map(|text| Document::parse(text.into_bytes()));
+        let changes = compare(&left, &right, usize::MAX);
+        let root = |document: &Document| value(document, document.root().unwrap());
+        assert_eq!(changes.is_empty(), root(&left) == root(&right), "{round}");
+        // As many items come as go, but for the difference in length.
+        let count = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
+        let added = count(|change| matches!(change, Change::Added(_)));
+        let removed = count(|change| matches!(change, Change::Removed(_)));
+        let top = |document: &Document, id| document.parent(id) == document.root();
+        let at_top = changes.iter().all(|change| match *change {
+            Change::Added(id) => top(&right, id),
+            Change::Removed(id) => top(&left, id),
+            Change::Changed { .. } => true,
+        });
+        if at_top {
+            let len = |document: &Document| document.len(document.root().unwrap());
+            assert_eq!(len(&left) + added, len(&right) + removed, "{round}");
+        }
+    }
+}

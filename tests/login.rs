@@ -36,11 +36,7 @@ fn log_in(run: &mut Run, status: u16, body: &str) {
         body: Document::parse(body.as_bytes().to_vec()),
     };
     let ticket = run.begin(LOGIN).unwrap();
-    let exchange = Exchange {
-        request,
-        outcome: Outcome::Answer(answer),
-        elapsed_ms: 1,
-    };
+    let exchange = Exchange::new(request, Outcome::Answer(answer), 1);
     assert!(run.finish(ticket, exchange));
 }
 

@@ -46,15 +46,15 @@ fn request(run: &Run, step: usize) -> PreparedRequest {
 }
 
 fn send(run: &mut Run, step: usize, body: &Value) {
-    let exchange = Exchange {
-        request: request(run, step),
-        outcome: Outcome::Answer(Answer {
+    let exchange = Exchange::new(
+        request(run, step),
+        Outcome::Answer(Answer {
             status: 200,
             headers: Vec::new(),
             body: Document::parse(body.to_string().into_bytes()),
         }),
-        elapsed_ms: 1,
-    };
+        1,
+    );
     let ticket = run.begin(step).unwrap();
     assert!(run.finish(ticket, exchange));
     assert_eq!(run.status(step), Status::Done, "{:?}", run.verdicts(step));

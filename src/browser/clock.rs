@@ -4,6 +4,7 @@ use js_sys::Promise;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 /// Returns the milliseconds since some moment in the past; never goes backwards.
 pub fn monotonic_ms() -> f64 {
@@ -59,6 +60,19 @@ pub fn later(milliseconds: u32, call: impl FnOnce() + 'static) {
             i32::try_from(milliseconds).unwrap_or(i32::MAX),
         );
     }
+}
+
+/// Lets the browser draw and take input, and goes on at once after that: a timer would wait for some milliseconds.
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else {
+        return turn().await;
+    };
+    let came = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    if channel.port2().post_message(&JsValue::UNDEFINED).is_ok() {
+        // This promise is never rejected.
+        let _ = JsFuture::from(came).await;
+    }
+    channel.port1().close();
 }
 
 /// Waits until the browser has done what it had queued by now.

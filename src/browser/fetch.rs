@@ -1,8 +1,10 @@
 //! The network: `fetch`, without cookies, referrer, cache or redirects.
 
 use super::body;
+use super::indexing::Indexing;
+use super::watch::Watch;
 use crate::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
-use crate::json::{Builder, Document};
+use crate::json::Document;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,10 +14,14 @@ use web_sys::{
     RequestInit, RequestRedirect, ResponseType,
 };
 
+/// The longest body that is read, in bytes: text and index have to fit into the page's memory.
+const LONGEST: u64 = 400_000_000;
+
 /// Sends the request and reads the whole answer.
 pub(super) async fn send(
     request: &PreparedRequest,
     signal: Option<&AbortSignal>,
+    watch: &Watch,
 ) -> Result<Answer, Failure> {
     let blocked = super::lock::violations();
     // gloo-net's own builder appends an ampersand to an address that has a query, and what is sent
@@ -27,12 +33,23 @@ pub(super) async fn send(
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(Failure::Redirected);
     }
-    let headers = response.headers().entries().collect();
-    Ok(Answer {
+    watch.answered();
+    let mut answer = Answer {
         status: response.status(),
-        headers,
-        body: read(&response).await?,
-    })
+        headers: response.headers().entries().collect(),
+        body: Document::default(),
+    };
+    let length = answer.header("content-length");
+    let mut indexing = Indexing::new(length.and_then(|text| text.parse().ok()));
+    let end = read(&response, &answer, &mut indexing, watch).await;
+    answer.body = indexing.finish();
+    match end {
+        Ok(()) => Ok(answer),
+        Err(failure) => {
+            watch.keep(answer);
+            Err(failure)
+        }
+    }
 }
 
 /// Tells why a request failed, as far as the browser lets a page know. `blocked` is the count of violations before it.
@@ -88,10 +105,14 @@ pub(super) fn wire_headers(request: &PreparedRequest) -> Vec<(String, String)> {
 }
 
 /// Reads the body chunk by chunk, so that the index is ready with the last byte.
-async fn read(response: &Response) -> Result<Document, Failure> {
-    let mut builder = Builder::new();
+async fn read(
+    response: &Response,
+    answer: &Answer,
+    indexing: &mut Indexing,
+    watch: &Watch,
+) -> Result<(), Failure> {
     let Some(stream) = response.body() else {
-        return Ok(builder.finish());
+        return Ok(());
     };
     let Ok(reader) = stream
         .get_reader()
@@ -99,20 +120,23 @@ async fn read(response: &Response) -> Result<Document, Failure> {
     else {
         return Err(Failure::CutOff(0));
     };
-    let mut received = 0u64;
     loop {
+        let received = indexing.received();
         let chunk = JsFuture::from(reader.read())
             .await
             .map_err(|_| Failure::CutOff(received))?;
         let get = |key: &str| Reflect::get(&chunk, &JsValue::from_str(key));
         if get("done").is_ok_and(|done| done.is_truthy()) {
-            return Ok(builder.finish());
+            return Ok(());
         }
         let Ok(Ok(bytes)) = get("value").map(JsCast::dyn_into::<Uint8Array>) else {
             return Err(Failure::CutOff(received));
         };
-        let bytes = bytes.to_vec();
-        received += bytes.len() as u64;
-        builder.feed(&bytes);
+        if received + u64::from(bytes.length()) > LONGEST {
+            let _ = reader.cancel();
+            return Err(Failure::TooLong(received));
+        }
+        indexing.take(&bytes).await;
+        watch.received(answer, indexing);
     }
 }

@@ -3,7 +3,10 @@
 use crate::http::Entry;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
+    Url,
+};
 
 thread_local! {
     static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
@@ -34,6 +37,38 @@ fn hold(list: &FileList) -> Option<Entry> {
         handle
     });
     Some(Entry::File { handle, name, size })
+}
+
+/// Has the browser save bytes as a file. Returns whether it took them.
+pub fn save(name: &str, bytes: &[u8]) -> bool {
+    let Some(address) = address(bytes, "application/octet-stream") else {
+        return false;
+    };
+    let link = super::page::document()
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = &link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser may read it a little later.
+    super::clock::later(60_000, move || release(&address));
+    link.is_some()
+}
+
+/// Returns an address under which the page itself finds these bytes, until it is released.
+pub fn address(bytes: &[u8], media_type: &str) -> Option<String> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Forgets the bytes under an address.
+pub fn release(address: &str) {
+    let _ = Url::revoke_object_url(address);
 }
 
 /// Returns the file with that number.

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 mod fetch;
 pub mod files;
+mod indexing;
 pub mod location;
 pub mod lock;
 pub mod page;
@@ -16,5 +17,7 @@ mod send;
 pub mod storage;
 pub mod task;
 mod upload;
+mod watch;
 
 pub use send::{Sending, send};
+pub use watch::Progress;

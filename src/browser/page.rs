@@ -1,7 +1,7 @@
 //! The document as a whole: title, focus, theme, and what the browser says of itself.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, PerformanceResourceTiming, Window};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -106,6 +106,33 @@ pub fn focus_first(selector: String) {
             let _ = element.focus();
         }
     });
+}
+
+/// Returns how wide an element is, in CSS pixels.
+pub fn width(id: &str) -> Option<f64> {
+    let element = document()?.get_element_by_id(id)?;
+    Some(element.get_bounding_client_rect().width())
+}
+
+/// Returns how many bytes the body of an answer took on its way, compressed as it was: of the request to that address that was
+/// sent at that moment of [`super::clock::monotonic_ms`]. None where the browser does not tell.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size is a whole number"
+)]
+pub fn wire_size(url: &str, began: f64) -> Option<u64> {
+    let performance = window()?.performance()?;
+    let entries = performance.get_entries_by_name_with_entry_type(url, "resource");
+    let size = entries
+        .iter()
+        .filter_map(|entry| entry.dyn_into::<PerformanceResourceTiming>().ok())
+        // Clocks are rounded, against spying.
+        .find(|entry| entry.start_time() >= began - 1.0)
+        .map(|entry| entry.encoded_body_size());
+    // The browser keeps a few hundred entries and then no more.
+    performance.clear_resource_timings();
+    size.map(|size| size as u64)
 }
 
 /// An element, as components hand it over.

@@ -1,9 +1,10 @@
 //! The practice SeaTable in the page: a worker of its own, loaded when somebody asks for it.
 
 use super::fetch::wire_headers;
+use super::indexing::Indexing;
+use super::watch::Watch;
 use super::{body, clock};
 use crate::http::{Answer, Body, Failure, PreparedRequest};
-use crate::json::Document;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -68,7 +69,7 @@ pub async fn start() -> Result<String, Failure> {
 }
 
 /// Sends a request to the practice SeaTable.
-pub(super) async fn send(request: &PreparedRequest) -> Result<Answer, Failure> {
+pub(super) async fn send(request: &PreparedRequest, watch: &Watch) -> Result<Answer, Failure> {
     let gone = |_| Failure::PracticeUnavailable;
     let (content_type, bytes) = encoded(&request.body).await.map_err(gone)?;
     let id = PRACTICE.with_borrow_mut(|practice| {
@@ -87,13 +88,15 @@ pub(super) async fn send(request: &PreparedRequest) -> Result<Answer, Failure> {
     else {
         return Err(Failure::PracticeUnavailable);
     };
-    let body = get(&message, "body")
-        .dyn_into::<Uint8Array>()
-        .map_or_else(|_| Vec::new(), |b| b.to_vec());
+    watch.answered();
+    let mut indexing = Indexing::new(None);
+    if let Ok(body) = get(&message, "body").dyn_into::<Uint8Array>() {
+        indexing.take(&body).await;
+    }
     Ok(Answer {
         status,
         headers: pairs(&get(&message, "headers")),
-        body: Document::parse(body),
+        body: indexing.finish(),
     })
 }
 

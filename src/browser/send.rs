@@ -1,12 +1,13 @@
 //! Sends a prepared request, by the network or to the practice SeaTable in the page.
 
+use super::watch::{Progress, Watch};
 use super::{clock, fetch, practice, upload};
 use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
 
-/// How long a request may take, in seconds: an upload from its last sign of life on. SeaTable's own gateway gives up after
+/// How long a request may take, in seconds, from the last sign of life on of an upload or an answer. SeaTable's own gateway gives up after
 /// a minute.
 const TIME_LIMIT: u32 = 90;
 
@@ -15,8 +16,8 @@ const TIME_LIMIT: u32 = 90;
 pub struct Sending {
     controller: Option<AbortController>,
     ended_by: Rc<Cell<Option<End>>>,
-    /// Hears how far a large upload is.
-    progress: Option<Rc<dyn Fn(u64, u64)>>,
+    /// Hears how far it is.
+    progress: Option<Rc<dyn Fn(Progress)>>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -35,8 +36,8 @@ impl Sending {
         }
     }
 
-    /// Prepares to send, and to tell how many bytes of a large upload have gone, and of how many.
-    pub fn reporting(progress: impl Fn(u64, u64) + 'static) -> Self {
+    /// Prepares to send, and to tell how far a large upload or a long answer is.
+    pub fn reporting(progress: impl Fn(Progress) + 'static) -> Self {
         Self {
             progress: Some(Rc::new(progress)),
             ..Self::new()
@@ -68,29 +69,31 @@ impl Default for Sending {
 
 /// Sends the request and waits for the whole answer. Every fault is an outcome, none an error.
 pub async fn send(server: Server, request: PreparedRequest, sending: Sending) -> Exchange {
-    let began = clock::monotonic_ms();
     let limit = Rc::new(RefCell::new(limit(&sending)));
+    let listener = sending.progress.clone().map(|tell| {
+        let (sending, limit) = (sending.clone(), limit.clone());
+        let listener: Box<dyn Fn(Progress)> = Box::new(move |progress| {
+            limit.replace(self::limit(&sending));
+            tell(progress);
+        });
+        listener
+    });
+    let watch = Rc::new(Watch::new(listener));
     let signal = sending.controller.as_ref().map(AbortController::signal);
     let result = if server.is_in_page() {
-        practice::send(&request).await
+        practice::send(&request, &watch).await
     } else if let Some(parts) = upload::large(&request) {
-        let progress = Box::new({
-            let (sending, limit) = (sending.clone(), limit.clone());
-            move |sent, total| {
-                limit.replace(self::limit(&sending));
-                if let Some(progress) = &sending.progress {
-                    progress(sent, total);
-                }
-            }
-        });
-        upload::send(&request, parts, signal.as_ref(), progress).await
+        upload::send(&request, parts, signal.as_ref(), &watch).await
     } else {
-        fetch::send(&request, signal.as_ref()).await
+        fetch::send(&request, signal.as_ref(), &watch).await
     };
     drop(limit);
     Exchange {
         outcome: outcome(result, sending.ended_by.get()),
-        elapsed_ms: elapsed(began),
+        elapsed_ms: whole(clock::monotonic_ms() - watch.began),
+        first_byte_ms: watch.first_byte().map(whole),
+        began_ms: watch.began,
+        came: watch.kept(),
         request,
     }
 }
@@ -115,6 +118,6 @@ fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     clippy::cast_sign_loss,
     reason = "a few minutes at most"
 )]
-fn elapsed(began: f64) -> u32 {
-    (clock::monotonic_ms() - began).max(0.0).round() as u32
+fn whole(milliseconds: f64) -> u32 {
+    milliseconds.max(0.0).round() as u32
 }

@@ -3,6 +3,8 @@
 //! Like `fetch` here it goes without cookies and referrer (the page's policy). It cannot refuse redirects; the lock keeps
 //! them on the one server, and an answer that comes from elsewhere is not taken for one.
 
+use super::indexing::Indexing;
+use super::watch::{Progress, Watch};
 use super::{body, fetch};
 use crate::http::{Answer, Body, Failure, Part, PartContent, PreparedRequest};
 use crate::json::Document;
@@ -31,27 +33,37 @@ pub(super) fn large(request: &PreparedRequest) -> Option<&[Part]> {
     (parts.iter().map(size).sum::<u64>() >= LARGE).then_some(parts)
 }
 
-/// Sends the request with these parts and reads the whole answer. Tells how many bytes have gone, and of how many.
+/// Sends the request with these parts and reads the whole answer. Tells how far it has gone.
 pub(super) async fn send(
     request: &PreparedRequest,
     parts: &[Part],
     signal: Option<&AbortSignal>,
-    progress: Box<dyn Fn(u64, u64)>,
+    watch: &Rc<Watch>,
 ) -> Result<Answer, Failure> {
     let blocked = super::lock::violations();
     let unreadable = |_: JsValue| Failure::Unreadable;
     let (xhr, address) = open(request).map_err(unreadable)?;
     let form = body::form_data(parts).map_err(unreadable)?;
 
-    let went = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-        progress(count(event.loaded()), count(event.total()));
+    let went = Closure::<dyn Fn(ProgressEvent)>::new({
+        let watch = watch.clone();
+        move |event: ProgressEvent| {
+            watch.tell(Progress::Sent {
+                bytes: count(event.loaded()),
+                of: count(event.total()),
+            });
+        }
     });
     let upload = xhr.upload().map_err(unreadable)?;
     upload.set_onprogress(Some(went.as_ref().unchecked_ref()));
     let received = Rc::new(Cell::new(0));
     let came = Closure::<dyn Fn(ProgressEvent)>::new({
         let received = received.clone();
-        move |event: ProgressEvent| received.set(received.get().max(count(event.loaded())))
+        let watch = watch.clone();
+        move |event: ProgressEvent| {
+            watch.answered();
+            received.set(received.get().max(count(event.loaded())));
+        }
     });
     xhr.set_onprogress(Some(came.as_ref().unchecked_ref()));
     let stop = Closure::<dyn Fn()>::new({
@@ -79,7 +91,7 @@ pub(super) async fn send(
         Ok(status @ 1..) if xhr.response_url() == address => Ok(Answer {
             status,
             headers: headers(&xhr.get_all_response_headers().unwrap_or_default()),
-            body: Document::parse(content(&xhr)),
+            body: content(&xhr).await,
         }),
         Ok(1..) => Err(Failure::Redirected),
         _ if received.get() > 0 => Err(Failure::CutOff(received.get())),
@@ -108,11 +120,14 @@ fn headers(text: &str) -> Vec<(String, String)> {
     text.lines().filter_map(header).collect()
 }
 
-fn content(xhr: &XmlHttpRequest) -> Vec<u8> {
-    match xhr.response() {
-        Ok(buffer) if buffer.is_object() => Uint8Array::new(&buffer).to_vec(),
-        _ => Vec::new(),
+async fn content(xhr: &XmlHttpRequest) -> Document {
+    let mut indexing = Indexing::new(None);
+    if let Ok(buffer) = xhr.response()
+        && buffer.is_object()
+    {
+        indexing.take(&Uint8Array::new(&buffer)).await;
     }
+    indexing.finish()
 }
 
 #[expect(

@@ -12,9 +12,38 @@ pub struct Exchange {
     pub outcome: Outcome,
     /// From sending to the last byte, in milliseconds.
     pub elapsed_ms: u32,
+    /// From sending to the headers of the answer, in milliseconds; none where none came.
+    pub first_byte_ms: Option<u32>,
+    /// When it was sent, in milliseconds of the browser's own clock.
+    pub began_ms: f64,
+    /// What came of an answer that was stopped or broke off.
+    pub came: Option<Answer>,
 }
 
 impl Exchange {
+    /// An exchange of which no more is known than its outcome.
+    pub fn new(request: PreparedRequest, outcome: Outcome, elapsed_ms: u32) -> Self {
+        Self {
+            request,
+            outcome,
+            elapsed_ms,
+            first_byte_ms: None,
+            began_ms: 0.0,
+            came: None,
+        }
+    }
+
+    /// Returns the answer, or what came of it.
+    pub fn shown(&self) -> Option<&Answer> {
+        self.answer().or(self.came.as_ref())
+    }
+
+    /// Whether another exchange was of the same request, whatever its token.
+    pub fn asked_the_same(&self, other: &Self) -> bool {
+        let (a, b) = (&self.request, &other.request);
+        a.method == b.method && a.url == b.url && a.body == b.body
+    }
+
     /// Returns the answer, if one could be read.
     pub fn answer(&self) -> Option<&Answer> {
         match &self.outcome {
@@ -73,6 +102,8 @@ pub enum Failure {
     Unreadable,
     /// The answer broke off after this many bytes.
     CutOff(u64),
+    /// The answer is longer than the page takes: this many bytes.
+    TooLong(u64),
     /// The practice SeaTable could not be loaded.
     PracticeUnavailable,
 }

@@ -119,14 +119,7 @@ mod tests {
             body: Document::parse(b"[1]".to_vec()),
         };
         let outcome = Outcome::Answer(answer);
-        ledger.finish(
-            place,
-            &Exchange {
-                request: request(),
-                outcome,
-                elapsed_ms: 12,
-            },
-        );
+        ledger.finish(place, &Exchange::new(request(), outcome, 12));
         let line = Line {
             method: "POST",
             host: "table.example.com:8443".to_owned(),
@@ -148,11 +141,7 @@ mod tests {
         assert_eq!(ledger.lines()[0].result, None);
         ledger.finish(
             7,
-            &Exchange {
-                request: request(),
-                outcome: Outcome::Failure(Failure::Offline),
-                elapsed_ms: 0,
-            },
+            &Exchange::new(request(), Outcome::Failure(Failure::Offline), 0),
         );
         assert_eq!(ledger.lines().len(), 1);
     }

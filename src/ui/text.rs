@@ -24,6 +24,32 @@ pub(super) fn bytes(count: u64) -> String {
     }
 }
 
+/// Returns a count with its thousands set apart.
+pub(super) fn count(count: usize) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Returns the beginning of a text, of at most so many bytes, without a character cut in two.
+pub(super) fn clipped(text: &[u8], longest: usize) -> &[u8] {
+    let mut end = longest.min(text.len());
+    while end > 0
+        && text
+            .get(end)
+            .is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000)
+    {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// Returns the time that is left, in its two largest units.
 pub(super) fn time_left(seconds: u64) -> String {
     let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
@@ -71,6 +97,7 @@ pub(super) fn failure_name(failure: &Failure) -> &'static str {
         Failure::Redirected => "redirected",
         Failure::Unreadable => "no readable answer",
         Failure::CutOff(_) => "broke off",
+        Failure::TooLong(_) => "too long",
         Failure::PracticeUnavailable => "practice not loaded",
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct State {
     /// The number of the request under way.
     pub(super) sending: Option<u32>,
     pub(super) exchange: Option<Arc<Exchange>>,
+    /// The exchange of the same request that was answered before that one.
+    pub(super) previous: Option<Arc<Exchange>>,
     pub(super) verdicts: Vec<Verdict>,
     /// Whether passwords were entered here and forgotten, since the token that they were for has come.
     pub(super) spent: bool,
@@ -150,6 +152,10 @@ impl Run {
             return false;
         };
         state.sending = None;
+        let before = state.exchange.take();
+        let before = before.filter(|before| before.answer().is_some());
+        let before = before.or_else(|| state.previous.take());
+        state.previous = before.filter(|before| before.asked_the_same(&exchange));
         state.exchange = Some(Arc::new(exchange));
         state.verdicts.clear();
         if let Some(verdicts) = taken {
@@ -231,6 +237,7 @@ impl Run {
         for (definition, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
             state.sending = None;
             state.exchange = None;
+            state.previous = None;
             state.verdicts.clear();
             state.stood_in = false;
             let secret: &dyn Fn(usize) -> bool = match definition.action {

@@ -153,6 +153,11 @@ impl Run {
         self.value(reference).map(Value::json)
     }
 
+    /// Returns the exchange before the last one of a step, where the same was asked and answered.
+    pub fn previous(&self, step: usize) -> Option<&Arc<Exchange>> {
+        self.steps.get(step)?.previous.as_ref()
+    }
+
     /// Returns the last request of a step with its outcome.
     pub fn exchange(&self, step: usize) -> Option<&Arc<Exchange>> {
         self.steps.get(step)?.exchange.as_ref()

@@ -52,15 +52,15 @@ fn request(run: &Run, step: usize) -> PreparedRequest {
 
 fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {
     let body = Document::parse(body.as_bytes().to_vec());
-    Exchange {
-        request: request(run, step),
-        outcome: Outcome::Answer(Answer {
+    Exchange::new(
+        request(run, step),
+        Outcome::Answer(Answer {
             status,
             headers: Vec::new(),
             body,
         }),
-        elapsed_ms: 1,
-    }
+        1,
+    )
 }
 
 fn send(run: &mut Run, step: usize, status: u16, body: &str) {
@@ -350,14 +350,7 @@ fn a_failure_keeps_the_old_values_and_a_refusal_takes_them() {
     assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
     let request = request(&run, BASE_TOKEN_STEP);
     let outcome = Outcome::Failure(Failure::TimedOut(30));
-    assert!(run.finish(
-        ticket,
-        Exchange {
-            request,
-            outcome,
-            elapsed_ms: 30_000
-        }
-    ));
+    assert!(run.finish(ticket, Exchange::new(request, outcome, 30_000)));
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Failed);
     assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
 

@@ -36,6 +36,11 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
         Failure::CutOff(bytes) => {
             format!("The answer broke off after {bytes} bytes. Send again.")
         }
+        Failure::TooLong(bytes) => {
+            format!(
+                "The answer is longer than this page can take; after {bytes} bytes it was stopped. The code on the right gets all of it."
+            )
+        }
         Failure::PracticeUnavailable => {
             "The practice SeaTable could not be loaded. Reload the page and switch it on again."
                 .to_owned()
@@ -48,7 +53,11 @@ pub fn may_have_happened(method: Method, failure: &Failure) -> bool {
     method != Method::Get
         && matches!(
             failure,
-            Failure::Cancelled | Failure::TimedOut(_) | Failure::Unreadable | Failure::CutOff(_)
+            Failure::Cancelled
+                | Failure::TimedOut(_)
+                | Failure::Unreadable
+                | Failure::CutOff(_)
+                | Failure::TooLong(_)
         )
 }
 

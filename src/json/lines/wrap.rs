@@ -57,11 +57,10 @@ pub fn text_columns(columns: usize, depth: usize) -> usize {
 /// Returns how many columns a text takes at most.
 fn width(text: &[u8]) -> usize {
     let columns = |byte: &u8| match byte {
-        // Control characters are shown as a mark of their own.
-        0..0x20 | 0x7F => 2,
-        0x20..0x80 | 0xC0..0xE0 => 1,
         0x80..0xC0 => 0,
-        0xE0.. => 2,
+        // Control characters are shown as signs of their own.
+        0..0x20 | 0x7F | 0xE0.. => 2,
+        0x20..0x80 | 0xC0..0xE0 => 1,
     };
     text.iter().map(columns).sum()
 }

@@ -1,9 +1,11 @@
 //! The state that the whole page shares, and everything a person can do that reaches beyond one component.
 
+mod looks;
 mod made;
 mod progress;
 mod rest;
 mod send;
+mod transfer;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, location, practice, task};
@@ -13,7 +15,9 @@ use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
 
 use super::practice_banner::Credentials;
+pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeThing, State};
+pub(super) use transfer::Transfer;
 
 /// The name under which the tab remembers the server, so that a reload comes back to it.
 const KEPT_SERVER: &str = "server";
@@ -41,8 +45,12 @@ pub(super) struct Session {
     pub(super) resting: RwSignal<rest::Resting>,
     /// The present moment in seconds since 1970, renewed while the page is open.
     pub(super) now: ReadSignal<u64>,
-    /// How far a large upload is: whose it is, how many bytes have gone, and of how many.
-    pub(super) progress: RwSignal<Option<(StepKey, u64, u64)>>,
+    /// The requests under way that take their time.
+    under_way: RwSignal<Vec<transfer::UnderWay>>,
+    /// Whether long lines of an answer are wrapped.
+    pub(super) wrapped: RwSignal<bool>,
+    /// How the answers of steps are looked at.
+    looks: StoredValue<Vec<(StepKey, looks::Look)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
@@ -106,7 +114,9 @@ impl Session {
             made: RwSignal::new(Vec::new()),
             resting: RwSignal::new(rest::Resting::default()),
             now: ticking(),
-            progress: RwSignal::new(None),
+            under_way: RwSignal::new(Vec::new()),
+            wrapped: RwSignal::new(false),
+            looks: StoredValue::new(Vec::new()),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };

@@ -65,15 +65,16 @@ impl Session {
             self.say("A part of this page could not be loaded, so nothing was sent. Try again.");
             return false;
         };
-        let sending =
-            Sending::reporting(move |sent, total| self.progress.set(Some((key, sent, total))));
+        let mut bare = request.clone();
+        bare.forget_secrets();
+        let sending = Sending::reporting(move |progress| self.note(key, &bare, progress));
         self.sendings.update_value(|all| {
             all.retain(|(other, _)| *other != key);
             all.push((key, sending.clone()));
         });
         self.say("Sending.");
         let exchange = self.exchange(request, sending).await;
-        self.progress.set(None);
+        self.arrived(key);
         take(self, key, ticket, exchange)
     }
 
@@ -93,11 +94,7 @@ impl Session {
             self.locked.set(lock::engage(&server));
         }
         if !self.locked.get_untracked() {
-            return Exchange {
-                request,
-                outcome: Outcome::Failure(Failure::NoLock),
-                elapsed_ms: 0,
-            };
+            return Exchange::new(request, Outcome::Failure(Failure::NoLock), 0);
         }
         let line = self
             .ledger

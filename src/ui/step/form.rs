@@ -8,7 +8,7 @@ use crate::http::Answer;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::{StepKey, Transfer, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Preset, RowField, Status};
 use leptos::ev::KeyboardEvent;
@@ -214,10 +214,10 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
 
 /// How far a large upload is.
 fn progress(key: StepKey) -> impl IntoView {
-    let progress = session().progress;
-    let counts = memo(move || {
-        let progress = progress.get().filter(|(whose, ..)| *whose == key);
-        progress.map(|(_, sent, total)| (sent, total))
+    let session = session();
+    let counts = memo(move || match session.transfer(key)? {
+        Transfer::Sent(bytes, of) => Some((bytes, of)),
+        Transfer::Received(..) => None,
     });
     let of = move || counts.get().unwrap_or_default();
     let told = value(move || match of() {

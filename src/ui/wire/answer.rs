@@ -1,20 +1,17 @@
-//! The answer: as a tree, as the text that came, and its headers.
+//! The answer: its views, and the one that is chosen.
 
 use super::copy::Copy;
+use super::save;
 use super::tabs::Tabs;
-use super::tree::Tree;
+use super::{headers, more, raw, tree};
 use crate::http::{Answer, Exchange};
-use crate::json::Document;
+use crate::table;
 use crate::ui::dynamic::dynamic;
-use crate::ui::session::StepKey;
-use crate::ui::text;
+use crate::ui::session::{StepKey, View, session};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The longest text that is put into the page at once, in bytes.
-const LONGEST: usize = 400_000;
-
-/// The answer of an exchange. Nothing where there was none.
+/// The answer of an exchange, or what came of it. Nothing where there was none.
 #[component]
 pub(super) fn AnswerView(
     /// The step.
@@ -22,58 +19,99 @@ pub(super) fn AnswerView(
     /// The exchange.
     exchange: Arc<Exchange>,
 ) -> impl IntoView {
-    let is_json = exchange.answer()?.body.root().is_some();
-    let chosen = RwSignal::new(usize::from(!is_json));
+    let session = session();
+    let views = views(key, &exchange)?;
+    let look = session.look(key, &exchange.request);
+    let kept = look
+        .view
+        .and_then(|view| views.iter().position(|other| *other == view));
+    let chosen = RwSignal::new(kept.unwrap_or_default());
+    let offered = views.clone();
+    Effect::new(move |before: Option<usize>| {
+        let now = chosen.get();
+        if before.is_some_and(|before| before != now) {
+            session.keep_look(key, |look| look.view = offered.get(now).copied());
+        }
+        now
+    });
+    let goal = RwSignal::new(None::<String>);
+    let json = views.iter().position(|view| *view == View::Json);
+    Effect::new(move || {
+        if let (Some(pointer), Some(json)) = (goal.get(), json) {
+            session.keep_look(key, |look| look.active = pointer);
+            chosen.set(json);
+        }
+    });
+    let names = views.iter().copied().map(name).collect();
     let copied = exchange.clone();
     let whole = move || {
-        copied
-            .answer()
-            .map(|answer| decoded(&answer.body))
-            .unwrap_or_default()
+        let bytes = copied.shown().map(|answer| answer.body.bytes());
+        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
     };
+    let saved = exchange.clone();
     Some(view! {
         <div class="tabs">
-            <Tabs label="View of the answer" names=vec!["JSON", "Raw", "Headers"] chosen />
+            <Tabs label="View of the answer" names chosen />
             <span class="grow"></span>
             <Copy label="Copy all" text=whole />
+            {save::button(saved)}
         </div>
-        {dynamic(move || match chosen.get() {
-            0 => view! { <Tree key exchange=exchange.clone() /> }.into_any(),
-            1 => exchange.answer().map(raw).into_any(),
-            _ => exchange.answer().map(headers).into_any(),
+        {dynamic(move || {
+            let exchange = exchange.clone();
+            match views.get(chosen.get()).copied() {
+                Some(View::Json) => tree::tree(key, exchange),
+                Some(View::Table) => more::table_view(key, exchange),
+                Some(View::Path) => more::path_view(key, exchange, goal),
+                Some(View::Changes) => more::changes_view(key, exchange, goal),
+                Some(View::Picture) => more::picture_view(exchange),
+                Some(View::Hex) => more::hex_view(exchange),
+                Some(View::Raw) => raw::raw(exchange),
+                Some(View::Headers) | None => headers::headers(&exchange),
+            }
         })}
     })
 }
 
-fn decoded(body: &Document) -> String {
-    String::from_utf8_lossy(body.bytes()).into_owned()
-}
-
-/// The text as it came, never as markup.
-fn raw(answer: &Answer) -> impl IntoView + use<> {
-    let bytes = answer.body.bytes();
-    let shown = &bytes[..bytes.len().min(LONGEST)];
-    let rest = (bytes.len() > LONGEST).then(|| {
-        format!(
-            "{} more are not shown here. “Copy all” has them.",
-            text::bytes((bytes.len() - LONGEST) as u64)
-        )
-    });
-    let empty = bytes.is_empty().then_some("The body is empty.");
-    view! {
-        <pre class="raw" tabindex="0" aria-label="The answer as text">{String::from_utf8_lossy(shown).into_owned()}</pre>
-        <p class="quiet-wire">{rest} {empty}</p>
+/// The views that an answer has, the best first.
+fn views(key: StepKey, exchange: &Exchange) -> Option<Vec<View>> {
+    let answer = exchange.shown()?;
+    let mut views = Vec::new();
+    if answer.picture().is_some() {
+        views.push(View::Picture);
     }
+    if answer.body.root().is_some() {
+        views.push(View::Json);
+        if !table::sources(&answer.body).is_empty() {
+            views.push(View::Table);
+        }
+        views.push(View::Path);
+        let run = session().run(key.walkthrough);
+        if run.with_untracked(|run| run.previous(key.step).is_some()) {
+            views.push(View::Changes);
+        }
+    }
+    views.push(if is_text(answer) {
+        View::Raw
+    } else {
+        View::Hex
+    });
+    views.push(View::Headers);
+    Some(views)
 }
 
-fn headers(answer: &Answer) -> impl IntoView + use<> {
-    let row = |(name, value): &(String, String)| {
-        view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }
-    };
-    view! {
-        <dl class="headers" tabindex="0">{answer.headers.iter().map(row).collect_view()}</dl>
-        <p class="quiet-wire">
-            "A browser shows a page only the headers that the server names for it; the others, such as x-ratelimit-remaining, came too but stay hidden."
-        </p>
+fn is_text(answer: &Answer) -> bool {
+    answer.body.root().is_some() || answer.is_text()
+}
+
+fn name(view: View) -> &'static str {
+    match view {
+        View::Json => "JSON",
+        View::Table => "Table",
+        View::Path => "Path",
+        View::Changes => "Changes",
+        View::Picture => "Picture",
+        View::Raw => "Raw",
+        View::Hex => "Hex",
+        View::Headers => "Headers",
     }
 }

@@ -1,12 +1,17 @@
-//! A button that copies, and says whether it did.
+//! Copying to the clipboard.
 
 use crate::browser::{clipboard, clock, task};
 use crate::ui::dynamic::words;
 use crate::ui::session::session;
 use leptos::prelude::*;
+use std::pin::Pin;
+use std::sync::Arc;
 
 /// How long the button says so, in milliseconds.
 const SAY: u32 = 1_800;
+
+/// A text that takes its time.
+type Text = Pin<Box<dyn Future<Output = String>>>;
 
 /// Copies the text that is there when it is pressed.
 #[component]
@@ -16,12 +21,33 @@ pub(super) fn Copy(
     /// Makes the text.
     text: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl IntoView {
+    button(
+        label,
+        Arc::new(move || {
+            let text = text();
+            Box::pin(async move { text })
+        }),
+    )
+}
+
+/// Copies a text that is made when it is pressed, a part at a time.
+#[component]
+pub(super) fn CopyLater(
+    /// The button's words.
+    label: &'static str,
+    /// Makes the text.
+    text: impl Fn() -> Text + Send + Sync + 'static,
+) -> impl IntoView {
+    button(label, Arc::new(text))
+}
+
+fn button(label: &'static str, text: Arc<dyn Fn() -> Text + Send + Sync>) -> AnyView {
     let session = session();
     let said = RwSignal::new(None::<&'static str>);
     let copy = move |_| {
         let text = text();
         task::spawn(async move {
-            let words = if clipboard::copy(text).await {
+            let words = if clipboard::copy(text.await).await {
                 "Copied"
             } else {
                 "The browser refused"
@@ -34,4 +60,5 @@ pub(super) fn Copy(
         });
     };
     view! { <button type="button" on:click=copy>{words(move || said.get().unwrap_or(label))}</button> }
+        .into_any()
 }

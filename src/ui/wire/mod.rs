@@ -1,19 +1,26 @@
 //! The dark column of a step: the request as code, and below it the answer.
 
 mod answer;
+mod arriving;
 mod code;
 mod copy;
+mod headers;
+mod more;
+mod raw;
+mod save;
+mod scroll;
+mod status;
 mod tabs;
 mod tree;
-mod tree_line;
 
 use super::session::{StepKey, session};
 use super::step::Drafted;
-use super::text;
-use crate::http::{Exchange, Outcome, meaning};
-use crate::ui::dynamic::dynamic;
+use crate::browser::task;
+use crate::http::Exchange;
+use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
 use leptos::prelude::*;
+use more::mark_changes;
 use std::sync::Arc;
 
 /// The column.
@@ -25,17 +32,25 @@ pub(super) fn Wire(
     drafted: Drafted,
 ) -> impl IntoView {
     let session = session();
+    // Who sees a request will send it. Should this fail, the answer's own place says so.
+    task::spawn(async {
+        let _ = viewer().await;
+    });
     let run = session.run(key.walkthrough);
     let exchange = move || {
         session.outcomes(key).track();
         run.with_untracked(|run| run.exchange(key.step).cloned())
     };
+    let arrives = memo(move || session.transfer(key).is_some_and(|it| it.is_answer()));
     view! {
         <div class="wire">
             {code_view(drafted)}
-            {dynamic(move || match exchange() {
-                Some(exchange) => outcome(key, exchange).into_any(),
-                None => view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any(),
+            {dynamic(move || if arrives.get() {
+                arriving_view(key)
+            } else if let Some(exchange) = exchange() {
+                answer_view(key, exchange)
+            } else {
+                view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
             })}
         </div>
     }
@@ -50,30 +65,21 @@ later! {
 
 later! {
     /// The answer: nobody needs it before they have sent something.
-    fn answer_view(key: StepKey, exchange: Arc<Exchange>) in answers {
-        view! { <answer::AnswerView key exchange /> }
+    fn answer_view(key: StepKey, exchange: Arc<Exchange>) in viewer {
+        view! { {status::line(&exchange)} <answer::AnswerView key exchange /> }
     }
 }
 
-fn outcome(key: StepKey, exchange: Arc<Exchange>) -> impl IntoView {
-    match &exchange.outcome {
-        Outcome::Failure(failure) => view! {
-            <p class="status"><b class="bad">{text::failure_name(failure)}</b> <span>{exchange.elapsed_ms} " ms"</span></p>
-        }
-        .into_any(),
-        Outcome::Answer(answer) => {
-            let name = meaning::status_name(answer.status);
-            let status = format!("{} {name}", answer.status);
-            let size = text::bytes(answer.body.bytes().len() as u64);
-            let good = answer.is_success();
-            let elapsed = exchange.elapsed_ms;
-            view! {
-                <p class="status">
-                    <b class:bad=!good class:ok=good>{status}</b> <span>{elapsed} " ms"</span> <span>{size}</span>
-                </p>
-                {answer_view(key, exchange)}
-            }
-            .into_any()
-        }
+later! {
+    /// Fetches what shows answers, which is soon needed.
+    async fn viewer() -> fn(), nothing in viewer;
+}
+
+fn nothing() {}
+
+later! {
+    /// An answer on its way.
+    fn arriving_view(key: StepKey) in viewer {
+        view! { <arriving::Arriving key /> }
     }
 }

@@ -1,34 +1,48 @@
 //! A line of the JSON tree.
 
-use super::tree::TreeState;
-use crate::json::{Document, Kind, Line, NodeId, Part};
+use super::{HEIGHT, TreeState, counted};
+use crate::json::{
+    DEEPEST, Document, INDENT, Kind, LONGEST, Needle, NodeId, Part, Placed, text_columns,
+};
 use crate::ui::dynamic::{flag, truth};
+use crate::ui::text;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-/// The longest text of a value that a line shows, in bytes.
-const LONGEST: usize = 4_000;
+/// The members that name an object, in the order to try them.
+const NAMES: [&str; 9] = [
+    "name",
+    "Name",
+    "title",
+    "display_value",
+    "email",
+    "row_id",
+    "_id",
+    "id",
+    "key",
+];
 
-/// How deep lines are indented at most, in levels.
-const DEEPEST: usize = 60;
+/// The longest name that a folded line shows, in characters.
+const LONGEST_NAME: usize = 40;
 
 /// The line.
 pub(super) fn row(
     state: TreeState,
     document: &Document,
-    number: usize,
-    line: &Line<'_>,
+    placed: &Placed<'_>,
+    needle: Option<&Needle>,
 ) -> AnyView {
+    let (line, number) = (&placed.line, placed.number);
     let node = line.node;
-    let marked = match line.part {
-        Part::Close => None,
-        _ => state.taken.with_value(|taken| {
-            taken
-                .iter()
-                .find(|(place, _)| *place == node)
-                .map(|(_, words)| words.clone())
-        }),
-    };
+    let is_value = line.part != Part::Close;
+    let marked = state.taken.with_value(|taken| {
+        let (_, words) = taken.iter().find(|(place, _)| is_value && *place == node)?;
+        Some(words.clone())
+    });
+    let changed = is_value
+        && state
+            .changed
+            .with(|changed| changed.binary_search(&node).is_ok());
     let expanded = match line.part {
         Part::Open => Some("true"),
         Part::Folded { .. } => Some("false"),
@@ -38,22 +52,36 @@ pub(super) fn row(
     let glow = marked.is_some();
     // Leptos has no name for this attribute.
     let level = custom_attribute("aria-level", line.depth + 1);
+    let height = (placed.rows > 1).then(|| format!("{}px", placed.rows * HEIGHT));
     view! {
         <div
-            class="row" class:glow=glow class:active=flag(active) role="treeitem"
+            class="row" class:glow=glow class:changed=changed class:active=flag(active) role="treeitem" style:height=height
             id=format!("{}-{number}", state.id.get_value()) aria-expanded=expanded
-            aria-selected=truth(active) on:click=move |_| state.active.set(number) {..level}
+            aria-selected=truth(active) on:click=move |_| state.go(number) {..level}
         >
             <span class="line-number" aria-hidden="true">{number + 1}</span>
-            <span class="indent" style:width=format!("{}ch", line.depth.min(DEEPEST) * 2)></span>
+            <span class="indent" style:width=format!("{}ch", line.depth.min(DEEPEST) * INDENT)></span>
             {fold_button(state, node, expanded)}
-            {line.key.map(|key| view! { <span class="n">{clipped(&key.source())}</span><span class="p">": "</span> })}
-            {value(document, line)}
-            {line.comma.then(|| view! { <span class="p">","</span> })}
+            {wrapped(state, placed, view! {
+                {line.key.map(|key| view! { <span class="n">{found(&key.source(), needle)}</span><span class="p">": "</span> })}
+                {value(document, placed, needle)}
+                {line.comma.then(|| view! { <span class="p">","</span> })}
+            }.into_any())}
             {marked.map(|words| view! { <em>{words}</em> })}
+            {changed.then(|| view! { <span class="unseen">" changed"</span> })}
         </div>
     }
     .into_any()
+}
+
+/// The text of a line. One that is wrapped stands in a box of its own.
+fn wrapped(state: TreeState, placed: &Placed<'_>, text: AnyView) -> AnyView {
+    if placed.rows < 2 {
+        return text;
+    }
+    let columns = super::ruler::columns(state).unwrap_or_default();
+    let width = format!("{}ch", text_columns(columns as usize, placed.line.depth));
+    view! { <span class="text" style:width=width>{text}</span> }.into_any()
 }
 
 fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -> AnyView {
@@ -72,42 +100,81 @@ fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -
     .into_any()
 }
 
-fn value(document: &Document, line: &Line<'_>) -> AnyView {
-    let is_object = document.kind(line.node) == Kind::Object;
+fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> AnyView {
+    let node = placed.line.node;
+    let is_object = document.kind(node) == Kind::Object;
     let (open, close) = if is_object { ("{", "}") } else { ("[", "]") };
-    match line.part {
+    match placed.line.part {
         Part::Open => view! { <span class="p">{open}</span> }.into_any(),
         Part::Close => view! { <span class="p">{close}</span> }.into_any(),
         Part::Empty => view! { <span class="p">{open}{close}</span> }.into_any(),
         Part::Folded { len } => {
-            let noun = match (is_object, len) {
-                (true, 1) => "member",
-                (true, _) => "members",
-                (false, 1) => "item",
-                (false, _) => "items",
+            let size = if is_object {
+                counted(len, "member", "members")
+            } else {
+                counted(len, "item", "items")
             };
-            view! { <span class="p">{open}</span><span class="fold">{format!("{len} {noun}")}</span><span class="p">{close}</span> }
+            let name = name(document, node).map(|name| view! { <span class="named">{name}</span> });
+            view! { <span class="p">{open}</span>{name}<span class="fold">{size}</span><span class="p">{close}</span> }
                 .into_any()
         }
         Part::Leaf => {
-            let class = match document.kind(line.node) {
+            let class = match document.kind(node) {
                 Kind::String => "s",
                 Kind::Number => "m",
                 _ => "v",
             };
-            view! { <span class=class>{clipped(&document.text(line.node))}</span> }.into_any()
+            let source = document.source(node);
+            let shown = text::clipped(source, LONGEST);
+            let more = source.len() - shown.len();
+            let more = (more > 0).then(|| format!("… ({} more)", text::bytes(more as u64)));
+            view! { <span class=class>{found(&String::from_utf8_lossy(shown), needle)}</span>{more} }
+                .into_any()
         }
     }
 }
 
-/// Shortens a text that would make the line too long to draw; the raw view has all of it.
-fn clipped(text: &str) -> String {
-    if text.len() <= LONGEST {
-        return text.to_owned();
+/// What a folded object is called.
+fn name(document: &Document, node: NodeId) -> Option<String> {
+    if document.kind(node) != Kind::Object {
+        return None;
     }
-    let mut end = LONGEST;
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    let text = NAMES.iter().find_map(|name| {
+        let member = document.member(node, name)?;
+        document.string(member).filter(|text| !text.is_empty())
+    })?;
+    let mut short: String = text.chars().take(LONGEST_NAME).collect();
+    if short.len() < text.len() {
+        short.push('…');
     }
-    format!("{}… ({} more bytes)", &text[..end], text.len() - end)
+    Some(short)
+}
+
+/// A text with what was found in it marked, and its control characters made visible.
+fn found(text: &str, needle: Option<&Needle>) -> AnyView {
+    let ranges = needle
+        .map(|needle| needle.ranges_in(text))
+        .unwrap_or_default();
+    if ranges.is_empty() {
+        return visible(text).into_any();
+    }
+    let mut parts = Vec::new();
+    let mut end = 0;
+    for range in ranges {
+        let before = text.get(end..range.start).unwrap_or_default();
+        let hit = text.get(range.clone()).unwrap_or_default();
+        parts.push(view! { {visible(before)}<mark>{visible(hit)}</mark> });
+        end = range.end;
+    }
+    view! { {parts} {visible(text.get(end..).unwrap_or_default())} }.into_any()
+}
+
+/// Writes control characters as the signs that Unicode has for them.
+fn visible(text: &str) -> String {
+    let sign = |char: char| match char {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(char)).unwrap_or(char),
+        '\u{7f}' => '␡',
+        _ => char,
+    };
+    text.chars().map(sign).collect()
 }

@@ -1,0 +1,19 @@
+//! The headers of an answer.
+
+use crate::http::Exchange;
+use leptos::prelude::*;
+
+/// The headers that the page may see.
+pub(super) fn headers(exchange: &Exchange) -> AnyView {
+    let headers = exchange.shown().map_or(&[][..], |answer| &answer.headers);
+    let row = |(name, value): &(String, String)| {
+        view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }
+    };
+    view! {
+        <dl class="headers" tabindex="0" aria-label="The headers of the answer">{headers.iter().map(row).collect_view()}</dl>
+        <p class="quiet-wire">
+            "A browser shows a page only the headers that the server names for it; the others, such as x-ratelimit-remaining, came too but stay hidden."
+        </p>
+    }
+    .into_any()
+}

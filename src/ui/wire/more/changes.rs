@@ -1,0 +1,128 @@
+//! What is different since the answer before, when the same was asked.
+
+use super::super::tree::TreeState;
+use super::Goal;
+use super::list::{List, list};
+use super::path::shown;
+use crate::browser::{clock, task};
+use crate::http::{Answer, Exchange};
+use crate::json::{Change, Comparison, NodeId};
+use crate::ui::dynamic::words;
+use crate::ui::session::{StepKey, session};
+use crate::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many values are compared at a time: some milliseconds' worth.
+const STEPS: usize = 20_000;
+
+/// The list of changes.
+pub(super) fn changes(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let Some(before) = run.with_untracked(|run| run.previous(key.step).cloned()) else {
+        return ().into_any();
+    };
+    let found = RwSignal::new(None::<(Vec<Change>, bool)>);
+    let pair = (before, exchange);
+    compare(
+        pair.clone(),
+        Box::new(move |changes, is_cut| {
+            let _ = found.try_set(Some((changes, is_cut)));
+        }),
+    );
+    let count = Signal::derive(move || {
+        found.with(|found| found.as_ref().map_or(0, |(changes, _)| changes.len()))
+    });
+    let told = move || {
+        found.with(|found| match found {
+            None => "Comparing …".to_owned(),
+            Some((changes, _)) if changes.is_empty() => {
+                "The answer before was the same.".to_owned()
+            }
+            Some((_, true)) => format!(
+                "More than {} changes since the answer before; these are the first.",
+                text::count(count.get())
+            ),
+            Some((changes, _)) if changes.len() == 1 => {
+                "One change since the answer before.".to_owned()
+            }
+            Some((changes, _)) => format!(
+                "{} changes since the answer before.",
+                text::count(changes.len())
+            ),
+        })
+    };
+    let change_at = move |place: usize| found.with(|found| found.as_ref()?.0.get(place).copied());
+    let opened = pair.1.clone();
+    let open = move |place: usize| {
+        if let Some(Change::Added(node) | Change::Changed { after: node, .. }) =
+            untrack(|| change_at(place))
+        {
+            goal.set(opened.shown().map(|answer| answer.body.pointer_of(node)));
+        }
+    };
+    let draw = move |place: usize| {
+        let change = change_at(place)?;
+        entry(pair.0.shown()?, pair.1.shown()?, change)
+    };
+    view! {
+        <p class="quiet-wire" role="status">{words(told)}</p>
+        {list(List {
+            label: "Changes since the answer before",
+            id: "change",
+            count,
+            draw: Arc::new(draw),
+            open: Arc::new(open),
+        })}
+    }
+    .into_any()
+}
+
+/// Marks in a tree the values that were not there or not the same before.
+pub(super) fn mark(state: TreeState, before: Arc<Exchange>) {
+    let Some(after) = state.exchange() else {
+        return;
+    };
+    compare(
+        (before, after),
+        Box::new(move |changes, _| {
+            let place = |change: &Change| match change {
+                Change::Added(node) | Change::Changed { after: node, .. } => Some(*node),
+                Change::Removed(_) => None,
+            };
+            // They stand in the order of the text, as a search wants it.
+            state.mark(changes.iter().filter_map(place).collect());
+        }),
+    );
+}
+
+/// Compares two answers, a part at a time.
+fn compare(pair: (Arc<Exchange>, Arc<Exchange>), take: Box<dyn FnOnce(Vec<Change>, bool)>) {
+    task::spawn(async move {
+        let (Some(before), Some(after)) = (pair.0.shown(), pair.1.shown()) else {
+            return;
+        };
+        let mut comparison = Comparison::new();
+        while !comparison.advance(&before.body, &after.body, STEPS) {
+            clock::breathe().await;
+        }
+        take(comparison.changes().to_vec(), comparison.is_cut());
+    });
+}
+
+fn entry(before: &Answer, after: &Answer, change: Change) -> Option<AnyView> {
+    let old = |node: NodeId| view! { <del>{shown(&before.body, node)}</del> };
+    let new = |node: NodeId| view! { <ins>{shown(&after.body, node)}</ins> };
+    let path = |answer: &Answer, node: NodeId| {
+        let path = answer.body.dotted_of(node);
+        view! { <span class="n">{if path.is_empty() { "all of it".to_owned() } else { path }}</span> }
+    };
+    Some(match change {
+        Change::Added(node) => view! { {path(after, node)} " added " {new(node)} }.into_any(),
+        Change::Removed(node) => view! { {path(before, node)} " removed " {old(node)} }.into_any(),
+        Change::Changed {
+            before: was,
+            after: is,
+        } => view! { {path(after, is)} " was " {old(was)} " is " {new(is)} }.into_any(),
+    })
+}

@@ -1,0 +1,56 @@
+//! The bytes of an answer that is no text.
+
+use super::super::scroll::{self, Scroll, WINDOW};
+use crate::http::Exchange;
+use leptos::prelude::*;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// How many bytes a row has.
+const WIDTH: usize = 16;
+
+/// The height of a row, in CSS pixels; the style sheet has the same.
+const HEIGHT: usize = 21;
+
+/// The bytes in rows: where a row begins, its bytes as hexadecimal numbers, and as letters.
+pub(super) fn hex(exchange: Arc<Exchange>) -> AnyView {
+    let size = exchange
+        .shown()
+        .map_or(0, |answer| answer.body.bytes().len());
+    let scroll = Scroll::new(Signal::stored(size.div_ceil(WIDTH)), HEIGHT);
+    let draw = move |first: usize| {
+        let bytes = exchange.shown().map(|answer| answer.body.bytes());
+        let bytes = bytes.unwrap_or_default();
+        let rows = bytes.chunks(WIDTH).enumerate().skip(first).take(WINDOW);
+        rows.map(|(number, bytes)| {
+            view! { <div class="row"><span class="line-number">{format!("{:08x}", number * WIDTH)}</span>{line(bytes)}</div> }
+        })
+        .collect_view()
+        .into_any()
+    };
+    view! {
+        <div class="tree hex" tabindex="0" role="region" aria-label="The bytes of the answer" node_ref=scroll.node on:scroll=move |_| scroll.scrolled()>
+            {scroll::rows(scroll, draw)}
+        </div>
+    }
+    .into_any()
+}
+
+fn line(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    for place in 0..WIDTH {
+        let _ = match bytes.get(place) {
+            Some(byte) => write!(out, "{byte:02x} "),
+            None => write!(out, "   "),
+        };
+        if place == WIDTH / 2 - 1 {
+            out.push(' ');
+        }
+    }
+    out.push(' ');
+    out.extend(bytes.iter().map(|byte| match byte {
+        b' '..=b'~' => char::from(*byte),
+        _ => '·',
+    }));
+    out
+}

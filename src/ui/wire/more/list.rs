@@ -1,0 +1,85 @@
+//! A long list of values of an answer, to go through with the keyboard.
+
+use super::super::scroll::{self, Scroll};
+use crate::ui::dynamic::{flag, truth, value};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The height of a row, in CSS pixels; the style sheet has the same.
+const HEIGHT: usize = 24;
+
+/// How many rows are in the page at once.
+const WINDOW: usize = 80;
+
+/// A list.
+#[derive(Clone)]
+pub(super) struct List {
+    /// What it is called, and what its elements' ids begin with.
+    pub(super) label: &'static str,
+    /// What its elements' ids begin with.
+    pub(super) id: &'static str,
+    /// How many entries it has.
+    pub(super) count: Signal<usize>,
+    /// Draws what stands in an entry; none where there is no such entry.
+    pub(super) draw: Arc<dyn Fn(usize) -> Option<AnyView> + Send + Sync>,
+    /// Goes where an entry leads.
+    pub(super) open: Arc<dyn Fn(usize) + Send + Sync>,
+}
+
+/// Shows the list.
+pub(super) fn list(list: List) -> AnyView {
+    let List {
+        label,
+        id,
+        count,
+        draw,
+        open,
+    } = list;
+    let scroll = Scroll::new(count, HEIGHT);
+    let active = RwSignal::new(0usize);
+    let go = move |to: usize| {
+        let to = to.min(count.get_untracked().saturating_sub(1));
+        active.set(to);
+        scroll.show(to, 1);
+    };
+    let pressed = {
+        let open = open.clone();
+        move |event: KeyboardEvent| {
+            let at = active.get_untracked();
+            match event.key().as_str() {
+                "ArrowDown" => go(at + 1),
+                "ArrowUp" => go(at.saturating_sub(1)),
+                "PageDown" => go(at + scroll.page()),
+                "PageUp" => go(at.saturating_sub(scroll.page())),
+                "Home" => go(0),
+                "End" => go(usize::MAX),
+                "Enter" if !crate::browser::page::is_send_key(&event) => open(at),
+                _ => return,
+            }
+            event.prevent_default();
+        }
+    };
+    let rows = move |first: usize| {
+        let entries = (first..(first + WINDOW).min(count.get())).filter_map(|place| {
+            let here = move || active.get() == place;
+            let content = draw(place)?;
+            let open = open.clone();
+            Some(view! {
+                <div class="entry" class:active=flag(here) role="option" id=format!("{id}-{place}") aria-selected=truth(here)
+                    on:click=move |_| go(place) on:dblclick=move |_| open(place)>
+                    <span class="line-number" aria-hidden="true">{place + 1}</span> {content}
+                </div>
+            })
+        });
+        entries.collect_view().into_any()
+    };
+    view! {
+        <div class="list" role="listbox" tabindex="0" aria-label=label node_ref=scroll.node on:scroll=move |_| scroll.scrolled() on:keydown=pressed
+            aria-activedescendant=value(move || format!("{id}-{}", active.get()))>
+            {scroll::rows(scroll, rows)}
+        </div>
+        <p class="quiet-wire">"Enter, or a double click, shows an entry in the JSON."</p>
+    }
+    .into_any()
+}

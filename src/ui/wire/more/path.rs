@@ -1,0 +1,165 @@
+//! What a path selects: a JSONPath (RFC 9535), as typed.
+
+use super::super::copy::Copy;
+use super::Goal;
+use super::list::{List, list};
+use crate::browser::{clock, task};
+use crate::http::Exchange;
+use crate::json::{Document, NodeId, Query, Selection};
+use crate::ui::dynamic::{dynamic, truth, words};
+use crate::ui::session::{StepKey, session};
+use crate::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many values are looked at at a time: some milliseconds' worth.
+const STEPS: usize = 40_000;
+
+/// The longest text of a value that an entry shows, in bytes.
+const LONGEST: usize = 300;
+
+/// What was selected.
+#[derive(Clone, Copy)]
+struct Selected {
+    exchange: StoredValue<Arc<Exchange>>,
+    nodes: RwSignal<Vec<NodeId>>,
+    /// Whether all of the answer was looked at.
+    is_over: RwSignal<bool>,
+    fault: RwSignal<Option<String>>,
+    /// The number of the last path: an older one is dropped.
+    last: StoredValue<u32>,
+}
+
+/// The field for the path, and what it selects.
+pub(super) fn path(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView {
+    let session = session();
+    let look = session.look(key, &exchange.request);
+    let selected = Selected {
+        exchange: StoredValue::new(exchange),
+        nodes: RwSignal::new(Vec::new()),
+        is_over: RwSignal::new(true),
+        fault: RwSignal::new(None),
+        last: StoredValue::new(0),
+    };
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        selected.select(&text);
+        session.keep_look(key, |look| look.path = text);
+    };
+    selected.select(&look.path);
+    let count = Signal::derive(move || selected.nodes.with(Vec::len));
+    let told = move || match (count.get(), selected.is_over.get()) {
+        (0, true) => "selects nothing".to_owned(),
+        (1, true) => "1 value".to_owned(),
+        (count, true) => format!("{} values", text::count(count)),
+        (count, false) => format!("{} values …", text::count(count)),
+    };
+    let open = move |place: usize| {
+        let node = selected
+            .nodes
+            .with_untracked(|nodes| nodes.get(place).copied());
+        let pointer = node.and_then(|node| selected.with(|document| document.pointer_of(node)));
+        goal.set(pointer);
+    };
+    let fault = move || selected.fault.get();
+    view! {
+        <div class="tools">
+            <div class="find wide">
+                <input type="text" aria-label="Path in the answer" placeholder="rows[*].Name" autocomplete="off" spellcheck="false" prop:value=look.path
+                    on:input=typed aria-invalid=truth(move || selected.fault.with(Option::is_some)) aria-describedby="path-told" />
+                <output id="path-told">{words(told)}</output>
+            </div>
+            <Copy label="Copy as JSON" text=move || selected.json() />
+        </div>
+        {dynamic(move || fault().map(|text| view! { <p class="quiet-wire bad" role="alert">{text}</p> }))}
+        <p class="quiet-wire">"A JSONPath: " <code>"rows[*]"</code> ", " <code>"..email"</code> ", " <code>"rows[0:3]"</code> ", " <code>"rows[?@.Age > 30].Name"</code></p>
+        {list(List {
+            label: "What the path selects",
+            id: "selected",
+            count,
+            draw: Arc::new(move |place| selected.entry(place)),
+            open: Arc::new(open),
+        })}
+    }
+    .into_any()
+}
+
+impl Selected {
+    fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.exchange
+            .try_with_value(|exchange| exchange.shown().map(|answer| look(&answer.body)))?
+    }
+
+    /// Selects what a path leads to, a part at a time.
+    fn select(self, path: &str) {
+        let number = self.last.get_value().wrapping_add(1);
+        self.last.set_value(number);
+        self.nodes.set(Vec::new());
+        let query = if path.trim().is_empty() {
+            None
+        } else {
+            Some(Query::parse(path))
+        };
+        let (query, fault) = match query {
+            Some(Ok(query)) => (Some(query), None),
+            Some(Err(fault)) => (
+                None,
+                Some(format!("Character {}: {}", fault.column, fault.reason)),
+            ),
+            None => (None, None),
+        };
+        self.fault.set(fault);
+        self.is_over.set(query.is_none());
+        let Some(query) = query else { return };
+        task::spawn(async move {
+            let mut selection = Selection::new(query);
+            while self.last.try_get_value() == Some(number) {
+                let Some(is_over) = self.with(|document| selection.advance(document, STEPS)) else {
+                    return;
+                };
+                if is_over {
+                    self.nodes.set(selection.nodes().to_vec());
+                    self.is_over.set(true);
+                    return;
+                }
+                clock::breathe().await;
+            }
+        });
+    }
+
+    fn entry(self, place: usize) -> Option<AnyView> {
+        let node = self.nodes.with(|nodes| nodes.get(place).copied())?;
+        self.with(|document| {
+            let shown = shown(document, node);
+            view! { <span class="n">{document.dotted_of(node)}</span> <span class="p">{shown}</span> }
+                .into_any()
+        })
+    }
+
+    /// Returns everything that is selected as an array, each value as it came.
+    fn json(self) -> String {
+        let mut out = String::from("[");
+        self.with(|document| {
+            self.nodes.with_untracked(|nodes| {
+                for (place, node) in nodes.iter().enumerate() {
+                    out.push_str(if place == 0 { "\n  " } else { ",\n  " });
+                    out.push_str(&document.text(*node));
+                }
+            });
+        });
+        out.push_str("\n]");
+        out
+    }
+}
+
+/// The beginning of a value's text.
+pub(super) fn shown(document: &Document, node: NodeId) -> String {
+    let source = document.source(node);
+    let short = text::clipped(source, LONGEST);
+    let more = if short.len() < source.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{}{more}", String::from_utf8_lossy(short))
+}

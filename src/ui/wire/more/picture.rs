@@ -1,0 +1,29 @@
+//! An answer that is a picture.
+
+use crate::browser::files;
+use crate::http::Exchange;
+use crate::ui::text;
+use leptos::prelude::*;
+
+/// Shows the picture. The browser draws it as an image, in which no script runs.
+pub(super) fn picture(exchange: &Exchange) -> AnyView {
+    let Some(answer) = exchange.shown() else {
+        return ().into_any();
+    };
+    let media_type = answer.picture().unwrap_or_default();
+    let bytes = answer.body.bytes();
+    let size = text::bytes(bytes.len() as u64);
+    let Some(address) = files::address(bytes, media_type) else {
+        return view! { <p class="quiet-wire">"The browser cannot show this picture."</p> }
+            .into_any();
+    };
+    let kept = address.clone();
+    on_cleanup(move || files::release(&kept));
+    view! {
+        <figure class="picture">
+            <img src=address alt="The answer, which is a picture" />
+            <figcaption>{media_type} ", " {size}</figcaption>
+        </figure>
+    }
+    .into_any()
+}

@@ -1,0 +1,193 @@
+//! What the parts of a table share.
+
+use super::super::super::scroll::Scroll;
+use super::grid::HEIGHT;
+use crate::browser::{clock, task};
+use crate::http::Exchange;
+use crate::json::{Document, NodeId};
+use crate::table::{Csv, Names, Sorting, Table};
+use crate::ui::dynamic::words;
+use crate::ui::session::{Session, StepKey, session};
+use crate::ui::text;
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// How many cells are looked at at a time: some milliseconds' worth.
+const STEPS: usize = 20_000;
+
+/// A table.
+#[derive(Clone, Copy)]
+pub(super) struct TableState {
+    /// The state of the page. Kept here, since neither handlers nor other work can ask for it.
+    session: Session,
+    exchange: StoredValue<Arc<Exchange>>,
+    /// The table; none before all rows are counted.
+    pub(super) table: RwSignal<Option<Table>>,
+    /// The column that it is sorted by, and whether the largest comes first.
+    pub(super) sorted: RwSignal<Option<(usize, bool)>>,
+    /// The chosen cell: its row, of which the first is the one of headings, and its column.
+    pub(super) active: RwSignal<(usize, usize)>,
+    /// What scrolls.
+    pub(super) scroll: Scroll,
+    /// The first column that is in the page.
+    pub(super) first: RwSignal<usize>,
+    /// The number of the last sorting: an older one is dropped.
+    last: StoredValue<u32>,
+}
+
+impl TableState {
+    /// Makes the table of a list.
+    pub(super) fn new(key: StepKey, exchange: Arc<Exchange>, array: NodeId) -> Self {
+        let table = RwSignal::new(None::<Table>);
+        let rows = Signal::derive(move || table.with(|table| table.as_ref().map_or(0, Table::len)));
+        let session = session();
+        let names = names(session, key, &exchange);
+        let state = Self {
+            session,
+            exchange: StoredValue::new(exchange),
+            table,
+            sorted: RwSignal::new(None),
+            active: RwSignal::new((1, 0)),
+            scroll: Scroll::new(rows, HEIGHT),
+            first: RwSignal::new(0),
+            last: StoredValue::new(0),
+        };
+        let mut making = Table::new(array, names);
+        task::spawn(async move {
+            loop {
+                match state.with(|document| making.advance(document, STEPS)) {
+                    Some(true) => break,
+                    Some(false) => clock::breathe().await,
+                    None => return,
+                }
+            }
+            let _ = state.table.try_set(Some(making));
+        });
+        state
+    }
+
+    /// Does something with the document.
+    pub(super) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.exchange
+            .try_with_value(|exchange| exchange.shown().map(|answer| look(&answer.body)))?
+    }
+
+    /// The number of columns.
+    pub(super) fn width(self) -> usize {
+        self.table
+            .with(|table| table.as_ref().map_or(0, |table| table.columns().len()))
+    }
+
+    /// The number of rows, without the one of headings.
+    pub(super) fn len(self) -> usize {
+        self.table
+            .with(|table| table.as_ref().map_or(0, Table::len))
+    }
+
+    /// Says how large it is.
+    pub(super) fn told(self) -> AnyView {
+        words(move || {
+            let (rows, columns) = (self.len(), self.width());
+            if self.table.with(Option::is_none) {
+                return "Counting …".to_owned();
+            }
+            let rows = format!(
+                "{} {}",
+                text::count(rows),
+                if rows == 1 { "row" } else { "rows" }
+            );
+            format!(
+                "{rows}, {columns} {}",
+                if columns == 1 { "column" } else { "columns" }
+            )
+        })
+    }
+
+    /// Sorts by a column: upwards, then downwards, then as it came.
+    pub(super) fn sort(self, column: usize) {
+        let next = match self.sorted.get_untracked() {
+            Some((by, false)) if by == column => Some((column, true)),
+            Some((by, true)) if by == column => None,
+            _ => Some((column, false)),
+        };
+        let number = self.last.get_value().wrapping_add(1);
+        self.last.set_value(number);
+        self.sorted.set(next);
+        let Some((column, descending)) = next else {
+            self.table.update(|table| {
+                table.iter_mut().for_each(Table::unsort);
+            });
+            self.session.say("In the order of the answer.");
+            return;
+        };
+        let begun = self.table.with_untracked(|table| {
+            table
+                .as_ref()
+                .map(|table| Sorting::new(table, column, descending))
+        });
+        let Some(mut sorting) = begun else { return };
+        task::spawn(async move {
+            while self.last.try_get_value() == Some(number) {
+                let advanced = self.with(|document| {
+                    self.table.with_untracked(|table| {
+                        table
+                            .as_ref()
+                            .map(|table| sorting.advance(table, document, STEPS))
+                    })
+                });
+                match advanced.flatten() {
+                    Some(true) => {
+                        self.table.update(|table| {
+                            if let Some(table) = table {
+                                table.take(sorting);
+                            }
+                        });
+                        self.session.say("Sorted.");
+                        return;
+                    }
+                    Some(false) => clock::breathe().await,
+                    None => return,
+                }
+            }
+        });
+    }
+
+    /// Writes the table as CSV, in the order in which it is shown.
+    pub(super) fn csv(self) -> Pin<Box<dyn Future<Output = String>>> {
+        Box::pin(async move {
+            let mut csv = Csv::new();
+            loop {
+                let advanced = self.with(|document| {
+                    self.table.with_untracked(|table| {
+                        table
+                            .as_ref()
+                            .is_none_or(|table| csv.advance(table, document, STEPS))
+                    })
+                });
+                if advanced != Some(false) {
+                    return csv.into_text();
+                }
+                clock::breathe().await;
+            }
+        })
+    }
+}
+
+/// Takes the names of columns from the answer, and from those that earlier steps got.
+fn names(session: Session, key: StepKey, exchange: &Exchange) -> Names {
+    let mut names = Names::new();
+    let run = session.run(key.walkthrough);
+    run.with_untracked(|run| {
+        for step in 0..run.walkthrough().steps.len() {
+            if let Some(answer) = run.exchange(step).and_then(|exchange| exchange.answer()) {
+                names.read(&answer.body);
+            }
+        }
+    });
+    if let Some(answer) = exchange.shown() {
+        names.read(&answer.body);
+    }
+    names
+}

@@ -1,0 +1,68 @@
+//! The text of an answer as it came, never as markup.
+
+use crate::http::Exchange;
+use crate::ui::dynamic::{dynamic, words};
+use crate::ui::text;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How much text is put into the page at once, in bytes: laying out more of one line takes longer than a frame.
+const PIECE: usize = 60_000;
+
+/// The text, a piece at a time.
+pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
+    let size = exchange
+        .shown()
+        .map_or(0, |answer| answer.body.bytes().len());
+    if size == 0 {
+        return view! { <p class="quiet-wire">"The body is empty."</p> }.into_any();
+    }
+    let last = (size - 1) / PIECE;
+    let at = RwSignal::new(0usize);
+    let piece = move || {
+        let bytes = exchange.shown().map(|answer| answer.body.bytes());
+        piece(bytes.unwrap_or_default(), at.get())
+    };
+    let told = move || {
+        let from = at.get() * PIECE;
+        let to = (from + PIECE).min(size);
+        format!(
+            "{} to {} of {}. “Copy all” and “Download” have all of it.",
+            text::bytes(from as u64),
+            text::bytes(to as u64),
+            text::bytes(size as u64)
+        )
+    };
+    let pager = (last > 0).then(|| {
+        view! {
+            <p class="pages">
+                <button type="button" on:click=move |_| at.set(0)>"First"</button>
+                <button type="button" on:click=move |_| at.update(|at| *at = at.saturating_sub(1))>"Previous"</button>
+                <button type="button" on:click=move |_| at.update(|at| *at = last.min(*at + 1))>"Next"</button>
+                <button type="button" on:click=move |_| at.set(last)>"Last"</button>
+                <span>{words(told)}</span>
+            </p>
+        }
+    });
+    view! {
+        {pager}
+        {dynamic(move || view! { <pre class="raw" tabindex="0" aria-label="The answer as text">{piece()}</pre> })}
+    }
+    .into_any()
+}
+
+/// Returns a piece of a text. A character that lies across the edge belongs to the piece it begins in.
+fn piece(bytes: &[u8], number: usize) -> String {
+    let edge = |at: usize| {
+        let mut at = at.min(bytes.len());
+        while bytes
+            .get(at)
+            .is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000)
+        {
+            at += 1;
+        }
+        at
+    };
+    let piece = bytes.get(edge(number * PIECE)..edge((number + 1) * PIECE));
+    String::from_utf8_lossy(piece.unwrap_or_default()).into_owned()
+}

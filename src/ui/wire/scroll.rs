@@ -1,0 +1,116 @@
+//! A long list, of which only the rows on the screen are in the page.
+
+use crate::browser::page;
+use crate::extent::Extent;
+use crate::ui::dynamic::{dynamic, value};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// How many rows are in the page at once: more than any screen shows of an answer.
+pub(super) const WINDOW: usize = 110;
+
+/// How far the rows reach above the first visible one, so that a short scroll draws nothing anew.
+const MARGIN: usize = 20;
+
+/// What scrolls.
+#[derive(Clone, Copy)]
+pub(super) struct Scroll {
+    /// The element that scrolls. It has to call [`Scroll::scrolled`] when it does.
+    pub(super) node: NodeRef<Div>,
+    /// How many rows there are.
+    rows: Signal<usize>,
+    /// How high a row is, in CSS pixels; the style sheet has the same.
+    height: usize,
+    /// The first row that is in the page.
+    first: RwSignal<usize>,
+    /// How far the rows in the page are moved down, in CSS pixels.
+    shift: RwSignal<i64>,
+}
+
+impl Scroll {
+    /// A list of so many rows.
+    pub(super) fn new(rows: Signal<usize>, height: usize) -> Self {
+        let scroll = Self {
+            node: NodeRef::new(),
+            rows,
+            height,
+            first: RwSignal::new(0),
+            shift: RwSignal::new(0),
+        };
+        // With other rows, another part of them is seen.
+        Effect::new(move || {
+            rows.track();
+            scroll.scrolled();
+        });
+        scroll
+    }
+
+    /// Draws what is seen now.
+    pub(super) fn scrolled(self) {
+        let Some(element) = self.node.get_untracked() else {
+            return;
+        };
+        let (top, view) = measures(&element);
+        let sight = self.extent(self.rows.get_untracked()).sight(top, view);
+        // Whole margins only: between them nothing has to be drawn.
+        let first = (sight.row / MARGIN * MARGIN).saturating_sub(MARGIN);
+        let above = (sight.row - first) * self.height + sight.hidden;
+        let shift = signed(top) - signed(above);
+        if self.first.get_untracked() != first {
+            self.first.set(first);
+        }
+        if self.shift.get_untracked() != shift {
+            self.shift.set(shift);
+        }
+    }
+
+    /// Scrolls as far as is needed to see so many rows from one on.
+    pub(super) fn show(self, row: usize, rows: usize) {
+        let Some(element) = self.node.get_untracked() else {
+            return;
+        };
+        let (top, view) = measures(&element);
+        let extent = self.extent(self.rows.get_untracked());
+        if let Some(top) = extent.reach(row, rows, top, view) {
+            element.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+            self.scrolled();
+        }
+    }
+
+    /// Returns how many whole rows fit on the screen, one at least.
+    pub(super) fn page(self) -> usize {
+        let view = self.node.get_untracked().map_or(0, |e| measures(&e).1);
+        (view / self.height).max(2) - 1
+    }
+
+    fn extent(self, rows: usize) -> Extent {
+        Extent::new(rows, self.height)
+    }
+}
+
+/// The rows. `draw` is given the first one; it draws up to [`WINDOW`] of them.
+pub(super) fn rows(
+    scroll: Scroll,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let height = value(move || format!("{}px", scroll.extent(scroll.rows.get()).tall()));
+    let moved = value(move || format!("translateY({}px)", scroll.shift.get()));
+    view! {
+        <div class="tall" role="presentation" style:height=height>
+            <div class="rows" role="presentation" style:transform=moved>
+                {dynamic(move || draw(scroll.first.get()))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How far an element is scrolled, and how high it is.
+fn measures(element: &page::Element) -> (usize, usize) {
+    let whole = |pixels: i32| usize::try_from(pixels).unwrap_or(0);
+    (whole(element.scroll_top()), whole(element.client_height()))
+}
+
+fn signed(pixels: usize) -> i64 {
+    i64::try_from(pixels).unwrap_or(i64::MAX)
+}

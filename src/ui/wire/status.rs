@@ -1,0 +1,64 @@
+//! How an answer came: its status, how long it took, and how large it is.
+
+use crate::browser::{clock, page};
+use crate::http::{Exchange, Outcome, meaning};
+use crate::ui::dynamic::dynamic;
+use crate::ui::text;
+use leptos::prelude::*;
+
+/// How long the browser takes at most to note how many bytes came over the wire, in milliseconds.
+const NOTED: u32 = 150;
+
+/// The status line of an exchange.
+pub(super) fn line(exchange: &Exchange) -> AnyView {
+    let (word, good) = match &exchange.outcome {
+        Outcome::Failure(failure) => (text::failure_name(failure).to_owned(), false),
+        Outcome::Answer(answer) => {
+            let name = meaning::status_name(answer.status);
+            (format!("{} {name}", answer.status), answer.is_success())
+        }
+    };
+    let came = exchange.came.as_ref();
+    let came = came.map(|answer| {
+        let size = text::bytes(answer.body.bytes().len() as u64);
+        format!(
+            "after {} {}; the {size} that came are below",
+            answer.status,
+            meaning::status_name(answer.status)
+        )
+    });
+    view! {
+        <p class="status">
+            <b class:bad=!good class:ok=good>{word}</b>
+            {came.map(|words| view! { <span>{words}</span> })}
+            <span title="From sending to the headers, and to the last byte">{times(exchange)}</span>
+            {exchange.answer().is_some().then(|| size(exchange))}
+        </p>
+    }
+    .into_any()
+}
+
+fn times(exchange: &Exchange) -> String {
+    let whole = exchange.elapsed_ms;
+    match exchange.first_byte_ms {
+        Some(first) if first < whole => format!("first byte {first} ms · last {whole} ms"),
+        _ => format!("{whole} ms"),
+    }
+}
+
+/// The size as decoded and, as soon as the browser tells, as received.
+fn size(exchange: &Exchange) -> AnyView {
+    let decoded = exchange
+        .answer()
+        .map_or(0, |answer| answer.body.bytes().len() as u64);
+    let received = RwSignal::new(None::<u64>);
+    let (url, began) = (exchange.request.url.clone(), exchange.began_ms);
+    clock::later(NOTED, move || {
+        let _ = received.try_set(page::wire_size(&url, began));
+    });
+    dynamic(move || {
+        let words = text::bytes(decoded);
+        let wire = received.get().filter(|size| *size > 0 && *size != decoded);
+        view! { <span>{words}{wire.map(|size| format!(" · {} compressed", text::bytes(size)))}</span> }
+    })
+}

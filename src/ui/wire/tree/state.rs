@@ -1,0 +1,234 @@
+//! What the parts of a tree share.
+
+use super::super::scroll::Scroll;
+use super::HEIGHT;
+use crate::browser::{clock, task};
+use crate::http::Exchange;
+use crate::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
+use crate::ui::session::{Session, Shape, StepKey, session};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many lines are counted at a time: some milliseconds' worth.
+const STEPS: usize = 60_000;
+
+/// A tree.
+#[derive(Clone, Copy)]
+pub(in crate::ui::wire) struct TreeState {
+    /// The state of the page. Kept here, since neither handlers nor other work can ask for it.
+    pub(super) session: Session,
+    /// The step.
+    pub(super) key: StepKey,
+    /// The exchange whose answer is shown.
+    pub(super) exchange: StoredValue<Arc<Exchange>>,
+    /// The lines.
+    pub(super) lines: RwSignal<Lines>,
+    /// The number of the chosen line.
+    pub(super) active: RwSignal<usize>,
+    /// What scrolls.
+    pub(super) scroll: Scroll,
+    /// Where each value goes that later steps take.
+    pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
+    /// Values that were not there or not the same in the answer before.
+    pub(super) changed: RwSignal<Vec<NodeId>>,
+    /// What is being looked for.
+    pub(super) needle: RwSignal<Option<Needle>>,
+    /// The beginning of the lines' element ids.
+    pub(super) id: StoredValue<String>,
+    /// The number of the last change of the lines, so that an older one that takes longer is dropped.
+    change: StoredValue<u32>,
+}
+
+impl TreeState {
+    /// Opens the answer of an exchange, as the last one was left if it was an answer to the same.
+    pub(super) fn new(key: StepKey, exchange: Arc<Exchange>, name: &str) -> Self {
+        let session = session();
+        let look = session.look(key, &exchange.request);
+        let lines = exchange
+            .shown()
+            .map(|answer| Lines::new(&answer.body))
+            .unwrap_or_default();
+        let lines = RwSignal::new(lines);
+        let state = Self {
+            session,
+            key,
+            lines,
+            active: RwSignal::new(0),
+            scroll: Scroll::new(Signal::derive(move || lines.with(Lines::row_count)), HEIGHT),
+            taken: StoredValue::new(super::taken::taken(session, key, &exchange)),
+            changed: RwSignal::new(Vec::new()),
+            needle: RwSignal::new(None),
+            id: StoredValue::new(format!("{name}-{}-{}", key.walkthrough, key.step)),
+            change: StoredValue::new(0),
+            exchange: StoredValue::new(exchange),
+        };
+        let rest: Box<dyn FnOnce()> = Box::new(move || {
+            let toggled = state.with(|document| {
+                let differs = |(pointer, folded): &(String, bool)| {
+                    let node = document.pointer(pointer)?;
+                    let is_folded = state.lines.with_untracked(|lines| lines.is_folded(node));
+                    (is_folded != *folded).then_some(node)
+                };
+                look.folded.iter().filter_map(differs).collect()
+            });
+            let active = look.active;
+            state.fold_then(
+                Fold::Toggle(toggled.unwrap_or_default()),
+                Box::new(move || {
+                    let node = state.with(|document| document.pointer(&active)).flatten();
+                    node.into_iter().for_each(|node| state.reveal(node));
+                }),
+            );
+        });
+        match look.shape {
+            Some(shape) => state.fold_then(fold_of(shape), rest),
+            None => rest(),
+        }
+        state
+    }
+
+    /// Returns the exchange whose answer is shown.
+    pub(in crate::ui::wire) fn exchange(self) -> Option<Arc<Exchange>> {
+        self.exchange.try_get_value()
+    }
+
+    /// Marks values, given in the order of the text, as changed.
+    pub(in crate::ui::wire) fn mark(self, changed: Vec<NodeId>) {
+        let _ = self.changed.try_set(changed);
+    }
+
+    /// Does something with the document.
+    pub(in crate::ui::wire) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.exchange
+            .try_with_value(|exchange| exchange.shown().map(|answer| look(&answer.body)))?
+    }
+
+    /// Folds or unfolds a value.
+    pub(super) fn toggle(self, node: NodeId) {
+        let folded = self.lines.with_untracked(|lines| lines.is_folded(node));
+        let pointer = self.with(|document| document.pointer_of(node));
+        self.session.keep_look(self.key, |look| {
+            look.note(pointer.unwrap_or_default(), !folded);
+        });
+        self.fold_then(Fold::Toggle(vec![node]), Box::new(|| ()));
+    }
+
+    /// Opens everything as far as a shape goes.
+    pub(super) fn shape(self, shape: Shape) {
+        self.session.keep_look(self.key, |look| {
+            look.shape = Some(shape);
+            look.folded.clear();
+        });
+        self.fold_then(fold_of(shape), Box::new(|| ()));
+    }
+
+    /// Unfolds what hides a value, and goes there.
+    pub(in crate::ui::wire) fn reveal(self, node: NodeId) {
+        self.fold_then(Fold::Reveal(node), Box::new(move || self.go_to(node)));
+    }
+
+    /// Changes the lines, a part at a time, and does the rest when that is done. The chosen value stays chosen.
+    pub(super) fn fold_then(self, fold: Fold, rest: Box<dyn FnOnce()>) {
+        let change = self.change.get_value().wrapping_add(1);
+        self.change.set_value(change);
+        let chosen = untrack(|| self.chosen()).map(|(node, _)| node);
+        let begun = self.with(|document| {
+            self.lines
+                .with_untracked(|lines| lines.fold(document, fold))
+        });
+        let Some(mut recount) = begun else { return };
+        if let Some(lines) = self.advance(&mut recount) {
+            return self.take(lines, chosen, rest);
+        }
+        task::spawn(async move {
+            loop {
+                clock::breathe().await;
+                if self.change.try_get_value() != Some(change) {
+                    return;
+                }
+                if let Some(lines) = self.advance(&mut recount) {
+                    return self.take(lines, chosen, rest);
+                }
+            }
+        });
+    }
+
+    fn advance(self, recount: &mut Recount) -> Option<Lines> {
+        self.with(|document| recount.advance(document, STEPS))
+            .flatten()
+    }
+
+    fn take(self, lines: Lines, chosen: Option<NodeId>, rest: Box<dyn FnOnce()>) {
+        if self.lines.try_set(lines).is_some() {
+            return;
+        }
+        if let Some(line) = chosen.and_then(|node| self.line_of(node)) {
+            self.active.set(line);
+        }
+        rest();
+    }
+
+    /// Chooses the line that shows a value.
+    pub(super) fn go_to(self, node: NodeId) {
+        if let Some(line) = self.line_of(node) {
+            self.go(line);
+        }
+    }
+
+    /// Chooses a line, and has it seen.
+    pub(super) fn go(self, line: usize) {
+        let last = self
+            .lines
+            .with_untracked(Lines::line_count)
+            .saturating_sub(1);
+        let line = line.min(last);
+        self.active.set(line);
+        let place = self.with(|document| {
+            self.lines.with_untracked(|lines| {
+                lines
+                    .line(document, line)
+                    .map(|placed| (placed.row, placed.rows))
+            })
+        });
+        if let Some(Some((row, rows))) = place {
+            // One more on either side shows that the list goes on.
+            self.scroll.show(row.saturating_sub(1), rows + 2);
+        }
+        let pointer = self.chosen_pointer();
+        self.session
+            .keep_look(self.key, |look| look.active = pointer);
+    }
+
+    fn chosen_pointer(self) -> String {
+        let node = untrack(|| self.chosen()).map(|(node, _)| node);
+        node.and_then(|node| self.with(|document| document.pointer_of(node)))
+            .unwrap_or_default()
+    }
+
+    /// The line that shows a value.
+    pub(super) fn line_of(self, node: NodeId) -> Option<usize> {
+        self.with(|document| {
+            self.lines
+                .with_untracked(|lines| lines.line_of(document, node))
+        })
+    }
+
+    /// The value on the chosen line.
+    pub(super) fn chosen(self) -> Option<(NodeId, Part)> {
+        let number = self.active.get();
+        self.with(|document| {
+            self.lines.with(|lines| {
+                lines
+                    .line(document, number)
+                    .map(|placed| (placed.line.node, placed.line.part))
+            })
+        })?
+    }
+}
+
+fn fold_of(shape: Shape) -> Fold {
+    match shape {
+        Shape::Levels(levels) => Fold::ToDepth(levels),
+        Shape::Structure => Fold::Structure,
+    }
+}

@@ -1,0 +1,145 @@
+//! Which values of an answer later steps take, and which others they could take.
+
+use crate::http::Exchange;
+use crate::json::{Document, NodeId};
+use crate::ui::session::{Session, StepKey};
+use crate::walkthrough::{ALL, Action, Call, Pick, Reference, Use, User};
+use leptos::prelude::*;
+
+/// A place in a later step that would take a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Taker {
+    /// The step.
+    pub(super) step: usize,
+    /// The field, by its place in the operation.
+    pub(super) field: usize,
+    /// Its name.
+    pub(super) name: &'static str,
+}
+
+/// Finds the values of an answer that later steps take, with words that say where they go.
+pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<(NodeId, String)> {
+    let Some(answer) = exchange.answer() else {
+        return Vec::new();
+    };
+    let place = |(pointer, users): (&str, Vec<User>)| {
+        let node = answer.body.pointer(pointer)?;
+        let user = users.first()?;
+        let name = match user.place {
+            Use::Credential => "token",
+            Use::Field(field) => field_name(key, user.step, field),
+        };
+        Some((node, format!("step {} · {name}", user.step + 1)))
+    };
+    outputs(session, key)
+        .into_iter()
+        .filter_map(place)
+        .collect()
+}
+
+/// Finds the places that would take a value of an answer: those that take one of the same name.
+pub(super) fn takers(
+    session: Session,
+    key: StepKey,
+    document: &Document,
+    node: NodeId,
+) -> Vec<Taker> {
+    let mut takers = Vec::new();
+    let Some(name) = document.key(node).map(|name| name.text().into_owned()) else {
+        return takers;
+    };
+    if document.is_container(node) {
+        return takers;
+    }
+    for (pointer, users) in outputs(session, key) {
+        let alike = pointer.rsplit('/').next() == Some(name.as_str());
+        if !alike || document.pointer(pointer) == Some(node) {
+            continue;
+        }
+        for user in users {
+            let Use::Field(field) = user.place else {
+                continue;
+            };
+            let taker = Taker {
+                step: user.step,
+                field,
+                name: field_name(key, user.step, field),
+            };
+            if !takers.contains(&taker) {
+                takers.push(taker);
+            }
+        }
+    }
+    takers
+}
+
+/// Has a later step take a value: by choosing the entry of a list that it belongs to, or else as if it had been typed.
+pub(super) fn hand_over(
+    session: Session,
+    key: StepKey,
+    document: &Document,
+    node: NodeId,
+    taker: Taker,
+) {
+    let run = session.run(key.walkthrough);
+    match choice(session, key, &document.pointer_of(node)) {
+        Some((choice, index)) => run.update(|run| run.choose(key.step, choice, Some(index))),
+        None => {
+            let text = super::place::plain(document, node);
+            run.update(|run| run.set_field(taker.step, taker.field, text));
+        }
+    }
+    session.redraw_after_choice(key);
+    session.say(format!("Step {} has it now.", taker.step + 1));
+}
+
+/// Finds the list to choose from that a pointer leads into, and the index of its entry.
+fn choice(session: Session, key: StepKey, pointer: &str) -> Option<(usize, usize)> {
+    let run = session.run(key.walkthrough);
+    let place = |(place, choice): (usize, &crate::walkthrough::Choice)| {
+        let rest = pointer.strip_prefix(choice.list)?.strip_prefix('/')?;
+        Some((place, rest.split('/').next()?.parse().ok()?))
+    };
+    let (choice, index) = call(key)?
+        .extras
+        .choices
+        .iter()
+        .enumerate()
+        .find_map(place)?;
+    let offered = run.with_untracked(|run| {
+        let choices = run.choices(key.step);
+        let entries = choices.into_iter().nth(choice).map(|choice| choice.entries);
+        entries.is_some_and(|entries| entries.iter().any(|entry| entry.index == index))
+    });
+    offered.then_some((choice, index))
+}
+
+fn call(key: StepKey) -> Option<&'static Call> {
+    match ALL.get(key.walkthrough)?.steps.get(key.step)?.action {
+        Action::Send(call) => Some(call),
+        Action::Provide(_) => None,
+    }
+}
+
+/// The outputs of a step that come from the body: each pointer with the places that take its value.
+fn outputs(session: Session, key: StepKey) -> Vec<(&'static str, Vec<User>)> {
+    let run = session.run(key.walkthrough);
+    let outputs = call(key).map_or(&[][..], |call| call.outputs);
+    let used = |(value, output): (usize, &'static crate::walkthrough::Output)| match output.pick {
+        Pick::Body(pointer) => {
+            let reference = Reference {
+                step: key.step,
+                value,
+            };
+            Some((pointer, run.with_untracked(|run| run.users_of(reference))))
+        }
+        Pick::Header(_) => None,
+    };
+    outputs.iter().enumerate().filter_map(used).collect()
+}
+
+fn field_name(key: StepKey, step: usize, field: usize) -> &'static str {
+    call(StepKey { step, ..key })
+        .and_then(|call| call.operation.fields.get(field))
+        .map_or("", |field| field.name.as_ref())
+}

@@ -203,3 +203,72 @@ fn two_documents_have_no_change_exactly_when_they_are_the_same() {
         }
     }
 }
+
+/// Returns rows of the ids as an array, or as an object that has them for keys.
+fn rows(ids: &[(u64, u64)], as_array: bool) -> Document {
+    let row = |(id, value): &(u64, u64)| match as_array {
+        true => format!(r#"{{"_id":"r{id}","n":{value}}}"#),
+        false => format!(r#""r{id}":{{"n":{value}}}"#),
+    };
+    let rows = ids.iter().map(row).collect::<Vec<_>>().join(",");
+    let text = if as_array {
+        format!("[{rows}]")
+    } else {
+        format!("{{{rows}}}")
+    };
+    Document::parse(text.into_bytes())
+}
+
+#[test]
+fn rows_that_came_went_or_changed_are_told_each() {
+    let mut random = Random::new(4);
+    for round in 0..600 {
+        let as_array = round % 2 == 0;
+        let count = random.below(30) as u64;
+        let before: Vec<(u64, u64)> = (0..count).map(|id| (id * 37 % 101, 0)).collect();
+        let mut expected = Vec::new();
+        let mut after = Vec::new();
+        for &(id, value) in &before {
+            match random.below(12) {
+                0 => expected.push(format!("- {id}")),
+                1 => {
+                    expected.push(format!("~ {id}"));
+                    after.push((id, value + 1));
+                }
+                _ => after.push((id, value)),
+            }
+        }
+        for id in 200..200 + random.below(3) as u64 {
+            expected.push(format!("+ {id}"));
+            after.insert(random.below(after.len() + 1), (id, 0));
+        }
+        if round % 3 == 0 {
+            for i in 1..after.len() {
+                after.swap(i, random.below(i + 1));
+            }
+        }
+        let [before, after] = [before, after].map(|ids| rows(&ids, as_array));
+        let id = |document: &Document, node: NodeId| {
+            let id = match as_array {
+                true => document
+                    .string(document.member(node, "_id").unwrap())
+                    .unwrap(),
+                false => document.key(node).unwrap().text().into_owned(),
+            };
+            id.trim_start_matches('r').to_owned()
+        };
+        let told = |change: &Change| match *change {
+            Change::Added(node) => format!("+ {}", id(&after, node)),
+            Change::Removed(node) => format!("- {}", id(&before, node)),
+            Change::Changed { after: node, .. } => {
+                format!("~ {}", id(&after, after.parent(node).unwrap()))
+            }
+        };
+        for steps in [1, 5, usize::MAX] {
+            let mut found: Vec<String> = compare(&before, &after, steps).iter().map(told).collect();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected, "{round}");
+        }
+    }
+}

@@ -71,7 +71,7 @@ fn column(table: &Table, document: &Document, column: usize) -> Vec<Option<Strin
 
 fn sort(table: &mut Table, document: &Document, column: usize, descending: bool, steps: usize) {
     let mut sorting = Sorting::new(table, column, descending);
-    while !sorting.advance(table, document, steps) {}
+    while !sorting.advance(document, steps) {}
     table.take(sorting);
 }
 

@@ -5,6 +5,7 @@
 
 mod cell;
 mod csv;
+mod key;
 mod names;
 mod rows;
 mod sorting;

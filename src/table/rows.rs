@@ -115,8 +115,9 @@ impl Table {
     /// Returns the value of a cell, by the place of its row in the order shown. Of several members with the same key the last
     /// counts.
     pub fn cell(&self, document: &Document, row: usize, column: usize) -> Option<NodeId> {
-        let row = self.row(row)?;
-        self.cells(document, row).get(column).copied().flatten()
+        let column = self.columns.get(column)?;
+        // One cell is no work to be divided.
+        cell_of(document, self.row(row)?, &column.key, &mut Steps::new(0))
     }
 
     /// Returns all cells of a row, which costs as much as one of them.
@@ -222,6 +223,23 @@ impl Table {
             column.name = name;
         }
     }
+}
+
+/// Returns the last member of a row with this key.
+pub(super) fn cell_of(
+    document: &Document,
+    row: NodeId,
+    key: &str,
+    steps: &mut Steps,
+) -> Option<NodeId> {
+    let members = document.children(row).take(MOST_COLUMNS);
+    let is_it = |&member: &NodeId| {
+        steps.spend(1);
+        document
+            .key(member)
+            .is_some_and(|found| found.text() == key)
+    };
+    members.filter(is_it).last()
 }
 
 fn width(document: &Document, cell: NodeId) -> usize {

@@ -1,19 +1,23 @@
 //! Sorting a table by a column, in steps.
 
 use super::Table;
+use super::key::Key;
 use crate::json::order::MergeSort;
 use crate::json::steps::Steps;
-use crate::json::{Document, Kind, NodeId, compare_numbers};
-use std::cmp::Ordering;
+use crate::json::{Document, NodeId};
 
 /// A table being sorted by one of its columns. The sorting is stable. Empty cells (missing or `null`) come last, however it is
 /// sorted; then there are `false`, `true`, numbers by their value, strings without regard to case, and other values by their text.
 pub struct Sorting {
     column: usize,
+    /// The key of the column's members.
+    key: String,
     descending: bool,
     /// The cell of each row, as far as they are taken in; none for an empty one.
-    cells: Vec<Option<NodeId>>,
-    /// The rows, in the order of the answer, whose cells are yet to be taken in.
+    cells: Vec<Option<Key>>,
+    /// Whether the keys of all numbers tell something.
+    all_known: bool,
+    /// All rows, in the order of the answer.
     rows: Vec<NodeId>,
     sort: Option<MergeSort>,
     is_done: bool,
@@ -22,10 +26,13 @@ pub struct Sorting {
 impl Sorting {
     /// Begins to sort a table by a column, from the smallest up or from the greatest down.
     pub fn new(table: &Table, column: usize, descending: bool) -> Self {
+        let key = table.columns().get(column).map(|column| column.key.clone());
         Self {
             column,
+            key: key.unwrap_or_default(),
             descending,
             cells: Vec::new(),
+            all_known: true,
             rows: table.rows().to_vec(),
             sort: None,
             is_done: false,
@@ -33,24 +40,23 @@ impl Sorting {
     }
 
     /// Goes on sorting; true when done.
-    pub fn advance(&mut self, table: &Table, document: &Document, steps: usize) -> bool {
+    pub fn advance(&mut self, document: &Document, steps: usize) -> bool {
         let mut steps = Steps::new(steps);
         while let Some(&row) = self.rows.get(self.cells.len()) {
             if !steps.are_left() {
                 return false;
             }
-            steps.spend(1 + table.columns().len());
-            let cells = table.cells(document, row);
-            let cell = cells.get(self.column).copied().flatten();
-            self.cells
-                .push(cell.filter(|&cell| document.kind(cell) != Kind::Null));
+            let cell = super::rows::cell_of(document, row, &self.key, &mut steps);
+            let key = cell.and_then(|cell| Key::of(document, cell));
+            self.all_known &= !key.is_some_and(|key| key.is_unknown());
+            self.cells.push(key);
         }
         let cells = &self.cells;
-        let cell = |row: u32| cells.get(row as usize).copied().flatten();
-        let descending = self.descending;
+        let cell = |row: u32| cells.get(row as usize).and_then(Option::as_ref);
+        let (descending, all_known) = (self.descending, self.all_known);
         let mut compare = |left: u32, right: u32| match (cell(left), cell(right)) {
-            (Some(left), Some(right)) if descending => compare_values(document, right, left),
-            (Some(left), Some(right)) => compare_values(document, left, right),
+            (Some(left), Some(right)) if descending => right.compare(left, document, all_known),
+            (Some(left), Some(right)) => left.compare(right, document, all_known),
             (left, right) => left.is_none().cmp(&right.is_none()),
         };
         let sort = self.sort.get_or_insert_with(|| MergeSort::new(cells.len()));
@@ -67,37 +73,4 @@ impl Sorting {
         let sort = self.sort.filter(|_| self.is_done);
         sort.map(MergeSort::into_order)
     }
-}
-
-fn compare_values(document: &Document, left: NodeId, right: NodeId) -> Ordering {
-    let kinds = (document.kind(left), document.kind(right));
-    let by_rank = rank(kinds.0).cmp(&rank(kinds.1));
-    by_rank.then_with(|| match kinds.0 {
-        Kind::Number => {
-            let order = compare_numbers(&document.text(left), &document.text(right));
-            order.unwrap_or(Ordering::Equal)
-        }
-        Kind::String => compare_words(&document.content(left), &document.content(right)),
-        // `false` comes before `true` in the alphabet as well.
-        _ => document.source(left).cmp(document.source(right)),
-    })
-}
-
-fn rank(kind: Kind) -> u8 {
-    match kind {
-        Kind::Boolean => 0,
-        Kind::Number => 1,
-        Kind::String => 2,
-        Kind::Object => 3,
-        Kind::Array => 4,
-        Kind::Null => 5,
-    }
-}
-
-/// Compares without regard to case first; what is the same then, exactly.
-fn compare_words(left: &str, right: &str) -> Ordering {
-    let letters = left.chars().flat_map(char::to_lowercase);
-    letters
-        .cmp(right.chars().flat_map(char::to_lowercase))
-        .then_with(|| left.cmp(right))
 }

@@ -17,7 +17,7 @@ fn table(document: &Document) -> Table {
 
 fn sort(table: &mut Table, document: &Document, column: usize, descending: bool) {
     let mut sorting = Sorting::new(table, column, descending);
-    while !sorting.advance(table, document, 3) {}
+    while !sorting.advance(document, 3) {}
     table.take(sorting);
 }
 

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod frame;
+mod index;
 mod rest;
 mod side;
 

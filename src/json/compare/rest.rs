@@ -2,11 +2,10 @@
 
 use super::Change;
 use super::frame::{Action, Texts};
+use super::index::Index;
 use super::side::Side;
 use crate::json::NodeId;
-use crate::json::content::compare_strings;
 use crate::json::steps::Steps;
-use std::cmp::Ordering;
 
 const NONE: u32 = u32::MAX;
 
@@ -22,6 +21,7 @@ pub(super) struct Rest {
     partners: Vec<u32>,
     /// Whether the child before belongs to one after. Empty like `partners`.
     is_kept: Vec<bool>,
+    index: Option<Index>,
     /// The places that come next, before and after.
     at: (usize, usize),
 }
@@ -34,10 +34,10 @@ enum Stage {
     CutEnd,
     /// The `_id` of every item is looked for.
     FindIds,
-    /// The children are sorted by name.
-    Sort,
-    /// The names are held against each other.
-    Join,
+    /// The children before are put into an index by name.
+    Index,
+    /// The children after are looked up in it.
+    Match,
     /// What begins both arrays alike, though written in another way, is left aside.
     SkipBeginning,
     /// What ends both arrays alike, though written in another way, is left aside.
@@ -57,6 +57,7 @@ impl Rest {
             by_name: true,
             partners: Vec::new(),
             is_kept: Vec::new(),
+            index: None,
             at: (0, 0),
         }
     }
@@ -80,8 +81,8 @@ impl Rest {
             Stage::Collect => self.collect(texts, steps),
             Stage::CutEnd => self.cut_end(texts, steps),
             Stage::FindIds => self.find_ids(texts, steps),
-            Stage::Sort => self.sort(texts, steps),
-            Stage::Join => self.join(texts, steps),
+            Stage::Index => self.index(texts, steps),
+            Stage::Match => self.find_partners(texts, steps),
             Stage::SkipBeginning => return self.skip_beginning(probed.take()),
             Stage::SkipEnd => return self.skip_end(probed.take()),
             Stage::Compare => return self.compare(),
@@ -92,7 +93,7 @@ impl Rest {
     fn collect(&mut self, texts: Texts<'_>, steps: &mut Steps) {
         if self.before.collect(texts.before, steps) && self.after.collect(texts.after, steps) {
             self.stage = if self.are_members {
-                Stage::Sort
+                Stage::Index
             } else {
                 Stage::CutEnd
             };
@@ -127,72 +128,71 @@ impl Rest {
         let before = self.before.find_ids(texts.before, steps);
         match (before, self.after.find_ids(texts.after, steps)) {
             (None, _) | (_, None) => self.go_by_place(),
-            (Some(true), Some(true)) => self.stage = Stage::Sort,
+            (Some(true), Some(true)) => self.stage = Stage::Index,
             _ => {}
         }
     }
 
-    fn sort(&mut self, texts: Texts<'_>, steps: &mut Steps) {
-        if self.before.order.len() < self.before.nodes.len()
-            && !self.before.sort(texts.before, steps)
-        {
-            return;
-        }
-        if self.after.order.len() < self.after.nodes.len() && !self.after.sort(texts.after, steps) {
-            return;
-        }
-        self.partners = vec![NONE; self.after.nodes.len()];
-        self.is_kept = vec![false; self.before.nodes.len()];
-        self.stage = Stage::Join;
-    }
-
-    /// Walks along both orders at once, so that of several children with one name the first meets the first.
-    fn join(&mut self, texts: Texts<'_>, steps: &mut Steps) {
-        while steps.are_left() {
-            steps.spend(1);
-            let (before, after) = self.at;
-            if !self.are_members
-                && (self.before.repeats(texts.before, before)
-                    || self.after.repeats(texts.after, after))
-            {
+    /// Puts what was there before into the index, from the last on, so that the first of a name is found first.
+    fn index(&mut self, texts: Texts<'_>, steps: &mut Steps) {
+        let (before, after) = (self.before.nodes.len(), self.after.nodes.len());
+        let mut index = match self.index.take() {
+            Some(index) => index,
+            None => Index::new(before.saturating_add(after), before),
+        };
+        let name = |place: u32| self.before.name(texts.before, place as usize);
+        while steps.are_left() && self.at.0 < before {
+            let is_first = index.put((before - 1 - self.at.0) as u32, &name, steps);
+            if !is_first && !self.are_members {
                 return self.go_by_place();
             }
-            let left = self.before.order.get(before).copied();
-            let right = self.after.order.get(after).copied();
-            let order = match (left, right) {
-                (Some(left), Some(right)) => compare_strings(
-                    self.before.name(texts.before, left),
-                    self.after.name(texts.after, right),
-                ),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => {
-                    self.at = (0, 0);
-                    self.stage = Stage::Compare;
-                    return;
-                }
-            };
-            if order.is_eq() {
-                self.marry(left.unwrap_or(NONE), right.unwrap_or(NONE));
-            }
-            self.at = (
-                before + usize::from(order.is_le()),
-                after + usize::from(order.is_ge()),
-            );
+            self.at.0 += 1;
         }
+        if self.at.0 == before {
+            self.partners = Vec::with_capacity(after);
+            self.is_kept = vec![false; before];
+            self.stage = Stage::Match;
+        }
+        self.index = Some(index);
     }
 
-    fn marry(&mut self, before: u32, after: u32) {
-        if let Some(partner) = self.partners.get_mut(after as usize) {
-            *partner = before;
+    /// Looks up what is there after; the first of a name meets the first.
+    fn find_partners(&mut self, texts: Texts<'_>, steps: &mut Steps) {
+        let Some(mut index) = self.index.take() else {
+            return self.go_by_place();
+        };
+        let before = self.before.nodes.len();
+        let name = |place: u32| {
+            let place = place as usize;
+            match place.checked_sub(before) {
+                Some(place) => self.after.name(texts.after, place),
+                None => self.before.name(texts.before, place),
+            }
+        };
+        while steps.are_left() && self.partners.len() < self.after.nodes.len() {
+            let place = before + self.partners.len();
+            let partner = match index.take(place as u32, &name, steps) {
+                Ok(partner) => partner,
+                // An id that is there twice names nothing.
+                Err(true) if !self.are_members => return self.go_by_place(),
+                Err(_) => NONE,
+            };
+            self.partners.push(partner);
+            if let Some(is_kept) = self.is_kept.get_mut(partner as usize) {
+                *is_kept = true;
+            }
         }
-        if let Some(is_kept) = self.is_kept.get_mut(before as usize) {
-            *is_kept = true;
+        if self.partners.len() == self.after.nodes.len() {
+            self.at = (0, 0);
+            self.stage = Stage::Compare;
+        } else {
+            self.index = Some(index);
         }
     }
 
     fn go_by_place(&mut self) {
         self.by_name = false;
+        self.index = None;
         self.at = (0, 0);
         self.stage = if self.before.nodes.len() == self.after.nodes.len() {
             // Then it makes no difference what is left aside.

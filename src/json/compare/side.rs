@@ -1,10 +1,7 @@
 //! The children of one of two containers, and the names by which they are found again.
 
-use crate::json::content::compare_strings;
-use crate::json::order::MergeSort;
 use crate::json::steps::Steps;
 use crate::json::{Document, Kind, NodeId};
-use std::cmp::Ordering;
 
 /// The `_id` of a row is looked for among so many members.
 const LOOKED_AT: usize = 1000;
@@ -17,9 +14,6 @@ pub(super) struct Side {
     pub(super) nodes: Vec<NodeId>,
     /// The `_id` of each, as far as they were looked for. Members of objects have none: they go by their keys.
     ids: Vec<NodeId>,
-    sort: Option<MergeSort>,
-    /// The places of the children in the order of their names, once they are sorted.
-    pub(super) order: Vec<u32>,
 }
 
 impl Side {
@@ -29,8 +23,6 @@ impl Side {
             next,
             nodes: Vec::new(),
             ids: Vec::new(),
-            sort: None,
-            order: Vec::new(),
         }
     }
 
@@ -58,44 +50,12 @@ impl Side {
         Some(true)
     }
 
-    /// Sorts the children by name; true when done. Those of one name stay in their order.
-    pub(super) fn sort(&mut self, document: &Document, steps: &mut Steps) -> bool {
-        let mut sort = match self.sort.take() {
-            Some(sort) => sort,
-            None => MergeSort::new(self.nodes.len()),
-        };
-        let mut compare =
-            |left, right| compare_strings(self.name(document, left), self.name(document, right));
-        if sort.advance(steps, &mut compare) {
-            self.order = sort.into_order();
-            true
-        } else {
-            self.sort = Some(sort);
-            false
-        }
-    }
-
     /// Returns the name of a child with its quotes.
-    pub(super) fn name<'a>(&self, document: &'a Document, place: u32) -> &'a [u8] {
-        let place = place as usize;
+    pub(super) fn name<'a>(&self, document: &'a Document, place: usize) -> &'a [u8] {
         match (self.ids.get(place), self.nodes.get(place)) {
             (Some(&id), _) => document.source(id),
             (None, Some(&node)) => document.key(node).map(|key| key.raw()).unwrap_or_default(),
             (None, None) => &[],
-        }
-    }
-
-    /// Whether the child at this place of the order has the same name as the one before it.
-    pub(super) fn repeats(&self, document: &Document, place: usize) -> bool {
-        let pair = place
-            .checked_sub(1)
-            .and_then(|first| self.order.get(first..=place));
-        match pair {
-            Some(&[left, right]) => {
-                compare_strings(self.name(document, left), self.name(document, right))
-                    == Ordering::Equal
-            }
-            _ => false,
         }
     }
 }

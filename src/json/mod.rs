@@ -23,7 +23,6 @@ mod repair;
 mod same;
 mod splice;
 pub(crate) mod steps;
-mod stub;
 mod token;
 mod unescape;
 
@@ -41,4 +40,3 @@ pub use node::{Kind, NodeId};
 pub use repair::repair;
 pub(crate) use splice::replace;
 pub use splice::{member, set_member};
-pub use stub::*;

@@ -23,7 +23,7 @@ pub(super) fn unescape(raw: &[u8]) -> Cow<'_, str> {
 }
 
 /// Returns the character of the escape that the text begins with, and the number of its bytes.
-fn escape(text: &[u8]) -> (char, usize) {
+pub(super) fn escape(text: &[u8]) -> (char, usize) {
     let char = match text.get(1) {
         Some(b'b') => '\u{8}',
         Some(b'f') => '\u{c}',

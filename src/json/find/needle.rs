@@ -1,0 +1,101 @@
+//! What is looked for.
+
+use super::matches::Matches;
+use crate::json::unescape::escape;
+use std::ops::Range;
+
+/// A text to look for, whatever the case of its letters.
+pub struct Needle {
+    /// The characters, in small letters.
+    chars: Vec<char>,
+    /// For each byte whether the text may begin with it, be it as it is or in an escape.
+    begins: [bool; 256],
+}
+
+impl Needle {
+    /// Takes a text as a person types it; none where there is nothing to look for.
+    pub fn new(text: &str) -> Option<Self> {
+        let chars: Vec<char> = text.chars().map(fold).collect();
+        let first = *chars.first()?;
+        let mut begins = [false; 256];
+        for (byte, begins) in (0..=u8::MAX).zip(begins.iter_mut()) {
+            let is_first = if first.is_ascii() {
+                char::from(byte.to_ascii_lowercase()) == first
+            } else {
+                // A letter and its other case may begin with different bytes.
+                !byte.is_ascii()
+            };
+            *begins = is_first || byte == b'\\';
+        }
+        Some(Self { chars, begins })
+    }
+
+    /// Returns where the text stands in a key or a value as it is shown, so that it can be marked: ranges of bytes between
+    /// characters, in their order, none of which overlap. Quotes around what is shown are left out.
+    pub fn ranges_in(&self, shown: &str) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
+        let mut matches = Matches::default();
+        let mut end = shown.len();
+        if shown.starts_with('"') {
+            matches.leave(1);
+            end -= usize::from(shown.len() > 1 && shown.ends_with('"'));
+        }
+        let text = shown.as_bytes().get(..end).unwrap_or_default();
+        while let Some(found) = matches.next(self, text, end) {
+            // What only looks like an escape may end within a character.
+            if shown.get(found.clone()).is_some() {
+                matches.leave(found.end);
+                ranges.push(found);
+            }
+        }
+        ranges
+    }
+
+    /// Returns the first place where the text may begin, or an escape does.
+    pub(super) fn beginning(&self, text: &[u8]) -> Option<usize> {
+        text.iter().position(|&b| self.begins[usize::from(b)])
+    }
+
+    /// Returns where the text ends, if it stands at the start. Escapes are decoded, or taken for what they are.
+    pub(super) fn end(&self, text: &[u8], start: usize, decode: bool) -> Option<usize> {
+        let mut at = start;
+        for &wanted in &self.chars {
+            let (char, length) = match text.get(at..)? {
+                // Without a backslash it ends the text.
+                [b'"', ..] if decode => return None,
+                rest @ [b'\\', ..] if decode => escape(rest),
+                rest => first_char(rest)?,
+            };
+            if fold(char) != wanted {
+                return None;
+            }
+            at += length;
+        }
+        (at <= text.len()).then_some(at)
+    }
+}
+
+/// Returns the character that a text begins with, and the number of its bytes; none where it is not UTF-8.
+fn first_char(text: &[u8]) -> Option<(char, usize)> {
+    let length = match *text.first()? {
+        byte @ 0..0x80 => return Some((char::from(byte), 1)),
+        0..0xE0 => 2,
+        0..0xF0 => 3,
+        _ => 4,
+    };
+    let char = std::str::from_utf8(text.get(..length)?).ok()?;
+    Some((char.chars().next()?, length))
+}
+
+/// Makes a letter small. One that would become two letters stays, as does one that would become ASCII: the sign for
+/// Kelvin is no `k`.
+fn fold(char: char) -> char {
+    if char.is_ascii() {
+        return char.to_ascii_lowercase();
+    }
+    let mut lower = char.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(lower), None) if !lower.is_ascii() => lower,
+        _ => char,
+    }
+}

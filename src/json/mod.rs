@@ -17,6 +17,7 @@ mod key;
 mod line;
 mod lines;
 mod node;
+mod nodes;
 pub(crate) mod order;
 mod path;
 mod pointer;

@@ -115,6 +115,18 @@ impl Run {
         call.outputs.iter().map(pick).collect()
     }
 
+    /// Returns the JSON Pointer that an output of a step is taken from, with the entries that are chosen; none where none is.
+    pub fn pointer(&self, step: usize, output: usize) -> Option<String> {
+        let (call, state) = self.call(step)?;
+        let Pick::Body(pointer) = call.outputs.get(output)?.pick else {
+            return None;
+        };
+        match state.exchange.as_deref().and_then(|e| e.answer()) {
+            Some(answer) => rewritten(pointer, call.extras.choices, &places(call, state, answer)),
+            None => Some(pointer.to_owned()),
+        }
+    }
+
     fn entries_of(
         &self,
         call: &'static Call,

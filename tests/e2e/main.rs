@@ -9,6 +9,10 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+mod answer_arriving;
+mod answer_tree;
+mod answer_views;
+mod answers;
 mod columns_editor;
 mod create_a_base;
 mod create_a_user;

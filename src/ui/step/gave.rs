@@ -3,7 +3,7 @@
 use crate::auth::Claims;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Action, Pick, ValueView};
+use crate::walkthrough::{ALL, Action, Pick, Run, ValueView};
 use leptos::prelude::*;
 
 /// The longest value that is shown whole, in characters.
@@ -28,7 +28,7 @@ pub(super) fn list(key: StepKey) -> impl IntoView {
             return None;
         }
         let rows = values.iter().map(|value| {
-            view! { <li>{chip(value)} <code class="from">{source(key, value.reference.value)}</code></li> }
+            view! { <li>{chip(value)} <code class="from">{source(run, key, value.reference.value)}</code></li> }
         });
         Some(view! { <section class="gives"><h3>"Taken for the next steps"</h3><ul>{rows.collect_view()}</ul></section> })
     })
@@ -65,13 +65,13 @@ fn shortened(text: &str) -> String {
     format!("{head}…{tail}")
 }
 
-fn source(key: StepKey, output: usize) -> Option<String> {
+fn source(run: &Run, key: StepKey, output: usize) -> Option<String> {
     let step = ALL.get(key.walkthrough)?.steps.get(key.step)?;
     let Action::Send(call) = step.action else {
         return None;
     };
-    Some(match call.outputs.get(output)?.pick {
-        Pick::Body(pointer) => pointer.to_owned(),
-        Pick::Header(name) => format!("header {name}"),
-    })
+    match call.outputs.get(output)?.pick {
+        Pick::Body(_) => run.pointer(key.step, output),
+        Pick::Header(name) => Some(format!("header {name}")),
+    }
 }

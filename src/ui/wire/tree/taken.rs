@@ -3,7 +3,7 @@
 use crate::http::Exchange;
 use crate::json::{Document, NodeId};
 use crate::ui::session::{Session, StepKey};
-use crate::walkthrough::{ALL, Action, Call, Pick, Reference, Use, User};
+use crate::walkthrough::{ALL, Action, Call, Reference, Use, User};
 use leptos::prelude::*;
 
 /// A place in a later step that would take a value.
@@ -22,8 +22,8 @@ pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<
     let Some(answer) = exchange.answer() else {
         return Vec::new();
     };
-    let place = |(pointer, users): (&str, Vec<User>)| {
-        let node = answer.body.pointer(pointer)?;
+    let place = |(pointer, users): (String, Vec<User>)| {
+        let node = answer.body.pointer(&pointer)?;
         let user = users.first()?;
         let name = match user.place {
             Use::Credential => "token",
@@ -37,7 +37,7 @@ pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<
         .collect()
 }
 
-/// Finds the places that would take a value of an answer: those that take one of the same name.
+/// Finds the places that would take a value of an answer: those that take its like from another entry of a list.
 pub(super) fn takers(
     session: Session,
     key: StepKey,
@@ -45,15 +45,12 @@ pub(super) fn takers(
     node: NodeId,
 ) -> Vec<Taker> {
     let mut takers = Vec::new();
-    let Some(name) = document.key(node).map(|name| name.text().into_owned()) else {
-        return takers;
-    };
     if document.is_container(node) {
         return takers;
     }
+    let place = document.pointer_of(node);
     for (pointer, users) in outputs(session, key) {
-        let alike = pointer.rsplit('/').next() == Some(name.as_str());
-        if !alike || document.pointer(pointer) == Some(node) {
+        if pointer == place || !is_like(&pointer, &place) {
             continue;
         }
         for user in users {
@@ -71,6 +68,17 @@ pub(super) fn takers(
         }
     }
     takers
+}
+
+/// Whether two pointers differ in indexes alone.
+fn is_like(pointer: &str, other: &str) -> bool {
+    let is_index = |token: &str| !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit());
+    let mut others = other.split('/');
+    let alike = pointer.split('/').all(|token| {
+        let like = |other: &str| token == other || (is_index(token) && is_index(other));
+        others.next().is_some_and(like)
+    });
+    alike && others.next().is_none()
 }
 
 /// Has a later step take a value: by choosing the entry of a list that it belongs to, or else as if it had been typed.
@@ -122,20 +130,18 @@ fn call(key: StepKey) -> Option<&'static Call> {
 }
 
 /// The outputs of a step that come from the body: each pointer with the places that take its value.
-fn outputs(session: Session, key: StepKey) -> Vec<(&'static str, Vec<User>)> {
-    let run = session.run(key.walkthrough);
-    let outputs = call(key).map_or(&[][..], |call| call.outputs);
-    let used = |(value, output): (usize, &'static crate::walkthrough::Output)| match output.pick {
-        Pick::Body(pointer) => {
+fn outputs(session: Session, key: StepKey) -> Vec<(String, Vec<User>)> {
+    let count = call(key).map_or(0, |call| call.outputs.len());
+    session.run(key.walkthrough).with_untracked(|run| {
+        let used = |value: usize| {
             let reference = Reference {
                 step: key.step,
                 value,
             };
-            Some((pointer, run.with_untracked(|run| run.users_of(reference))))
-        }
-        Pick::Header(_) => None,
-    };
-    outputs.iter().enumerate().filter_map(used).collect()
+            Some((run.pointer(key.step, value)?, run.users_of(reference)))
+        };
+        (0..count).filter_map(used).collect()
+    })
 }
 
 fn field_name(key: StepKey, step: usize, field: usize) -> &'static str {

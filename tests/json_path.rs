@@ -378,3 +378,35 @@ fn generated_queries_lead_where_serde_json_path_s_lead() {
     }
     assert!(selected > cases / 2, "{selected}");
 }
+
+#[test]
+fn what_serde_json_path_refuses_is_refused() {
+    // No blanks: `serde_json_path` allows fewer than the RFC.
+    const DAMAGE: [&str; 15] = [
+        "0", "-", ".", "[", "]", "(", ")", "?", "@", "$", "'", "\"", "\\", "!", "==",
+    ];
+    let mut random = Random::new(19);
+    let (mut taken, mut refused) = (0, 0);
+    for _ in 0..40_000 {
+        let query = path(&mut random, "$", 0);
+        let mut chars: Vec<char> = query.chars().collect();
+        let at = 1 + random.below(chars.len());
+        if random.below(2) == 0 && at < chars.len() {
+            chars.remove(at);
+        } else {
+            chars.splice(at..at, random.pick(&DAMAGE).chars());
+        }
+        let query: String = chars.into_iter().collect();
+        let query = query.trim_end();
+        let ours = Query::parse(query);
+        let theirs = JsonPath::parse(query);
+        let reason = ours.as_ref().err().map(|fault| fault.reason);
+        assert_eq!(ours.is_ok(), theirs.is_ok(), "{query}: {reason:?}");
+        if theirs.is_ok() {
+            taken += 1
+        } else {
+            refused += 1
+        }
+    }
+    assert!(taken > 5000 && refused > 5000, "{taken}, {refused}");
+}

@@ -403,9 +403,9 @@ fn what_serde_json_path_refuses_is_refused() {
         let reason = ours.as_ref().err().map(|fault| fault.reason);
         assert_eq!(ours.is_ok(), theirs.is_ok(), "{query}: {reason:?}");
         if theirs.is_ok() {
-            taken += 1
+            taken += 1;
         } else {
-            refused += 1
+            refused += 1;
         }
     }
     assert!(taken > 5000 && refused > 5000, "{taken}, {refused}");

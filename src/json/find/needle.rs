@@ -1,5 +1,6 @@
 //! What is looked for.
 
+use super::fold::fold;
 use super::matches::Matches;
 use crate::json::unescape::escape;
 use std::ops::Range;
@@ -85,17 +86,4 @@ fn first_char(text: &[u8]) -> Option<(char, usize)> {
     };
     let char = std::str::from_utf8(text.get(..length)?).ok()?;
     Some((char.chars().next()?, length))
-}
-
-/// Makes a letter small. One that would become two letters stays, as does one that would become ASCII: the sign for
-/// Kelvin is no `k`.
-fn fold(char: char) -> char {
-    if char.is_ascii() {
-        return char.to_ascii_lowercase();
-    }
-    let mut lower = char.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(lower), None) if !lower.is_ascii() => lower,
-        _ => char,
-    }
 }

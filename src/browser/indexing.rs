@@ -1,14 +1,12 @@
 //! Takes the bytes of an answer in while they come, without keeping the page from drawing.
 
 use super::clock;
+use super::task::SPELL;
 use crate::json::{Builder, Document};
 use js_sys::Uint8Array;
 
 /// How many bytes are looked at before the clock is, again.
 const PIECE: u32 = 128 * 1024;
-
-/// How long the page is kept busy at a time, in milliseconds. A frame takes 16.
-const SPELL: f64 = 10.0;
 
 /// The most memory that is set aside for an answer by its own word, in bytes.
 const TRUSTED: usize = 64_000_000;

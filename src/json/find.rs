@@ -1,5 +1,6 @@
 //! Finding a text in the keys and values of a document.
 
+mod fold;
 mod matches;
 mod needle;
 
@@ -11,7 +12,7 @@ use std::ops::Range;
 
 /// A search through a document, done in steps so that the caller can do other things in between.
 ///
-/// Large and small letters are the same to it. What is looked for counts as found where it stands
+/// Large and small letters are the same to it, in the Latin, Greek, Cyrillic and Armenian alphabets. What is looked for counts as found where it stands
 /// as it is shown, and where it stands once the escapes are decoded: `Größe` finds `"Gr\u00f6\u00dfe"`, and `\n` finds
 /// the two characters of that escape. It has to stand within one key or one value; brackets, commas, colons and the quotes
 /// around a text are never found. What is not UTF-8 is not found either.

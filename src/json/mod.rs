@@ -2,8 +2,10 @@
 //!
 //! A [`Builder`] takes the bytes as they arrive and gives a [`Document`], whatever they are: what
 //! stands before a fault is indexed, and the [`Fault`] says where and why the index ends. [`Lines`] says
-//! which lines a tree of the document shows while parts of it are folded. [`repair`] makes JSON of a draft that is nearly
-//! JSON, and [`set_member`] edits a text in one place. A [`Comparison`] lists where two documents differ. Nothing here recurses, so that depth costs no stack, and nothing panics.
+//! which lines a tree of the document shows while parts of it are folded. [`Search`] finds a text in it, and [`Selection`]
+//! the values that a [`Query`] asks for. [`Comparison`] lists where two documents differ. [`repair`] makes JSON of a draft
+//! that is nearly JSON, and [`set_member`] edits a text in one place. Nothing here recurses over a document, so that depth
+//! costs no stack, and nothing panics.
 
 mod builder;
 mod compare;

@@ -21,13 +21,13 @@ async fn what_has_come_is_counted_and_its_beginning_shown() {
     let (stage, _) = ready(slow()).await;
     stage.send().await;
     stage
-        .shows(".step.open .arriving", "of 4.3 MB have come")
+        .shows(".step.open .arriving", "of 4.2 MB have come")
         .await;
     stage.find(".step.open .arriving progress[value]").await;
     stage.shows(".step.open .tree", "\"somebody\"").await;
     stage.shows(".step.open .status", "200 OK").await;
     stage.gone(".step.open .arriving").await;
-    stage.shows(".step.open .status", "4.3 MB").await;
+    stage.shows(".step.open .status", "4.2 MB").await;
     stage.leave().await;
 }
 
@@ -44,7 +44,7 @@ async fn what_had_come_is_kept_when_the_request_is_stopped() {
     stage.shows(".step.open .tree", "\"somebody\"").await;
     stage
         .shows(
-            ".step.open .wire .bad",
+            ".step.open .quiet-wire.bad",
             "The text ends before the JSON is complete",
         )
         .await;

@@ -49,7 +49,9 @@ async fn a_path_selects_values_and_leads_to_them() {
     stage.keys("rows[?@.Age >= 9].Name").await;
     stage.shows(".step.open .find output", "2 values").await;
     stage.keys("[").await;
-    stage.shows(".step.open [role=alert]", "Character ").await;
+    stage
+        .shows(".step.open .quiet-wire.bad", "Character ")
+        .await;
     stage.key(Key::Backspace).await;
     stage.shows(".step.open .find output", "2 values").await;
     stage.tab_to(".step.open .list").await;

@@ -54,9 +54,15 @@ impl Matches {
         {
             self.escape_end = start + escape(rest).1;
         }
-        let decoded = (!is_inside)
-            .then(|| needle.end(text, start, true))
-            .flatten();
-        decoded.or_else(|| needle.end(text, start, false))
+        let decoded = if is_inside {
+            Err(true)
+        } else {
+            needle.end(text, start, true)
+        };
+        match decoded {
+            Ok(end) => Some(end),
+            Err(true) => needle.end(text, start, false).ok(),
+            Err(false) => None,
+        }
     }
 }

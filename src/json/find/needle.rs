@@ -1,5 +1,6 @@
 //! What is looked for.
 
+use super::fold::fold;
 use super::matches::Matches;
 use crate::json::unescape::escape;
 use std::ops::Range;
@@ -56,22 +57,30 @@ impl Needle {
         text.iter().position(|&b| self.begins[usize::from(b)])
     }
 
-    /// Returns where the text ends, if it stands at the start. Escapes are decoded, or taken for what they are.
-    pub(super) fn end(&self, text: &[u8], start: usize, decode: bool) -> Option<usize> {
+    /// Returns where the text ends if it stands at the start, with escapes decoded or taken for what they are. If it
+    /// does not stand there, the error is whether the other reading may differ.
+    pub(super) fn end(&self, text: &[u8], start: usize, decode: bool) -> Result<usize, bool> {
         let mut at = start;
+        let mut differs = false;
         for &wanted in &self.chars {
-            let (char, length) = match text.get(at..)? {
+            let (char, length) = match text.get(at..).ok_or(differs)? {
                 // Without a backslash it ends the text.
-                [b'"', ..] if decode => return None,
-                rest @ [b'\\', ..] if decode => escape(rest),
-                rest => first_char(rest)?,
+                [b'"', ..] if decode => return Err(true),
+                rest @ [b'\\', ..] if decode => {
+                    differs = true;
+                    escape(rest)
+                }
+                rest => first_char(rest).ok_or(differs)?,
             };
             if fold(char) != wanted {
-                return None;
+                return Err(differs);
             }
             at += length;
         }
-        (at <= text.len()).then_some(at)
+        if at > text.len() {
+            return Err(differs);
+        }
+        Ok(at)
     }
 }
 
@@ -85,17 +94,4 @@ fn first_char(text: &[u8]) -> Option<(char, usize)> {
     };
     let char = std::str::from_utf8(text.get(..length)?).ok()?;
     Some((char.chars().next()?, length))
-}
-
-/// Makes a letter small. One that would become two letters stays, as does one that would become ASCII: the sign for
-/// Kelvin is no `k`.
-fn fold(char: char) -> char {
-    if char.is_ascii() {
-        return char.to_ascii_lowercase();
-    }
-    let mut lower = char.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(lower), None) if !lower.is_ascii() => lower,
-        _ => char,
-    }
 }

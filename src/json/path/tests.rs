@@ -37,6 +37,28 @@ fn the_sign_for_the_root_may_be_left_out() {
 }
 
 #[test]
+fn blanks_stand_where_the_rfc_has_them() {
+    check(
+        r#"{"a":[{"b":1},{"b":[2,3]}]}"#,
+        &[
+            ("$ .a\t[ 0 ] ..b", &["/a/0/b"]),
+            ("$ [ 'a' , \"a\" ] [ 0 : 1 : 1 ]", &["/a/0", "/a/0"]),
+            ("a[ ? ( @ .b == 1 ) && ! @ .c ]", &["/a/0"]),
+            ("a[?length( @.b )==2||count( @ .* ) >9]", &["/a/1"]),
+        ],
+    );
+    for query in [
+        "$. a",
+        "$.. a",
+        "a[?length (@) > 1]",
+        "a[?@.b = = 1]",
+        "a[- 1]",
+    ] {
+        assert!(Query::parse(query).is_err(), "{query}");
+    }
+}
+
+#[test]
 fn numbers_are_compared_as_they_are_written() {
     check(
         "[9007199254740993, 1e400, 1.0, \"1\", -0]",

@@ -4,7 +4,7 @@ use super::super::tree::TreeState;
 use super::Goal;
 use super::list::{List, list};
 use super::path::shown;
-use crate::browser::{clock, task};
+use crate::browser::task;
 use crate::http::{Answer, Exchange};
 use crate::json::{Change, Comparison, NodeId};
 use crate::ui::dynamic::words;
@@ -13,7 +13,7 @@ use crate::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many values are compared at a time: some milliseconds' worth.
+/// How many values are compared at a time.
 const STEPS: usize = 5_000;
 
 /// The list of changes.
@@ -103,9 +103,8 @@ fn compare(pair: (Arc<Exchange>, Arc<Exchange>), take: Box<dyn FnOnce(Vec<Change
             return;
         };
         let mut comparison = Comparison::new();
-        while !comparison.advance(&before.body, &after.body, STEPS) {
-            clock::breathe().await;
-        }
+        let step = || comparison.advance(&before.body, &after.body, STEPS);
+        task::in_steps(Box::new(step)).await;
         take(comparison.changes().to_vec(), comparison.is_cut());
     });
 }

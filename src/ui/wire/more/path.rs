@@ -3,7 +3,7 @@
 use super::super::copy::Copy;
 use super::Goal;
 use super::list::{List, list};
-use crate::browser::{clock, task};
+use crate::browser::task;
 use crate::http::Exchange;
 use crate::json::{Document, NodeId, Query, Selection};
 use crate::ui::dynamic::{dynamic, truth, words};
@@ -12,8 +12,8 @@ use crate::ui::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many values are looked at at a time: some milliseconds' worth.
-const STEPS: usize = 40_000;
+/// How many values are looked at at a time.
+const STEPS: usize = 10_000;
 
 /// The longest text of a value that an entry shows, in bytes.
 const LONGEST: usize = 300;
@@ -116,16 +116,14 @@ impl Selected {
         let Some(query) = query else { return };
         task::spawn(async move {
             let mut selection = Selection::new(query);
-            while self.last.try_get_value() == Some(number) {
-                let Some(is_over) = self.with(|document| selection.advance(document, STEPS)) else {
-                    return;
-                };
-                if is_over {
-                    self.nodes.set(selection.nodes().to_vec());
-                    self.is_over.set(true);
-                    return;
-                }
-                clock::breathe().await;
+            let is_old = || self.last.try_get_value() != Some(number);
+            task::in_steps(Box::new(|| {
+                is_old() || self.with(|document| selection.advance(document, STEPS)) != Some(false)
+            }))
+            .await;
+            if !is_old() {
+                self.nodes.set(selection.nodes().to_vec());
+                self.is_over.set(true);
             }
         });
     }

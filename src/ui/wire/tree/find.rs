@@ -1,14 +1,14 @@
 //! Find: in keys and values, also in folded ones, from hit to hit.
 
 use super::TreeState;
-use crate::browser::{clock, page, task};
+use crate::browser::{page, task};
 use crate::json::{Needle, NodeId, Search};
 use crate::ui::dynamic::{shown_when, words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// How many bytes are looked through at a time: some milliseconds' worth.
-const BYTES: usize = 512 * 1024;
+/// How many bytes are looked through at a time.
+const BYTES: usize = 100_000;
 
 /// What was found.
 #[derive(Clone, Copy)]
@@ -78,9 +78,8 @@ impl Found {
         self.count.set((0, !looks));
         if looks {
             task::spawn(async move {
-                while self.last.try_get_value() == Some(number) && !self.look() {
-                    clock::breathe().await;
-                }
+                let is_old = move || self.last.try_get_value() != Some(number);
+                task::in_steps(Box::new(|| is_old() || self.look())).await;
             });
         }
     }

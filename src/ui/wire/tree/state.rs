@@ -2,15 +2,15 @@
 
 use super::super::scroll::Scroll;
 use super::HEIGHT;
-use crate::browser::{clock, task};
+use crate::browser::task;
 use crate::http::Exchange;
 use crate::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
 use crate::ui::session::{Session, Shape, StepKey, session};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many lines are counted at a time: some milliseconds' worth.
-const STEPS: usize = 60_000;
+/// How many lines are counted at a time.
+const STEPS: usize = 20_000;
 
 /// A tree.
 #[derive(Clone, Copy)]
@@ -137,18 +137,19 @@ impl TreeState {
                 .with_untracked(|lines| lines.fold(document, fold))
         });
         let Some(mut recount) = begun else { return };
+        // Most changes take no time: the lines must not flicker.
         if let Some(lines) = self.advance(&mut recount) {
             return self.take(lines, chosen, rest);
         }
         task::spawn(async move {
-            loop {
-                clock::breathe().await;
-                if self.change.try_get_value() != Some(change) {
-                    return;
-                }
-                if let Some(lines) = self.advance(&mut recount) {
-                    return self.take(lines, chosen, rest);
-                }
+            let mut counted = None;
+            task::in_steps(Box::new(|| {
+                counted = self.advance(&mut recount);
+                counted.is_some() || self.change.try_get_value() != Some(change)
+            }))
+            .await;
+            if let Some(lines) = counted {
+                self.take(lines, chosen, rest);
             }
         });
     }

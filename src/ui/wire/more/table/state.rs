@@ -2,7 +2,7 @@
 
 use super::super::super::scroll::Scroll;
 use super::grid::HEIGHT;
-use crate::browser::{clock, task};
+use crate::browser::task;
 use crate::http::Exchange;
 use crate::json::{Document, NodeId};
 use crate::table::{Csv, Names, Sorting, Table};
@@ -14,7 +14,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-/// How many cells are looked at at a time: some milliseconds' worth.
+/// How many cells are looked at at a time.
 const STEPS: usize = 5_000;
 
 /// A table.
@@ -56,13 +56,10 @@ impl TableState {
         };
         let mut making = Table::new(array, names);
         task::spawn(async move {
-            loop {
-                match state.with(|document| making.advance(document, STEPS)) {
-                    Some(true) => break,
-                    Some(false) => clock::breathe().await,
-                    None => return,
-                }
-            }
+            task::in_steps(Box::new(|| {
+                state.with(|document| making.advance(document, STEPS)) != Some(false)
+            }))
+            .await;
             let _ = state.table.try_set(Some(making));
         });
         state
@@ -129,20 +126,18 @@ impl TableState {
         });
         let Some(mut sorting) = begun else { return };
         task::spawn(async move {
-            while self.last.try_get_value() == Some(number) {
-                match self.with(|document| sorting.advance(document, STEPS)) {
-                    Some(true) => {
-                        self.table.update(|table| {
-                            if let Some(table) = table {
-                                table.take(sorting);
-                            }
-                        });
-                        self.session.say("Sorted.");
-                        return;
+            let is_old = || self.last.try_get_value() != Some(number);
+            task::in_steps(Box::new(|| {
+                is_old() || self.with(|document| sorting.advance(document, STEPS)) != Some(false)
+            }))
+            .await;
+            if !is_old() {
+                self.table.update(|table| {
+                    if let Some(table) = table {
+                        table.take(sorting);
                     }
-                    Some(false) => clock::breathe().await,
-                    None => return,
-                }
+                });
+                self.session.say("Sorted.");
             }
         });
     }
@@ -151,7 +146,7 @@ impl TableState {
     pub(super) fn csv(self) -> Pin<Box<dyn Future<Output = String>>> {
         Box::pin(async move {
             let mut csv = Csv::new();
-            loop {
+            let step = || {
                 let advanced = self.with(|document| {
                     self.table.with_untracked(|table| {
                         table
@@ -159,11 +154,10 @@ impl TableState {
                             .is_none_or(|table| csv.advance(table, document, STEPS))
                     })
                 });
-                if advanced != Some(false) {
-                    return csv.into_text();
-                }
-                clock::breathe().await;
-            }
+                advanced != Some(false)
+            };
+            task::in_steps(Box::new(step)).await;
+            csv.into_text()
         })
     }
 }

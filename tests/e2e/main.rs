@@ -12,6 +12,7 @@
 mod columns_editor;
 mod create_a_base;
 mod create_a_user;
+mod giants;
 mod hands;
 mod later;
 mod log;

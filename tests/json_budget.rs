@@ -81,7 +81,7 @@ fn numbers_weigh_by_their_digits() {
 }
 
 #[test]
-fn nothing_weighs_more_than_sixteen_bytes_for_each_byte() {
+fn no_shape_weighs_more_than_seventeen_times_its_text() {
     let deep = 5_000_000;
     for (shape, text) in [
         ("empty arrays", many("[]")),

@@ -108,6 +108,17 @@ pub fn focus_first(selector: String) {
     });
 }
 
+/// Returns how high the window is, in CSS pixels.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few thousand pixels at most"
+)]
+pub fn height() -> usize {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.map_or(0, |height| height as usize)
+}
+
 /// Returns how wide an element is, in CSS pixels.
 pub fn width(id: &str) -> Option<f64> {
     let element = document()?.get_element_by_id(id)?;

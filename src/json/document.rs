@@ -2,6 +2,7 @@
 
 use super::lines::Opened;
 use super::node::{NONE, NOWHERE, Node};
+use super::nodes::Nodes;
 use super::unescape::unescape;
 use super::{Builder, Fault, Key, Kind, NodeId, key};
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ use std::ops::Range;
 #[derive(Default)]
 pub struct Document {
     pub(super) bytes: Vec<u8>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Nodes,
     pub(super) fault: Option<Fault>,
     /// Where the index ends: what an open container has for an end.
     pub(super) indexed: u32,
@@ -53,7 +54,7 @@ impl Document {
 
     /// Returns the memory that the index takes beside the text, in bytes.
     pub fn index_size(&self) -> usize {
-        self.nodes.capacity() * size_of::<Node>() + self.opened.size()
+        self.nodes.size() + self.opened.size()
     }
 
     /// Returns the greatest number of containers that stand in one another.

@@ -78,9 +78,9 @@ impl Needle {
 /// Returns the character that a text begins with, and the number of its bytes; none where it is not UTF-8.
 fn first_char(text: &[u8]) -> Option<(char, usize)> {
     let length = match *text.first()? {
-        byte @ 0..0x80 => return Some((char::from(byte), 1)),
-        0..0xE0 => 2,
-        0..0xF0 => 3,
+        byte @ ..0x80 => return Some((char::from(byte), 1)),
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
         _ => 4,
     };
     let char = std::str::from_utf8(text.get(..length)?).ok()?;

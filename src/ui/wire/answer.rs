@@ -1,7 +1,5 @@
 //! The answer: its views, and the one that is chosen.
 
-use super::copy::Copy;
-use super::save;
 use super::tabs::Tabs;
 use super::{headers, more, raw, tree};
 use crate::http::{Answer, Exchange};
@@ -43,18 +41,9 @@ pub(super) fn AnswerView(
         }
     });
     let names = views.iter().copied().map(name).collect();
-    let copied = exchange.clone();
-    let whole = move || {
-        let bytes = copied.shown().map(|answer| answer.body.bytes());
-        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
-    };
-    let saved = exchange.clone();
     Some(view! {
         <div class="tabs">
             <Tabs label="View of the answer" names chosen />
-            <span class="grow"></span>
-            <Copy label="Copy all" text=whole />
-            {save::button(saved)}
         </div>
         {dynamic(move || {
             let exchange = exchange.clone();

@@ -6,11 +6,11 @@ use crate::ui::dynamic::{dynamic, value};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// How many rows are in the page at once: more than any screen shows of an answer.
-pub(super) const WINDOW: usize = 110;
+/// How far the rows in the page reach beyond what is seen, so that a short scroll draws nothing anew.
+const MARGIN: usize = 12;
 
-/// How far the rows reach above the first visible one, so that a short scroll draws nothing anew.
-const MARGIN: usize = 20;
+/// How much of the window's height a list takes at most, in per cent; the style sheet has the same.
+const SHARE: usize = 60;
 
 /// What scrolls.
 #[derive(Clone, Copy)]
@@ -23,6 +23,8 @@ pub(super) struct Scroll {
     height: usize,
     /// The first row that is in the page.
     first: RwSignal<usize>,
+    /// How many rows are in the page.
+    count: RwSignal<usize>,
     /// How far the rows in the page are moved down, in CSS pixels.
     shift: RwSignal<i64>,
 }
@@ -35,6 +37,7 @@ impl Scroll {
             rows,
             height,
             first: RwSignal::new(0),
+            count: RwSignal::new(needed(page::height() * SHARE / 100, height)),
             shift: RwSignal::new(0),
         };
         // With other rows, another part of them is seen.
@@ -56,6 +59,10 @@ impl Scroll {
         let first = (sight.row / MARGIN * MARGIN).saturating_sub(MARGIN);
         let above = (sight.row - first) * self.height + sight.hidden;
         let shift = signed(top) - signed(above);
+        let needed = needed(view, self.height);
+        if self.count.get_untracked() < needed {
+            self.count.set(needed);
+        }
         if self.first.get_untracked() != first {
             self.first.set(first);
         }
@@ -88,17 +95,22 @@ impl Scroll {
     }
 }
 
-/// The rows. `draw` is given the first one; it draws up to [`WINDOW`] of them.
+/// How many rows are in the page for a view of that height.
+fn needed(view: usize, height: usize) -> usize {
+    view / height.max(1) + 2 + 3 * MARGIN
+}
+
+/// The rows. `draw` is given the first one that is to be in the page, and the one behind the last.
 pub(super) fn rows(
     scroll: Scroll,
-    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+    draw: impl Fn(usize, usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let height = value(move || format!("{}px", scroll.extent(scroll.rows.get()).tall()));
     let moved = value(move || format!("translateY({}px)", scroll.shift.get()));
     view! {
         <div class="tall" role="presentation" style:height=height>
             <div class="rows" role="presentation" style:transform=moved>
-                {dynamic(move || draw(scroll.first.get()))}
+                {dynamic(move || { let first = scroll.first.get(); draw(first, first + scroll.count.get()) })}
             </div>
         </div>
     }

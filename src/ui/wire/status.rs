@@ -1,16 +1,19 @@
 //! How an answer came: its status, how long it took, and how large it is.
 
+use super::copy::Copy;
+use super::save;
 use crate::browser::{clock, page};
 use crate::http::{Exchange, Outcome, meaning};
 use crate::ui::dynamic::dynamic;
 use crate::ui::text;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How long the browser takes at most to note how many bytes came over the wire, in milliseconds.
 const NOTED: u32 = 150;
 
 /// The status line of an exchange.
-pub(super) fn line(exchange: &Exchange) -> AnyView {
+pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
     let (word, good) = match &exchange.outcome {
         Outcome::Failure(failure) => (text::failure_name(failure).to_owned(), false),
         Outcome::Answer(answer) => {
@@ -33,9 +36,21 @@ pub(super) fn line(exchange: &Exchange) -> AnyView {
             {came.map(|words| view! { <span>{words}</span> })}
             <span title="From sending to the headers, and to the last byte">{times(exchange)}</span>
             {exchange.answer().is_some().then(|| size(exchange))}
+            <span class="grow"></span>
+            {exchange.shown().is_some().then(|| whole(exchange))}
         </p>
     }
     .into_any()
+}
+
+/// What can be done with the answer as a whole.
+fn whole(exchange: &Arc<Exchange>) -> AnyView {
+    let copied = exchange.clone();
+    let text = move || {
+        let bytes = copied.shown().map(|answer| answer.body.bytes());
+        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
+    };
+    view! { <Copy label="Copy all" text /> {save::button(exchange.clone())} }.into_any()
 }
 
 fn times(exchange: &Exchange) -> String {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many values are compared at a time: some milliseconds' worth.
-const STEPS: usize = 20_000;
+const STEPS: usize = 5_000;
 
 /// The list of changes.
 pub(super) fn changes(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView {

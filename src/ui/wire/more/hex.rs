@@ -1,6 +1,6 @@
 //! The bytes of an answer that is no text.
 
-use super::super::scroll::{self, Scroll, WINDOW};
+use super::super::scroll::{self, Scroll};
 use crate::http::Exchange;
 use leptos::prelude::*;
 use std::fmt::Write;
@@ -18,10 +18,14 @@ pub(super) fn hex(exchange: Arc<Exchange>) -> AnyView {
         .shown()
         .map_or(0, |answer| answer.body.bytes().len());
     let scroll = Scroll::new(Signal::stored(size.div_ceil(WIDTH)), HEIGHT);
-    let draw = move |first: usize| {
+    let draw = move |first: usize, end: usize| {
         let bytes = exchange.shown().map(|answer| answer.body.bytes());
         let bytes = bytes.unwrap_or_default();
-        let rows = bytes.chunks(WIDTH).enumerate().skip(first).take(WINDOW);
+        let rows = bytes
+            .chunks(WIDTH)
+            .enumerate()
+            .skip(first)
+            .take(end - first);
         rows.map(|(number, bytes)| {
             view! { <div class="row"><span class="line-number">{format!("{:08x}", number * WIDTH)}</span>{line(bytes)}</div> }
         })

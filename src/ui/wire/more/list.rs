@@ -1,16 +1,13 @@
 //! A long list of values of an answer, to go through with the keyboard.
 
 use super::super::scroll::{self, Scroll};
-use crate::ui::dynamic::{flag, truth, value};
+use crate::ui::dynamic::{flag, shown_when, truth, value};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The height of a row, in CSS pixels; the style sheet has the same.
 const HEIGHT: usize = 24;
-
-/// How many rows are in the page at once.
-const WINDOW: usize = 80;
 
 /// A list.
 #[derive(Clone)]
@@ -60,8 +57,8 @@ pub(super) fn list(list: List) -> AnyView {
             event.prevent_default();
         }
     };
-    let rows = move |first: usize| {
-        let entries = (first..(first + WINDOW).min(count.get())).filter_map(|place| {
+    let rows = move |first: usize, end: usize| {
+        let entries = (first..end.min(count.get())).filter_map(|place| {
             let here = move || active.get() == place;
             let content = draw(place)?;
             let open = open.clone();
@@ -79,7 +76,7 @@ pub(super) fn list(list: List) -> AnyView {
             aria-activedescendant=value(move || format!("{id}-{}", active.get()))>
             {scroll::rows(scroll, rows)}
         </div>
-        <p class="quiet-wire">"Enter, or a double click, shows an entry in the JSON."</p>
+        {shown_when(move || count.get() > 0, || view! { <p class="quiet-wire">"Enter, or a double click, shows an entry in the JSON."</p> })}
     }
     .into_any()
 }

@@ -41,15 +41,18 @@ pub(super) fn path(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView
         fault: RwSignal::new(None),
         last: StoredValue::new(0),
     };
+    let entered = RwSignal::new(!look.path.trim().is_empty());
     let typed = move |event| {
         let text = event_target_value(&event);
         selected.select(&text);
+        entered.set(!text.trim().is_empty());
         session.keep_look(key, |look| look.path = text);
     };
     selected.select(&look.path);
     let count = Signal::derive(move || selected.nodes.with(Vec::len));
     let told = move || match (count.get(), selected.is_over.get()) {
-        (0, true) => "selects nothing".to_owned(),
+        (0, true) if entered.get() => "selects nothing".to_owned(),
+        (0, true) => String::new(),
         (1, true) => "1 value".to_owned(),
         (count, true) => format!("{} values", text::count(count)),
         (count, false) => format!("{} values …", text::count(count)),

@@ -60,12 +60,12 @@ pub(super) fn row(
             aria-selected=truth(active) on:click=move |_| state.go(number) {..level}
         >
             <span class="line-number" aria-hidden="true">{number + 1}</span>
-            <span class="indent" style:width=format!("{}ch", line.depth.min(DEEPEST) * INDENT)></span>
+            {" ".repeat(line.depth.min(DEEPEST) * INDENT)}
             {fold_button(state, node, expanded)}
             {wrapped(state, placed, view! {
-                {line.key.map(|key| view! { <span class="n">{found(&key.source(), needle)}</span><span class="p">": "</span> })}
+                {line.key.map(|key| view! { <span class="n">{found(&key.source(), needle)}</span>": " })}
                 {value(document, placed, needle)}
-                {line.comma.then(|| view! { <span class="p">","</span> })}
+                {line.comma.then_some(",")}
             }.into_any())}
             {marked.map(|words| view! { <em>{words}</em> })}
             {changed.then(|| view! { <span class="unseen">" changed"</span> })}
@@ -86,7 +86,8 @@ fn wrapped(state: TreeState, placed: &Placed<'_>, text: AnyView) -> AnyView {
 
 fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -> AnyView {
     let Some(expanded) = expanded else {
-        return view! { <span class="fold-mark"></span> }.into_any();
+        // As wide as the button.
+        return "  ".into_any();
     };
     let (mark, words) = if expanded == "true" {
         ("▾", "Fold")
@@ -105,9 +106,9 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
     let is_object = document.kind(node) == Kind::Object;
     let (open, close) = if is_object { ("{", "}") } else { ("[", "]") };
     match placed.line.part {
-        Part::Open => view! { <span class="p">{open}</span> }.into_any(),
-        Part::Close => view! { <span class="p">{close}</span> }.into_any(),
-        Part::Empty => view! { <span class="p">{open}{close}</span> }.into_any(),
+        Part::Open => open.into_any(),
+        Part::Close => close.into_any(),
+        Part::Empty => [open, close].concat().into_any(),
         Part::Folded { len } => {
             let size = if is_object {
                 counted(len, "member", "members")
@@ -115,8 +116,7 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
                 counted(len, "item", "items")
             };
             let name = name(document, node).map(|name| view! { <span class="named">{name}</span> });
-            view! { <span class="p">{open}</span>{name}<span class="fold">{size}</span><span class="p">{close}</span> }
-                .into_any()
+            view! { {open}{name}<span class="fold">{size}</span>{close} }.into_any()
         }
         Part::Leaf => {
             let class = match document.kind(node) {

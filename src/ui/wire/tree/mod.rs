@@ -9,7 +9,7 @@ mod state;
 mod taken;
 mod tools;
 
-use super::scroll::{self, WINDOW};
+use super::scroll;
 use crate::http::Exchange;
 use crate::json::Document;
 use crate::ui::dynamic::{flag, value};
@@ -69,7 +69,7 @@ fn notes(document: &Document) -> AnyView {
 fn lines(state: TreeState, label: &'static str) -> AnyView {
     let typed = StoredValue::new((String::new(), 0.0));
     let wrapped = state.session.wrapped;
-    let draw = move |first: usize| {
+    let draw = move |first: usize, end: usize| {
         state
             .with(|document| {
                 state.lines.with(|lines| {
@@ -78,7 +78,6 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
                     let above = placed
                         .peek()
                         .map_or(0, |placed| first.saturating_sub(placed.row));
-                    let end = first + WINDOW;
                     let placed = placed.take_while(|placed| placed.row < end);
                     let lines = state.needle.with(|needle| {
                         placed

@@ -12,9 +12,6 @@ use leptos::prelude::*;
 /// The height of a row, in CSS pixels; the style sheet has the same.
 pub(super) const HEIGHT: usize = 26;
 
-/// How many rows are in the page at once.
-const ROWS: usize = 70;
-
 /// How many columns are in the page at once.
 const COLUMNS: usize = 16;
 
@@ -30,13 +27,13 @@ pub(super) fn grid(state: TableState) -> AnyView {
         state.scroll.scrolled();
         sideways(state);
     };
-    let rows = move |first: usize| {
+    let rows = move |first: usize, end: usize| {
         let columns = seen(state);
         state
             .table
             .with(|table| {
                 let table = table.as_ref()?;
-                let last = (first + ROWS).min(table.len());
+                let last = end.min(table.len());
                 let row =
                     |row| state.with(|document| self::row(state, table, document, row, &columns));
                 Some((first..last).filter_map(row).collect_view())
@@ -116,7 +113,7 @@ fn heading(state: TableState) -> AnyView {
             let place_in_row = custom_attribute("aria-colindex", place + 1);
             let here = move || state.active.get() == (0, place);
             Some(view! {
-                <div class="cell" class:active=flag(here) role="columnheader" id=cell_id(0, place) aria-sort=order title=column.key.clone()
+                <div class:active=flag(here) role="columnheader" id=cell_id(0, place) aria-sort=order title=column.key.clone()
                     style:width=format!("{}ch", wide(column)) on:click=move |_| { state.active.set((0, place)); state.sort(place); } {..place_in_row}>
                     {name}{sign}
                 </div>
@@ -147,10 +144,10 @@ fn row(
         let node = nodes.get(place).copied().flatten();
         let text = node.map(|node| cell_text(document, node, LONGEST));
         let class = match node.map(|node| document.kind(node)) {
-            Some(Kind::Number) => "cell m",
-            Some(Kind::String) => "cell",
-            None => "cell none",
-            Some(_) => "cell v",
+            Some(Kind::Number) => "m",
+            Some(Kind::String) => "",
+            None => "none",
+            Some(_) => "v",
         };
         let here = move || state.active.get() == (row + 1, place);
         let place_in_row = custom_attribute("aria-colindex", place + 1);

@@ -15,7 +15,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 /// How many cells are looked at at a time: some milliseconds' worth.
-const STEPS: usize = 20_000;
+const STEPS: usize = 5_000;
 
 /// A table.
 #[derive(Clone, Copy)]
@@ -130,14 +130,7 @@ impl TableState {
         let Some(mut sorting) = begun else { return };
         task::spawn(async move {
             while self.last.try_get_value() == Some(number) {
-                let advanced = self.with(|document| {
-                    self.table.with_untracked(|table| {
-                        table
-                            .as_ref()
-                            .map(|table| sorting.advance(table, document, STEPS))
-                    })
-                });
-                match advanced.flatten() {
+                match self.with(|document| sorting.advance(document, STEPS)) {
                     Some(true) => {
                         self.table.update(|table| {
                             if let Some(table) = table {

@@ -110,6 +110,6 @@ window.bench = (() => {
 
     foldAll: () => timed(() => change(".step.open .tools select", "1", "change"), () => rows() < 10),
 
-    unfoldAll: () => timed(() => change(".step.open .tools select", "all", "change"), () => rows() > 50),
+    unfoldAll: () => timed(() => change(".step.open .tools select", "all", "change"), () => rows() > 20),
   };
 })();

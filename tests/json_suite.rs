@@ -246,14 +246,3 @@ fn damaged_documents_are_refused_where_serde_json_refuses_them() {
         rewrite(&document);
     }
 }
-
-#[test]
-fn the_index_of_rows_is_smaller_than_the_text() {
-    let row = r#"{"_id":"Qtf7xPmoRaiFyQPO1aENTg","_ctime":"2026-03-06T10:57:44.000+00:00","Name":"John","Age":34,"Tags":["a","b"],"Done":null},"#;
-    let text = format!("{{\"rows\":[{}{{}}]}}", row.repeat(20_000));
-    let size = text.len();
-    let document = Document::parse(text.into_bytes());
-    assert_eq!(document.fault(), None);
-    assert!(document.node_count() * 16 < size * 2);
-    assert!(document.index_size() + size < 4 * size);
-}

@@ -16,6 +16,7 @@ mod answers;
 mod columns_editor;
 mod create_a_base;
 mod create_a_user;
+mod giants;
 mod hands;
 mod later;
 mod log;

@@ -1,6 +1,8 @@
 //! The commands of this workspace, and the file server that its end-to-end tests share with them.
 
+pub mod bench;
 pub mod catalogue;
+mod driver;
 pub mod local_port;
 pub mod local_walkthroughs;
 pub mod page;

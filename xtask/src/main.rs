@@ -8,7 +8,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
-use xtask::{catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite};
+use xtask::{
+    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite,
+};
 
 /// Builds, serves and tests the SeaTable API Playground.
 ///
@@ -40,6 +42,12 @@ enum Command {
         /// Runs this section alone.
         #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(suite::names()))]
         only: Option<String>,
+    },
+    /// Measures the page with large answers in a browser, and writes the figures into docs/performance.md.
+    Bench {
+        /// Measures the page that is in dist/ already.
+        #[arg(long)]
+        no_build: bool,
     },
     /// Builds the page into dist/, ready for any host of static files.
     Build,
@@ -85,11 +93,7 @@ fn run(command: Command) -> Result<bool> {
             practice_port,
             no_build,
         } => {
-            let directory = if no_build {
-                built(&project)?
-            } else {
-                build(&project)?
-            };
+            let directory = page(&project, no_build)?;
             serve::run(serve::Options {
                 directory,
                 port,
@@ -97,6 +101,10 @@ fn run(command: Command) -> Result<bool> {
             })?;
         }
         Command::Test { only } => return suite::run(&project, only.as_deref()),
+        Command::Bench { no_build } => {
+            let directory = page(&project, no_build)?;
+            bench::run(&project, &directory)?;
+        }
         Command::Build => drop(build(&project)?),
         Command::Catalogue { paths } => catalogue::run(&paths)?,
         Command::Walkthroughs { directory } => {
@@ -115,6 +123,15 @@ fn run(command: Command) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// Returns where the page lies, which is built first unless that is not wanted.
+fn page(project: &Project, no_build: bool) -> Result<PathBuf> {
+    if no_build {
+        built(project)
+    } else {
+        build(project)
+    }
 }
 
 fn build(project: &Project) -> Result<PathBuf> {

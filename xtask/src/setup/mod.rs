@@ -57,6 +57,8 @@ pub enum Scope {
     Page,
     /// Build the page and run it in a browser.
     Browser,
+    /// Run a page that is built already in a browser.
+    Driver,
 }
 
 /// Provides everything that `scope` covers, and says what it does.
@@ -84,6 +86,9 @@ pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
 fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
     if scope == Scope::Walkthroughs {
         return Ok(vec![Box::new(npm_package::redocly(project))]);
+    }
+    if scope == Scope::Driver {
+        return Ok(vec![Box::new(chromium::Chromium)]);
     }
     let mut needs: Vec<Box<dyn Need>> = vec![
         Box::new(wasm_target::WasmTarget::new(project)),

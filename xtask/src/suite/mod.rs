@@ -1,7 +1,6 @@
 //! Everything that has to hold before a change is good: checks of the sources, tests of three
 //! kinds, and the sizes of the built page.
 
-mod driver;
 mod report;
 mod section;
 mod stage;

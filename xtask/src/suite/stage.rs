@@ -4,8 +4,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::driver::Driver;
 use super::tally::{self, Tally};
+use crate::driver::Driver;
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;

@@ -1,4 +1,4 @@
-//! A chromedriver of the suite's own.
+//! A chromedriver of our own.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::{Context, Result};
 
 /// A running chromedriver, which ends with this value.
-pub(super) struct Driver {
+pub(crate) struct Driver {
     child: Child,
     port: u16,
 }
@@ -18,7 +18,7 @@ impl Driver {
     /// # Errors
     ///
     /// Fails when it cannot be started, or ends before it names its port.
-    pub(super) fn start() -> Result<Self> {
+    pub(crate) fn start() -> Result<Self> {
         let child = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -40,7 +40,7 @@ impl Driver {
     }
 
     /// Returns the address to which WebDriver commands go.
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }

@@ -154,7 +154,7 @@ fn every_sequence_of_folding_shows_the_lines_that_plain_rendering_shows() {
                         expected.folded.remove(&container);
                         hiding = document.parent(container);
                     }
-                    Fold::Reveal(node)
+                    Fold::Uncover(node)
                 }
                 5 | 10 => {
                     let depth = random.below(5);

@@ -242,7 +242,7 @@ fn check_lines(random: &mut Random, document: &Document, nodes: &[NodeId]) {
         assert_eq!(line.depth, document.depth(line.node));
     }
     if let Some(&id) = nodes.get(random.below(nodes.len())) {
-        lines.reveal(document, id);
+        lines.uncover(document, id);
         let number = lines.line_of(document, id);
         assert_eq!(lines.line(document, number).unwrap().node, id);
     }

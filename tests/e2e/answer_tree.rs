@@ -104,14 +104,14 @@ async fn long_lines_are_wrapped_on_demand() {
     assert_eq!(stage.run(height, vec![json!(1)]).await, 21);
     stage.tab_to(".step.open .tools button[aria-pressed]").await;
     stage.keys(" ").await;
-    stage.find(".step.open .tree .row .text").await;
+    stage.find(".step.open .tree .row .long").await;
     let tall = stage.run(height, vec![json!(1)]).await;
     assert!(tall.as_u64().unwrap() > 5 * 21, "{tall}");
-    let fits = "const e = document.querySelector('.step.open .tree .text');\
+    let fits = "const e = document.querySelector('.step.open .tree .long');\
         return e.scrollHeight <= e.parentElement.offsetHeight && e.getBoundingClientRect().right <= innerWidth;";
     assert_eq!(stage.run(fits, vec![]).await, true);
     stage.keys(" ").await;
-    stage.gone(".step.open .tree .row .text").await;
+    stage.gone(".step.open .tree .row .long").await;
     stage.leave().await;
 }
 

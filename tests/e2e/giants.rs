@@ -145,8 +145,8 @@ async fn a_string_is_ten_megabytes_long() {
         lines: 1,
         folded: 1,
         needle: "the end",
-        // It is too long to be shown as far as there.
-        hit: "more)",
+        // It is too long to be shown whole; the place of the hit is.
+        hit: "the end",
     })
     .await;
 }

@@ -22,7 +22,7 @@ fn lines(page: &Page) -> Vec<String> {
     let text = |(i, row): (usize, &web_sys::Element)| {
         let text = row.text_content().unwrap_or_default();
         let line = text.strip_prefix(&(i + 1).to_string()).unwrap_or(&text);
-        line.trim_start_matches(['▾', '▸']).to_owned()
+        line.trim_start_matches(['▾', '▸', ' ']).to_owned()
     };
     page.all(".tree .row")
         .iter()

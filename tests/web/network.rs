@@ -4,7 +4,7 @@ use super::stage::{
     answer, break_after, choose, give_back, hang, own_server, pause, refuse, sent, take_upload,
 };
 use seatable_playground::auth::{Secret, TokenKind};
-use seatable_playground::browser::{Sending, clock, files, send, task};
+use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
 use seatable_playground::catalogue::Method;
 use seatable_playground::http::{
     Body, Entry, Exchange, Failure, Header, HeaderValue, Outcome, Part, PartContent,
@@ -146,7 +146,11 @@ fn large_upload() -> (PreparedRequest, Sending, Counts) {
     let told: Rc<RefCell<Vec<(u64, u64)>>> = Rc::default();
     let sending = Sending::reporting({
         let told = told.clone();
-        move |sent, total| told.borrow_mut().push((sent, total))
+        move |progress| {
+            if let Progress::Sent { bytes, of } = progress {
+                told.borrow_mut().push((bytes, of));
+            }
+        }
     });
     (request(Body::Multipart(vec![part])), sending, told)
 }

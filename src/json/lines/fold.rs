@@ -15,7 +15,7 @@ pub enum Fold {
     /// Shows tables, columns and views of a base's metadata, and folds all else. See [`Document::has_structure`].
     Structure,
     /// Unfolds all that hides a value.
-    Reveal(NodeId),
+    Uncover(NodeId),
     /// Wraps lines at so many columns, or not at all.
     Wrap(Option<u32>),
 }
@@ -56,7 +56,7 @@ impl Lines {
         let mut lines = self.clone();
         match fold {
             Fold::Toggle(ids) => lines.toggle(document, &ids),
-            Fold::Reveal(id) => lines.reveal(document, id),
+            Fold::Uncover(id) => lines.uncover(document, id),
             Fold::Wrap(columns) if columns == self.columns => Recount::done(lines),
             Fold::Wrap(None)
                 if !bits::any(&self.folded) && document.deepest() <= OPEN_DEPTH as usize =>
@@ -113,7 +113,7 @@ impl Lines {
         }
     }
 
-    fn reveal(mut self, document: &Document, id: NodeId) -> Recount {
+    fn uncover(mut self, document: &Document, id: NodeId) -> Recount {
         let outermost = self.shown(document, id);
         if outermost == id {
             return Recount::done(self);

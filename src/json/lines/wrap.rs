@@ -21,8 +21,8 @@ const NARROWEST: usize = 24;
 /// What stands on a line beside key and value: the colon, the space and the comma.
 const MARKS: usize = 4;
 
-/// What stands behind a text that was cut.
-const CUT: usize = 30;
+/// What stands before and behind a text that was cut.
+const CUT: usize = 60;
 
 /// Returns how many rows a line takes in so many columns; one where nothing is wrapped.
 pub(super) fn rows(document: &Document, at: At, depth: usize, columns: Option<u32>) -> u32 {

@@ -15,7 +15,7 @@ mod tree;
 
 use super::session::{StepKey, session};
 use super::step::Drafted;
-use crate::browser::task;
+use crate::browser::{clock, task};
 use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
@@ -37,17 +37,25 @@ pub(super) fn Wire(
         let _ = viewer().await;
     });
     let run = session.run(key.walkthrough);
-    let exchange = move || {
+    let exchange = move || run.with_untracked(|run| run.exchange(key.step).cloned());
+    let shown = RwSignal::new(exchange());
+    // The two columns are drawn one after the other: both at once would take longer than a frame.
+    Effect::new(move |before: Option<()>| {
         session.outcomes(key).track();
-        run.with_untracked(|run| run.exchange(key.step).cloned())
-    };
+        if before.is_some() {
+            task::spawn(async move {
+                clock::breathe().await;
+                let _ = shown.try_set(exchange());
+            });
+        }
+    });
     let arrives = memo(move || session.transfer(key).is_some_and(|it| it.is_answer()));
     view! {
         <div class="wire">
             {code_view(drafted)}
             {dynamic(move || if arrives.get() {
                 arriving_view(key)
-            } else if let Some(exchange) = exchange() {
+            } else if let Some(exchange) = shown.get() {
                 answer_view(key, exchange)
             } else {
                 view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()

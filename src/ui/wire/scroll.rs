@@ -41,9 +41,12 @@ impl Scroll {
             shift: RwSignal::new(0),
         };
         // With other rows, another part of them is seen.
-        Effect::new(move || {
+        Effect::new(move |before: Option<()>| {
             rows.track();
-            scroll.scrolled();
+            // At first its beginning is seen; to measure it would have the page laid out too early.
+            if before.is_some() {
+                scroll.scrolled();
+            }
         });
         scroll
     }

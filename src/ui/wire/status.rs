@@ -56,7 +56,7 @@ fn whole(exchange: &Arc<Exchange>) -> AnyView {
 fn times(exchange: &Exchange) -> String {
     let whole = exchange.elapsed_ms;
     match exchange.first_byte_ms {
-        Some(first) if first < whole => format!("first byte {first} ms · last {whole} ms"),
+        Some(first) if first < whole => format!("first byte {first} · last {whole} ms"),
         _ => format!("{whole} ms"),
     }
 }

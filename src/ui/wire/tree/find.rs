@@ -128,7 +128,7 @@ impl Found {
         });
         if let Some((place, node)) = next {
             self.at.set(Some(place));
-            self.state.reveal(node);
+            self.state.uncover(node);
         }
     }
 }

@@ -22,6 +22,12 @@ const NAMES: [&str; 9] = [
     "key",
 ];
 
+/// How much of a long text is searched at a time for what has to be seen, in bytes.
+const PIECE: usize = 1 << 16;
+
+/// How much is shown before a hit in a long text, in bytes.
+const BEFORE: usize = 1_000;
+
 /// The longest name that a folded line shows, in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -81,7 +87,7 @@ fn wrapped(state: TreeState, placed: &Placed<'_>, text: AnyView) -> AnyView {
     }
     let columns = super::ruler::columns(state).unwrap_or_default();
     let width = format!("{}ch", text_columns(columns as usize, placed.line.depth));
-    view! { <span class="text" style:width=width>{text}</span> }.into_any()
+    view! { <span class="long" style:width=width>{text}</span> }.into_any()
 }
 
 fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -> AnyView {
@@ -125,13 +131,38 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
                 _ => "v",
             };
             let source = document.source(node);
-            let shown = text::clipped(source, LONGEST);
-            let more = source.len() - shown.len();
+            let from = seen_from(source, needle);
+            let rest = source.get(from..).unwrap_or_default();
+            let shown = text::clipped(rest, LONGEST);
+            let more = rest.len() - shown.len();
+            let before = (from > 0).then(|| format!("({} before) …", text::bytes(from as u64)));
             let more = (more > 0).then(|| format!("… ({} more)", text::bytes(more as u64)));
-            view! { <span class=class>{found(&String::from_utf8_lossy(shown), needle)}</span>{more} }
+            view! { {before}<span class=class>{found(&String::from_utf8_lossy(shown), needle)}</span>{more} }
                 .into_any()
         }
     }
+}
+
+/// Where a text begins that is too long to be shown: a little before the first hit, which has to be seen.
+fn seen_from(source: &[u8], needle: Option<&Needle>) -> usize {
+    let Some(needle) = needle.filter(|_| source.len() > LONGEST) else {
+        return 0;
+    };
+    let mut from = 0;
+    while from < source.len() {
+        let piece = text::clipped(source.get(from..).unwrap_or_default(), PIECE);
+        if let Some(hit) = needle.ranges_in(&String::from_utf8_lossy(piece)).first() {
+            let before = text::clipped(piece, hit.start.saturating_sub(BEFORE)).len();
+            return if from + hit.end < LONGEST {
+                0
+            } else {
+                from + before
+            };
+        }
+        // A hit may lie across the edge.
+        from += piece.len().saturating_sub(BEFORE).max(1);
+    }
+    0
 }
 
 /// What a folded object is called.

@@ -2,7 +2,7 @@
 
 use super::super::scroll::Scroll;
 use super::HEIGHT;
-use crate::browser::task;
+use crate::browser::{clock, task};
 use crate::http::Exchange;
 use crate::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
 use crate::ui::session::{Session, Shape, StepKey, session};
@@ -76,7 +76,7 @@ impl TreeState {
                 Fold::Toggle(toggled.unwrap_or_default()),
                 Box::new(move || {
                     let node = state.with(|document| document.pointer(&active)).flatten();
-                    node.into_iter().for_each(|node| state.reveal(node));
+                    node.into_iter().for_each(|node| state.uncover(node));
                 }),
             );
         });
@@ -123,8 +123,8 @@ impl TreeState {
     }
 
     /// Unfolds what hides a value, and goes there.
-    pub(in crate::ui::wire) fn reveal(self, node: NodeId) {
-        self.fold_then(Fold::Reveal(node), Box::new(move || self.go_to(node)));
+    pub(in crate::ui::wire) fn uncover(self, node: NodeId) {
+        self.fold_then(Fold::Uncover(node), Box::new(move || self.go_to(node)));
     }
 
     /// Changes the lines, a part at a time, and does the rest when that is done. The chosen value stays chosen.
@@ -166,7 +166,14 @@ impl TreeState {
         if let Some(line) = chosen.and_then(|node| self.line_of(node)) {
             self.active.set(line);
         }
-        rest();
+        // The tree is as tall as before until the browser has had its turn, and could not be scrolled far enough.
+        let change = self.change.get_value();
+        task::spawn(async move {
+            clock::breathe().await;
+            if self.change.try_get_value() == Some(change) {
+                rest();
+            }
+        });
     }
 
     /// Chooses the line that shows a value.

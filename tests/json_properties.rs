@@ -16,7 +16,7 @@ mod generator;
 
 use generator::Random;
 use seatable_playground::json::{
-    Builder, Document, Line, Lines, Needle, NodeId, Part, Query, Search, Selection,
+    Builder, Document, Fold, Lines, Needle, NodeId, Part, Placed, Query, Search, Selection,
 };
 
 const CASES: usize = if cfg!(debug_assertions) {
@@ -222,12 +222,18 @@ fn dot(dotted: &str) -> &'static str {
 fn check_lines(random: &mut Random, document: &Document, nodes: &[NodeId]) {
     let mut lines = Lines::new(document);
     for _ in 0..random.below(4) {
-        match nodes.get(random.below(nodes.len())) {
-            Some(&id) => lines.toggle(document, id),
-            None => break,
-        }
+        let Some(&id) = nodes.get(random.below(nodes.len())) else {
+            break;
+        };
+        let fold = match random.below(6) {
+            0 => Fold::ToDepth(random.below(5)),
+            1 => Fold::Wrap(Some(30)),
+            2 => Fold::Structure,
+            _ => Fold::Toggle(vec![id]),
+        };
+        lines = lines.folded(document, fold);
     }
-    let all: Vec<Line<'_>> = lines.window(document, 0).collect();
+    let all: Vec<Placed<'_>> = lines.window(document, 0).collect();
     assert_eq!(all.len(), lines.line_count());
     let first = random.below(all.len() + 1);
     assert!(
@@ -235,16 +241,16 @@ fn check_lines(random: &mut Random, document: &Document, nodes: &[NodeId]) {
             .window(document, first)
             .eq(all[first..].iter().copied())
     );
-    for (number, line) in all.iter().enumerate() {
+    for (number, line) in all.iter().map(|placed| placed.line).enumerate() {
         if line.part != Part::Close {
             assert_eq!(lines.line_of(document, line.node), number);
         }
         assert_eq!(line.depth, document.depth(line.node));
     }
     if let Some(&id) = nodes.get(random.below(nodes.len())) {
-        lines.uncover(document, id);
+        let lines = lines.folded(document, Fold::Uncover(id));
         let number = lines.line_of(document, id);
-        assert_eq!(lines.line(document, number).unwrap().node, id);
+        assert_eq!(lines.line(document, number).unwrap().line.node, id);
     }
 }
 

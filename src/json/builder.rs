@@ -256,7 +256,7 @@ impl Builder {
             self.open = node.parent;
             self.depth -= 1;
             if id + 1 < after {
-                self.document.opened.end(id, self.depth, true);
+                self.document.opened.end(self.depth);
             }
         }
         self.state = self.after_value();
@@ -294,18 +294,6 @@ impl Builder {
         });
         self.document.indexed = self.at as u32;
         self.state = State::Broken;
-        self.leave_open();
-    }
-
-    /// Has the containers folded that end open, where they are too deep to be shown open.
-    fn leave_open(&mut self) {
-        while let Some(node) = self.document.nodes.get(self.open as usize) {
-            self.depth -= 1;
-            if (self.open as usize) + 1 < self.document.nodes.len() {
-                self.document.opened.end(self.open, self.depth, false);
-            }
-            self.open = node.parent;
-        }
     }
 }
 

@@ -165,6 +165,12 @@ impl Document {
         std::iter::successors(self.parent(id), |&id| self.parent(id)).count()
     }
 
+    /// Whether at least so many containers stand around the value. Takes as many steps at most.
+    pub(super) fn has_around(&self, id: NodeId, count: usize) -> bool {
+        let mut around = std::iter::successors(self.parent(id), |&id| self.parent(id));
+        count == 0 || around.nth(count - 1).is_some()
+    }
+
     /// Returns the number of the first node outside the value.
     pub(super) fn after(&self, id: NodeId) -> u32 {
         match self.node(id).after {

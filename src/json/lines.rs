@@ -26,8 +26,10 @@ const BLOCK: u32 = 256;
 /// [`Lines::fold`] makes other lines of these.
 #[derive(Clone, Default)]
 pub struct Lines {
-    /// One bit for each node: whether it is folded.
-    folded: Vec<u64>,
+    /// Containers with so many around them are folded.
+    limit: Option<u32>,
+    /// One bit for each node: whether it is folded although it lies within the limit, or open although it lies beyond.
+    toggled: Vec<u64>,
     /// For every [`BLOCK`]th node the place of the line that shows it, or that hides it.
     counted: Vec<Place>,
     total: Place,
@@ -51,7 +53,7 @@ pub struct Placed<'a> {
 impl Lines {
     /// Opens a document as far as lines can be read: 32 levels deep. Takes no longer for a large one.
     pub fn new(document: &Document) -> Self {
-        document.opened.lines()
+        document.opened.lines(document)
     }
 
     /// Returns the number of lines.
@@ -99,8 +101,11 @@ impl Lines {
     }
 
     /// Whether a value is folded, be it shown or hidden in another one.
-    pub fn is_folded(&self, id: NodeId) -> bool {
-        bits::get(&self.folded, id.0)
+    pub fn is_folded(&self, document: &Document, id: NodeId) -> bool {
+        let is_beyond = self
+            .limit
+            .is_some_and(|limit| !document.is_empty(id) && document.has_around(id, limit as usize));
+        bits::get(&self.toggled, id.0) != is_beyond
     }
 
     /// Returns the place of the line that shows a value, or that hides it.
@@ -168,7 +173,7 @@ impl Lines {
         let part = match stop.at {
             At::Close(_) => Part::Close,
             At::Node(_) if !document.is_container(node) => Part::Leaf,
-            At::Node(_) if self.is_folded(node) => Part::Folded {
+            At::Node(_) if self.is_folded(document, node) => Part::Folded {
                 len: document.len(node),
             },
             At::Node(_) if document.is_empty(node) && document.is_closed(node) => Part::Empty,
@@ -196,15 +201,22 @@ impl Lines {
 
     /// Whether the content of a value is on lines of its own.
     fn is_open(&self, document: &Document, id: NodeId) -> bool {
-        !document.is_empty(id) && !self.is_folded(id)
+        !document.is_empty(id) && !self.is_folded(document, id)
     }
 
     /// Returns the value itself, or the outermost folded one that hides it.
     fn shown(&self, document: &Document, id: NodeId) -> NodeId {
         let mut shown = id;
+        let mut depth = match self.limit {
+            Some(_) => document.depth(id),
+            None => 0,
+        };
         let mut container = document.parent(id);
         while let Some(id) = container {
-            if self.is_folded(id) {
+            // To ask each one how deep it is would take the square of the time.
+            depth = depth.saturating_sub(1);
+            let is_beyond = self.limit.is_some_and(|limit| depth >= limit as usize);
+            if bits::get(&self.toggled, id.0) != is_beyond {
                 shown = id;
             }
             container = document.parent(id);

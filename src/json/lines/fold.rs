@@ -29,9 +29,8 @@ pub struct Recount {
 }
 
 enum Phase {
-    /// Each container is folded or not, by a rule.
-    Rule {
-        rule: Rule,
+    /// Each container is folded or not, by whether it belongs to the structure.
+    Structure {
         next: u32,
         depth: usize,
     },
@@ -44,44 +43,38 @@ enum Phase {
     Done,
 }
 
-#[derive(Clone, Copy)]
-enum Rule {
-    Depth(usize),
-    Structure,
-}
-
 impl Lines {
     /// Begins to change which lines are shown. The document has to be the same in every step.
     pub fn fold(&self, document: &Document, fold: Fold) -> Recount {
         let mut lines = self.clone();
+        let as_opened = document.deepest() <= OPEN_DEPTH as usize;
         match fold {
             Fold::Toggle(ids) => lines.toggle(document, &ids),
             Fold::Uncover(id) => lines.uncover(document, id),
-            Fold::Wrap(columns) if columns == self.columns => Recount::done(lines),
-            Fold::Wrap(None)
-                if !bits::any(&self.folded) && document.deepest() <= OPEN_DEPTH as usize =>
-            {
-                Recount::done(Self::new(document))
-            }
             Fold::Wrap(columns) => {
-                lines.columns = columns;
-                lines.recount(document, document.root())
-            }
-            Fold::ToDepth(shown) => {
-                let all = shown >= document.deepest();
-                if all && self.columns.is_none() && document.deepest() <= OPEN_DEPTH as usize {
+                let is_open = lines.limit.is_none() && !bits::any(&lines.toggled);
+                if columns.is_none() && is_open && as_opened {
                     return Recount::done(Self::new(document));
                 }
-                lines.folded.clear();
-                if all {
-                    lines.recount(document, document.root())
-                } else {
-                    Recount::by_rule(lines, document, Rule::Depth(shown))
+                lines.columns = columns;
+                lines.recount_all(document)
+            }
+            Fold::ToDepth(shown) => {
+                let limit = u32::try_from(shown).ok();
+                lines.limit = limit.filter(|_| shown < document.deepest());
+                lines.toggled.clear();
+                if lines.limit.is_none() && lines.columns.is_none() && as_opened {
+                    return Recount::done(Self::new(document));
                 }
+                lines.recount_all(document)
             }
             Fold::Structure => {
-                lines.folded.clear();
-                Recount::by_rule(lines, document, Rule::Structure)
+                lines.limit = None;
+                lines.toggled.clear();
+                Recount {
+                    phase: Phase::Structure { next: 0, depth: 0 },
+                    ..lines.recount_all(document)
+                }
             }
         }
     }
@@ -100,16 +93,16 @@ impl Lines {
     fn toggle(mut self, document: &Document, ids: &[NodeId]) -> Recount {
         let before = self.clone();
         for &id in ids.iter().filter(|&&id| !document.is_empty(id)) {
-            let folded = self.is_folded(id);
-            bits::set(&mut self.folded, id.0, !folded);
+            let toggled = bits::get(&self.toggled, id.0);
+            bits::set(&mut self.toggled, id.0, !toggled);
         }
         match ids {
             [] => Recount::done(self),
             [id] if document.is_empty(*id) || before.shown(document, *id) != *id => {
                 Recount::done(self)
             }
-            [id] => self.recount(document, Some(*id)),
-            _ => self.recount(document, document.root()),
+            [id] => self.recount(document, *id),
+            _ => self.recount_all(document),
         }
     }
 
@@ -120,25 +113,40 @@ impl Lines {
         }
         let mut container = document.parent(id);
         while let Some(id) = container {
-            bits::set(&mut self.folded, id.0, false);
+            if self.is_folded(document, id) {
+                let toggled = bits::get(&self.toggled, id.0);
+                bits::set(&mut self.toggled, id.0, !toggled);
+            }
             container = document.parent(id);
         }
-        self.recount(document, Some(outermost))
+        self.recount(document, outermost)
+    }
+
+    /// Begins to count anew from the beginning.
+    fn recount_all(mut self, document: &Document) -> Recount {
+        self.counted = vec![Place::default(); document.node_count().div_ceil(BLOCK as usize)];
+        self.total = Place::default();
+        Recount {
+            lines: self,
+            changed: document.root(),
+            phase: Phase::Count {
+                at: document.root().map(At::Node),
+                depth: 0,
+                place: Place::default(),
+            },
+        }
     }
 
     /// Begins to count anew from a value on whose folding changed. It must be shown, as it was before.
-    fn recount(self, document: &Document, changed: Option<NodeId>) -> Recount {
-        let phase = match changed {
-            Some(id) => Phase::Count {
-                at: Some(At::Node(id)),
-                depth: document.depth(id),
-                place: self.place_of(document, id),
-            },
-            None => Phase::Done,
+    fn recount(self, document: &Document, changed: NodeId) -> Recount {
+        let phase = Phase::Count {
+            at: Some(At::Node(changed)),
+            depth: document.depth(changed),
+            place: self.place_of(document, changed),
         };
         Recount {
             lines: self,
-            changed,
+            changed: Some(changed),
             phase,
         }
     }
@@ -153,24 +161,11 @@ impl Recount {
         }
     }
 
-    fn by_rule(mut lines: Lines, document: &Document, rule: Rule) -> Self {
-        lines.counted = vec![Place::default(); document.node_count().div_ceil(BLOCK as usize)];
-        Self {
-            lines,
-            changed: document.root(),
-            phase: Phase::Rule {
-                rule,
-                next: 0,
-                depth: 0,
-            },
-        }
-    }
-
     /// Takes so many steps; one is about the time of a line. Returns the lines when they are counted.
     pub fn advance(&mut self, document: &Document, steps: usize) -> Option<Lines> {
         for _ in 0..steps {
             match self.phase {
-                Phase::Rule { rule, next, depth } => self.decide(document, rule, next, depth),
+                Phase::Structure { next, depth } => self.decide(document, next, depth),
                 Phase::Count { at, depth, place } => match at {
                     Some(at) => self.count(document, at, depth, place),
                     None => {
@@ -185,7 +180,7 @@ impl Recount {
     }
 
     /// Folds a value or not.
-    fn decide(&mut self, document: &Document, rule: Rule, next: u32, depth: usize) {
+    fn decide(&mut self, document: &Document, next: u32, depth: usize) {
         if next as usize >= document.node_count() {
             self.phase = Phase::Count {
                 at: document.root().map(At::Node),
@@ -205,17 +200,12 @@ impl Recount {
                 last = parent;
             }
         } else {
-            let folds = match rule {
-                Rule::Depth(shown) => depth >= shown,
-                Rule::Structure => !structure::shows(document, id, depth),
-            };
-            if folds {
-                bits::set(&mut self.lines.folded, next, true);
+            if !structure::shows(document, id, depth) {
+                bits::set(&mut self.lines.toggled, next, true);
             }
             depth += 1;
         }
-        self.phase = Phase::Rule {
-            rule,
+        self.phase = Phase::Structure {
             next: next + 1,
             depth,
         };
@@ -226,7 +216,7 @@ impl Recount {
         let lines = &mut self.lines;
         if let At::Node(id) = at {
             let unchanged = self.changed.map_or(0, |id| document.after(id));
-            let end = if lines.is_folded(id) {
+            let end = if lines.is_folded(document, id) {
                 document.after(id)
             } else {
                 id.0 + 1

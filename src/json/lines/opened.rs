@@ -1,7 +1,8 @@
 //! The lines of a document as it opens, counted while it is built.
 
 use super::place::Place;
-use super::{BLOCK, Lines, bits};
+use super::{BLOCK, Lines};
+use crate::json::Document;
 
 /// How deep a document is opened at first. Deeper lines would be indented out of sight.
 pub(in crate::json) const OPEN_DEPTH: u32 = 32;
@@ -9,8 +10,6 @@ pub(in crate::json) const OPEN_DEPTH: u32 = 32;
 /// Counts the lines of a document as they come, so that the first ones can be drawn as soon as the last byte is there.
 #[derive(Default)]
 pub(in crate::json) struct Opened {
-    /// One bit for each container that is too deep to be open, as far as there is one.
-    folded: Vec<u64>,
     /// For every [`BLOCK`]th value the line that shows it, or that hides it.
     counted: Vec<u32>,
     total: u32,
@@ -27,25 +26,22 @@ impl Opened {
         self.total += 1 - hidden;
     }
 
-    /// A container that has content is closed, with so many containers around it; or ends open.
-    pub(in crate::json) fn end(&mut self, id: u32, depth: u32, closed: bool) {
-        if depth >= OPEN_DEPTH {
-            bits::set(&mut self.folded, id, true);
-        } else {
-            self.total += u32::from(closed);
-        }
+    /// A container that has content is closed, with so many containers around it.
+    pub(in crate::json) fn end(&mut self, depth: u32) {
+        self.total += u32::from(depth < OPEN_DEPTH);
     }
 
     /// The memory that it takes, in bytes.
     pub(in crate::json) fn size(&self) -> usize {
-        self.counted.capacity() * size_of::<u32>() + self.folded.capacity() * size_of::<u64>()
+        self.counted.capacity() * size_of::<u32>()
     }
 
     /// The lines, none of which is wrapped.
-    pub(super) fn lines(&self) -> Lines {
+    pub(super) fn lines(&self, document: &Document) -> Lines {
         let place = |line| Place { line, row: line };
         Lines {
-            folded: self.folded.clone(),
+            limit: (document.deepest() > OPEN_DEPTH as usize).then_some(OPEN_DEPTH),
+            toggled: Vec::new(),
             counted: self.counted.iter().map(|&line| place(line)).collect(),
             total: place(self.total),
             columns: None,

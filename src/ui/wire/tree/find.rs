@@ -1,7 +1,7 @@
 //! Find: in keys and values, also in folded ones, from hit to hit.
 
 use super::TreeState;
-use crate::browser::{page, task};
+use crate::browser::{clock, page, task};
 use crate::json::{Needle, NodeId, Search};
 use crate::ui::dynamic::{shown_when, words};
 use leptos::ev::KeyboardEvent;
@@ -78,6 +78,8 @@ impl Found {
         self.count.set((0, !looks));
         if looks {
             task::spawn(async move {
+                // What was typed is drawn first.
+                clock::breathe().await;
                 let is_old = move || self.last.try_get_value() != Some(number);
                 task::in_steps(Box::new(|| is_old() || self.look())).await;
             });

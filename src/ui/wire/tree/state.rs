@@ -66,7 +66,9 @@ impl TreeState {
             let toggled = state.with(|document| {
                 let differs = |(pointer, folded): &(String, bool)| {
                     let node = document.pointer(pointer)?;
-                    let is_folded = state.lines.with_untracked(|lines| lines.is_folded(node));
+                    let is_folded = state
+                        .lines
+                        .with_untracked(|lines| lines.is_folded(document, node));
                     (is_folded != *folded).then_some(node)
                 };
                 look.folded.iter().filter_map(differs).collect()
@@ -105,11 +107,16 @@ impl TreeState {
 
     /// Folds or unfolds a value.
     pub(super) fn toggle(self, node: NodeId) {
-        let folded = self.lines.with_untracked(|lines| lines.is_folded(node));
-        let pointer = self.with(|document| document.pointer_of(node));
-        self.session.keep_look(self.key, |look| {
-            look.note(pointer.unwrap_or_default(), !folded);
+        let was = self.with(|document| {
+            let is_folded = |lines: &Lines| lines.is_folded(document, node);
+            (
+                document.pointer_of(node),
+                self.lines.with_untracked(is_folded),
+            )
         });
+        let Some((pointer, folded)) = was else { return };
+        self.session
+            .keep_look(self.key, |look| look.note(pointer, !folded));
         self.fold_then(Fold::Toggle(vec![node]), Box::new(|| ()));
     }
 

@@ -78,21 +78,3 @@ fn what_is_found_is_what_a_plain_search_finds() {
     }
     assert!(hits > 3000, "{hits}");
 }
-
-/// Run it with `cargo test --release --test json_find -- --ignored --nocapture`.
-#[test]
-#[ignore = "it measures"]
-fn ten_megabytes_of_rows_are_searched_in_no_time() {
-    let row = r#"{"_id":"Qtf7xPmoRaiFyQPO1aENTg","_ctime":"2026-03-06T10:57:44.000+00:00","Name":"John","Größe":34,"Tags":["a","b"],"Done":null,"Text":"one \"two\"\nthree"},"#;
-    let text = format!("{{\"rows\":[{}{{}}]}}", row.repeat(10_000_000 / row.len()));
-    let document = Document::parse(text.into_bytes());
-    for needle in [
-        "nowhere", "john", "e", "größe", "\"", "2026", ",", "three", "zzz", "ROW",
-    ] {
-        let mut search = Search::new(Needle::new(needle).unwrap());
-        let start = std::time::Instant::now();
-        while !search.advance(&document, 100_000) {}
-        let hits = search.hits().len();
-        println!("{needle}: {:?}, {hits} hits", start.elapsed());
-    }
-}

@@ -13,6 +13,9 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     stage.go(6, "").await;
     stage.go(7, "Your row is in “Table1”, under the id").await;
     stage.go(8, "Your row is row 4 of 4.").await;
+    // The new row is the last one: further down than what is drawn at first.
+    let down = "document.querySelector('.step.open .tree').scrollTop = 1e6;";
+    stage.run(down, vec![]).await;
     stage.shows(".step.open .tree", "\"John Doe\"").await;
     stage.shows(".finished", "last step").await;
 }

@@ -7,6 +7,7 @@
 
 mod course;
 mod documents;
+mod previous;
 
 use seatable_playground::auth::TokenKind;
 use seatable_playground::http::{

@@ -53,7 +53,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
     };
     view! {
         <div class="find" role="search">
-            <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the answer" placeholder="Find" autocomplete="off"
+            <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the answer" aria-keyshortcuts="/" placeholder="Find  /" autocomplete="off"
                 spellcheck="false" on:input=move |event| found.begin(&event_target_value(&event)) on:keydown=pressed />
             {shown_when(move || state.needle.with(Option::is_some), move || view! {
                 <output>{words(told)}</output>

@@ -64,11 +64,10 @@ impl Ledger {
             return;
         };
         line.elapsed_ms = exchange.elapsed_ms;
+        let came = exchange.shown();
+        line.bytes_in = came.map_or(0, |answer| answer.body.bytes().len() as u64);
         line.result = Some(match &exchange.outcome {
-            Outcome::Answer(answer) => {
-                line.bytes_in = answer.body.bytes().len() as u64;
-                Result::Status(answer.status)
-            }
+            Outcome::Answer(answer) => Result::Status(answer.status),
             Outcome::Failure(failure) => Result::Failure(failure.clone()),
         });
     }

@@ -178,6 +178,22 @@ async fn a_long_text_is_read_a_piece_at_a_time_and_exactly() {
     stage.leave().await;
 }
 
+/// A JSON string of a thousand letters, compressed by gzip.
+const COMPRESSED: [u8; 30] = *b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x53\x4a\x1c\x05\xa3\x60\x14\x0c\x7b\xa0\x04\x00\x7c\xce\x32\xcf\xea\x03\x00\x00";
+
+#[tokio::test]
+async fn a_compressed_answer_has_two_sizes() {
+    let mut stand_in = StandIn::new(FIRST, "application/json", COMPRESSED);
+    stand_in
+        .headers
+        .push(("content-encoding".to_owned(), "gzip".to_owned()));
+    let (stage, _) = answered(stand_in).await;
+    stage
+        .shows(".step.open .status", "1.0 kB · 30 B compressed")
+        .await;
+    stage.leave().await;
+}
+
 #[tokio::test]
 async fn size_and_times_stand_beside_the_status() {
     let (stage, _) = answered(json_answer(PEOPLE)).await;

@@ -66,10 +66,17 @@ fn size(exchange: &Exchange) -> AnyView {
     let decoded = exchange
         .answer()
         .map_or(0, |answer| answer.body.bytes().len() as u64);
-    let received = RwSignal::new(None::<u64>);
+    // A server that compresses as it sends announces no length, and the browser tells a page of another origin nothing
+    // unless the server allows it.
+    let announced = exchange
+        .answer()
+        .and_then(|answer| answer.header("content-length"));
+    let received = RwSignal::new(announced.and_then(|length| length.parse::<u64>().ok()));
     let (url, began) = (exchange.request.url.clone(), exchange.began_ms);
     clock::later(NOTED, move || {
-        let _ = received.try_set(page::wire_size(&url, began));
+        if let Some(size) = page::wire_size(&url, began).filter(|size| *size > 0) {
+            let _ = received.try_set(Some(size));
+        }
     });
     dynamic(move || {
         let words = text::bytes(decoded);

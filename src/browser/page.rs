@@ -29,12 +29,19 @@ pub fn remove(id: &str) {
 pub fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     next_frame(move || {
-        let element = document().and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        focus(&id);
+        if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
             element.scroll_into_view_with_bool(true);
         }
     });
+}
+
+/// Moves the focus to an element at once, so that no key that is typed meanwhile goes astray.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Scrolls to the top, after the page has been drawn.

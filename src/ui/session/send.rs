@@ -1,7 +1,7 @@
 //! Sending: the request of a step, and any request under the lock.
 
 use super::{Session, StepKey};
-use crate::browser::{self, Sending, lock, task};
+use crate::browser::{self, Sending, clock, lock, task};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use crate::ui::later::later;
 use crate::walkthrough::{self, Ticket};
@@ -74,8 +74,12 @@ impl Session {
         });
         self.say("Sending.");
         let exchange = self.exchange(request, sending).await;
+        let is_taken = take(self, key, ticket, exchange);
+        // What has come stands there until the whole answer does, which is drawn at the browser's next turn.
+        clock::breathe().await;
+        clock::breathe().await;
         self.arrived(key);
-        take(self, key, ticket, exchange)
+        is_taken
     }
 
     /// Stops the request of a step.

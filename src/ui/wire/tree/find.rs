@@ -35,7 +35,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
     let pressed = move |event: KeyboardEvent| {
         match event.key().as_str() {
             "Enter" if !page::is_send_key(&event) => found.step(!event.shift_key()),
-            "Escape" => page::focus_first(format!("#{}", state.id.get_value())),
+            "Escape" => page::focus(&state.id.get_value()),
             _ => return,
         }
         event.prevent_default();

@@ -17,15 +17,19 @@ pub(super) type Typed = StoredValue<(String, f64)>;
 
 /// Does what a key means.
 pub(super) fn pressed(state: TreeState, typed: Typed, event: &KeyboardEvent) {
-    let is_find =
-        event.key() == "/" || (event.key() == "f" && (event.ctrl_key() || event.meta_key()));
-    let is_done = if is_find {
-        page::focus_first(format!("#{}-find", state.id.get_value()));
+    let key = event.key();
+    let with_command = event.ctrl_key() || event.meta_key();
+    let is_done = if key == "/" || (key == "f" && with_command) {
+        page::focus(&format!("{}-find", state.id.get_value()));
         true
-    } else if page::is_send_key(event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    } else if with_command || event.alt_key() {
         false
+    } else if moved(state, &key) {
+        // Who goes elsewhere begins another word.
+        typed.update_value(|(before, _)| before.clear());
+        true
     } else {
-        moved(state, &event.key()) || letter(state, typed, &event.key())
+        letter(state, typed, &key)
     };
     if is_done {
         event.prevent_default();

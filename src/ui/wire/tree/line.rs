@@ -28,6 +28,9 @@ const PIECE: usize = 1 << 16;
 /// How much is shown before a hit in a long text, in bytes.
 const BEFORE: usize = 1_000;
 
+/// How many members of an object are looked at for its name: each line that is drawn looks.
+const MEMBERS: usize = 60;
+
 /// The longest name that a folded line shows, in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -170,10 +173,13 @@ fn name(document: &Document, node: NodeId) -> Option<String> {
     if document.kind(node) != Kind::Object {
         return None;
     }
-    let text = NAMES.iter().find_map(|name| {
-        let member = document.member(node, name)?;
-        document.string(member).filter(|text| !text.is_empty())
-    })?;
+    let rank = |member: NodeId| {
+        let key = document.key(member)?.text().into_owned();
+        let rank = NAMES.iter().position(|name| *name == key)?;
+        (document.kind(member) == Kind::String).then_some((rank, member))
+    };
+    let named = document.children(node).take(MEMBERS).filter_map(rank);
+    let text = document.string(named.min()?.1)?;
     let mut short: String = text.chars().take(LONGEST_NAME).collect();
     if short.len() < text.len() {
         short.push('…');

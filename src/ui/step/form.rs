@@ -8,10 +8,10 @@ use crate::http::Answer;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
-use crate::ui::session::{StepKey, Transfer, session};
+use crate::ui::session::{Session, StepKey, Transfer, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Preset, RowField, Status};
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// The header that takes the code of the second factor.
@@ -203,12 +203,19 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
                 </button>
             })}
             {shown_when(move || status.get() == Status::Sending, move || view! {
-                <button class="cancel" type="button" on:click=move |_| session.cancel(key)>"Cancel"</button>
+                <button class="cancel" type="button" on:click=move |event| cancel(session, key, &event)>"Cancel"</button>
             })}
             {progress(key)}
             <span class="hint">{words(goes)}</span>
         </div>
         {(call.operation.method == Method::Delete).then(|| view! { <p class="hint">"This removes something for good."</p> })}
+    }
+}
+
+/// Stops the request. It stands where Send stood: the second press of a double click is not meant for it.
+fn cancel(session: Session, key: StepKey, event: &MouseEvent) {
+    if event.detail() < 2 {
+        session.cancel(key);
     }
 }
 

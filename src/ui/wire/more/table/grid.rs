@@ -33,9 +33,15 @@ pub(super) fn grid(state: TableState) -> AnyView {
             .table
             .with(|table| {
                 let table = table.as_ref()?;
-                let last = end.min(table.len());
-                let row =
-                    |row| state.with(|document| self::row(state, table, document, row, &columns));
+                let last = end.min(table.len() + 1);
+                let row = |row: usize| match row.checked_sub(1) {
+                    Some(row) => {
+                        state.with(|document| self::row(state, table, document, row, &columns))
+                    }
+                    None => {
+                        Some(view! { <div class="cells" role="presentation"></div> }.into_any())
+                    }
+                };
                 Some((first..last).filter_map(row).collect_view())
             })
             .into_any()

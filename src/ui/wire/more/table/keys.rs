@@ -34,9 +34,7 @@ pub(super) fn pressed(state: TableState, event: &KeyboardEvent) {
     event.prevent_default();
     let (row, column) = (row.min(rows), column.min(columns.saturating_sub(1)));
     state.active.set((row, column));
-    if row > 0 {
-        // The headings lie over the first row that is seen.
-        state.scroll.show((row - 1).saturating_sub(1), 2);
-    }
+    // The headings lie over the first row that is seen.
+    state.scroll.show(row.saturating_sub(1), 2);
     grid::show_column(state, column);
 }

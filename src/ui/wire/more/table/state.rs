@@ -41,7 +41,9 @@ impl TableState {
     /// Makes the table of a list.
     pub(super) fn new(key: StepKey, exchange: Arc<Exchange>, array: NodeId) -> Self {
         let table = RwSignal::new(None::<Table>);
-        let rows = Signal::derive(move || table.with(|table| table.as_ref().map_or(0, Table::len)));
+        // The headings lie over a row of their own.
+        let rows =
+            Signal::derive(move || table.with(|table| table.as_ref().map_or(0, Table::len) + 1));
         let session = session();
         let names = names(session, key, &exchange);
         let state = Self {

@@ -44,6 +44,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Takes a class from one element and gives it to another, as far as they are there.
+pub fn move_class(class: &str, from: &str, to: &str) {
+    let set = |id: &str, present: bool| {
+        if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+            let _ = element.class_list().toggle_with_force(class, present);
+        }
+    };
+    set(from, false);
+    set(to, true);
+}
+
 /// Scrolls to the top, after the page has been drawn.
 pub fn scroll_up_soon() {
     next_frame(|| {

@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 /// How far the rows in the page reach beyond what is seen, so that a short scroll draws nothing anew.
-const MARGIN: usize = 12;
+const MARGIN: usize = 8;
 
 /// How much of the window's height a list takes at most, in per cent; the style sheet has the same.
 const SHARE: usize = 60;

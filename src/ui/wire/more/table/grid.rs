@@ -3,6 +3,7 @@
 use super::super::super::scroll;
 use super::keys;
 use super::state::TableState;
+use crate::browser::page;
 use crate::json::{Document, Kind};
 use crate::table::{Column, Table, cell_text};
 use crate::ui::dynamic::{dynamic, flag, value};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 pub(super) const HEIGHT: usize = 26;
 
 /// How many columns are in the page at once.
-const COLUMNS: usize = 16;
+const COLUMNS: usize = 12;
 
 /// The longest text of a cell, in bytes.
 const LONGEST: usize = 200;
@@ -46,6 +47,13 @@ pub(super) fn grid(state: TableState) -> AnyView {
             })
             .into_any()
     };
+    Effect::new(move |before: Option<(usize, usize)>| {
+        let now = state.active.get();
+        if let Some((row, column)) = before {
+            page::move_class("active", &cell_id(row, column), &cell_id(now.0, now.1));
+        }
+        now
+    });
     let columns = custom_attribute("aria-colcount", value(move || state.width().to_string()));
     let count = custom_attribute(
         "aria-rowcount",
@@ -155,10 +163,11 @@ fn row(
             None => "none",
             Some(_) => "v",
         };
-        let here = move || state.active.get() == (row + 1, place);
+        // A signal for each cell would take longer to make than the cell: one effect moves the mark.
+        let here = untrack(|| state.active.get()) == (row + 1, place);
         let place_in_row = custom_attribute("aria-colindex", place + 1);
         Some(view! {
-            <div class=class class:active=flag(here) role="gridcell" id=cell_id(row + 1, place) style:width=format!("{}ch", wide(column))
+            <div class=class class:active=here role="gridcell" id=cell_id(row + 1, place) style:width=format!("{}ch", wide(column))
                 on:click=move |_| state.active.set((row + 1, place)) {..place_in_row}>{text}</div>
         })
     };

@@ -3,8 +3,10 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod generator;
+
+use generator::rows;
 use seatable_playground::json::Builder;
-use std::fmt::Write as _;
 
 /// How much comes at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
@@ -32,23 +34,6 @@ fn ratio(index: usize, text: usize) -> f64 {
     whole(index) / whole(text)
 }
 
-/// Returns rows as SeaTable answers them, of about so many bytes in all.
-fn rows(size: usize) -> String {
-    let mut text = String::from(r#"{"rows":["#);
-    let mut number = 0;
-    while text.len() < size {
-        let age = 20 + number % 60;
-        write!(
-            text,
-            r#"{{"_id":"Qtf7xPmoRaiFyQPO{number:06}","_ctime":"2026-03-06T10:57:44.000+00:00","Name":"Person {number}","Age":{age},"Tags":["a","b"],"Done":null}},"#
-        )
-        .unwrap();
-        number += 1;
-    }
-    text.push_str("{}]}");
-    text
-}
-
 /// Returns ten megabytes of the same, as one array.
 fn many(value: &str) -> String {
     let count = 10_000_000 / (value.len() + 1);
@@ -61,7 +46,7 @@ fn rows_with_their_index_take_less_than_four_times_their_text() {
     for size in [
         100_000, 1_000_000, 3_000_000, 6_000_000, 10_000_000, 50_000_000,
     ] {
-        let weight = weight(&rows(size));
+        let weight = weight(&rows(size, "{}"));
         assert!(weight < ROWS, "{size} bytes of rows: {weight}");
     }
 }

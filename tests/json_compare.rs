@@ -5,7 +5,7 @@
 
 mod generator;
 
-use generator::Random;
+use generator::{Random, nodes};
 use seatable_playground::json::{Change, Comparison, Document, Kind, NodeId};
 
 fn compare(before: &Document, after: &Document, steps: usize) -> Vec<Change> {
@@ -13,16 +13,6 @@ fn compare(before: &Document, after: &Document, steps: usize) -> Vec<Change> {
     while !comparison.advance(before, after, steps) {}
     assert!(!comparison.is_cut());
     comparison.changes().to_vec()
-}
-
-fn nodes(document: &Document) -> Vec<NodeId> {
-    let mut nodes: Vec<NodeId> = document.root().into_iter().collect();
-    let mut done = 0;
-    while done < nodes.len() {
-        nodes.extend(document.children(nodes[done]));
-        done += 1;
-    }
-    nodes
 }
 
 /// How a document is spelled anew.

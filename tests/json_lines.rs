@@ -5,7 +5,7 @@
 
 mod generator;
 
-use generator::Random;
+use generator::{Random, nodes};
 use seatable_playground::json::{Document, Fold, Line, Lines, NodeId, Part, Placed, text_columns};
 use std::collections::HashSet;
 
@@ -48,16 +48,6 @@ fn render<'a>(
             });
         }
     }
-}
-
-fn nodes(document: &Document) -> Vec<NodeId> {
-    let mut nodes: Vec<NodeId> = document.root().into_iter().collect();
-    let mut done = 0;
-    while done < nodes.len() {
-        nodes.extend(document.children(nodes[done]));
-        done += 1;
-    }
-    nodes
 }
 
 /// How many rows a line takes at so many columns, counted from what the view writes.

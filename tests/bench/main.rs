@@ -10,6 +10,8 @@
 )]
 
 mod figure;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod measure;
 mod memory;
 mod page;

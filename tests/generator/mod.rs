@@ -1,7 +1,39 @@
-//! Random numbers and JSON texts, the same in every run.
+//! What the tests of JSON read: random numbers and texts, the same in every run, rows of any size, and all values of a document.
 
 // Each test that uses it uses its own part.
 #![allow(dead_code)]
+
+use seatable_playground::json::{Document, NodeId};
+use std::fmt::Write as _;
+
+/// Returns rows as SeaTable answers them, of about so many bytes in all; behind them stands one of this text.
+pub(crate) fn rows(size: usize, last: &str) -> String {
+    let mut text = String::from(r#"{"rows":["#);
+    let mut number = 0;
+    while text.len() < size {
+        let age = 20 + number % 60;
+        // A string takes whatever is written.
+        let _ = write!(
+            text,
+            r#"{{"_id":"Qtf7xPmoRaiFyQPO{number:06}","_ctime":"2026-03-06T10:57:44.000+00:00","Name":"Person {number}","Age":{age},"Tags":["a","b"],"Done":null}},"#
+        );
+        number += 1;
+    }
+    text.push_str(last);
+    text.push_str("]}");
+    text
+}
+
+/// Returns all values of a document, level by level.
+pub(crate) fn nodes(document: &Document) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = document.root().into_iter().collect();
+    let mut done = 0;
+    while done < nodes.len() {
+        nodes.extend(document.children(nodes[done]));
+        done += 1;
+    }
+    nodes
+}
 
 /// A source of numbers that look random (xorshift64*).
 pub(crate) struct Random(u64);

@@ -75,6 +75,29 @@ async fn find_goes_from_hit_to_hit_and_unfolds_what_hides_them() {
 }
 
 #[tokio::test]
+async fn what_is_looked_for_outlives_another_view_and_the_next_answer() {
+    const SOUGHT: &str = "return document.querySelector('.step.open .find input').value;";
+    let stage = with_metadata().await;
+    stage.tab_to(".step.open .tree").await;
+    stage.keys("/").await;
+    stage.keys("birthday").await;
+    stage.shows(".step.open .find output", "1 found").await;
+    stage.view("Raw").await;
+    stage.gone(".step.open .find").await;
+    stage.view("JSON").await;
+    stage.shows(".step.open .find output", "1 found").await;
+    stage.works("").await;
+    stage.view("Changes").await;
+    stage.view("JSON").await;
+    stage.shows(".step.open .find output", "1 found").await;
+    assert_eq!(stage.run(SOUGHT, vec![]).await, "birthday");
+    stage.tab_to(".step.open .find input").await;
+    stage.key(Key::Enter).await;
+    stage.shows(ACTIVE, "\"Birthday\"").await;
+    stage.strike_http().await;
+}
+
+#[tokio::test]
 async fn the_structure_alone_is_shown_and_stays_so_for_the_next_answer() {
     let stage = with_metadata().await;
     stage

@@ -49,6 +49,8 @@ pub(in crate::ui) struct Look {
     pub(in crate::ui) active: String,
     /// The path that was entered.
     pub(in crate::ui) path: String,
+    /// What was looked for in the tree.
+    pub(in crate::ui) sought: String,
 }
 
 impl Look {
@@ -72,6 +74,7 @@ impl Session {
                 asked,
                 view: look.view,
                 path: look.path,
+                sought: look.sought,
                 ..Look::default()
             },
             None => Look {

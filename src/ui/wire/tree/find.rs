@@ -32,6 +32,16 @@ pub(super) fn field(state: TreeState) -> AnyView {
         at: RwSignal::new(None),
         last: StoredValue::new(0),
     };
+    let sought = state.sought();
+    if !sought.is_empty() {
+        found.begin(&sought);
+    }
+    let typed = move |text: String| {
+        found.begin(&text);
+        state
+            .session
+            .keep_look(state.key, |look| look.sought = text);
+    };
     let pressed = move |event: KeyboardEvent| {
         match event.key().as_str() {
             "Enter" if !page::is_send_key(&event) => found.step(!event.shift_key()),
@@ -54,7 +64,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
     view! {
         <div class="find" role="search">
             <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the answer" aria-keyshortcuts="/" placeholder="Find  /" autocomplete="off"
-                spellcheck="false" on:input=move |event| found.begin(&event_target_value(&event)) on:keydown=pressed />
+                spellcheck="false" prop:value=sought on:input=move |event| typed(event_target_value(&event)) on:keydown=pressed />
             {shown_when(move || state.needle.with(Option::is_some), move || view! {
                 <output>{words(told)}</output>
                 <button type="button" aria-label="Previous hit" on:click=move |_| found.step(false)>"↑"</button>

@@ -94,6 +94,14 @@ impl TreeState {
         self.exchange.try_get_value()
     }
 
+    /// Returns what was looked for in the tree before it was drawn.
+    pub(super) fn sought(self) -> String {
+        let look = self
+            .exchange()
+            .map(|exchange| self.session.look(self.key, &exchange.request));
+        look.unwrap_or_default().sought
+    }
+
     /// Marks values, given in the order of the text, as changed.
     pub(in crate::ui::wire) fn mark(self, changed: Vec<NodeId>) {
         let _ = self.changed.try_set(changed);

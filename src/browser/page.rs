@@ -1,7 +1,7 @@
 //! The document as a whole: title, focus, theme, and what the browser says of itself.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Document, HtmlElement, KeyboardEvent, PerformanceResourceTiming, Window};
+use web_sys::{Document, Event, HtmlElement, KeyboardEvent, PerformanceResourceTiming, Window};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -53,6 +53,12 @@ pub fn move_class(class: &str, from: &str, to: &str) {
     };
     set(from, false);
     set(to, true);
+}
+
+/// Returns the id of the nearest element that fits a selector, at or around the one where something happened.
+pub fn id_around(event: &Event, selector: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    Some(target.closest(selector).ok()??.id())
 }
 
 /// Scrolls to the top, after the page has been drawn.

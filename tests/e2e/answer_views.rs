@@ -40,6 +40,25 @@ async fn rows_are_a_table_that_sorts_and_is_copied_as_csv() {
 }
 
 #[tokio::test]
+async fn a_table_is_used_with_the_mouse_as_well() {
+    const CELL: &str = ".step.open .grid [aria-rowindex='3'] [aria-colindex='2']";
+    let (stage, _) = answered(json_answer(PEOPLE)).await;
+    stage.view("Table").await;
+    stage.shows(".step.open .place", "3 rows, 3 columns").await;
+    stage.find(CELL).await.click().await.unwrap();
+    let chosen = ".step.open .grid [role=gridcell].active";
+    let cell = stage.text(CELL).await;
+    stage.shows(chosen, &cell).await;
+    let heading = ".step.open .grid [role=columnheader][aria-colindex='2']";
+    stage.find(heading).await.click().await.unwrap();
+    stage
+        .shows(".step.open .grid [aria-rowindex='2']", "adam")
+        .await;
+    stage.gone(chosen).await;
+    stage.leave().await;
+}
+
+#[tokio::test]
 async fn a_path_selects_values_and_leads_to_them() {
     let (stage, _) = answered(json_answer(PEOPLE)).await;
     stage.view("Path").await;

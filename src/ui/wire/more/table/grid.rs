@@ -8,6 +8,7 @@ use crate::json::{Document, Kind};
 use crate::table::{Column, Table, cell_text};
 use crate::ui::dynamic::{dynamic, flag, value};
 use leptos::attr::custom::custom_attribute;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// The height of a row, in CSS pixels; the style sheet has the same.
@@ -62,12 +63,23 @@ pub(super) fn grid(state: TableState) -> AnyView {
     view! {
         <div class="grid" role="grid" tabindex="0" aria-label="The rows of the answer" node_ref=state.scroll.node
             aria-activedescendant=value(move || { let (row, column) = state.active.get(); cell_id(row, column) })
-            on:scroll=scrolled on:keydown=move |event| keys::pressed(state, &event) {..columns} {..count}>
+            on:scroll=scrolled on:click=move |event| clicked(state, &event)
+            on:keydown=move |event| keys::pressed(state, &event) {..columns} {..count}>
             {dynamic(move || heading(state))}
             {scroll::rows(state.scroll, rows)}
         </div>
     }
     .into_any()
+}
+
+/// Chooses the cell below the mouse; a heading sorts as well. (A handler for each cell would take longer to make than the cell.)
+fn clicked(state: TableState, event: &MouseEvent) {
+    let cell = page::id_around(event, "[id^=cell-]").and_then(|id| cell_of(&id));
+    let Some((row, column)) = cell else { return };
+    state.active.set((row, column));
+    if row == 0 {
+        state.sort(column);
+    }
 }
 
 /// The columns in the page, and how far the first one is from the left edge, in characters.
@@ -128,7 +140,7 @@ fn heading(state: TableState) -> AnyView {
             let here = move || state.active.get() == (0, place);
             Some(view! {
                 <div class:active=flag(here) role="columnheader" id=cell_id(0, place) aria-sort=order title=column.key.clone()
-                    style:width=format!("{}ch", wide(column)) on:click=move |_| { state.active.set((0, place)); state.sort(place); } {..place_in_row}>
+                    style:width=format!("{}ch", wide(column)) {..place_in_row}>
                     {name}{sign}
                 </div>
             })
@@ -163,12 +175,12 @@ fn row(
             None => "none",
             Some(_) => "v",
         };
-        // A signal for each cell would take longer to make than the cell: one effect moves the mark.
+        // As with handlers, so with signals: one effect moves the mark.
         let here = untrack(|| state.active.get()) == (row + 1, place);
         let place_in_row = custom_attribute("aria-colindex", place + 1);
         Some(view! {
             <div class=class class:active=here role="gridcell" id=cell_id(row + 1, place) style:width=format!("{}ch", wide(column))
-                on:click=move |_| state.active.set((row + 1, place)) {..place_in_row}>{text}</div>
+                {..place_in_row}>{text}</div>
         })
     };
     let cells = columns.clone().filter_map(cell).collect_view();
@@ -181,6 +193,12 @@ fn row(
 
 fn cell_id(row: usize, column: usize) -> String {
     format!("cell-{row}-{column}")
+}
+
+/// The row and the column of a cell, by its id.
+fn cell_of(id: &str) -> Option<(usize, usize)> {
+    let (row, column) = id.strip_prefix("cell-")?.split_once('-')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
 }
 
 /// Has a column seen.

@@ -1,0 +1,170 @@
+//! What was asked for in vain: values, things that are not there, too much.
+
+use super::*;
+
+#[test]
+fn a_refused_value_is_told_by_the_part_that_refuses_it() {
+    for (path, token, body, beginning) in [
+        (
+            LOGIN,
+            None,
+            r#"{"non_field_errors":["Unable to login with provided credentials."]}"#,
+            "SeaTable refuses this login",
+        ),
+        (
+            LOGIN,
+            None,
+            r#"{"non_field_errors":["Two factor auth token is missing."]}"#,
+            "This account has a second factor",
+        ),
+        (
+            LOGIN,
+            None,
+            r#"{"non_field_errors":["Two factor auth token is invalid."]}"#,
+            "The one-time code is wrong",
+        ),
+        (
+            SQL,
+            BASE,
+            r#"{"error_message":"syntax error"}"#,
+            "SeaTable cannot run this SQL",
+        ),
+        (
+            "/api/v2.1/dtable/app-download-link/?path=/x",
+            API,
+            r#"{"error_msg":"x"}"#,
+            "There is no file",
+        ),
+        (
+            ROWS,
+            BASE,
+            r#"{"error_message":"x"}"#,
+            "SeaTable understood the call",
+        ),
+        (
+            ROWS,
+            BASE,
+            r#"{"error_type":"other","error_message":"x"}"#,
+            "SeaTable understood the call",
+        ),
+        (
+            ROWS,
+            BASE,
+            r#"{"error_type":"exceed_rows_limit","error_message":"x"}"#,
+            "The base would have more rows",
+        ),
+    ] {
+        told(Method::Post, path, token, 400, body).says(beginning);
+    }
+}
+
+#[test]
+fn every_known_type_of_error_has_words() {
+    for known in [
+        "column_already_exists",
+        "column_data_error",
+        "wrong_filter_in_filters",
+        "exceed_rows_limit",
+        "exceed_columns_limit",
+        "exceed_tables_limit",
+        "base_exceeds_limit",
+        "row_not_exist",
+    ] {
+        assert!(of_error_type(known).is_some(), "{known}");
+    }
+    assert_eq!(of_error_type("other"), None);
+}
+
+#[test]
+fn what_is_not_there_is_told_by_what_was_asked() {
+    let json = r#"{"error_msg":"x"}"#;
+    for (path, token, body, beginning) in [
+        (
+            "/dtable-server/api/v1/dtables/x/rows/",
+            BASE,
+            "This endpoint is deprecated, please use …",
+            "This endpoint is gone",
+        ),
+        (ROWS, BASE, json, "There is no such base, table"),
+        (
+            EXCHANGE,
+            API,
+            r#"{"error_msg":"dtable _(deleted_123) Name not found."}"#,
+            "The base of this token was deleted",
+        ),
+        (
+            "/api/v2.1/workspace/7/dtable/x/access-token/",
+            ACCOUNT,
+            json,
+            "There is no such workspace",
+        ),
+        (
+            "/api/v2.1/dtable/app-download-link/?path=/x",
+            API,
+            json,
+            "There is no such file",
+        ),
+        (
+            "/api/v2.1/org/7/admin/users/",
+            ACCOUNT,
+            json,
+            "There is no such team",
+        ),
+        (
+            "/api/v2.1/dtable/x/",
+            ACCOUNT,
+            json,
+            "There is no such thing",
+        ),
+        (
+            ROWS,
+            BASE,
+            NGINX,
+            "The server has nothing under this address",
+        ),
+        (
+            ROWS,
+            BASE,
+            "404 page not found",
+            "The server has nothing under this address",
+        ),
+        (ROWS, BASE, "", "The server has nothing under this address"),
+    ] {
+        told(Method::Get, path, token, 404, body).says(beginning);
+    }
+}
+
+#[test]
+fn limits_say_how_long_or_how_much() {
+    let throttled = r#"{"detail":"Request was throttled. Expected available in 58 seconds."}"#;
+    told(Method::Get, LOGIN, None, 429, throttled)
+        .says("Too many requests. SeaTable takes the next one in 58 seconds.");
+    told(Method::Get, ROWS, BASE, 429, "").says("Too many requests to this base");
+    told(Method::Get, LOGIN, None, 429, "").says("Too many logins");
+    told(
+        Method::Get,
+        "/api/v2.1/x/",
+        ACCOUNT,
+        429,
+        r#"{"detail":"available in soon"}"#,
+    )
+    .says("Too many requests in a minute");
+    told(Method::Get, "/api/v2.1/x/", ACCOUNT, 429, throttled)
+        .with_header("retry-after", "1")
+        .says("Too many requests. SeaTable takes the next one in 1 second.");
+    told(Method::Get, ROWS, BASE, 429, "")
+        .with_header("x-ratelimit-reset", &(NOW + 7).to_string())
+        .says("Too many requests. SeaTable takes the next one in 7 seconds.");
+    told(Method::Post, ROWS, BASE, 413, NGINX)
+        .says("The request is larger than the web server in front (nginx) takes: 10 MB");
+    told(Method::Post, UPLOAD, None, 413, NGINX)
+        .says("The request is larger than the web server in front (nginx) takes.");
+    for (status, beginning) in [
+        (440, "The file server does not take"),
+        (441, "There is a file of this name already"),
+        (442, "The file is larger"),
+        (443, "There is no room left"),
+    ] {
+        told(Method::Post, UPLOAD, None, status, "").says(beginning);
+    }
+}

@@ -107,8 +107,8 @@ pub(crate) const RULES: [Rule; 6] = [
 
 /// Returns what a source has against the rules, each fault with file and line.
 pub(crate) fn faults(path: &str, source: &str) -> Vec<String> {
-    // Files of this name are modules that their parent declares for tests only.
-    if path.ends_with("/tests.rs") {
+    // Files and folders of this name are modules that their parent declares for tests only.
+    if path.ends_with("/tests.rs") || path.contains("/tests/") {
         return Vec::new();
     }
     let tokens = tokens(source);
@@ -246,7 +246,11 @@ fn tests_may_do_what_the_page_may_not() {
     let source = "#[cfg(test)]\nmod tests { fn f() { x.unwrap(); } }";
     assert_eq!(faults("src/route.rs", source), [""; 0]);
     assert_eq!(
-        faults("src/json/builder/tests.rs", "fn f() { x.unwrap(); }"),
+        [
+            faults("src/json/builder/tests.rs", "fn f() { x.unwrap(); }"),
+            faults("src/http/meaning/tests/other.rs", "fn f() { x.unwrap(); }"),
+        ]
+        .concat(),
         [""; 0]
     );
     assert_eq!(

@@ -190,6 +190,22 @@ async fn another_row_s_value_is_used_in_a_later_step() {
 }
 
 #[tokio::test]
+async fn a_folded_object_is_called_by_the_best_name_that_is_not_empty() {
+    let objects = r#"[{"name":"","title":"A title"},{"title":"x","name":"A name"}]"#;
+    let (stage, _) = answered(json_answer(objects)).await;
+    stage.tab_to(".step.open .tree").await;
+    stage.key(Key::Down).await;
+    stage.key(Key::Left).await;
+    stage.shows(".step.open .tree .named", "A title").await;
+    stage.key(Key::Down).await;
+    stage.key(Key::Left).await;
+    stage
+        .shows(".step.open .tree .row.active .named", "A name")
+        .await;
+    stage.leave().await;
+}
+
+#[tokio::test]
 async fn control_characters_are_shown_and_broken_json_says_where() {
     let (stage, stand_ins) = answered(json_answer("{\"error\":\"two\nlines\"}")).await;
     stage.shows(".step.open .tree", "two␊lines").await;

@@ -176,10 +176,11 @@ fn name(document: &Document, node: NodeId) -> Option<String> {
     let rank = |member: NodeId| {
         let key = document.key(member)?.text().into_owned();
         let rank = NAMES.iter().position(|name| *name == key)?;
-        (document.kind(member) == Kind::String).then_some((rank, member))
+        let text = document.string(member).filter(|text| !text.is_empty())?;
+        Some((rank, text))
     };
     let named = document.children(node).take(MEMBERS).filter_map(rank);
-    let text = document.string(named.min()?.1)?;
+    let (_, text) = named.min_by_key(|(rank, _)| *rank)?;
     let mut short: String = text.chars().take(LONGEST_NAME).collect();
     if short.len() < text.len() {
         short.push('…');

@@ -74,7 +74,7 @@ pub(super) fn grid(state: TableState) -> AnyView {
 
 /// Chooses the cell below the mouse; a heading sorts as well. (A handler for each cell would take longer to make than the cell.)
 fn clicked(state: TableState, event: &MouseEvent) {
-    let cell = page::id_around(event, "[id^=cell-]").and_then(|id| cell_of(&id));
+    let cell = page::id_around(event, "[id^=grid-]").and_then(|id| cell_of(&id));
     let Some((row, column)) = cell else { return };
     state.active.set((row, column));
     if row == 0 {
@@ -192,12 +192,12 @@ fn row(
 }
 
 fn cell_id(row: usize, column: usize) -> String {
-    format!("cell-{row}-{column}")
+    format!("grid-{row}-{column}")
 }
 
 /// The row and the column of a cell, by its id.
 fn cell_of(id: &str) -> Option<(usize, usize)> {
-    let (row, column) = id.strip_prefix("cell-")?.split_once('-')?;
+    let (row, column) = id.strip_prefix("grid-")?.split_once('-')?;
     Some((row.parse().ok()?, column.parse().ok()?))
 }
 

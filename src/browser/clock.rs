@@ -77,11 +77,33 @@ pub async fn breathe() {
 
 /// Waits until the browser has done what it had queued by now.
 pub async fn turn() {
-    let turn = Promise::new(&mut |resolve, _| {
-        later(0, move || {
+    wait(0).await;
+}
+
+/// Waits so many milliseconds.
+pub async fn wait(milliseconds: u32) {
+    let over = Promise::new(&mut |resolve, _| {
+        later(milliseconds, move || {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         });
     });
     // This promise is never rejected.
-    let _ = JsFuture::from(turn).await;
+    let _ = JsFuture::from(over).await;
+}
+
+/// How long nothing has to be begun before the page counts as quiet, in milliseconds.
+const QUIET: u32 = 2_000;
+
+/// Waits until what the page shows first has been there for a while and the browser has nothing else to do.
+pub async fn quiet() {
+    wait(QUIET).await;
+    let idle = Promise::new(&mut |resolve, _| {
+        let asked = super::page::window().map(|window| window.request_idle_callback(&resolve));
+        // Safari has no such callback.
+        if !matches!(asked, Some(Ok(_))) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    // This promise is never rejected.
+    let _ = JsFuture::from(idle).await;
 }

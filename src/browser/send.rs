@@ -49,6 +49,11 @@ impl Sending {
         self.end(End::Cancelled);
     }
 
+    /// Whether somebody has called [`Sending::cancel`].
+    pub fn is_cancelled(&self) -> bool {
+        self.ended_by.get() == Some(End::Cancelled)
+    }
+
     fn end(&self, end: End) {
         if self.ended_by.get().is_none() {
             self.ended_by.set(Some(end));

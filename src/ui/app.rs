@@ -11,9 +11,9 @@ use super::server_dialog::ServerDialog;
 use super::session::Session;
 use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
-use crate::browser::page;
+use crate::browser::{clock, page, task};
 use crate::route::Route;
-use crate::ui::dynamic::{dynamic, memo, words};
+use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::walkthrough::ALL;
 use leptos::prelude::*;
 
@@ -33,12 +33,18 @@ pub fn App() -> impl IntoView {
         }
         place
     });
+    // What the address names comes first; the frame around it follows in a task of its own, before anybody can use it.
+    let framed = RwSignal::new(false);
+    task::spawn(async move {
+        clock::breathe().await;
+        framed.set(true);
+    });
     view! {
         <a class="skip" href="#main" on:click=|event| { event.prevent_default(); page::focus_soon("heading"); }>"Skip to the content"</a>
-        <TopBar />
+        <TopBar framed />
         <PracticeBanner />
         <div class="frame">
-            <Rail />
+            {shown_when(move || framed.get(), || view! { <Rail /> })}
             <main id="main">
                 <Proposal />
                 {dynamic(move || match place.get() {
@@ -50,8 +56,7 @@ pub fn App() -> impl IntoView {
                 })}
             </main>
         </div>
-        <ServerDialog />
-        <KeyringDialog />
+        {shown_when(move || framed.get(), || view! { <ServerDialog /> <KeyringDialog /> })}
         <p class="live" role="status" aria-live="polite">{words(move || session.said.get())}</p>
     }
 }

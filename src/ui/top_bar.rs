@@ -9,27 +9,39 @@ use super::text;
 use super::theme::ThemeButton;
 use crate::browser::page;
 use crate::http::Server;
-use crate::ui::dynamic::{dynamic, flag, truth, words};
+use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
 
 /// The top bar.
 #[component]
-pub(super) fn TopBar() -> impl IntoView {
-    let drawer = session().drawer;
+pub(super) fn TopBar(
+    /// Whether all of it is drawn, or as yet its name alone.
+    framed: RwSignal<bool>,
+) -> impl IntoView {
     view! {
         <header class="bar">
+            {shown_when(move || framed.get(), drawer_button)}
+            <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>
+            {shown_when(move || framed.get(), || view! {
+                <LockButton />
+                <span class="grow"></span>
+                <keyring::KeyringButton />
+                <PracticeSwitch />
+                <RequestCount />
+                <ThemeButton />
+            })}
+        </header>
+    }
+}
+
+/// Opens the rail where it is a drawer.
+fn drawer_button() -> impl IntoView {
+    let drawer = session().drawer;
+    view! {
             <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
                 aria-expanded=truth(move || drawer.get()) on:click=move |_| drawer.update(|open| *open = !*open)>
                 {icon::contents()} <span class="unseen">"Contents"</span>
             </button>
-            <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>
-            <LockButton />
-            <span class="grow"></span>
-            <keyring::KeyringButton />
-            <PracticeSwitch />
-            <RequestCount />
-            <ThemeButton />
-        </header>
     }
 }
 

@@ -224,9 +224,12 @@ impl Run {
             .collect()
     }
 
-    /// Gives a request up: its outcome will be dropped, and the step is as it was before.
-    pub fn cancel(&mut self, step: usize) {
-        if let Some(state) = self.steps.get_mut(step) {
+    /// Gives a request up: its outcome will be dropped, and the step is as it was before. A later request of the same
+    /// step goes on.
+    pub fn give_up(&mut self, ticket: &Ticket) {
+        if let Some(state) = self.steps.get_mut(ticket.step)
+            && state.sending == Some(ticket.sequence)
+        {
             state.sending = None;
         }
     }

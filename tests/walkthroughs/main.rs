@@ -331,11 +331,14 @@ fn two_clicks_send_one_request() {
 }
 
 #[test]
-fn an_answer_after_cancel_is_dropped() {
+fn an_answer_after_giving_up_is_dropped() {
     let mut run = run_up_to(BASE_TOKEN_STEP);
     let late: Ticket = run.begin(BASE_TOKEN_STEP).unwrap();
-    run.cancel(BASE_TOKEN_STEP);
+    run.give_up(&late);
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
     let current = run.begin(BASE_TOKEN_STEP).unwrap();
+    run.give_up(&late);
+    assert_eq!(run.status(BASE_TOKEN_STEP), Status::Sending);
     let exchange = answer(&run, BASE_TOKEN_STEP, 403, "{}");
     assert!(!run.finish(late, exchange));
     assert!(run.exchange(BASE_TOKEN_STEP).is_none());
@@ -407,7 +410,6 @@ fn a_place_that_is_not_there_is_empty() {
         assert_eq!(run.input(step, usize::MAX), "");
         assert_eq!(run.field(step, usize::MAX).text, "");
     }
-    run.cancel(usize::MAX);
     assert!(run.begin(0).is_none() && run.begin(usize::MAX).is_none());
     assert!(run.values(usize::MAX).is_empty() && run.missing(usize::MAX).is_empty());
     assert!(run.users_of(Reference { step: 9, value: 9 }).is_empty());

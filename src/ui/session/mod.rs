@@ -45,6 +45,8 @@ pub(super) struct Session {
     pub(super) resting: RwSignal<rest::Resting>,
     /// The present moment in seconds since 1970, renewed while the page is open.
     pub(super) now: ReadSignal<u64>,
+    /// The step whose response is here and cannot be shown, since a part of the page did not come.
+    pub(super) unshown: RwSignal<Option<StepKey>>,
     /// The requests under way that take their time.
     under_way: RwSignal<Vec<transfer::UnderWay>>,
     /// Whether long lines of an answer are wrapped.
@@ -114,6 +116,7 @@ impl Session {
             made: RwSignal::new(Vec::new()),
             resting: RwSignal::new(rest::Resting::default()),
             now: ticking(),
+            unshown: RwSignal::new(None),
             under_way: RwSignal::new(Vec::new()),
             wrapped: RwSignal::new(false),
             looks: StoredValue::new(Vec::new()),

@@ -4,12 +4,19 @@ use super::{Session, StepKey};
 use crate::browser::{self, Sending, clock, lock, task};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use crate::ui::later::later;
+use crate::ui::wire;
 use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
 
+/// Takes an outcome in; false where it is of no use any more.
+type Take = fn(Session, StepKey, Ticket, Exchange) -> bool;
+
+/// How long to wait before a part of the page is asked for once more, in milliseconds.
+const RETRY: u32 = 3_000;
+
 later! {
     /// Fetches what takes outcomes in: nobody needs it before the first one.
-    async fn taker() -> fn(Session, StepKey, Ticket, Exchange) -> bool, take in answers;
+    async fn taker() -> Take, take in answers;
 }
 
 /// Takes the outcome of a request in; false where it is of no use any more.
@@ -59,12 +66,8 @@ impl Session {
         let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
             return false;
         };
-        // First of all, so that nothing is sent whose outcome could not be shown.
-        let Ok(take) = taker().await else {
-            run.update(|run| run.cancel(key.step));
-            self.say("A part of this page could not be loaded, so nothing was sent. Try again.");
-            return false;
-        };
+        self.fetch_answers();
+        wire::fetch_viewer();
         let mut bare = request.clone();
         bare.forget_secrets();
         let sending = Sending::reporting(move |progress| self.note(key, &bare, progress));
@@ -73,13 +76,39 @@ impl Session {
             all.push((key, sending.clone()));
         });
         self.say("Sending.");
-        let exchange = self.exchange(request, sending).await;
+        let exchange = self.exchange(request, sending.clone()).await;
+        let Some(take) = self.taker(key, &sending).await else {
+            run.update(|run| run.give_up(&ticket));
+            return false;
+        };
         let is_taken = take(self, key, ticket, exchange);
         // What has come stands there until the whole answer does, which is drawn at the browser's next turn.
         clock::breathe().await;
         clock::breathe().await;
         self.arrived(key);
         is_taken
+    }
+
+    /// Fetches what takes outcomes in, so that it is there when the first one is.
+    pub(in crate::ui) fn fetch_answers(self) {
+        task::spawn(async {
+            let _ = taker().await;
+        });
+    }
+
+    /// Returns what takes the outcome of a request in. An outcome that is here already is not lost when that part of
+    /// the page does not come: it is asked for again, until it comes or the request is given up.
+    async fn taker(self, key: StepKey, sending: &Sending) -> Option<Take> {
+        let mut take = taker().await.ok();
+        while take.is_none() && !sending.is_cancelled() {
+            self.unshown.set(Some(key));
+            clock::wait(RETRY).await;
+            take = taker().await.ok();
+        }
+        if self.unshown.get_untracked() == Some(key) {
+            self.unshown.set(None);
+        }
+        take.filter(|_| !sending.is_cancelled())
     }
 
     /// Stops the request of a step.

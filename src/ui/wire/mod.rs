@@ -32,9 +32,11 @@ pub(super) fn Wire(
     drafted: Drafted,
 ) -> impl IntoView {
     let session = session();
-    // Who sees a request will send it. Should this fail, the answer's own place says so.
-    task::spawn(async {
-        let _ = viewer().await;
+    // Fetching waits until the page is quiet: what a person needs to send the request comes first.
+    task::spawn(async move {
+        clock::quiet().await;
+        session.fetch_answers();
+        fetch_viewer();
     });
     let run = session.run(key.walkthrough);
     let exchange = move || run.with_untracked(|run| run.exchange(key.step).cloned());
@@ -49,11 +51,14 @@ pub(super) fn Wire(
             });
         }
     });
+    let unshown = memo(move || session.unshown.get() == Some(key));
     let arrives = memo(move || session.transfer(key).is_some_and(|it| it.is_answer()));
     view! {
         <div class="wire">
-            {code_view(drafted)}
-            {dynamic(move || if arrives.get() {
+            <code::Code drafted />
+            {dynamic(move || if unshown.get() {
+                view! { <p class="later" role="alert">{UNSHOWN}</p> }.into_any()
+            } else if arrives.get() {
                 arriving_view(key)
             } else if let Some(exchange) = shown.get() {
                 answer_view(key, exchange)
@@ -64,11 +69,15 @@ pub(super) fn Wire(
     }
 }
 
-later! {
-    /// The request as code. Nothing is sent before it is there, since the same part takes outcomes in.
-    fn code_view(drafted: Drafted) in answers {
-        view! { <code::Code drafted /> }
-    }
+/// What stands in the place of a response that is here and cannot be shown.
+const UNSHOWN: &str = "The response is here, but the part of this page that shows it could not be loaded. \
+    The page tries again every few seconds.";
+
+/// Fetches what shows a response. A failure is told where the response would be.
+pub(super) fn fetch_viewer() {
+    task::spawn(async {
+        let _ = viewer().await;
+    });
 }
 
 later! {

@@ -3,6 +3,8 @@
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 
+use super::family::Part;
+
 /// What wasm-bindgen calls the module that has its functions.
 const OWN: &str = "\"./seatable-playground_bg.js\": import0,";
 /// The import of the loader, which becomes part of the script: it would be one more file of the first load.
@@ -23,7 +25,7 @@ async function fetched(file) {
     const response = await fetch(new URL(file, import.meta.url));
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     // Not as a stream: that works only with hosts that know the type of these files.
-    return WebAssembly.instantiate(await response.arrayBuffer(), { __wasm_split: SHARED });
+    return WebAssembly.instantiate(await response.arrayBuffer(), { page: SHARED });
 }
 function part(file) {
     return parts[file] ??= fetched(file).catch((error) => {
@@ -48,10 +50,10 @@ pub(super) struct Glue {
 }
 
 impl Glue {
-    /// Joins wasm-bindgen's script, and what the loader that came with the parts says of them.
-    pub(super) fn new(bound: &str, loader: &str) -> Result<Self> {
+    /// Joins wasm-bindgen's script, what the script that came with the cut says of what is shared, and the parts.
+    pub(super) fn new(bound: &str, loader: &str, parts: &[Part]) -> Result<Self> {
         let shared = shared(loader).context("the loader of the parts is not as it was")?;
-        let loaders = loaders(loader);
+        let loaders = loaders(parts);
         let text = one_line(bound, IMPORT, &LOADER.replace("SHARED", &shared))?;
         let loaders = format!("\"./__wasm_split.js\": {{ {loaders} }},");
         let mut glue = Self {
@@ -100,7 +102,7 @@ impl Glue {
 
     /// Says where a part lies.
     pub(super) fn place(&mut self, name: &str, file: &str) -> Result<()> {
-        self.replace(&format!("\"./{name}.wasm\""), &format!("\"./{file}\""))
+        self.replace(&self::file(name), &format!("\"./{file}\""))
     }
 
     /// Returns the script without what only people need.
@@ -155,29 +157,17 @@ fn shared(loader: &str) -> Option<String> {
 }
 
 /// Returns a loader for each function of the page that needs parts, as the properties of an object.
-fn loaders(loader: &str) -> String {
-    let file = |text: &str| between(text, "new URL(", ",").map(str::to_owned);
-    let chunks: Vec<_> = loader
-        .split("\nconst ")
-        .skip(1)
-        .filter_map(|text| Some((text.split_once(" = ")?.0, file(text)?)))
-        .collect();
-    let mut properties = Vec::new();
-    for text in loader.split("export const ").skip(1) {
-        let Some((name, call)) = text.split_once(" = ") else {
-            continue;
-        };
-        // A chunk is what several parts have in common, and stands before the part that needs it.
-        let needs = between(call, ", [", "]").unwrap_or_default();
-        let mut files: Vec<_> = needs
-            .split(", ")
-            .filter_map(|need| chunks.iter().find(|it| it.0 == need))
-            .map(|it| it.1.clone())
-            .collect();
-        files.extend(file(call));
-        properties.push(format!("{name}: later([{}])", files.join(", ")));
-    }
-    properties.join(", ")
+fn loaders(parts: &[Part]) -> String {
+    let loader = |part: &Part| {
+        let files: Vec<_> = part.needs.iter().map(|need| file(need)).collect();
+        format!("__wasm_split_load_{}: later([{}])", part.name, files.join(", "))
+    };
+    parts.iter().map(loader).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a part's file in the script, until the place of the file is known.
+fn file(part: &str) -> String {
+    format!("\"./{part}.wasm\"")
 }
 
 /// Puts a text in the place of the lines that begin and end so.
@@ -224,38 +214,40 @@ function __wbg_get_imports() {
 export { initSync, __wbg_init as default };
 ";
 
-    const PARTS: &str = "
+    const SCRIPT: &str = "
         sharedImports = { __wasm_split: {  } };
         const { memory, stack,  } = initSync(undefined, undefined);
-/* a, b */
-const __chunk_3 = makeLoad(() => {
-    const src = fetch(new URL(\"./chunk_3.wasm\", import.meta.url));
-}
-, []);
-export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));
-}
-, [__chunk_3]));
-export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_3]));
 ";
+
+    fn part(name: &str, needs: &[&'static str]) -> Part {
+        Part {
+            name: name.to_owned(),
+            modules: Vec::new(),
+            needs: needs.to_vec(),
+        }
+    }
+
+    fn glue() -> Glue {
+        let parts = [part("a", &["a"]), part("b", &["a", "b"])];
+        Glue::new(BOUND, SCRIPT, &parts).unwrap()
+    }
 
     #[test]
     fn each_function_gets_the_files_that_it_needs() {
-        assert_eq!(
-            loaders(PARTS),
-            "__wasm_split_load_a: later([\"./chunk_3.wasm\", \"./split_a.wasm\"]), \
-             __wasm_split_load_b: later([\"./chunk_3.wasm\"])"
-        );
-        let mut glue = Glue::new(BOUND, PARTS).unwrap();
-        glue.place("split_a", "parts/a-1f.wasm").unwrap();
-        assert!(glue.text().contains("\"./parts/a-1f.wasm\""));
-        assert!(glue.place("split_c", "parts/c-1f.wasm").is_err());
+        let mut glue = glue();
+        let loaders = "__wasm_split_load_a: later([\"./a.wasm\"]), \
+            __wasm_split_load_b: later([\"./a.wasm\", \"./b.wasm\"])";
+        assert!(glue.text().contains(loaders), "{}", glue.text());
+        glue.place("a", "parts/a-1f.wasm").unwrap();
+        assert!(!glue.text().contains("\"./a.wasm\""));
+        assert_eq!(glue.text().matches("\"./parts/a-1f.wasm\"").count(), 2);
+        assert!(glue.place("c", "parts/c-1f.wasm").is_err());
     }
 
     #[test]
     fn the_parts_get_what_they_share_with_the_page() {
         assert_eq!(
-            shared(PARTS).unwrap().trim(),
+            shared(SCRIPT).unwrap().trim(),
             "{  memory: wasm.memory, stack: wasm.stack }"
         );
         assert_eq!(shared("nothing of the kind"), None);
@@ -263,7 +255,7 @@ export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => async (_imp) => ({
 
     #[test]
     fn names_become_short_where_they_are_whole() {
-        let mut glue = Glue::new(BOUND, PARTS).unwrap();
+        let mut glue = glue();
         let report = r#"{"imports": [["./seatable-playground_bg.js", "__wbg_text_12", "$"], ["./__wasm_split.js", "__wasm_split_load_a", "q"]],
             "exports": [["free", "x"]]}"#;
         glue.rename(report).unwrap();
@@ -280,13 +272,13 @@ export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => async (_imp) => ({
 
     #[test]
     fn a_script_of_another_form_is_refused() {
-        assert!(Glue::new("export default init;", PARTS).is_err());
-        assert!(Glue::new(BOUND, "").is_err());
+        assert!(Glue::new("export default init;", SCRIPT, &[]).is_err());
+        assert!(Glue::new(BOUND, "", &[]).is_err());
     }
 
     #[test]
     fn the_small_script_is_shorter_and_still_has_its_default() {
-        let glue = Glue::new(&format!("{BOUND}function __wbg_init() {{}}\n"), PARTS).unwrap();
+        let glue = Glue::new(&format!("{BOUND}function __wbg_init() {{}}\n"), SCRIPT, &[]).unwrap();
         let small = glue.minified().unwrap();
         assert!(
             small.len() < glue.text().len() && small.contains("default"),

@@ -3,7 +3,9 @@
 //! Trunk knows nothing of this. It builds the page as always, and then calls back: the module that it linked is cut, and
 //! the files that it made of it are replaced.
 
+mod family;
 mod glue;
+mod merge;
 
 use std::env;
 use std::ffi::OsStr;
@@ -47,17 +49,21 @@ pub fn build(project: &Project, environment: &Environment) -> Result<()> {
         let _ = fs::remove_dir_all(directory);
         fs::create_dir_all(directory)?;
     }
-    let (mut parts, loader) = cut_up(&linked, &cut)?;
-    // Each part is in the glue's text: always in the same order.
-    parts.sort();
+    let loader = cut_up(&linked, &cut)?;
+    let family = family::read(&loader)?;
+    let parts = family
+        .iter()
+        .map(|part| merge::merge(environment, &cut, part))
+        .collect::<Result<Vec<_>>>()?;
     bind(environment, &cut.join("main.wasm"), &bound)?;
 
     let main = bound.join(format!("{NAME}_bg.wasm"));
-    let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &loader)?;
+    let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &loader, &family)?;
     if is_release {
-        glue.rename(&optimize(environment, &main, true)?)?;
+        let rename = ["--minify-imports-and-exports-and-modules"];
+        glue.rename(&optimize(environment, &main, &rename)?)?;
         for part in &parts {
-            optimize(environment, part, false)?;
+            optimize(environment, part, &merge::FEATURES)?;
         }
     }
     let hash = hash(parts.iter().chain([&main]), glue.text())?;
@@ -92,16 +98,16 @@ fn linked_module(
     Ok(Path::new(directory).join(format!("wasm32-unknown-unknown/{profile}/{NAME}.wasm")))
 }
 
-/// Writes `main.wasm` and the parts into `goal`. Returns the parts, and the script that would load them.
-fn cut_up(module: &Path, goal: &Path) -> Result<(Vec<PathBuf>, String)> {
+/// Writes `main.wasm` and the modules of the parts into `goal`. Returns the script that would load them.
+fn cut_up(module: &Path, goal: &Path) -> Result<String> {
     let module = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
     let main = goal.join("main.wasm");
     let mut options = wasm_split_cli_support::Options::new(&module);
     options.output_dir = goal;
     options.main_out_path = &main;
-    let cut = wasm_split_cli_support::transform(options)
+    wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("the module cannot be cut: {error:#}"))?;
-    Ok((cut.split_modules, read(&goal.join("__wasm_split.js"))?))
+    read(&goal.join("__wasm_split.js"))
 }
 
 fn bind(environment: &Environment, module: &Path, goal: &Path) -> Result<()> {
@@ -115,12 +121,10 @@ fn bind(environment: &Environment, module: &Path, goal: &Path) -> Result<()> {
     process::run(&mut wasm_bindgen)
 }
 
-/// Makes a module smaller. Returns which short names its imports and exports got, if they are to have some.
-fn optimize(environment: &Environment, module: &Path, rename: bool) -> Result<String> {
+/// Makes a module smaller. Returns what wasm-opt says: which short names imports and exports got, if it was told to give some.
+fn optimize(environment: &Environment, module: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = environment.command("wasm-opt");
-    wasm_opt
-        .args(OPTIMIZATIONS)
-        .args(rename.then_some("--minify-imports-and-exports-and-modules"));
+    wasm_opt.args(OPTIMIZATIONS).args(more);
     wasm_opt.arg(module).arg("-o").arg(module);
     println!("  $ {}", process::line(&wasm_opt));
     process::read(&mut wasm_opt)
@@ -167,9 +171,7 @@ impl Staged {
 
 /// Where a part lies in the page.
 fn place(part: &Path, hash: &str) -> String {
-    let stem = stem(part);
-    let name = stem.strip_prefix("split_").unwrap_or(&stem);
-    format!("{DIRECTORY}/{name}-{hash}.wasm")
+    format!("{DIRECTORY}/{}-{hash}.wasm", stem(part))
 }
 
 fn stem(path: &Path) -> String {
@@ -209,7 +211,7 @@ mod tests {
         let made = tempfile::tempdir().unwrap();
         let (main, part) = (
             made.path().join("main.wasm"),
-            made.path().join("split_answers.wasm"),
+            made.path().join("answers.wasm"),
         );
         fs::write(&main, "main").unwrap();
         fs::write(&part, "part").unwrap();

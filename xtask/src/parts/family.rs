@@ -1,0 +1,151 @@
+//! Which part comes after which, and so which one holds what several have in common.
+
+use anyhow::{Context, Result, bail};
+
+/// Each part with the one that is always there before it; the first has none.
+///
+/// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
+/// look at an answer are chosen in the viewer.
+const ABOVE: [(&str, Option<&str>); 5] = [
+    ("answers", None),
+    ("viewer", Some("answers")),
+    ("views", Some("viewer")),
+    ("editors", Some("answers")),
+    ("pages", Some("answers")),
+];
+
+/// A part of the page: one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The name that `later!` gives it.
+    pub(super) name: String,
+    /// The modules in it, by their files' names without the ending: its own, then what it holds for those below it.
+    pub(super) modules: Vec<String>,
+    /// The parts that have to be there with it, itself last.
+    pub(super) needs: Vec<&'static str>,
+}
+
+/// Reads from the script that came with the cut which parts there are, and gives each chunk that several of them need
+/// to the nearest part that comes before them all.
+pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
+    let mut users: Vec<(String, Vec<&'static str>)> = Vec::new();
+    for text in loader.split("export const __wasm_split_load_").skip(1) {
+        let name = text.split_once(" = ").context("a loader has no name")?.0;
+        let needs = line_of(name)?;
+        let own = *needs.last().context("a line ends with its part")?;
+        for chunk in chunks(text) {
+            match users.iter_mut().find(|(other, _)| *other == chunk) {
+                Some((_, users)) => users.push(own),
+                None => users.push((chunk, vec![own])),
+            }
+        }
+        parts.push(Part {
+            name: name.to_owned(),
+            modules: own_module(text).into_iter().collect(),
+            needs,
+        });
+    }
+    users.sort();
+    for (chunk, users) in users {
+        let home = nearest(&users)?;
+        let part = parts.iter_mut().find(|part| part.name == home);
+        let part = part.with_context(|| format!("nothing is in the part {home}"))?;
+        part.modules.push(chunk);
+    }
+    parts.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(parts)
+}
+
+/// Returns the parts that have to be there with one, from the first to itself.
+fn line_of(name: &str) -> Result<Vec<&'static str>> {
+    let mut line = Vec::new();
+    let mut next = Some(name);
+    while let Some(name) = next {
+        let Some((part, above)) = ABOVE.iter().find(|(part, _)| *part == name) else {
+            bail!("`later!` names the part {name}, which xtask/src/parts/family.rs does not know");
+        };
+        line.insert(0, *part);
+        next = *above;
+    }
+    Ok(line)
+}
+
+/// Returns the part nearest to all of these that comes before each of them, or is it.
+fn nearest(parts: &[&str]) -> Result<&'static str> {
+    let lines = parts.iter().map(|part| line_of(part));
+    let lines = lines.collect::<Result<Vec<_>>>()?;
+    let (first, others) = lines.split_first().context("a chunk that nothing needs")?;
+    let is_common = |part: &&&'static str| others.iter().all(|line| line.contains(*part));
+    let common = first.iter().take_while(is_common).last();
+    common
+        .copied()
+        .with_context(|| format!("no part comes before {}", parts.join(" and ")))
+}
+
+/// Returns the chunks that a loader names, by their files.
+fn chunks(loader: &str) -> Vec<String> {
+    let list = loader.split_once("\n, [").and_then(|(_, rest)| rest.split_once(']'));
+    let names = list.map(|(names, _)| names).unwrap_or_default();
+    names
+        .split(", ")
+        .filter_map(|name| Some(name.trim().strip_prefix("__")?.to_owned()))
+        .collect()
+}
+
+/// Returns the module of a part itself. There is none where others have everything that it needs.
+fn own_module(loader: &str) -> Option<String> {
+    let (call, _) = loader.split_once("\n, [")?;
+    let (_, file) = call.split_once("new URL(\"./")?;
+    Some(file.split_once(".wasm")?.0.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loader(part: &str, chunks: &str) -> String {
+        format!(
+            "/* {part} */\nexport const __wasm_split_load_{part} = wrapAsyncCb(makeLoad(() => {{\n    \
+             const src = fetch(new URL(\"./split_{part}.wasm\", import.meta.url));\n}}\n, [{chunks}]));\n"
+        )
+    }
+
+    #[test]
+    fn a_chunk_goes_to_the_nearest_part_that_comes_before_all_that_need_it() {
+        let text = [
+            loader("views", "__chunk_1, __chunk_2"),
+            loader("viewer", "__chunk_1"),
+            loader("answers", ""),
+            loader("editors", "__chunk_2"),
+        ];
+        let parts = read(&text.concat()).unwrap();
+        let modules: Vec<_> = parts
+            .iter()
+            .map(|part| (part.name.as_str(), part.modules.join(" ")))
+            .collect();
+        assert_eq!(
+            modules,
+            [
+                ("answers", "split_answers chunk_2".to_owned()),
+                ("editors", "split_editors".to_owned()),
+                ("viewer", "split_viewer chunk_1".to_owned()),
+                ("views", "split_views".to_owned()),
+            ]
+        );
+        assert_eq!(parts[3].needs, ["answers", "viewer", "views"]);
+    }
+
+    #[test]
+    fn a_part_that_has_nothing_of_its_own_is_what_others_share() {
+        let text = "export const __wasm_split_load_answers = wrapAsyncCb(makeLoad(() => async (_imp) => ({})\n, [__chunk_3]));\n";
+        let parts = read(text).unwrap();
+        assert_eq!(parts[0].modules, ["chunk_3"]);
+    }
+
+    #[test]
+    fn a_part_that_is_not_in_the_family_is_named() {
+        let error = read(&loader("extras", "")).unwrap_err();
+        assert!(error.to_string().contains("the part extras"), "{error}");
+    }
+}

@@ -1,7 +1,9 @@
 //! The commands of this workspace, and the file server that its end-to-end tests share with them.
 
 pub mod bench;
+mod bindings;
 pub mod catalogue;
+pub mod compile;
 mod driver;
 pub mod local_port;
 pub mod local_walkthroughs;

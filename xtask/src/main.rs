@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
+use xtask::compile::Purpose;
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
 use xtask::{
@@ -25,7 +26,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the page and serves it on this machine, with a practice SeaTable beside it.
+    /// Builds the page to try it out, and serves it on this machine with a practice SeaTable beside it.
     Serve {
         /// The port of the page; another one if it is taken.
         #[arg(long, default_value_t = 8080)]
@@ -33,7 +34,7 @@ enum Command {
         /// The port of the practice SeaTable; another one if it is taken.
         #[arg(long, default_value_t = 8081)]
         practice_port: u16,
-        /// Serves the page that is in dist/ already.
+        /// Serves the page that `build` made, in dist/.
         #[arg(long)]
         no_build: bool,
     },
@@ -93,12 +94,19 @@ fn run(command: Command) -> Result<bool> {
             practice_port,
             no_build,
         } => {
-            let directory = page(&project, no_build)?;
-            serve::run(serve::Options {
+            let (directory, rest) = match no_build {
+                true => (built(&project)?, None),
+                false => {
+                    let (directory, rest) = tried_out(&project)?;
+                    (directory, Some(rest))
+                }
+            };
+            let options = serve::Options {
                 directory,
                 port,
                 practice_port,
-            })?;
+            };
+            serve::run(options, rest)?;
         }
         Command::Test { only } => return suite::run(&project, only.as_deref()),
         Command::Bench { no_build } => {
@@ -114,15 +122,30 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Sizes => sizes::report(&project)?,
         Command::PracticeWorker => {
-            let environment = setup::provide(&project, Scope::Module)?;
-            practice_worker::build(&project, &environment)?;
+            let environment = setup::provide(&project, Scope::Page)?;
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+            let page = staging.unwrap_or_else(|| project.dist());
+            practice_worker::build(&project, &environment, Purpose::of_trunk(), &page)?;
         }
         Command::Parts => {
-            let environment = setup::provide(&project, Scope::Module)?;
-            parts::build(&project, &environment)?;
+            let environment = setup::provide(&project, Scope::Page)?;
+            parts::replace_trunks(&project, &environment)?;
         }
     }
     Ok(true)
+}
+
+/// Builds the page to try it out, but for its practice worker, which nobody needs at once.
+fn tried_out(project: &Project) -> Result<(PathBuf, serve::Rest)> {
+    let environment = setup::provide(project, Scope::Trial)?;
+    let directory = page::try_out(project, &environment)?;
+    let (project, goal) = (project.clone(), directory.clone());
+    let make = move || practice_worker::build(&project, &environment, Purpose::Trial, &goal);
+    let rest = serve::Rest {
+        path: "/practice/",
+        make: Box::new(make),
+    };
+    Ok((directory, rest))
 }
 
 /// Returns where the page lies, which is built first unless that is not wanted.
@@ -136,8 +159,7 @@ fn page(project: &Project, no_build: bool) -> Result<PathBuf> {
 
 fn build(project: &Project) -> Result<PathBuf> {
     let environment = setup::provide(project, Scope::Page)?;
-    page::build(project, &environment)?;
-    built(project)
+    page::publish(project, &environment)
 }
 
 fn built(project: &Project) -> Result<PathBuf> {

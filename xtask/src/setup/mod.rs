@@ -8,8 +8,6 @@ mod chromium;
 mod environment;
 mod npm_package;
 mod pinned;
-mod trunk;
-mod wasm_bindgen;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -51,9 +49,9 @@ enum Found {
 pub enum Scope {
     /// Run the walkthroughs with a tool that others made.
     Walkthroughs,
-    /// Compile a crate of this workspace to a module for the browser.
-    Module,
-    /// Build the page.
+    /// Build the page to try it out.
+    Trial,
+    /// Build the page as it is published.
     Page,
     /// Build the page and run it in a browser.
     Browser,
@@ -71,7 +69,7 @@ pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
     let start = Instant::now();
     let mut environment = Environment::new();
     let mut names = Vec::new();
-    for need in needs(project, scope)? {
+    for need in needs(project, scope) {
         environment.add(met(need.as_ref())?);
         names.push(need.name());
     }
@@ -83,25 +81,21 @@ pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
     Ok(environment)
 }
 
-fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
+fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
     if scope == Scope::Walkthroughs {
-        return Ok(vec![Box::new(npm_package::redocly(project))]);
+        return vec![Box::new(npm_package::redocly(project))];
     }
     if scope == Scope::Driver {
-        return Ok(vec![Box::new(chromium::Chromium)]);
+        return vec![Box::new(chromium::Chromium)];
     }
-    let mut needs: Vec<Box<dyn Need>> = vec![
-        Box::new(wasm_target::WasmTarget::new(project)),
-        Box::new(wasm_bindgen::WasmBindgen::new(project)?),
-        Box::new(npm_package::wasm_opt(project)),
-    ];
-    if scope != Scope::Module {
-        needs.push(Box::new(trunk::Trunk::new(project)));
+    let mut needs: Vec<Box<dyn Need>> = vec![Box::new(wasm_target::WasmTarget::new(project))];
+    if scope != Scope::Trial {
+        needs.push(Box::new(npm_package::wasm_opt(project)));
     }
     if scope == Scope::Browser {
         needs.push(Box::new(chromium::Chromium));
     }
-    Ok(needs)
+    needs
 }
 
 fn met(need: &dyn Need) -> Result<Found> {

@@ -1,10 +1,12 @@
 //! The commands that the sections run.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use super::tally::{self, Tally};
+use crate::compile;
 use crate::driver::Driver;
 use crate::process;
 use crate::project::Project;
@@ -67,11 +69,11 @@ impl Stage {
     pub(super) fn test_in_browser(&self) -> Result<Tally> {
         let chromedriver = process::find("chromedriver").context("there is no chromedriver")?;
         let capabilities = self.project.root().join("tests/webdriver.json");
+        process::run(&mut self.cargo(&["build", "--package", "web-runner"]))?;
+        let directory = compile::target_directory(&self.project, &self.environment)?;
+        let runner = directory.join("debug/web-runner");
         let mut command = self.wasm_cargo(&["test", "--test", "web"]);
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        );
+        command.args(["--config", &runner_setting(&runner)]);
         command.env("CHROMEDRIVER", chromedriver);
         command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
         tally::run(command)
@@ -103,6 +105,25 @@ impl Stage {
     }
 }
 
+/// Names the runner to cargo as a list of one: in a variable, a path would be split at its spaces.
+fn runner_setting(runner: &Path) -> String {
+    let runner = toml::Value::String(runner.to_string_lossy().into_owned());
+    format!("target.wasm32-unknown-unknown.runner=[{runner}]")
+}
+
 fn check(mut command: Command) -> Result<Tally> {
     process::run(&mut command).map(|()| Tally::PASSED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_runner_in_a_path_with_spaces_stays_whole() {
+        assert_eq!(
+            runner_setting(Path::new("/my \"page\"/runner")),
+            r#"target.wasm32-unknown-unknown.runner=['/my "page"/runner']"#
+        );
+    }
 }

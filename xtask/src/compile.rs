@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -41,27 +42,70 @@ impl Purpose {
     }
 }
 
-/// Compiles what `selection`, arguments of `cargo build`, selects, and returns where the module lies.
+/// What every build to try something out selects, whichever of the two it then builds: so both ask for the same features of
+/// what they share, and it is compiled once.
+pub(crate) const BOTH: [&str; 5] = [
+    "--package",
+    "seatable-playground",
+    "--package",
+    PRACTICE,
+    "--no-default-features",
+];
+
+const PRACTICE: &str = "practice";
+
+/// Compiles the page's binary with these features, and returns where the module lies.
 ///
 /// # Errors
 ///
 /// Fails when the compiler does.
-pub(crate) fn module(
+pub(crate) fn page(
     project: &Project,
     environment: &Environment,
     purpose: Purpose,
-    selection: &[&str],
-    name: &str,
+    binary: &str,
+    features: Option<&str>,
 ) -> Result<PathBuf> {
+    let mut cargo = build(project, environment, purpose);
+    if purpose == Purpose::Trial {
+        cargo.args(BOTH);
+    }
+    cargo.args(["--bin", binary]);
+    if let Some(features) = features {
+        cargo.args(["--features", features]);
+    }
+    process::run(&mut cargo)?;
+    linked(project, environment, purpose, binary)
+}
+
+/// Compiles the practice SeaTable without its HTTP server, and returns where the module lies.
+///
+/// # Errors
+///
+/// Fails when the compiler does.
+pub(crate) fn practice(
+    project: &Project,
+    environment: &Environment,
+    purpose: Purpose,
+) -> Result<PathBuf> {
+    let mut cargo = build(project, environment, purpose);
+    match purpose {
+        Purpose::Trial => cargo.args(BOTH),
+        Purpose::Publication => cargo.args(["--package", PRACTICE, "--no-default-features"]),
+    };
+    process::run(cargo.arg("--lib"))?;
+    linked(project, environment, purpose, PRACTICE)
+}
+
+fn build(project: &Project, environment: &Environment, purpose: Purpose) -> Command {
     let mut cargo = environment.wasm_command("cargo");
     cargo.current_dir(project.root());
-    cargo.args(["build", "--target", TARGET]).args(selection);
+    cargo.args(["build", "--target", TARGET]);
     if purpose == Purpose::Publication {
         cargo.arg("--release");
         cargo.env(rustflags::VARIABLE, rustflags::shipped(project.root()));
     }
-    process::run(&mut cargo)?;
-    linked(project, environment, purpose, name)
+    cargo
 }
 
 /// Returns where the compiler puts the module called `name`.

@@ -10,7 +10,7 @@ use xtask::compile::Purpose;
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
 use xtask::{
-    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite,
+    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite, whole,
 };
 
 /// Builds, serves and tests the SeaTable API Playground.
@@ -73,6 +73,16 @@ enum Command {
     Parts,
 }
 
+impl Command {
+    /// Returns whether it makes or tests a published page.
+    fn needs_the_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Parts
+        )
+    }
+}
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
@@ -88,6 +98,9 @@ fn main() -> ExitCode {
 /// Runs `command` and returns whether it found everything in order.
 fn run(command: Command) -> Result<bool> {
     let project = Project::find()?;
+    if command.needs_the_whole() && !whole::IS_HERE {
+        return whole::run(&project);
+    }
     match command {
         Command::Serve {
             port,

@@ -28,8 +28,7 @@ pub fn build(
     let goal = page.join(DIRECTORY);
     fs::create_dir_all(&goal).with_context(|| format!("making {}", goal.display()))?;
 
-    let selection = ["--package", "practice", "--lib", "--no-default-features"];
-    let module = compile::module(project, environment, purpose, &selection, "practice")?;
+    let module = compile::practice(project, environment, purpose)?;
     bindings::write(&module, "practice", LinkerExports::Dropped, &goal)?;
     if purpose == Purpose::Publication {
         optimize(environment, &goal.join("practice_bg.wasm"))?;

@@ -4,7 +4,7 @@
 //! (`docs/ARCHITECTURE.md`, "The page without Trunk").
 
 mod document;
-mod program;
+pub(crate) mod program;
 mod settings;
 mod staging;
 mod style;
@@ -21,7 +21,7 @@ use crate::practice_worker;
 use crate::project::Project;
 use crate::setup::Environment;
 use document::{Document, Wish};
-pub(crate) use program::{NAME, Program};
+use program::Program;
 use settings::Settings;
 use staging::Staging;
 
@@ -116,17 +116,14 @@ impl<'a> Page<'a> {
 
     /// Compiles the page's program and puts its files into the page.
     fn program(&self, binary: &str, features: Option<&str>, goal: &Path) -> Result<Program> {
-        let mut selection = vec!["--bin", binary];
         // The features are for the page in parts: xtask/src/parts.
-        if let Some(features) = features.filter(|_| self.purpose == Purpose::Publication) {
-            selection.extend(["--features", features]);
-        }
-        let module = compile::module(
+        let features = features.filter(|_| self.purpose == Purpose::Publication);
+        let module = compile::page(
             self.project,
             self.environment,
             self.purpose,
-            &selection,
             binary,
+            features,
         )?;
         match self.purpose {
             Purpose::Publication => {

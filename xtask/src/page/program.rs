@@ -16,7 +16,8 @@ pub(crate) const NAME: &str = "seatable-playground";
 /// The files of the page's program, in the page's directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Program {
-    hash: String,
+    /// What stands in the names of all files that belong together.
+    pub(crate) hash: String,
 }
 
 impl Program {
@@ -25,11 +26,6 @@ impl Program {
         Self {
             hash: format!("{hash:016x}"),
         }
-    }
-
-    /// What stands in the names of all files that belong together.
-    pub(crate) fn hash(&self) -> &str {
-        &self.hash
     }
 
     /// The name of the script, which loads the module.

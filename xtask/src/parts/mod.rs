@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::bindings::{self, LinkerExports};
 use crate::compile::{self, Purpose};
-use crate::page::{NAME, Program};
+use crate::page::program::{NAME, Program};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
@@ -77,7 +77,7 @@ pub(crate) fn build(
     }
     let program = Program::new(hash(parts.iter().chain([&main]), glue.text())?);
     for part in &parts {
-        glue.place(&stem(part), &place(part, program.hash()))?;
+        glue.place(&stem(part), &place(part, &program.hash))?;
     }
     let text = if is_published {
         glue.minified()?
@@ -126,7 +126,7 @@ fn put(page: &Path, program: &Program, glue: &str, main: &Path, parts: &[PathBuf
     fs::copy(main, page.join(program.module()))?;
     fs::create_dir_all(page.join(DIRECTORY))?;
     for part in parts {
-        fs::copy(part, page.join(place(part, program.hash())))?;
+        fs::copy(part, page.join(place(part, &program.hash)))?;
     }
     Ok(())
 }
@@ -140,7 +140,7 @@ fn replace(staging: &Path, program: &Program) -> Result<()> {
         let path = staging.join(format!("{old}{ending}"));
         fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
     }
-    let new = format!("{NAME}-{}", program.hash());
+    let new = format!("{NAME}-{}", program.hash);
     fs::write(&index, document.replace(old, &new))?;
     Ok(())
 }
@@ -200,7 +200,7 @@ mod tests {
 
         assert_eq!(
             read(&path("index.html")).unwrap(),
-            document.replace("1f", program.hash())
+            document.replace("1f", &program.hash)
         );
         assert_eq!(read(&path(&program.script())).unwrap(), "glue");
         assert_eq!(read(&path(&program.module())).unwrap(), "main");

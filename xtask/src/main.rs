@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
@@ -135,13 +136,13 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Sizes => sizes::report(&project)?,
         Command::PracticeWorker => {
-            let environment = setup::provide(&project, Scope::Page)?;
+            let environment = setup::provide(&project, Scope::Page, &[])?;
             let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
             let page = staging.unwrap_or_else(|| project.dist());
             practice_worker::build(&project, &environment, Purpose::of_trunk(), &page)?;
         }
         Command::Parts => {
-            let environment = setup::provide(&project, Scope::Page)?;
+            let environment = setup::provide(&project, Scope::Page, &[])?;
             parts::replace_trunks(&project, &environment)?;
         }
     }
@@ -150,10 +151,21 @@ fn run(command: Command) -> Result<bool> {
 
 /// Builds the page to try it out, but for its practice worker, which nobody needs at once.
 fn tried_out(project: &Project) -> Result<(PathBuf, serve::Rest)> {
-    let environment = setup::provide(project, Scope::Trial)?;
+    let start = Instant::now();
+    let ahead = page::ahead_of_a_trial(project);
+    let environment = setup::provide(project, Scope::Trial, &ahead)?;
+    let prepared = start.elapsed().as_secs_f64();
     let directory = page::try_out(project, &environment)?;
+    let built = start.elapsed().as_secs_f64() - prepared;
+    println!("Set-up took {prepared:.1} s, the page {built:.1} s.");
     let (project, goal) = (project.clone(), directory.clone());
-    let make = move || practice_worker::build(&project, &environment, Purpose::Trial, &goal);
+    let make = move || {
+        let start = Instant::now();
+        practice_worker::build(&project, &environment, Purpose::Trial, &goal)?;
+        let took = start.elapsed().as_secs_f64();
+        println!("The practice SeaTable in the page is there too ({took:.1} s).");
+        Ok(())
+    };
     let rest = serve::Rest {
         path: "/practice/",
         make: Box::new(make),
@@ -171,7 +183,7 @@ fn page(project: &Project, no_build: bool) -> Result<PathBuf> {
 }
 
 fn build(project: &Project) -> Result<PathBuf> {
-    let environment = setup::provide(project, Scope::Page)?;
+    let environment = setup::provide(project, Scope::Page, &[])?;
     page::publish(project, &environment)
 }
 

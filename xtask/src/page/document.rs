@@ -19,11 +19,11 @@ pub(super) enum Wish {
     Copy(String),
 }
 
-/// The document, with the places of the links.
+/// The document, with the places of the links, and of the comments, which only people need.
 #[derive(Debug)]
 pub(super) struct Document<'a> {
     text: &'a str,
-    links: Vec<(Range<usize>, Wish)>,
+    places: Vec<(Range<usize>, Option<Wish>)>,
 }
 
 impl<'a> Document<'a> {
@@ -33,38 +33,47 @@ impl<'a> Document<'a> {
     ///
     /// Fails at the first link that asks for something that Trunk can do and this cannot; the text names its line.
     pub(super) fn read(text: &'a str) -> Result<Self> {
-        let mut links = Vec::new();
+        let mut places = Vec::new();
         let mut at = 0;
         while let Some(found) = text[at..].find('<') {
             let start = at + found;
             let (range, is_tag) = element(text, start)?;
             at = range.end;
+            if !is_tag {
+                places.push((range, None));
+                continue;
+            }
             let attributes = attributes(&text[range.clone()]);
-            if is_tag && attributes.iter().any(|(name, _)| *name == "data-trunk") {
+            if attributes.iter().any(|(name, _)| *name == "data-trunk") {
                 let line = text[..start].matches('\n').count() + 1;
                 let wish = wish(&text[range.clone()], &attributes);
-                links.push((range, wish.with_context(|| format!("index.html:{line}"))?));
+                let wish = wish.with_context(|| format!("index.html:{line}"))?;
+                places.push((range, Some(wish)));
             }
         }
-        Ok(Self { text, links })
+        Ok(Self { text, places })
     }
 
     /// Returns what the links ask for, in their order.
     pub(super) fn wishes(&self) -> impl Iterator<Item = &Wish> {
-        self.links.iter().map(|(_, wish)| wish)
+        self.places.iter().filter_map(|(_, wish)| wish.as_ref())
     }
 
-    /// Returns the document with markup in the place of each link, in their order, and some more at the end of its head.
+    /// Returns the document without comments, with markup in the place of each link, in their order, and some more at the end
+    /// of its head.
     ///
     /// # Errors
     ///
     /// Fails when the document has no head.
     pub(super) fn with(&self, markup: &[String], head: &str) -> Result<String> {
         let mut result = String::new();
+        let mut markup = markup.iter();
         let mut from = 0;
-        for ((range, _), markup) in self.links.iter().zip(markup) {
+        for (range, wish) in &self.places {
             result.push_str(&self.text[from..range.start]);
-            result.push_str(markup);
+            if wish.is_some() {
+                result.extend(markup.next().map(String::as_str));
+            }
             from = range.end;
         }
         result.push_str(&self.text[from..]);
@@ -221,7 +230,10 @@ mod tests {
             text.contains(r#"<link rel="icon" href="data:x>y" />"#),
             "{text}"
         );
-        assert_eq!(text.matches("data-trunk").count(), 1, "{text}");
+        assert!(
+            !text.contains("data-trunk") && !text.contains("<!--"),
+            "{text}"
+        );
     }
 
     #[test]

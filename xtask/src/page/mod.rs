@@ -19,7 +19,7 @@ use crate::compile::{self, Purpose};
 use crate::parts;
 use crate::practice_worker;
 use crate::project::Project;
-use crate::setup::Environment;
+use crate::setup::{Ahead, Environment};
 use document::{Document, Wish};
 use program::Program;
 use settings::Settings;
@@ -57,6 +57,29 @@ pub fn try_out(project: &Project, environment: &Environment) -> Result<PathBuf> 
     fs::create_dir_all(&directory).with_context(|| format!("making {}", directory.display()))?;
     Page::new(project, environment, Purpose::Trial).build(&directory)?;
     Ok(directory)
+}
+
+/// Returns what [`try_out`] and the practice worker have ahead of them.
+pub fn ahead_of_a_trial(project: &Project) -> [Ahead; 2] {
+    // Of the last run: this one's may be elsewhere, where cargo's settings say so, and then takes longer than said.
+    let is_known = project.scratch("page/index.html").is_file();
+    let state = |first, again| if is_known { again } else { first };
+    [
+        Ahead {
+            name: "the page",
+            state: state(
+                "to compile: about two minutes",
+                "compiled before: some seconds for what changed",
+            ),
+        },
+        Ahead {
+            name: "the practice SeaTable in the page",
+            state: state(
+                "to compile while the page is served: some seconds",
+                "compiled before",
+            ),
+        },
+    ]
 }
 
 /// What is built, and with what.

@@ -33,7 +33,7 @@ pub fn names() -> Vec<&'static str> {
 /// Fails when set-up does, or when there is no section called `only`.
 pub fn run(project: &Project, only: Option<&str>) -> Result<bool> {
     let sections = chosen(only)?;
-    let environment = setup::provide(project, scope(&sections))?;
+    let environment = setup::provide(project, scope(&sections), &[])?;
     let stage = Stage::new(project.clone(), environment);
     let mut report = Report::default();
     for section in sections {

@@ -12,7 +12,8 @@ use crate::project::Project;
 use crate::rustflags;
 use crate::setup::Environment;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target that browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// For whom something is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

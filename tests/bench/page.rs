@@ -97,7 +97,8 @@ async fn site() -> (String, JoinHandle<()>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let site = format!("http://{}", listener.local_addr().unwrap());
     let server = tokio::spawn(async move {
-        xtask::static_files::serve(listener, dist)
+        xtask::static_files::Site::new(dist)
+            .serve(listener)
             .await
             .expect("the page is served");
     });

@@ -15,7 +15,7 @@ use crate::setup::{self, Scope};
 ///
 /// Fails when there is no browser, or when the page does not do what is measured.
 pub fn run(project: &Project, directory: &Path) -> Result<()> {
-    let environment = setup::provide(project, Scope::Driver)?;
+    let environment = setup::provide(project, Scope::Driver, &[])?;
     let driver = Driver::start()?;
     // Not in release: what takes time is the page, which is.
     let mut command = environment.command("cargo");

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
+use xtask::compile::Purpose;
 use xtask::project::Project;
 use xtask::setup::{self, Scope};
 use xtask::{
-    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite,
+    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite, whole,
 };
 
 /// Builds, serves and tests the SeaTable API Playground.
@@ -25,7 +27,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the page and serves it on this machine, with a practice SeaTable beside it.
+    /// Builds the page to try it out, and serves it on this machine with a practice SeaTable beside it.
     Serve {
         /// The port of the page; another one if it is taken.
         #[arg(long, default_value_t = 8080)]
@@ -33,7 +35,7 @@ enum Command {
         /// The port of the practice SeaTable; another one if it is taken.
         #[arg(long, default_value_t = 8081)]
         practice_port: u16,
-        /// Serves the page that is in dist/ already.
+        /// Serves the page that `build` made, in dist/.
         #[arg(long)]
         no_build: bool,
     },
@@ -72,6 +74,16 @@ enum Command {
     Parts,
 }
 
+impl Command {
+    /// Returns whether it makes or tests a published page.
+    fn needs_the_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Parts
+        )
+    }
+}
+
 fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
@@ -87,18 +99,28 @@ fn main() -> ExitCode {
 /// Runs `command` and returns whether it found everything in order.
 fn run(command: Command) -> Result<bool> {
     let project = Project::find()?;
+    if command.needs_the_whole() && !whole::IS_HERE {
+        return whole::run(&project);
+    }
     match command {
         Command::Serve {
             port,
             practice_port,
             no_build,
         } => {
-            let directory = page(&project, no_build)?;
-            serve::run(serve::Options {
+            let (directory, rest) = match no_build {
+                true => (built(&project)?, None),
+                false => {
+                    let (directory, rest) = tried_out(&project)?;
+                    (directory, Some(rest))
+                }
+            };
+            let options = serve::Options {
                 directory,
                 port,
                 practice_port,
-            })?;
+            };
+            serve::run(options, rest)?;
         }
         Command::Test { only } => return suite::run(&project, only.as_deref()),
         Command::Bench { no_build } => {
@@ -114,15 +136,41 @@ fn run(command: Command) -> Result<bool> {
         }
         Command::Sizes => sizes::report(&project)?,
         Command::PracticeWorker => {
-            let environment = setup::provide(&project, Scope::Module)?;
-            practice_worker::build(&project, &environment)?;
+            let environment = setup::provide(&project, Scope::Page, &[])?;
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+            let page = staging.unwrap_or_else(|| project.dist());
+            practice_worker::build(&project, &environment, Purpose::of_trunk(), &page)?;
         }
         Command::Parts => {
-            let environment = setup::provide(&project, Scope::Module)?;
-            parts::build(&project, &environment)?;
+            let environment = setup::provide(&project, Scope::Page, &[])?;
+            parts::replace_trunks(&project, &environment)?;
         }
     }
     Ok(true)
+}
+
+/// Builds the page to try it out, but for its practice worker, which nobody needs at once.
+fn tried_out(project: &Project) -> Result<(PathBuf, serve::Rest)> {
+    let start = Instant::now();
+    let ahead = page::ahead_of_a_trial(project);
+    let environment = setup::provide(project, Scope::Trial, &ahead)?;
+    let prepared = start.elapsed().as_secs_f64();
+    let directory = page::try_out(project, &environment)?;
+    let built = start.elapsed().as_secs_f64() - prepared;
+    println!("Set-up took {prepared:.1} s, the page {built:.1} s.");
+    let (project, goal) = (project.clone(), directory.clone());
+    let make = move || {
+        let start = Instant::now();
+        practice_worker::build(&project, &environment, Purpose::Trial, &goal)?;
+        let took = start.elapsed().as_secs_f64();
+        println!("The practice SeaTable in the page is there too ({took:.1} s).");
+        Ok(())
+    };
+    let rest = serve::Rest {
+        path: "/practice/",
+        make: Box::new(make),
+    };
+    Ok((directory, rest))
 }
 
 /// Returns where the page lies, which is built first unless that is not wanted.
@@ -135,9 +183,8 @@ fn page(project: &Project, no_build: bool) -> Result<PathBuf> {
 }
 
 fn build(project: &Project) -> Result<PathBuf> {
-    let environment = setup::provide(project, Scope::Page)?;
-    page::build(project, &environment)?;
-    built(project)
+    let environment = setup::provide(project, Scope::Page, &[])?;
+    page::publish(project, &environment)
 }
 
 fn built(project: &Project) -> Result<PathBuf> {

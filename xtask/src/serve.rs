@@ -9,13 +9,13 @@ use tokio::net::TcpListener;
 use tokio::signal;
 
 use crate::local_port;
-use crate::static_files;
+use crate::static_files::{Held, Site};
 
 /// What may not stand in a query value as it is; dots may, and are easier to read.
 const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-');
 
 /// What is served where.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Options {
     /// The folder with the built page.
     pub directory: PathBuf,
@@ -25,17 +25,28 @@ pub struct Options {
     pub practice_port: u16,
 }
 
-/// Serves until Ctrl-C, or until the system asks the process to end.
+/// What is still to be made once the address is there.
+pub struct Rest {
+    /// What the paths begin with of requests that wait for it.
+    pub path: &'static str,
+    /// Makes it.
+    pub make: Box<dyn FnOnce() -> Result<()> + Send>,
+}
+
+/// Serves until Ctrl-C, or until the system asks the process to end. Meanwhile the rest of the page is made.
 ///
 /// # Errors
 ///
 /// Fails when a port cannot be listened on, or a server stops.
-pub fn run(options: Options) -> Result<()> {
+pub fn run(options: Options, rest: Option<Rest>) -> Result<()> {
     let runtime = tokio::runtime::Runtime::new().context("starting the servers")?;
-    runtime.block_on(serve(options))
+    let outcome = runtime.block_on(serve(options, rest));
+    // A compiler that still runs is no reason to stay.
+    runtime.shutdown_background();
+    outcome
 }
 
-async fn serve(options: Options) -> Result<()> {
+async fn serve(options: Options, rest: Option<Rest>) -> Result<()> {
     let page = listen(options.port).await?;
     let practice = listen(options.practice_port).await?;
     let practice_url = address(&practice)?;
@@ -44,10 +55,21 @@ async fn serve(options: Options) -> Result<()> {
         page_url(&address(&page)?, &practice_url)
     );
     println!("  Practice SeaTable: {practice_url}");
-    println!("\n  Ctrl-C stops both.");
+    println!("\n  Ctrl-C stops both.\n");
 
+    let mut site = Site::new(options.directory);
+    if let Some(Rest { path, make }) = rest {
+        let (held, hold) = Held::new(path);
+        site = site.holding(held);
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = make() {
+                eprintln!("{error:#}");
+            }
+            drop(hold);
+        });
+    }
     tokio::select! {
-        outcome = static_files::serve(page, options.directory) => outcome.context("serving the page"),
+        outcome = site.serve(page) => outcome.context("serving the page"),
         outcome = practice::http::serve(practice, practice::http::Options::default()) => {
             outcome.context("serving the practice SeaTable")
         }

@@ -8,21 +8,20 @@ mod glue;
 mod merge;
 
 use std::env;
-use std::ffi::OsStr;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use serde_json::Value;
 
+use crate::bindings::{self, LinkerExports};
+use crate::compile::{self, Purpose};
+use crate::page::program::{NAME, Program};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
 use glue::Glue;
 
-/// The page's binary.
-const NAME: &str = "seatable-playground";
 /// Where the parts lie in the page.
 const DIRECTORY: &str = "parts";
 
@@ -30,18 +29,33 @@ const DIRECTORY: &str = "parts";
 /// worth 1 % to brotli when they stand side by side.
 const OPTIMIZATIONS: [&str; 3] = ["-Oz", "--low-memory-unused", "--reorder-functions-by-name"];
 
-/// Cuts the module of the page that Trunk is staging.
+/// Cuts the module of the page that Trunk is staging, and puts what comes of it in the place of Trunk's files.
 ///
 /// # Errors
 ///
-/// Fails when it is not Trunk that calls, when a tool does, or when one of them writes something that it did not write
-/// at the version this was made for.
-pub fn build(project: &Project, environment: &Environment) -> Result<()> {
+/// Fails when it is not Trunk that calls, and as [`build`] does.
+pub fn replace_trunks(project: &Project, environment: &Environment) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("this is for Trunk: run `cargo xtask build`")?;
-    let is_release = env::var_os("TRUNK_PROFILE").as_deref() == Some(OsStr::new("release"));
-    let linked = linked_module(project, environment, is_release)?;
+    let purpose = Purpose::of_trunk();
+    let linked = compile::linked(project, environment, purpose, NAME)?;
+    let program = build(project, environment, purpose, &linked, &staging)?;
+    replace(&staging, &program)
+}
 
+/// Cuts the module that the compiler linked, and puts what comes of it into `page`.
+///
+/// # Errors
+///
+/// Fails when a tool does, or when one of them writes something that it did not write at the version this was made for.
+pub(crate) fn build(
+    project: &Project,
+    environment: &Environment,
+    purpose: Purpose,
+    linked: &Path,
+    page: &Path,
+) -> Result<Program> {
+    let is_published = purpose == Purpose::Publication;
     let scratch = project.scratch("parts");
     let (cut, bound) = (scratch.join("cut"), scratch.join("bound"));
     for directory in [&cut, &bound] {
@@ -49,53 +63,35 @@ pub fn build(project: &Project, environment: &Environment) -> Result<()> {
         let _ = fs::remove_dir_all(directory);
         fs::create_dir_all(directory)?;
     }
-    let loader = cut_up(&linked, &cut)?;
+    let loader = cut_up(linked, &cut)?;
     let family = family::read(&loader)?;
     let parts = family
         .iter()
         .map(|part| merge::merge(environment, &cut, part))
         .collect::<Result<Vec<_>>>()?;
-    bind(environment, &cut.join("main.wasm"), &bound)?;
+    // The parts use the main module's stack, which is exported for them alone.
+    bindings::write(&cut.join("main.wasm"), NAME, LinkerExports::Kept, &bound)?;
 
     let main = bound.join(format!("{NAME}_bg.wasm"));
     let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &loader, &family)?;
-    if is_release {
+    if is_published {
         let rename = ["--minify-imports-and-exports-and-modules"];
         glue.rename(&optimize(environment, &main, &rename)?)?;
         for part in &parts {
             optimize(environment, part, &merge::FEATURES)?;
         }
     }
-    let hash = hash(parts.iter().chain([&main]), glue.text())?;
+    let program = Program::new(hash(parts.iter().chain([&main]), glue.text())?);
     for part in &parts {
-        glue.place(&stem(part), &place(part, &hash))?;
+        glue.place(&stem(part), &place(part, &program.hash))?;
     }
-    let text = if is_release {
+    let text = if is_published {
         glue.minified()?
     } else {
         glue.text().to_owned()
     };
-    let page = Staged {
-        directory: staging,
-        hash,
-    };
-    page.put(&text, &main, &parts)
-}
-
-/// Finds what Trunk's compiler linked, from which everything else in the page is made.
-fn linked_module(
-    project: &Project,
-    environment: &Environment,
-    is_release: bool,
-) -> Result<PathBuf> {
-    let mut cargo = environment.command("cargo");
-    cargo.args(["metadata", "--format-version", "1", "--no-deps"]);
-    let answer: Value = serde_json::from_str(&process::read(cargo.current_dir(project.root()))?)?;
-    let directory = answer["target_directory"]
-        .as_str()
-        .context("cargo names no target directory")?;
-    let profile = if is_release { "release" } else { "debug" };
-    Ok(Path::new(directory).join(format!("wasm32-unknown-unknown/{profile}/{NAME}.wasm")))
+    put(page, &program, &text, &main, &parts)?;
+    Ok(program)
 }
 
 /// Writes `main.wasm` and the modules of the parts into `goal`. Returns the script that would load them.
@@ -110,17 +106,6 @@ fn cut_up(module: &Path, goal: &Path) -> Result<String> {
     read(&goal.join("__wasm_split.js"))
 }
 
-fn bind(environment: &Environment, module: &Path, goal: &Path) -> Result<()> {
-    let mut wasm_bindgen = environment.command("wasm-bindgen");
-    // The parts use the main module's stack, which is exported for them alone.
-    wasm_bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
-    wasm_bindgen
-        .args(["--out-name", NAME, "--out-dir"])
-        .arg(goal)
-        .arg(module);
-    process::run(&mut wasm_bindgen)
-}
-
 /// Makes a module smaller. Returns what wasm-opt says: which short names imports and exports got, if it was told to give some.
 fn optimize(environment: &Environment, module: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = environment.command("wasm-opt");
@@ -131,42 +116,37 @@ fn optimize(environment: &Environment, module: &Path, more: &[&str]) -> Result<S
 }
 
 /// The modules fit each other only as they came from one build: so all their names change when any of them does.
-fn hash<'a>(files: impl Iterator<Item = &'a PathBuf>, text: &str) -> Result<String> {
+fn hash<'a>(files: impl Iterator<Item = &'a PathBuf>, text: &str) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     hasher.write(text.as_bytes());
     for file in files {
         hasher.write(&fs::read(file)?);
     }
-    Ok(format!("{:016x}", hasher.finish()))
+    Ok(hasher.finish())
 }
 
-/// The page as Trunk leaves it.
-struct Staged {
-    directory: PathBuf,
-    hash: String,
-}
-
-impl Staged {
-    /// Puts the files in the place of Trunk's.
-    fn put(&self, glue: &str, main: &Path, parts: &[PathBuf]) -> Result<()> {
-        let index = self.directory.join("index.html");
-        let document = read(&index)?;
-        let old = trunks_name(&document).context("index.html names no module of the page")?;
-        for ending in [".js", "_bg.wasm"] {
-            let path = self.directory.join(format!("{old}{ending}"));
-            fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
-        }
-        let new = format!("{NAME}-{}", self.hash);
-        fs::write(self.directory.join(format!("{new}.js")), glue)?;
-        fs::copy(main, self.directory.join(format!("{new}_bg.wasm")))?;
-        fs::write(&index, document.replace(old, &new))?;
-
-        fs::create_dir_all(self.directory.join(DIRECTORY))?;
-        for part in parts {
-            fs::copy(part, self.directory.join(place(part, &self.hash)))?;
-        }
-        Ok(())
+fn put(page: &Path, program: &Program, glue: &str, main: &Path, parts: &[PathBuf]) -> Result<()> {
+    fs::write(page.join(program.script()), glue)?;
+    fs::copy(main, page.join(program.module()))?;
+    fs::create_dir_all(page.join(DIRECTORY))?;
+    for part in parts {
+        fs::copy(part, page.join(place(part, &program.hash)))?;
     }
+    Ok(())
+}
+
+/// Has the page that Trunk is staging name this program, and removes the one that Trunk made.
+fn replace(staging: &Path, program: &Program) -> Result<()> {
+    let index = staging.join("index.html");
+    let document = read(&index)?;
+    let old = trunks_name(&document).context("index.html names no module of the page")?;
+    for ending in [".js", "_bg.wasm"] {
+        let path = staging.join(format!("{old}{ending}"));
+        fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
+    }
+    let new = format!("{NAME}-{}", program.hash);
+    fs::write(&index, document.replace(old, &new))?;
+    Ok(())
 }
 
 /// Where a part lies in the page.
@@ -216,22 +196,20 @@ mod tests {
         fs::write(&main, "main").unwrap();
         fs::write(&part, "part").unwrap();
 
-        let staged = Staged {
-            directory: page.path().to_owned(),
-            hash: "22".to_owned(),
-        };
-        staged.put("glue", &main, &[part]).unwrap();
+        let program = Program::new(0x22);
+        put(page.path(), &program, "glue", &main, &[part]).unwrap();
+        replace(page.path(), &program).unwrap();
 
         assert_eq!(
             read(&path("index.html")).unwrap(),
-            document.replace("1f", "22")
+            document.replace("1f", &program.hash)
         );
-        assert_eq!(read(&path("seatable-playground-22.js")).unwrap(), "glue");
+        assert_eq!(read(&path(&program.script())).unwrap(), "glue");
+        assert_eq!(read(&path(&program.module())).unwrap(), "main");
         assert_eq!(
-            read(&path("seatable-playground-22_bg.wasm")).unwrap(),
-            "main"
+            read(&path("parts/answers-0000000000000022.wasm")).unwrap(),
+            "part"
         );
-        assert_eq!(read(&path("parts/answers-22.wasm")).unwrap(), "part");
         assert!(!path("seatable-playground-1f.js").exists());
     }
 

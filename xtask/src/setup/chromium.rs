@@ -30,6 +30,10 @@ impl Need for Chromium {
         apt::install(&PACKAGES)
     }
 
+    fn takes(&self) -> &'static str {
+        "a minute or two"
+    }
+
     fn by_hand(&self) -> String {
         apt::by_hand(&PACKAGES)
     }

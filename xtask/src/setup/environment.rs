@@ -73,7 +73,7 @@ mod tests {
     fn tools_of_the_work_tree_come_before_those_of_the_machine() {
         let mut environment = Environment::new();
         environment.add(Found::In("/tools/bin".into()));
-        let command = environment.command("trunk");
+        let command = environment.command("wasm-opt");
         let path = variable(&command, "PATH").unwrap();
         assert_eq!(
             std::env::split_paths(path).next(),

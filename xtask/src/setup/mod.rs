@@ -8,8 +8,6 @@ mod chromium;
 mod environment;
 mod npm_package;
 mod pinned;
-mod trunk;
-mod wasm_bindgen;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -25,12 +23,14 @@ pub use environment::Environment;
 trait Need {
     /// What it is called, with its version where that matters.
     fn name(&self) -> String;
-    /// What it is for, as the second half of "… is missing: it …".
+    /// What it is for, as the second half of "which …".
     fn purpose(&self) -> &'static str;
     /// Looks for it, without changing anything.
     fn find(&self) -> Option<Found>;
     /// Fetches or builds it.
     fn install(&self) -> Result<()>;
+    /// How long [`Need::install`] takes on two cores, for people.
+    fn takes(&self) -> &'static str;
     /// The command that a person would run instead of [`Need::install`].
     fn by_hand(&self) -> String;
 }
@@ -51,9 +51,9 @@ enum Found {
 pub enum Scope {
     /// Run the walkthroughs with a tool that others made.
     Walkthroughs,
-    /// Compile a crate of this workspace to a module for the browser.
-    Module,
-    /// Build the page.
+    /// Build the page to try it out.
+    Trial,
+    /// Build the page as it is published.
     Page,
     /// Build the page and run it in a browser.
     Browser,
@@ -61,58 +61,65 @@ pub enum Scope {
     Driver,
 }
 
-/// Provides everything that `scope` covers, and says what it does.
+/// Something that is made once set-up is done, as the list of what lies ahead shows it.
+#[derive(Clone, Debug)]
+pub struct Ahead {
+    /// What it is.
+    pub name: &'static str,
+    /// Whether there is one of an earlier run, and how long it takes on two cores.
+    pub state: &'static str,
+}
+
+/// Provides everything that `scope` covers. Before that, it lists what is there, what is missing, and what lies ahead.
 ///
 /// # Errors
 ///
 /// Fails at the first need that is neither there nor to be had; the text gives the reason and the
 /// command to run by hand.
-pub fn provide(project: &Project, scope: Scope) -> Result<Environment> {
-    let start = Instant::now();
+pub fn provide(project: &Project, scope: Scope, ahead: &[Ahead]) -> Result<Environment> {
     let mut environment = Environment::new();
-    let mut names = Vec::new();
-    for need in needs(project, scope)? {
-        environment.add(met(need.as_ref())?);
-        names.push(need.name());
+    let mut missing = Vec::new();
+    for need in needs(project, scope) {
+        let found = need.find();
+        let state = match found {
+            Some(_) => "there".to_owned(),
+            None => format!("missing: {}", need.takes()),
+        };
+        println!("  {:<34} {state}", need.name());
+        match found {
+            Some(found) => environment.add(found),
+            None => missing.push(need),
+        }
     }
-    println!(
-        "Set-up: {} ({:.1} s)",
-        names.join(", "),
-        start.elapsed().as_secs_f64()
-    );
+    for Ahead { name, state } in ahead {
+        println!("  {name:<34} {state}");
+    }
+    for need in missing {
+        environment.add(met(need.as_ref())?);
+    }
     Ok(environment)
 }
 
-fn needs(project: &Project, scope: Scope) -> Result<Vec<Box<dyn Need>>> {
+fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
     if scope == Scope::Walkthroughs {
-        return Ok(vec![Box::new(npm_package::redocly(project))]);
+        return vec![Box::new(npm_package::redocly(project))];
     }
     if scope == Scope::Driver {
-        return Ok(vec![Box::new(chromium::Chromium)]);
+        return vec![Box::new(chromium::Chromium)];
     }
-    let mut needs: Vec<Box<dyn Need>> = vec![
-        Box::new(wasm_target::WasmTarget::new(project)),
-        Box::new(wasm_bindgen::WasmBindgen::new(project)?),
-        Box::new(npm_package::wasm_opt(project)),
-    ];
-    if scope != Scope::Module {
-        needs.push(Box::new(trunk::Trunk::new(project)));
+    let mut needs: Vec<Box<dyn Need>> = vec![Box::new(wasm_target::WasmTarget::new(project))];
+    if scope != Scope::Trial {
+        needs.push(Box::new(npm_package::wasm_opt(project)));
     }
     if scope == Scope::Browser {
         needs.push(Box::new(chromium::Chromium));
     }
-    Ok(needs)
+    needs
 }
 
 fn met(need: &dyn Need) -> Result<Found> {
-    if let Some(found) = need.find() {
-        return Ok(found);
-    }
     let (name, start) = (need.name(), Instant::now());
-    println!(
-        "Set-up: {name} is missing: it {}. Getting it …",
-        need.purpose()
-    );
+    println!("Getting {name}, which {} …", need.purpose());
     let advice = || format!("{name} could not be set up. By hand: {}", need.by_hand());
     need.install().with_context(advice)?;
     let Some(found) = need.find() else {
@@ -121,10 +128,7 @@ fn met(need: &dyn Need) -> Result<Found> {
             advice()
         );
     };
-    println!(
-        "Set-up: {name} is ready ({:.0} s)",
-        start.elapsed().as_secs_f64()
-    );
+    println!("{name} is ready ({:.0} s)", start.elapsed().as_secs_f64());
     Ok(found)
 }
 
@@ -157,19 +161,22 @@ mod tests {
             self.there.set(true);
             Ok(())
         }
+        fn takes(&self) -> &'static str {
+            "a moment"
+        }
         fn by_hand(&self) -> String {
             "strike a match".to_owned()
         }
     }
 
     #[test]
-    fn a_missing_need_is_installed_once() {
+    fn a_missing_need_is_installed() {
         let need = Made {
             there: Cell::new(false),
             works: true,
         };
         assert_eq!(met(&need).unwrap(), Found::Here);
-        assert_eq!(met(&need).unwrap(), Found::Here);
+        assert!(need.there.get());
     }
 
     #[test]

@@ -69,6 +69,10 @@ impl Need for NpmPackage {
         process::run(&mut self.installation())
     }
 
+    fn takes(&self) -> &'static str {
+        "some seconds"
+    }
+
     fn by_hand(&self) -> String {
         process::line(&self.installation())
     }

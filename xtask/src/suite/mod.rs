@@ -1,6 +1,7 @@
 //! Everything that has to hold before a change is good: checks of the sources, tests of three
 //! kinds, and the sizes of the built page.
 
+mod durations;
 mod report;
 mod section;
 mod stage;
@@ -33,17 +34,18 @@ pub fn names() -> Vec<&'static str> {
 /// Fails when set-up does, or when there is no section called `only`.
 pub fn run(project: &Project, only: Option<&str>) -> Result<bool> {
     let sections = chosen(only)?;
-    let environment = setup::provide(project, scope(&sections))?;
+    let environment = setup::provide(project, scope(&sections), &[])?;
     let stage = Stage::new(project.clone(), environment);
     let mut report = Report::default();
     for section in sections {
+        let start = Instant::now();
         let outcome = match section.needs.filter(|need| report.has_failed(need)) {
             Some(need) => Outcome::LeftOut(format!("`{need}` failed")),
             None => timed(section, &stage),
         };
-        report.add(section, outcome);
+        report.add(section, outcome, start.elapsed());
     }
-    print!("{report}");
+    print!("{}{report}", stage.durations());
     Ok(report.failed() == 0)
 }
 

@@ -1,6 +1,7 @@
 //! The closing lines of the suite.
 
 use std::fmt::{Display, Formatter, Result};
+use std::time::Duration;
 
 use super::Outcome;
 use super::section::{Kind, Section};
@@ -10,11 +11,13 @@ use super::tally::Tally;
 #[derive(Default)]
 pub(super) struct Report {
     results: Vec<(&'static str, Kind, Tally)>,
+    times: Vec<(&'static str, Duration)>,
     left_out: Vec<(&'static str, String)>,
 }
 
 impl Report {
-    pub(super) fn add(&mut self, section: &Section, outcome: Outcome) {
+    pub(super) fn add(&mut self, section: &Section, outcome: Outcome, time: Duration) {
+        self.times.push((section.name, time));
         match outcome {
             Outcome::Ran(tally) => self.results.push((section.name, section.kind, tally)),
             Outcome::LeftOut(reason) => self.left_out.push((section.name, reason)),
@@ -39,11 +42,16 @@ impl Report {
     }
 }
 
-/// Prints a line for each kind, then the sum of all.
+/// Prints the time of each section, a line for each kind, then the sum of all.
 ///
 /// The form of the last line is one that continuous integration recognises as a count of tests.
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        writeln!(f, "\nHow long it took:")?;
+        let whole = ("in all", self.times.iter().map(|(_, time)| *time).sum());
+        for (name, time) in self.times.iter().chain([&whole]) {
+            writeln!(f, "  {name:<17} {:>6.1} s", time.as_secs_f64())?;
+        }
         writeln!(f, "\nWhat ran:")?;
         for (name, kind) in [
             ("checks", Kind::Check),
@@ -79,6 +87,8 @@ mod tests {
     use super::super::section::SECTIONS;
     use super::*;
 
+    const SECOND: Duration = Duration::from_secs(1);
+
     fn section(name: &str) -> &'static Section {
         SECTIONS
             .iter()
@@ -89,19 +99,20 @@ mod tests {
     #[test]
     fn the_last_line_sums_up_all_kinds() {
         let mut report = Report::default();
-        report.add(section("format"), Outcome::Ran(Tally::PASSED));
+        report.add(section("format"), Outcome::Ran(Tally::PASSED), SECOND);
         let tests = Tally {
             passed: 40,
             failed: 0,
             skipped: 2,
         };
-        report.add(section("native"), Outcome::Ran(tests));
+        report.add(section("native"), Outcome::Ran(tests), SECOND);
         let text = report.to_string();
         assert_eq!(text.lines().last(), Some("41 passed, 0 failed, 2 skipped"));
         assert!(
             text.contains("\n  native tests        40 passed    0 failed    2 skipped\n"),
             "{text}"
         );
+        assert!(text.contains("\n  in all               2.0 s\n"), "{text}");
         assert_eq!(report.failed(), 0);
     }
 
@@ -114,11 +125,13 @@ mod tests {
                 failed: 1,
                 ..Tally::default()
             }),
+            SECOND,
         );
         assert!(report.has_failed("build"));
         report.add(
             section("sizes"),
             Outcome::LeftOut("`build` failed".to_owned()),
+            Duration::ZERO,
         );
         let text = report.to_string();
         assert!(

@@ -35,7 +35,7 @@ pub(super) enum Kind {
 }
 
 /// All sections. Those that need the built page come after the one that builds it.
-pub(super) const SECTIONS: [Section; 10] = [
+pub(super) const SECTIONS: [Section; 9] = [
     Section {
         name: "format",
         heading: "the sources are formatted",
@@ -52,17 +52,10 @@ pub(super) const SECTIONS: [Section; 10] = [
     },
     Section {
         name: "lint-page",
-        heading: "clippy has nothing to say about the page",
+        heading: "clippy has nothing to say about the page and the practice worker",
         kind: Kind::Check,
         needs: None,
         run: Stage::lint_page,
-    },
-    Section {
-        name: "lint-worker",
-        heading: "clippy has nothing to say about the practice worker",
-        kind: Kind::Check,
-        needs: None,
-        run: Stage::lint_worker,
     },
     Section {
         name: "native",
@@ -90,7 +83,7 @@ pub(super) const SECTIONS: [Section; 10] = [
         heading: "the page, as it is published",
         kind: Kind::Check,
         needs: None,
-        run: |stage| page::build(stage.project(), stage.environment()).map(|()| Tally::PASSED),
+        run: |stage| page::publish(stage.project(), stage.environment()).map(|_| Tally::PASSED),
     },
     Section {
         name: "sizes",

@@ -1,19 +1,29 @@
 //! The commands that the sections run.
 
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::durations::{self, Durations};
 use super::tally::{self, Tally};
+use crate::compile;
 use crate::driver::Driver;
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
 
+/// How many browsers the end-to-end tests have open at once. A test waits for its page more than it computes, so two cores
+/// carry three.
+const BROWSERS: usize = 3;
+
 /// The work tree and the tools that the sections work with.
 pub(super) struct Stage {
     project: Project,
     environment: Environment,
+    durations: RefCell<Durations>,
 }
 
 impl Stage {
@@ -21,6 +31,7 @@ impl Stage {
         Self {
             project,
             environment,
+            durations: RefCell::default(),
         }
     }
 
@@ -30,6 +41,11 @@ impl Stage {
 
     pub(super) fn environment(&self) -> &Environment {
         &self.environment
+    }
+
+    /// Returns what is known of how long tests took.
+    pub(super) fn durations(&self) -> impl Display {
+        self.durations.borrow().to_string()
     }
 
     pub(super) fn check_format(&self) -> Result<Tally> {
@@ -47,42 +63,52 @@ impl Stage {
         ]))
     }
 
+    /// The page and the practice worker, as one choice of packages, which is that of the tests in a browser and of `serve`.
     pub(super) fn lint_page(&self) -> Result<Tally> {
-        let mut command = self.wasm_cargo(&["clippy", "--lib", "--bins", "--test", "web"]);
-        command.args(["--", "-D", "warnings"]);
-        check(command)
-    }
-
-    pub(super) fn lint_worker(&self) -> Result<Tally> {
-        let mut command = self.wasm_cargo(&["clippy", "--package", "practice", "--lib"]);
-        command.args(["--no-default-features", "--", "-D", "warnings"]);
+        let mut command = self.wasm_cargo("clippy");
+        command.args(["--lib", "--bins", "--test", "web", "--", "-D", "warnings"]);
         check(command)
     }
 
     /// The end-to-end tests are not among these: `Cargo.toml` keeps them out unless named.
     pub(super) fn test_natively(&self) -> Result<Tally> {
-        tally::run(self.cargo(&["test", "--workspace", "--no-fail-fast"]))
+        let mut programs = self.cargo(&["test", "--workspace", "--no-fail-fast"]);
+        programs
+            .args(durations::RUNNER)
+            .args(["--lib", "--bins", "--tests"])
+            .args(durations::ARGUMENTS);
+        let examples = self.cargo(&["test", "--workspace", "--no-fail-fast", "--doc"]);
+        Ok(self.run(programs)? + self.run(examples)?)
     }
 
     pub(super) fn test_in_browser(&self) -> Result<Tally> {
         let chromedriver = process::find("chromedriver").context("there is no chromedriver")?;
         let capabilities = self.project.root().join("tests/webdriver.json");
-        let mut command = self.wasm_cargo(&["test", "--test", "web"]);
-        command.env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        );
+        process::run(&mut self.cargo(&["build", "--workspace", "--bin", "web-runner"]))?;
+        let directory = compile::target_directory(&self.project, &self.environment)?;
+        let runner = directory.join("debug/web-runner");
+        let mut command = self.wasm_cargo("test");
+        command.args(["--test", "web", "--config", &runner_setting(&runner)]);
         command.env("CHROMEDRIVER", chromedriver);
         command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
-        tally::run(command)
+        self.run(command)
     }
 
     pub(super) fn test_end_to_end(&self) -> Result<Tally> {
         let driver = Driver::start()?;
-        let mut command = self.cargo(&["test", "--test", "e2e"]);
+        // The whole workspace, so that cargo chooses the features of the native tests again.
+        let mut command = self.cargo(&["test", "--workspace", "--test", "e2e"]);
+        command
+            .args(durations::RUNNER)
+            .args(durations::ARGUMENTS)
+            .arg(format!("--test-threads={BROWSERS}"));
         command.env("PLAYGROUND_WEBDRIVER", driver.url());
         command.env("PLAYGROUND_DIST", self.project.dist());
-        tally::run(command)
+        self.run(command)
+    }
+
+    fn run(&self, command: Command) -> Result<Tally> {
+        tally::run(command, &mut self.durations.borrow_mut())
     }
 
     fn cargo(&self, arguments: &[&str]) -> Command {
@@ -91,18 +117,35 @@ impl Stage {
         command
     }
 
-    fn wasm_cargo(&self, arguments: &[&str]) -> Command {
+    fn wasm_cargo(&self, subcommand: &str) -> Command {
         let mut command = self.environment.wasm_command("cargo");
-        let (subcommand, rest) = arguments.split_at(1);
         command
-            .args(subcommand)
-            .args(["--target", "wasm32-unknown-unknown"])
-            .args(rest);
+            .args([subcommand, "--target", compile::TARGET])
+            .args(compile::BOTH);
         command.current_dir(self.project.root());
         command
     }
 }
 
+/// Names the runner to cargo as a list of one: in a variable, a path would be split at its spaces.
+fn runner_setting(runner: &Path) -> String {
+    let runner = toml::Value::String(runner.to_string_lossy().into_owned());
+    format!("target.wasm32-unknown-unknown.runner=[{runner}]")
+}
+
 fn check(mut command: Command) -> Result<Tally> {
     process::run(&mut command).map(|()| Tally::PASSED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_runner_in_a_path_with_spaces_stays_whole() {
+        assert_eq!(
+            runner_setting(Path::new("/my \"page\"/runner")),
+            r#"target.wasm32-unknown-unknown.runner=['/my "page"/runner']"#
+        );
+    }
 }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use super::durations::Durations;
 use crate::process;
 
 /// How many tests ended how.
@@ -37,7 +38,7 @@ impl Add for Tally {
     }
 }
 
-/// Runs a test command, shows what it prints, and adds its result lines up.
+/// Runs a test command, shows what it prints, adds its result lines up, and notes how long its tests took.
 ///
 /// A command that fails without a failed test, say because it does not compile, counts as one
 /// failure.
@@ -45,7 +46,7 @@ impl Add for Tally {
 /// # Errors
 ///
 /// Fails when the command cannot be started.
-pub(super) fn run(mut command: Command) -> Result<Tally> {
+pub(super) fn run(mut command: Command, durations: &mut Durations) -> Result<Tally> {
     println!("  $ {}", process::line(&command));
     let mut child = command
         .stdout(Stdio::piped())
@@ -61,6 +62,7 @@ pub(super) fn run(mut command: Command) -> Result<Tally> {
         let line = line?;
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
+        durations.note(&line);
         tally = tally + result_line(&line).unwrap_or_default();
     }
     let status = child.wait()?;
@@ -128,7 +130,7 @@ mod tests {
             "echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; exit 1",
         ]);
         assert_eq!(
-            run(command).unwrap(),
+            run(command, &mut Durations::default()).unwrap(),
             Tally {
                 passed: 2,
                 failed: 1,
@@ -142,7 +144,7 @@ mod tests {
         let mut command = Command::new("printf");
         command.arg(r"\377\ntest result: ok. 1 passed; 0 failed; 0 ignored\n");
         assert_eq!(
-            run(command).unwrap(),
+            run(command, &mut Durations::default()).unwrap(),
             Tally {
                 passed: 1,
                 failed: 0,

@@ -71,6 +71,10 @@ impl Need for WasmTarget {
         bail!("none of the ways to get it worked\n{}", reasons.join("\n"))
     }
 
+    fn takes(&self) -> &'static str {
+        "some seconds; a minute or two where rustup cannot reach its server"
+    }
+
     fn by_hand(&self) -> String {
         process::line(&rustup_target_add())
     }

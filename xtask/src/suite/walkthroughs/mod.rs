@@ -30,7 +30,7 @@ pub(super) fn run(project: &Project) -> Result<Tally> {
             ..Tally::default()
         });
     };
-    let environment = setup::provide(project, Scope::Walkthroughs)?;
+    let environment = setup::provide(project, Scope::Walkthroughs, &[])?;
     let mut tally = Tally::default();
     for path in local_walkthroughs::write(project, &directory)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,0 +1,48 @@
+//! The JavaScript between a module and the browser, which the library behind the `wasm-bindgen` program writes.
+//!
+//! The library is of the version that the modules are compiled with: cargo allows only one version of what both share.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What happens to the exports that the linker makes for its own ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkerExports {
+    /// They go, since nobody uses them.
+    Dropped,
+    /// They stay: the page's parts use the stack of its module.
+    Kept,
+}
+
+/// Writes `NAME.js` and `NAME_bg.wasm` into `goal`, made of a module that the compiler linked.
+///
+/// # Errors
+///
+/// Fails when the module cannot be read, when a crate brings a script of its own, or when a file cannot be written.
+pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Path) -> Result<()> {
+    let failed = || format!("connecting {} with the browser", module.display());
+    let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(name, bytes)
+        .typescript(false)
+        .keep_lld_exports(exports == LinkerExports::Kept);
+    let mut output = bindgen
+        .web(true)
+        .and_then(Bindgen::generate_output)
+        .with_context(failed)?;
+    let has_scripts = output
+        .snippets()
+        .values()
+        .any(|scripts| !scripts.is_empty());
+    if has_scripts || !output.local_modules().is_empty() {
+        bail!(
+            "{} brings scripts of its own: xtask/src/bindings.rs would have to put them into the page",
+            module.display()
+        );
+    }
+    output.emit(goal).with_context(failed)
+}

@@ -91,6 +91,25 @@ pub async fn wait(milliseconds: u32) {
     let _ = JsFuture::from(over).await;
 }
 
+/// How long a frame may take to come, in milliseconds. None comes while the page is hidden.
+const FRAME: u32 = 100;
+
+/// Waits until what was changed is on the screen, or would be if the page were seen.
+pub async fn painted() {
+    let frame = Promise::new(&mut |resolve, _| {
+        if let Some(window) = super::page::window() {
+            let _ = window.request_animation_frame(&resolve);
+        }
+        later(FRAME, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
+    });
+    // This promise is never rejected.
+    let _ = JsFuture::from(frame).await;
+    // The frame is drawn after those who waited for it.
+    breathe().await;
+}
+
 /// How long nothing has to be begun before the page counts as quiet, in milliseconds.
 const QUIET: u32 = 2_000;
 

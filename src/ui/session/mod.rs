@@ -81,28 +81,34 @@ pub(super) enum Practice {
     Unavailable,
 }
 
-/// A run, and for each step a number that changes with every outcome.
+/// A run, and for each step two numbers that change with every outcome.
 #[derive(Clone)]
 struct RunState {
     run: RwSignal<Run>,
+    /// What stands where the response is shown, which is drawn first.
+    responses: Vec<RwSignal<u32>>,
+    /// What follows from it for the form.
     outcomes: Vec<RwSignal<u32>>,
 }
 
 impl RunState {
-    /// Has everything drawn anew that shows outcomes.
+    /// Has everything drawn anew that shows responses and outcomes.
     fn draw(&self) {
-        for number in &self.outcomes {
-            number.update(|number| *number += 1);
-        }
+        let numbers = self.responses.iter().chain(&self.outcomes);
+        numbers.for_each(|number| number.update(|number| *number += 1));
     }
 }
 
 impl Session {
     /// Makes the state and takes up what the tab remembers.
     pub(super) fn new() -> Self {
-        let runs = walkthrough::ALL.iter().map(|walkthrough| RunState {
-            run: RwSignal::new(Run::new(walkthrough)),
-            outcomes: walkthrough.steps.iter().map(|_| RwSignal::new(0)).collect(),
+        let runs = walkthrough::ALL.iter().map(|walkthrough| {
+            let numbers = || walkthrough.steps.iter().map(|_| RwSignal::new(0)).collect();
+            RunState {
+                run: RwSignal::new(Run::new(walkthrough)),
+                responses: numbers(),
+                outcomes: numbers(),
+            }
         });
         let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(|text| Server::parse(&text).ok());
         let session = Self {
@@ -137,7 +143,13 @@ impl Session {
         self.runs.with_value(|runs| runs[walkthrough].run)
     }
 
-    /// Returns a number that changes with every outcome of a step.
+    /// Returns a number that changes with every response of a step, before anything else is drawn.
+    pub(super) fn responses(self, key: StepKey) -> RwSignal<u32> {
+        self.runs
+            .with_value(|runs| runs[key.walkthrough].responses[key.step])
+    }
+
+    /// Returns a number that changes with every outcome of a step, once its response is drawn.
     pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
         self.runs
             .with_value(|runs| runs[key.walkthrough].outcomes[key.step])

@@ -44,10 +44,18 @@ impl Session {
         }
     }
 
-    /// Has everything of a walkthrough drawn anew that shows outcomes.
+    /// Has everything of a walkthrough drawn anew that shows responses and outcomes.
     pub(super) fn redraw(self, walkthrough: usize) {
         if let Some(state) = self.run_states().get(walkthrough) {
             state.draw();
+        }
+    }
+
+    /// Has everything of a walkthrough drawn anew that follows from outcomes. The responses stand there already.
+    pub(super) fn recount(self, walkthrough: usize) {
+        if let Some(state) = self.run_states().get(walkthrough) {
+            let numbers = state.outcomes.iter();
+            numbers.for_each(|number| number.update(|number| *number += 1));
         }
     }
 

@@ -8,8 +8,8 @@ use crate::ui::wire;
 use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
 
-/// Takes an outcome in; false where it is of no use any more.
-type Take = fn(Session, StepKey, Ticket, Exchange) -> bool;
+/// Takes an outcome in and returns what it is in words; none where it is of no use any more.
+type Take = fn(Session, Ticket, usize, Exchange) -> Option<String>;
 
 /// How long to wait before a part of the page is asked for once more, in milliseconds.
 const RETRY: u32 = 3_000;
@@ -19,19 +19,17 @@ later! {
     async fn taker() -> Take, take in answers;
 }
 
-/// Takes the outcome of a request in; false where it is of no use any more.
-fn take(session: Session, key: StepKey, ticket: Ticket, exchange: Exchange) -> bool {
-    let run = session.run(key.walkthrough);
+/// Takes the outcome of a request in. Nothing is drawn yet.
+fn take(
+    session: Session,
+    ticket: Ticket,
+    walkthrough: usize,
+    exchange: Exchange,
+) -> Option<String> {
     let words = crate::ui::text::outcome(&exchange);
-    if run.try_update(|run| run.finish(ticket, exchange)) != Some(true) {
-        return false;
-    }
-    session.take_made(key);
-    // Later steps may have been taken back too.
-    session.redraw(key.walkthrough);
-    session.remember(key.walkthrough);
-    session.say(words);
-    true
+    let run = session.run(walkthrough);
+    let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
+    is_taken.unwrap_or(false).then_some(words)
 }
 
 impl Session {
@@ -81,12 +79,28 @@ impl Session {
             run.update(|run| run.give_up(&ticket));
             return false;
         };
-        let is_taken = take(self, key, ticket, exchange);
-        // What has come stands there until the whole answer does, which is drawn at the browser's next turn.
-        clock::breathe().await;
-        clock::breathe().await;
-        self.arrived(key);
+        let words = take(self, ticket, key.walkthrough, exchange);
+        let is_taken = words.is_some();
+        if let Some(words) = words {
+            // The response comes first, and the form in a frame of its own: both at once would take longer than one.
+            self.responses(key).update(|number| *number += 1);
+            self.arrived(key);
+            clock::painted().await;
+            self.settle(key, words);
+        } else {
+            self.arrived(key);
+        }
         is_taken
+    }
+
+    /// Has everything drawn that follows from an outcome.
+    fn settle(self, key: StepKey, words: String) {
+        self.run(key.walkthrough).notify();
+        self.take_made(key);
+        // Later steps may have been taken back too.
+        self.recount(key.walkthrough);
+        self.remember(key.walkthrough);
+        self.say(words);
     }
 
     /// Fetches what takes outcomes in, so that it is there when the first one is.

@@ -39,18 +39,10 @@ pub(super) fn Wire(
         fetch_viewer();
     });
     let run = session.run(key.walkthrough);
-    let exchange = move || run.with_untracked(|run| run.exchange(key.step).cloned());
-    let shown = RwSignal::new(exchange());
-    // The two columns are drawn one after the other: both at once would take longer than a frame.
-    Effect::new(move |before: Option<()>| {
-        session.outcomes(key).track();
-        if before.is_some() {
-            task::spawn(async move {
-                clock::breathe().await;
-                let _ = shown.try_set(exchange());
-            });
-        }
-    });
+    let exchange = move || {
+        session.responses(key).track();
+        run.with_untracked(|run| run.exchange(key.step).cloned())
+    };
     let unshown = memo(move || session.unshown.get() == Some(key));
     let arrives = memo(move || session.transfer(key).is_some_and(|it| it.is_answer()));
     view! {
@@ -60,7 +52,7 @@ pub(super) fn Wire(
                 view! { <p class="later" role="alert">{UNSHOWN}</p> }.into_any()
             } else if arrives.get() {
                 arriving_view(key)
-            } else if let Some(exchange) = shown.get() {
+            } else if let Some(exchange) = exchange() {
                 answer_view(key, exchange)
             } else {
                 view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()

@@ -7,6 +7,7 @@ use crate::route::{Answer, Call, Handler, Route};
 use crate::time::DateTime;
 use crate::world::{ApiGrant, Base, DownloadLink, Permission, UploadLink};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -20,6 +21,16 @@ pub(crate) const ROUTES: &[Route] = &[
         Handler::Api(download_link),
     ),
     (
+        "GET",
+        "/api/v2.1/dtable/custom/app-upload-link/",
+        Handler::Api(custom_upload_link),
+    ),
+    (
+        "GET",
+        "/api/v2.1/dtable/custom/app-download-link/",
+        Handler::Api(custom_download_link),
+    ),
+    (
         "DELETE",
         "/api/v2.1/dtable/app-asset/",
         Handler::Api(delete),
@@ -31,6 +42,8 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
 ];
 
+/// Where a base keeps the folders that people made.
+const CUSTOM: &str = "/custom";
 const MINUTE_MS: u64 = 60_000;
 const UPLOAD_LIFE_MS: u64 = 15 * MINUTE_MS;
 const DOWNLOAD_LIFE_MS: u64 = 120 * MINUTE_MS;
@@ -45,7 +58,28 @@ const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC
 fn upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     may_write(grant)?;
     let workspace_id = base(call, grant)?.workspace_id;
-    let mut body = new_upload_link(call, &grant.base_uuid);
+    let mut body = asset_upload_link(call, &grant.base_uuid);
+    body["workspace_id"] = workspace_id.into();
+    Ok(Response::json(200, &body))
+}
+
+/// The document wraps this in `dirent`; SeaTable's own source and Python client do not.
+fn custom_upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
+    may_write(grant)?;
+    let path = call.query("path").unwrap_or_default();
+    let (folder, relative_path) = (path.trim_matches('/'), path.trim_start_matches('/'));
+    let (folder, relative_path) = (format!("{CUSTOM}/{folder}/"), relative_path.to_owned());
+    let base = base(call, grant)?;
+    let mut assets = base.assets.iter();
+    // A folder is there as soon as a file is in it; the first one always is.
+    let exists =
+        folder.len() == CUSTOM.len() + 2 || assets.any(|asset| asset.path.starts_with(&folder));
+    if !exists {
+        return Err(Fault::web(404, "parent_dir not found."));
+    }
+    let workspace_id = base.workspace_id;
+    let mut body = new_upload_link(call, &grant.base_uuid, CUSTOM);
+    body["relative_path"] = relative_path.into();
     body["workspace_id"] = workspace_id.into();
     Ok(Response::json(200, &body))
 }
@@ -72,19 +106,25 @@ fn upload_link_for_user(call: &mut Call<'_>, user: &str) -> Answer {
     let base = bases.find(|base| base.workspace_id == workspace_id && base.name == name);
     let uuid = base.ok_or_else(|| Fault::web(404, format!("dtable {name} not found.")))?;
     let uuid = uuid.uuid.clone();
-    let body = new_upload_link(call, &uuid);
+    let body = asset_upload_link(call, &uuid);
     Ok(Response::json(200, &body))
 }
 
-fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
+/// Makes a link for the files and images of rows.
+fn asset_upload_link(call: &mut Call<'_>, base_uuid: &str) -> Value {
+    let month = DateTime::from_ms(call.now_ms()).year_month();
+    let mut body = new_upload_link(call, base_uuid, "");
+    body["img_relative_path"] = format!("images/{month}").into();
+    body["file_relative_path"] = format!("files/{month}").into();
+    body
+}
+
+fn new_upload_link(call: &mut Call<'_>, base_uuid: &str, folder: &'static str) -> Value {
     let now_ms = call.now_ms();
     let id = call.world.ids.uuid();
-    let month = DateTime::from_ms(now_ms).year_month();
     let body = json!({
         "upload_link": format!("{}/seafhttp/upload-api/{id}", call.request.origin()),
-        "parent_path": format!("/asset/{base_uuid}"),
-        "img_relative_path": format!("images/{month}"),
-        "file_relative_path": format!("files/{month}"),
+        "parent_path": format!("/asset/{base_uuid}{folder}"),
     });
     let links = &mut call.world.upload_links;
     links.retain(|link| link.expires_ms > now_ms);
@@ -92,6 +132,7 @@ fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
     links.push(UploadLink {
         id,
         base_uuid: base_uuid.to_owned(),
+        folder,
         expires_ms,
     });
     body
@@ -99,6 +140,15 @@ fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
 
 fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let path = asset_path(call)?;
+    new_download_link(call, grant, path)
+}
+
+fn custom_download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
+    let path = format!("{CUSTOM}{}", asset_path(call)?);
+    new_download_link(call, grant, path)
+}
+
+fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: String) -> Answer {
     // The document says 404 here; the real server answers 400.
     let missing = || Fault::web(400, format!("path {path} not found."));
     base(call, grant)?.asset(&path).ok_or_else(missing)?;

@@ -14,6 +14,7 @@ mod metadata;
 mod options;
 mod query;
 mod rows;
+mod system_users;
 mod tables;
 mod target;
 mod team;
@@ -30,6 +31,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     bases::ROUTES,
     team::ROUTES,
     team_users::ROUTES,
+    system_users::ROUTES,
     collaborators::ROUTES,
     files::ROUTES,
     file_server::ROUTES,

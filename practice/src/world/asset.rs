@@ -13,6 +13,8 @@ pub(crate) struct Asset {
 pub(crate) struct UploadLink {
     pub(crate) id: String,
     pub(crate) base_uuid: String,
+    /// The folder that it opens, below the base's asset folder: none, or `/custom`.
+    pub(crate) folder: &'static str,
     pub(crate) expires_ms: u64,
 }
 

@@ -1,7 +1,7 @@
 //! Reads JSON (RFC 8259).
 //!
 //! `serde_json` keeps the text of a number only with its feature `arbitrary_precision`, and its reader takes
-//! 9 kB more of the page's practice download with it. This one takes 1 kB less than the reader without it.
+//! 9 kB more of the page's practice download with it. This one takes 5 kB less than the reader without it.
 
 use crate::Object;
 use serde_json::Value;

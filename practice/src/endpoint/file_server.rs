@@ -68,6 +68,8 @@ fn upload(call: &mut Call<'_>) -> Answer {
     base.assets.retain(|asset| asset.path != path);
     base.assets.push(Asset {
         path,
+        uuid: ids.uuid(),
+        uploaded_ms: now_ms,
         bytes: file.bytes.clone(),
     });
     if call.query("ret-json").is_none() {

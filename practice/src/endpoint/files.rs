@@ -21,16 +21,6 @@ pub(crate) const ROUTES: &[Route] = &[
         Handler::Api(download_link),
     ),
     (
-        "GET",
-        "/api/v2.1/dtable/custom/app-upload-link/",
-        Handler::Api(custom_upload_link),
-    ),
-    (
-        "GET",
-        "/api/v2.1/dtable/custom/app-download-link/",
-        Handler::Api(custom_download_link),
-    ),
-    (
         "DELETE",
         "/api/v2.1/dtable/app-asset/",
         Handler::Api(delete),
@@ -42,8 +32,6 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
 ];
 
-/// Where a base keeps the folders that people made.
-const CUSTOM: &str = "/custom";
 const MINUTE_MS: u64 = 60_000;
 const UPLOAD_LIFE_MS: u64 = 15 * MINUTE_MS;
 const DOWNLOAD_LIFE_MS: u64 = 120 * MINUTE_MS;
@@ -59,27 +47,6 @@ fn upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     may_write(grant)?;
     let workspace_id = base(call, grant)?.workspace_id;
     let mut body = asset_upload_link(call, &grant.base_uuid);
-    body["workspace_id"] = workspace_id.into();
-    Ok(Response::json(200, &body))
-}
-
-/// The document wraps this in `dirent`; SeaTable's own source and Python client do not.
-fn custom_upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
-    may_write(grant)?;
-    let path = call.query("path").unwrap_or_default();
-    let (folder, relative_path) = (path.trim_matches('/'), path.trim_start_matches('/'));
-    let (folder, relative_path) = (format!("{CUSTOM}/{folder}/"), relative_path.to_owned());
-    let base = base(call, grant)?;
-    let mut assets = base.assets.iter();
-    // A folder is there as soon as a file is in it; the first one always is.
-    let exists =
-        folder.len() == CUSTOM.len() + 2 || assets.any(|asset| asset.path.starts_with(&folder));
-    if !exists {
-        return Err(Fault::web(404, "parent_dir not found."));
-    }
-    let workspace_id = base.workspace_id;
-    let mut body = new_upload_link(call, &grant.base_uuid, CUSTOM);
-    body["relative_path"] = relative_path.into();
     body["workspace_id"] = workspace_id.into();
     Ok(Response::json(200, &body))
 }
@@ -119,7 +86,8 @@ fn asset_upload_link(call: &mut Call<'_>, base_uuid: &str) -> Value {
     body
 }
 
-fn new_upload_link(call: &mut Call<'_>, base_uuid: &str, folder: &'static str) -> Value {
+/// Makes a link to a folder of the base.
+pub(super) fn new_upload_link(call: &mut Call<'_>, base_uuid: &str, folder: &'static str) -> Value {
     let now_ms = call.now_ms();
     let id = call.world.ids.uuid();
     let body = json!({
@@ -143,12 +111,8 @@ fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     new_download_link(call, grant, path)
 }
 
-fn custom_download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
-    let path = format!("{CUSTOM}{}", asset_path(call)?);
-    new_download_link(call, grant, path)
-}
-
-fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: String) -> Answer {
+/// Makes a link to a file.
+pub(super) fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: String) -> Answer {
     // The document says 404 here; the real server answers 400.
     let missing = || Fault::web(400, format!("path {path} not found."));
     base(call, grant)?.asset(&path).ok_or_else(missing)?;
@@ -170,21 +134,28 @@ fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: String) -> Ans
 }
 
 fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
-    may_write(grant)?;
     let path = asset_path(call)?;
+    delete_asset(call, grant, &path)
+}
+
+/// Deletes a file.
+pub(super) fn delete_asset(call: &mut Call<'_>, grant: &ApiGrant, path: &str) -> Answer {
+    may_write(grant)?;
     let missing = || Fault::web(404, "File not found.");
     let (_, base) = call.world.open(&grant.base_uuid)?;
-    base.asset(&path).ok_or_else(missing)?;
+    base.asset(path).ok_or_else(missing)?;
     base.assets.retain(|asset| asset.path != path);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 
-fn base<'a>(call: &'a Call<'_>, grant: &ApiGrant) -> Result<&'a Base, Fault> {
+/// Returns the base that the API-Token is for.
+pub(super) fn base<'a>(call: &'a Call<'_>, grant: &ApiGrant) -> Result<&'a Base, Fault> {
     let missing = || Fault::web(404, "dtable not found.");
     call.world.base(&grant.base_uuid).ok_or_else(missing)
 }
 
-fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
+/// Refuses whoever may only read.
+pub(super) fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
     match grant.permission {
         Permission::ReadWrite => Ok(()),
         Permission::Read => Err(Fault::web(403, "Permission denied.")),
@@ -192,7 +163,7 @@ fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
 }
 
 /// Returns the path of the query, with the leading slash that Python's client leaves out.
-fn asset_path(call: &Call<'_>) -> Result<String, Fault> {
+pub(super) fn asset_path(call: &Call<'_>) -> Result<String, Fault> {
     let path = call
         .query("path")
         .ok_or_else(|| Fault::web(400, "path invalid."))?;

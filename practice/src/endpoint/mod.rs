@@ -6,6 +6,7 @@ mod bases;
 mod collaborators;
 mod column_spec;
 mod columns;
+mod custom_files;
 mod file_server;
 mod files;
 mod links;
@@ -34,6 +35,7 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     system_users::ROUTES,
     collaborators::ROUTES,
     files::ROUTES,
+    custom_files::ROUTES,
     file_server::ROUTES,
     metadata::ROUTES,
     tables::ROUTES,

@@ -151,6 +151,17 @@ pub(crate) const CASES: &[Case] = &[
         "",
         200,
     ),
+    case("GET /api/v2.1/dtable/custom/app-asset-dir/?path=/", "", 200),
+    case(
+        "GET /api/v2.1/dtable/custom/app-asset-file/?path=/&name=a.txt",
+        "",
+        200,
+    ),
+    case(
+        "DELETE /api/v2.1/dtable/custom/app-asset-file/?path=/a.txt",
+        "",
+        200,
+    ),
     case(
         "GET /api/v2.1/dtable/custom/app-download-link/?path=/a.txt",
         "",

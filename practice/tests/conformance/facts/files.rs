@@ -206,6 +206,31 @@ pub(crate) const FACTS: &[Fact] = &[
             assert_eq!(c.send("GET", address, "", &Body::None).text(), "Hi");
             let missing = c.api("GET", &path.replace("a.txt", "b.txt"));
             assert_eq!(missing.status, 400);
+            let ask = |method, path: &str| {
+                c.api(method, &format!("/api/v2.1/dtable/custom/app-asset-{path}"))
+            };
+            let list = |folder: &str| ask("GET", &format!("dir/?path={folder}"));
+            assert_eq!(upload(&parent, "").json(200)[0]["name"], "a.txt");
+            assert_eq!(
+                list("/").json(200),
+                json!({ "dir": [{ "name": "bills" }], "file": [{ "name": "a.txt" }] })
+            );
+            assert_eq!(list("/bills/2026").json(200)["file"][0]["name"], "a.txt");
+            assert_eq!(
+                list("/nothing").json(404)["error_msg"],
+                "parent_dir not found."
+            );
+            let file = ask("GET", "file/?path=/bills/2026&name=a.txt").json(200);
+            let wanted = ["file_size", "is_file", "last_update", "obj_name", "uuid"];
+            assert_eq!(super::members(&file["dirent"]), wanted);
+            assert_eq!(file["dirent"]["file_size"], 2);
+            let deletion = "file/?path=/bills/2026/a.txt";
+            assert_eq!(
+                ask("DELETE", deletion).json(200),
+                json!({ "success": true })
+            );
+            assert_eq!(ask("DELETE", deletion).status, 404);
+            assert_eq!(list("/").json(200)["dir"], json!([]));
         },
     ),
 ];

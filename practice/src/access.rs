@@ -36,10 +36,20 @@ pub(crate) fn team_admin(call: &Call<'_>) -> Result<String, Fault> {
     if is_admin && (org_id.is_empty() || org_id == call.world.team.org_id.to_string()) {
         return Ok(id);
     }
-    Err(Fault::detail(
-        403,
-        "You do not have permission to perform this action.",
-    ))
+    Err(no_permission())
+}
+
+/// Returns the id of the system admin whose Account-Token the request carries.
+pub(crate) fn system_admin(call: &Call<'_>) -> Result<String, Fault> {
+    let id = user(call.world, call.request)?;
+    match call.world.user(&id) {
+        Some(user) if user.is_staff => Ok(id),
+        _ => Err(no_permission()),
+    }
+}
+
+fn no_permission() -> Fault {
+    Fault::detail(403, "You do not have permission to perform this action.")
 }
 
 /// Returns what the API-Token of the request allows.

@@ -60,7 +60,7 @@ impl Form {
 }
 
 fn members(body: &[u8]) -> Vec<(String, String)> {
-    let Ok(Value::Object(object)) = serde_json::from_slice(body) else {
+    let Some(Value::Object(object)) = crate::json::read(body) else {
         return Vec::new();
     };
     let text = |value| match value {

@@ -14,6 +14,7 @@ mod form;
 mod formula;
 mod json;
 mod message;
+mod number;
 mod route;
 mod sql;
 mod time;

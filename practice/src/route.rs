@@ -5,10 +5,12 @@ use crate::access;
 use crate::endpoint;
 use crate::fault::Fault;
 use crate::form::Form;
+use crate::json;
 use crate::message::{Request, Response};
 use crate::world::{ApiGrant, BaseGrant, World};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// What an endpoint answers.
 pub(crate) type Answer = Result<Response, Fault>;
@@ -22,11 +24,13 @@ pub(crate) enum Handler {
     Account(fn(&mut Call<'_>, &str) -> Answer),
     /// The Account-Token of a team admin; the endpoint gets the user's id.
     TeamAdmin(fn(&mut Call<'_>, &str) -> Answer),
+    /// The Account-Token of a system admin; the endpoint gets the user's id.
+    SystemAdmin(fn(&mut Call<'_>, &str) -> Answer),
     /// An API-Token, temporary or not.
     Api(fn(&mut Call<'_>, &ApiGrant) -> Answer),
     /// A Base-Token.
     Read(fn(&mut Call<'_>, &BaseGrant) -> Answer),
-    /// A Base-Token that may write.
+    /// A Base-Token that may write. What it did counts as a new version of the base.
     Write(fn(&mut Call<'_>, &BaseGrant) -> Answer),
 }
 
@@ -41,7 +45,21 @@ pub(crate) struct Call<'a> {
     query: Vec<(String, String)>,
 }
 
-impl Call<'_> {
+impl<'a> Call<'a> {
+    fn new(
+        world: &'a mut World,
+        request: &'a Request,
+        parameters: Vec<(&'static str, String)>,
+    ) -> Self {
+        let query = form_urlencoded::parse(request.query.as_bytes());
+        Self {
+            world,
+            request,
+            parameters,
+            query: query.into_owned().collect(),
+        }
+    }
+
     /// Returns a path parameter, decoded.
     pub(crate) fn parameter(&self, name: &str) -> &str {
         let parameter = self.parameters.iter().find(|(key, _)| *key == name);
@@ -71,14 +89,16 @@ impl Call<'_> {
 
     /// Returns the body as a JSON object, as the gateway wants it.
     pub(crate) fn json(&self) -> Result<Object, Fault> {
-        match serde_json::from_slice(&self.request.body) {
-            Ok(Value::Object(object)) => Ok(object),
-            Ok(_) => Err(Fault::gateway(400, "the body is not a JSON object")),
-            Err(error) => Err(Fault::gateway(
-                400,
-                format!("the body is not JSON: {error}"),
-            )),
+        match json::read(&self.request.body) {
+            Some(Value::Object(object)) => Ok(object),
+            Some(_) => Err(Fault::gateway(400, "the body is not a JSON object")),
+            None => Err(Fault::gateway(400, "the body is not JSON")),
         }
+    }
+
+    /// Returns the address of the picture that every user has.
+    pub(crate) fn avatar_url(&self) -> String {
+        format!("{}/media/avatars/default.png", self.request.origin())
     }
 
     pub(crate) fn now_ms(&self) -> u64 {
@@ -99,7 +119,7 @@ pub fn handle(world: &mut World, request: &Request) -> Response {
 }
 
 fn dispatch(world: &mut World, request: &Request) -> Answer {
-    let path = request.path.as_str();
+    let path = &*merged(&request.path);
     if path.starts_with("/dtable-server/") || path.starts_with("/dtable-db/") {
         return Err(removed());
     }
@@ -110,25 +130,44 @@ fn dispatch(world: &mut World, request: &Request) -> Answer {
         };
         path_exists = true;
         if method == request.method {
-            let query = form_urlencoded::parse(request.query.as_bytes())
-                .into_owned()
-                .collect();
-            return run(
-                handler,
-                &mut Call {
-                    world,
-                    request,
-                    parameters,
-                    query,
-                },
-            );
+            return run(handler, &mut Call::new(world, request, parameters));
+        }
+    }
+    for &(template, handler) in CLOSED {
+        if let Some(parameters) = match_path(template, path) {
+            run(handler, &mut Call::new(world, request, parameters))?;
         }
     }
     Err(if path_exists {
-        method_not_allowed(request)
+        method_not_allowed(path, &request.method)
     } else {
         not_found(path)
     })
+}
+
+/// Addresses of admins. Django asks who comes before it sees what is there, so whoever may not go there
+/// is told that, also where this SeaTable has no endpoint.
+const CLOSED: &[(&str, Handler)] = &[
+    ("/api/v2.1/admin/{path}", Handler::SystemAdmin(enter)),
+    ("/api2/two-factor-auth/{path}", Handler::SystemAdmin(enter)),
+    (
+        "/api/v2.1/org/{org_id}/admin/{path}",
+        Handler::TeamAdmin(enter),
+    ),
+    ("/api/v2.1/org/admin/{path}", Handler::TeamAdmin(enter)),
+];
+
+fn enter(_: &mut Call<'_>, _: &str) -> Answer {
+    Ok(Response::default())
+}
+
+/// Returns a path with one slash where several follow each other, as nginx passes it on.
+pub(crate) fn merged(path: &str) -> Cow<'_, str> {
+    let mut merged = Cow::Borrowed(path);
+    while merged.contains("//") {
+        merged = Cow::Owned(merged.replace("//", "/"));
+    }
+    merged
 }
 
 fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
@@ -142,6 +181,10 @@ fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
             let user = access::team_admin(call)?;
             endpoint(call, &user)
         }
+        Handler::SystemAdmin(endpoint) => {
+            let user = access::system_admin(call)?;
+            endpoint(call, &user)
+        }
         Handler::Api(endpoint) => {
             let grant = access::api(call.world, call.request)?;
             endpoint(call, &grant)
@@ -152,7 +195,10 @@ fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
         }
         Handler::Write(endpoint) => {
             let grant = access::base_for_writing(call)?;
-            endpoint(call, &grant)
+            let answer = endpoint(call, &grant)?;
+            let now_ms = call.now_ms();
+            call.world.open(&grant.base_uuid)?.1.touch(now_ms);
+            Ok(answer)
         }
     }
 }
@@ -194,11 +240,11 @@ fn removed() -> Fault {
     )
 }
 
-fn method_not_allowed(request: &Request) -> Fault {
-    if request.path.starts_with("/api-gateway/") {
+fn method_not_allowed(path: &str, method: &str) -> Fault {
+    if path.starts_with("/api-gateway/") {
         Fault::text(405, "405 method not allowed")
     } else {
-        Fault::detail(405, format!("Method \"{}\" not allowed.", request.method))
+        Fault::detail(405, format!("Method \"{method}\" not allowed."))
     }
 }
 

@@ -1,6 +1,7 @@
 //! JSON Web Tokens (RFC 7519) signed with HMAC-SHA-256, as Base-Tokens and temporary API-Tokens are.
 
-use crate::json::json;
+use crate::json::{self, json};
+use crate::number;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use hmac_sha256::HMAC;
 use serde_json::Value;
@@ -49,7 +50,7 @@ impl Claims {
     fn from_json(claims: &Value) -> Option<Self> {
         let text = |name| claims.get(name).and_then(Value::as_str).map(str::to_owned);
         Some(Self {
-            exp: claims.get("exp")?.as_f64()?,
+            exp: number::float(claims.get("exp")?)?,
             dtable_uuid: text("dtable_uuid")?,
             username: text("username")?,
             permission: text("permission"),
@@ -77,7 +78,7 @@ pub(crate) fn verify(token: &str) -> Option<Claims> {
     }
     let (_, payload) = signed.split_once('.')?;
     let payload = Base64UrlUnpadded::decode_vec(payload).ok()?;
-    Claims::from_json(&serde_json::from_slice(&payload).ok()?)
+    Claims::from_json(&json::read(&payload)?)
 }
 
 fn encode(bytes: &[u8]) -> String {

@@ -3,6 +3,7 @@
 use super::order::sort_key;
 use super::read::{Reader, linked_rows};
 use crate::formula;
+use crate::number;
 use crate::world::{Column, Row, Table};
 use serde_json::Value;
 
@@ -38,13 +39,10 @@ pub(super) fn value(reader: Reader<'_>, table: &Table, row: &Row, column: &Colum
 }
 
 fn rollup(values: &[Value], method: &str) -> Value {
-    let numbers: Vec<f64> = values.iter().filter_map(Value::as_f64).collect();
+    let numbers: Vec<f64> = values.iter().filter_map(number::float).collect();
     let sum = numbers.iter().sum::<f64>();
     let number = match method {
-        "concatenate" => {
-            let texts: Vec<String> = values.iter().map(formula::text).collect();
-            return texts.join(", ").into();
-        }
+        "concatenate" => return formula::concatenated(values).into(),
         "average" if numbers.is_empty() => None,
         "average" => Some(sum / numbers.len() as f64),
         "max" => numbers.iter().copied().reduce(f64::max),

@@ -1,5 +1,6 @@
 //! The order of cells.
 
+use crate::number;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -17,7 +18,7 @@ pub(crate) fn sort_key(value: &Value) -> SortKey {
     match value {
         Value::Null => SortKey::Empty,
         Value::Bool(flag) => SortKey::Number(sortable(f64::from(u8::from(*flag)))),
-        Value::Number(number) => SortKey::Number(sortable(number.as_f64().unwrap_or_default())),
+        Value::Number(number) => SortKey::Number(sortable(number::of(number))),
         Value::String(text) => SortKey::Text(text.clone()),
         other => SortKey::Text(other.to_string()),
     }

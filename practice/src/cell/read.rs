@@ -23,7 +23,7 @@ pub(crate) fn row(base: &Base, table: &Table, row: &Row, convert: bool) -> Objec
     object
 }
 
-/// Writes a row as `appendRows` echoes it: only what is stored, by column key.
+/// Writes a row as dtable-server keeps it and `appendRows` echoes it: only what is stored, by column key.
 pub(crate) fn stored_row(row: &Row) -> Object {
     let mut object = system_fields(row);
     object.retain(|key, _| !key.starts_with("_locked") && key != "_archived");
@@ -164,7 +164,17 @@ impl Reader<'_> {
     fn formula(self, table: &Table, row: &Row, column: &Column) -> Value {
         let cell = |name: &str| {
             let column = table.columns.iter().find(|column| column.name == name)?;
-            Some(self.deeper().value(table, row, column))
+            Some(match self.deeper().value(table, row, column) {
+                Value::Array(values)
+                    if matches!(column.kind, ColumnType::Link | ColumnType::LinkFormula) =>
+                {
+                    match formula::concatenated(&values) {
+                        text if text.is_empty() => Value::Null,
+                        text => text.into(),
+                    }
+                }
+                value => value,
+            })
         };
         let expression = column.setting("formula").and_then(formula::parse);
         let value = expression.and_then(|expression| formula::evaluate(&expression, &cell));

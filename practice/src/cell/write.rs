@@ -2,8 +2,8 @@
 //! another value or none, without a word.
 
 use crate::Object;
-use crate::formula;
 use crate::json::json;
+use crate::number;
 use crate::time::DateTime;
 use crate::world::{Column, ColumnType, Ids, Row};
 use serde_json::Value;
@@ -25,9 +25,7 @@ pub(crate) fn store(ids: &mut Ids, column: &mut Column, value: &Value) -> Value 
         return Value::Null;
     }
     match column.kind {
-        ColumnType::Text | ColumnType::Email | ColumnType::Url | ColumnType::AutoNumber => {
-            text(value)
-        }
+        ColumnType::Text | ColumnType::Email | ColumnType::Url => text(value),
         ColumnType::LongText => text(value.get("text").unwrap_or(value)),
         ColumnType::Number => number(value),
         ColumnType::Rate | ColumnType::Department => integer(value),
@@ -58,24 +56,17 @@ fn text(value: &Value) -> Value {
 fn number(value: &Value) -> Value {
     match value {
         Value::Number(_) => value.clone(),
-        Value::String(text) => formula::parse_number(text.trim()).unwrap_or_default(),
+        Value::String(text) => number::parse(text.trim()).unwrap_or_default(),
         _ => Value::Null,
     }
 }
 
 fn integer(value: &Value) -> Value {
-    match number(value).as_f64() {
-        Some(number) => from_f64(number.trunc()),
-        None => Value::Null,
-    }
-}
-
-/// Writes a number without a fraction as an integer, as JavaScript does.
-fn from_f64(number: f64) -> Value {
-    if number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0 {
-        (number as i64).into()
-    } else {
-        number.into()
+    let number = number(value);
+    match number::float(&number) {
+        // A whole number keeps its digits, however many.
+        Some(float) if float.fract() != 0.0 => number::write(float.trunc()),
+        _ => number,
     }
 }
 
@@ -139,8 +130,11 @@ pub(crate) fn new_option(ids: &mut Ids, column: &Column, wanted: &Value) -> Valu
         "name": text("name", ""),
         "color": text("color", "#89D2EA"),
         "textColor": text("textColor", "#212529"),
-        "borderColor": text("borderColor", "#79C6DF"),
     });
+    // Only who sends one gets one.
+    if let Some(border) = wanted.get("borderColor") {
+        option["borderColor"] = border.clone();
+    }
     if option["id"] == "" {
         let taken = column
             .options()

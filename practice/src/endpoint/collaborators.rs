@@ -1,5 +1,6 @@
 //! The people who work in a base.
 
+use crate::access;
 use crate::fault::Fault;
 use crate::json::json;
 use crate::message::Response;
@@ -27,25 +28,25 @@ pub(crate) const ROUTES: &[Route] = &[
     (
         "POST",
         "/api-gateway/api/v2/dtables/{base_uuid}/ui-toasts/",
-        Handler::Write(toast),
+        Handler::Read(toast),
     ),
 ];
 
 fn list(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
-    let origin = call.request.origin();
+    let avatar_url = call.avatar_url();
     let users = call.world.users.iter().filter(|user| user.is_active);
-    let users: Vec<Value> = users.map(|user| show(user, &origin)).collect();
+    let users: Vec<Value> = users.map(|user| show(user, &avatar_url)).collect();
     Ok(Response::json(
         200,
         &json!({ "user_list": users, "app_user_list": [] }),
     ))
 }
 
-fn show(user: &User, origin: &str) -> Value {
+fn show(user: &User, avatar_url: &str) -> Value {
     json!({
         "email": user.id, "name": user.name, "name_pinyin": user.name.to_ascii_lowercase(),
         "contact_email": user.contact_email, "id_in_org": "", "is_admin": user.is_admin,
-        "avatar_url": format!("{origin}/media/avatars/default.png"),
+        "avatar_url": avatar_url,
     })
 }
 
@@ -59,8 +60,9 @@ fn user_info(call: &mut Call<'_>, _grant: &ApiGrant) -> Answer {
     Ok(Response::json(200, &body))
 }
 
-/// Nobody looks at the base in a browser, so nobody sees the toast.
+/// Nobody looks at the base in a browser, so nobody sees the toast. It changes nothing in the base.
 fn toast(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
+    access::base_for_writing(call)?;
     call.json()?;
     Ok(Response::json(200, &json!({ "success": true })))
 }

@@ -27,16 +27,26 @@ const COLUMNS: &str = "/api-gateway/api/v2/dtables/{base_uuid}/columns/";
 fn list(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let table = target::table_of_query(target::base(call, grant)?, call)?;
     target::view_of_query(table, call)?;
-    let columns: Vec<Value> = table.columns.iter().map(Column::to_json).collect();
+    let columns: Vec<Value> = table.columns.iter().map(listed).collect();
     Ok(Response::json(200, &json!({ "columns": columns })))
 }
 
+/// Writes a column as the list has it: of a formula, without what was found out about it.
+fn listed(column: &Column) -> Value {
+    let mut listed = column.to_json();
+    if column.kind == ColumnType::Formula
+        && let Some(data) = listed.get_mut("data").and_then(Value::as_object_mut)
+    {
+        data.retain(|name, _| name != "operated_columns" && name != "result_type");
+    }
+    listed
+}
+
 fn insert(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     let table = target::table_of_body(base, &body)?;
     let position = column_spec::add(ids, base, table, &body)?;
-    base.touch(now_ms);
     Ok(Response::json(
         200,
         &base.tables[table].columns[position].to_json(),
@@ -44,7 +54,7 @@ fn insert(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 }
 
 fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let specs: Option<Vec<&Object>> = target::array(&body, "columns")?
         .iter()
         .map(Value::as_object)
@@ -64,7 +74,6 @@ fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         let position = column_spec::add(ids, base, table, spec)?;
         added.push(base.tables[table].columns[position].to_json());
     }
-    base.touch(now_ms);
     Ok(Response::json(200, &json!({ "columns": added })))
 }
 
@@ -76,7 +85,7 @@ fn works_in_batch(kind: ColumnType) -> bool {
 }
 
 fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     let table = target::table_of_body(base, &body)?;
     let table = &mut base.tables[table];
@@ -113,7 +122,6 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         }
     };
     let shown = table.columns[position].to_json();
-    base.touch(now_ms);
     Ok(Response::json(200, &shown))
 }
 
@@ -167,7 +175,7 @@ fn change_type(
 }
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let table = target::table_of_body(base, &body)?;
     let table = &mut base.tables[table];
@@ -191,7 +199,6 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
                 .retain(|column| column.setting("link_id") != Some(id));
         }
     }
-    base.touch(now_ms);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 

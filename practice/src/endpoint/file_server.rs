@@ -34,7 +34,7 @@ fn upload(call: &mut Call<'_>) -> Answer {
     let link = link
         .filter(|link| link.expires_ms > now_ms)
         .ok_or_else(no_link)?;
-    let base_uuid = link.base_uuid.clone();
+    let (base_uuid, root) = (link.base_uuid.clone(), link.folder);
     let form = call.form();
     let file = form
         .file("file")
@@ -42,7 +42,7 @@ fn upload(call: &mut Call<'_>) -> Answer {
     if form
         .field("parent_dir")
         .map(|dir| dir.trim_end_matches('/'))
-        != Some(&format!("/asset/{base_uuid}"))
+        != Some(&format!("/asset/{base_uuid}{root}"))
     {
         return Err(Fault::files(403, "Permission denied."));
     }
@@ -50,10 +50,9 @@ fn upload(call: &mut Call<'_>) -> Answer {
     if name.is_empty() {
         return Err(Fault::files(BAD_FILE_NAME, "Invalid filename."));
     }
-    let folder = form
-        .field("relative_path")
-        .unwrap_or_default()
-        .trim_matches('/');
+    let folder = form.field("relative_path").unwrap_or_default();
+    let folder = format!("{root}/{folder}");
+    let folder = folder.trim_matches('/');
     if folder.split('/').any(|part| matches!(part, "." | "..")) {
         return Err(Fault::files(400, "Invalid relative path."));
     }
@@ -69,6 +68,8 @@ fn upload(call: &mut Call<'_>) -> Answer {
     base.assets.retain(|asset| asset.path != path);
     base.assets.push(Asset {
         path,
+        uuid: ids.uuid(),
+        uploaded_ms: now_ms,
         bytes: file.bytes.clone(),
     });
     if call.query("ret-json").is_none() {

@@ -7,6 +7,7 @@ use crate::route::{Answer, Call, Handler, Route};
 use crate::time::DateTime;
 use crate::world::{ApiGrant, Base, DownloadLink, Permission, UploadLink};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -45,7 +46,7 @@ const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC
 fn upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     may_write(grant)?;
     let workspace_id = base(call, grant)?.workspace_id;
-    let mut body = new_upload_link(call, &grant.base_uuid);
+    let mut body = asset_upload_link(call, &grant.base_uuid);
     body["workspace_id"] = workspace_id.into();
     Ok(Response::json(200, &body))
 }
@@ -72,19 +73,26 @@ fn upload_link_for_user(call: &mut Call<'_>, user: &str) -> Answer {
     let base = bases.find(|base| base.workspace_id == workspace_id && base.name == name);
     let uuid = base.ok_or_else(|| Fault::web(404, format!("dtable {name} not found.")))?;
     let uuid = uuid.uuid.clone();
-    let body = new_upload_link(call, &uuid);
+    let body = asset_upload_link(call, &uuid);
     Ok(Response::json(200, &body))
 }
 
-fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
+/// Makes a link for the files and images of rows.
+fn asset_upload_link(call: &mut Call<'_>, base_uuid: &str) -> Value {
+    let month = DateTime::from_ms(call.now_ms()).year_month();
+    let mut body = new_upload_link(call, base_uuid, "");
+    body["img_relative_path"] = format!("images/{month}").into();
+    body["file_relative_path"] = format!("files/{month}").into();
+    body
+}
+
+/// Makes a link to a folder of the base.
+pub(super) fn new_upload_link(call: &mut Call<'_>, base_uuid: &str, folder: &'static str) -> Value {
     let now_ms = call.now_ms();
     let id = call.world.ids.uuid();
-    let month = DateTime::from_ms(now_ms).year_month();
     let body = json!({
         "upload_link": format!("{}/seafhttp/upload-api/{id}", call.request.origin()),
-        "parent_path": format!("/asset/{base_uuid}"),
-        "img_relative_path": format!("images/{month}"),
-        "file_relative_path": format!("files/{month}"),
+        "parent_path": format!("/asset/{base_uuid}{folder}"),
     });
     let links = &mut call.world.upload_links;
     links.retain(|link| link.expires_ms > now_ms);
@@ -92,6 +100,7 @@ fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
     links.push(UploadLink {
         id,
         base_uuid: base_uuid.to_owned(),
+        folder,
         expires_ms,
     });
     body
@@ -99,6 +108,11 @@ fn new_upload_link(call: &mut Call<'_>, base_uuid: &str) -> serde_json::Value {
 
 fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let path = asset_path(call)?;
+    new_download_link(call, grant, path)
+}
+
+/// Makes a link to a file.
+pub(super) fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: String) -> Answer {
     // The document says 404 here; the real server answers 400.
     let missing = || Fault::web(400, format!("path {path} not found."));
     base(call, grant)?.asset(&path).ok_or_else(missing)?;
@@ -120,21 +134,28 @@ fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
 }
 
 fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
-    may_write(grant)?;
     let path = asset_path(call)?;
+    delete_asset(call, grant, &path)
+}
+
+/// Deletes a file.
+pub(super) fn delete_asset(call: &mut Call<'_>, grant: &ApiGrant, path: &str) -> Answer {
+    may_write(grant)?;
     let missing = || Fault::web(404, "File not found.");
     let (_, base) = call.world.open(&grant.base_uuid)?;
-    base.asset(&path).ok_or_else(missing)?;
+    base.asset(path).ok_or_else(missing)?;
     base.assets.retain(|asset| asset.path != path);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 
-fn base<'a>(call: &'a Call<'_>, grant: &ApiGrant) -> Result<&'a Base, Fault> {
+/// Returns the base that the API-Token is for.
+pub(super) fn base<'a>(call: &'a Call<'_>, grant: &ApiGrant) -> Result<&'a Base, Fault> {
     let missing = || Fault::web(404, "dtable not found.");
     call.world.base(&grant.base_uuid).ok_or_else(missing)
 }
 
-fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
+/// Refuses whoever may only read.
+pub(super) fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
     match grant.permission {
         Permission::ReadWrite => Ok(()),
         Permission::Read => Err(Fault::web(403, "Permission denied.")),
@@ -142,7 +163,7 @@ fn may_write(grant: &ApiGrant) -> Result<(), Fault> {
 }
 
 /// Returns the path of the query, with the leading slash that Python's client leaves out.
-fn asset_path(call: &Call<'_>) -> Result<String, Fault> {
+pub(super) fn asset_path(call: &Call<'_>) -> Result<String, Fault> {
     let path = call
         .query("path")
         .ok_or_else(|| Fault::web(400, "path invalid."))?;

@@ -59,7 +59,7 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 type Change<'a> = &'a mut dyn FnMut(&mut Link, Side, &str, &[&str]);
 
 fn change(call: &mut Call<'_>, grant: &BaseGrant, with: Change<'_>) -> Result<(), Fault> {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let link_id = target::required(&body, "link_id")?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let table = &base.tables[target::table_of_body(base, &body)?];
@@ -78,7 +78,6 @@ fn change(call: &mut Call<'_>, grant: &BaseGrant, with: Change<'_>) -> Result<()
             with(link, side, row, &others);
         }
     }
-    base.touch(now_ms);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use crate::cell;
 use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
-use crate::world::{BaseGrant, Column, Table, View};
+use crate::world::{BaseGrant, Table};
 use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -26,7 +26,7 @@ const FORMAT_VERSION: u32 = 9;
 
 fn metadata(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let base = target::base(call, grant)?;
-    let tables: Vec<Value> = base.tables.iter().map(table).collect();
+    let tables: Vec<Value> = base.tables.iter().map(Table::to_json).collect();
     let body = json!({ "metadata": {
         "format_version": FORMAT_VERSION,
         "version": base.version,
@@ -45,7 +45,7 @@ fn whole(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
             .rows
             .iter()
             .map(|row| cell::row(base, whole, row, false));
-        let mut shown = table(whole);
+        let mut shown = whole.to_json();
         shown["rows"] = rows.collect::<Value>();
         tables.push(shown);
     }
@@ -53,13 +53,4 @@ fn whole(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         "format_version": FORMAT_VERSION, "version": base.version, "tables": tables,
     });
     Ok(Response::json(200, &body))
-}
-
-fn table(table: &Table) -> Value {
-    json!({
-        "_id": table.id,
-        "name": table.name,
-        "columns": table.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
-        "views": table.views.iter().map(View::to_json).collect::<Vec<_>>(),
-    })
 }

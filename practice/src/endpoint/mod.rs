@@ -6,6 +6,7 @@ mod bases;
 mod collaborators;
 mod column_spec;
 mod columns;
+mod custom_files;
 mod file_server;
 mod files;
 mod links;
@@ -14,6 +15,7 @@ mod metadata;
 mod options;
 mod query;
 mod rows;
+mod system_users;
 mod tables;
 mod target;
 mod team;
@@ -30,8 +32,10 @@ pub(crate) const ROUTES: &[&[Route]] = &[
     bases::ROUTES,
     team::ROUTES,
     team_users::ROUTES,
+    system_users::ROUTES,
     collaborators::ROUTES,
     files::ROUTES,
+    custom_files::ROUTES,
     file_server::ROUTES,
     metadata::ROUTES,
     tables::ROUTES,

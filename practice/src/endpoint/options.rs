@@ -82,10 +82,9 @@ fn change(
     grant: &BaseGrant,
     with: fn(&mut Ids, &mut Column, &Object) -> Result<(), Fault>,
 ) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     with(ids, select_column(base, &body)?, &body)?;
-    base.touch(now_ms);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 

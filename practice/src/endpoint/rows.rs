@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
+use crate::sql;
 use crate::world::{Base, BaseGrant, Row, Table};
 use serde_json::Value;
 
@@ -15,6 +16,11 @@ pub(crate) const ROUTES: &[Route] = &[
     ("POST", ROWS, Handler::Write(append)),
     ("PUT", ROWS, Handler::Write(update)),
     ("DELETE", ROWS, Handler::Write(delete)),
+    (
+        "POST",
+        "/api-gateway/api/v2/dtables/{base_uuid}/add-archived-rows/",
+        Handler::Write(add_archived),
+    ),
     (
         "GET",
         "/api-gateway/api/v2/dtables/{base_uuid}/rows/{row_id}/",
@@ -93,15 +99,39 @@ fn get(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
 }
 
 fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
-    let rows = objects(&body, "rows")?;
-    within(rows.len(), MAX_ROWS)?;
+    let body = call.json()?;
     let with_defaults = body
         .get("apply_default")
         .and_then(Value::as_bool)
         .unwrap_or(false);
+    let added = add(call, grant, &body, with_defaults)?;
+    let body = json!({
+        "inserted_row_count": added.len(),
+        "row_ids": added.iter().map(|row| json!({ "_id": row.id })).collect::<Vec<_>>(),
+        "first_row": added.first().map(cell::stored_row),
+    });
+    Ok(Response::json(200, &body))
+}
+
+/// Adds rows to big-data storage. Here they stand among the others.
+fn add_archived(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
+    let body = call.json()?;
+    sql::check_big_data(target::base(call, grant)?)?;
+    let count = add(call, grant, &body, false)?.len();
+    Ok(Response::json(200, &json!({ "inserted_row_count": count })))
+}
+
+fn add(
+    call: &mut Call<'_>,
+    grant: &BaseGrant,
+    body: &Object,
+    with_defaults: bool,
+) -> Result<Vec<Row>, Fault> {
+    let now_ms = call.now_ms();
+    let rows = objects(body, "rows")?;
+    within(rows.len(), MAX_ROWS)?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
-    let position = target::table_of_body(base, &body)?;
+    let position = target::table_of_body(base, body)?;
     let table = &mut base.tables[position];
     let mut added = Vec::with_capacity(rows.len());
     for cells in rows {
@@ -113,14 +143,8 @@ fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         cell::fill(ids, &mut table.columns, &mut row, cells);
         added.push(row);
     }
-    let body = json!({
-        "inserted_row_count": added.len(),
-        "row_ids": added.iter().map(|row| json!({ "_id": row.id })).collect::<Vec<_>>(),
-        "first_row": added.first().map(cell::stored_row),
-    });
-    table.rows.append(&mut added);
-    base.touch(now_ms);
-    Ok(Response::json(200, &body))
+    table.rows.extend(added.iter().cloned());
+    Ok(added)
 }
 
 fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -142,18 +166,16 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         row.last_modifier.clone_from(&grant.author);
         row.modified_ms = now_ms;
     }
-    base.touch(now_ms);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let wanted: Vec<&str> = row_ids(&body)?.collect();
     within(wanted.len(), MAX_DELETED)?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
     base.delete_rows(position, &wanted);
-    base.touch(now_ms);
     Ok(Response::json(200, &json!({ "success": true })))
 }
 

@@ -7,7 +7,7 @@ use crate::fault::Fault;
 use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
-use crate::world::{Base, BaseGrant, Column, Table, View};
+use crate::world::{Base, BaseGrant, Origin, Table};
 use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -25,7 +25,7 @@ const TABLES: &str = "/api-gateway/api/v2/dtables/{base_uuid}/tables/";
 const MAX_TABLES: usize = 200;
 
 fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let name = target::required(&body, "table_name")?;
     let no_columns = Vec::new();
     // The Python client leaves the columns out.
@@ -55,22 +55,20 @@ fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
             return Err(fault);
         }
     }
-    base.touch(now_ms);
     Ok(Response::json(200, &show(&base.tables[position], &[])))
 }
 
+/// Writes a new table with its rows.
 fn show(table: &Table, rows: &[Object]) -> Value {
-    json!({
-        "_id": table.id, "name": table.name,
-        "columns": table.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
-        "views": table.views.iter().map(View::to_json).collect::<Vec<_>>(),
-        "rows": rows, "id_row_map": {}, "is_header_locked": false, "header_settings": {},
-        "summary_configs": {},
-        "view_structure": {
-            "folders": [],
-            "view_ids": table.views.iter().map(|view| view.id.as_str()).collect::<Vec<_>>(),
-        },
-    })
+    let mut shown = table.to_json();
+    let by_id = |row: &Object| Some((row.get("_id")?.as_str()?.to_owned(), row.clone().into()));
+    shown["id_row_map"] = Value::Object(rows.iter().filter_map(by_id).collect());
+    shown["rows"] = json!(rows);
+    shown["view_structure"] = json!({
+        "folders": [],
+        "view_ids": table.views.iter().map(|view| view.id.as_str()).collect::<Vec<_>>(),
+    });
+    shown
 }
 
 fn check_name(base: &Base, name: &str) -> Result<(), Fault> {
@@ -85,7 +83,7 @@ fn check_name(base: &Base, name: &str) -> Result<(), Fault> {
 }
 
 fn rename(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let new_name = target::required(&body, "new_table_name")?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
@@ -93,12 +91,11 @@ fn rename(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         check_name(base, new_name)?;
     }
     new_name.clone_into(&mut base.tables[position].name);
-    base.touch(now_ms);
     Ok(success())
 }
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let (_, base) = call.world.open(&grant.base_uuid)?;
     let position = target::table_of_body(base, &body)?;
     if base.tables.len() == 1 {
@@ -119,13 +116,12 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
                 .is_none_or(|id| links.iter().any(|link| link.id == id))
         });
     }
-    base.touch(now_ms);
     Ok(success())
 }
 
 /// Copies a table without its links.
 fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
-    let (body, now_ms) = (call.json()?, call.now_ms());
+    let body = call.json()?;
     let with_rows = body
         .get("is_duplicate_records")
         .and_then(Value::as_bool)
@@ -134,11 +130,13 @@ fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let position = target::table_of_body(base, &body)?;
     let mut copy = base.tables[position].clone();
     copy.id = ids.short(base.tables.iter().map(|table| table.id.as_str()));
-    let original = copy.name.clone();
-    let mut number = 0;
+    copy.origin = Origin::Copied;
+    copy.views
+        .iter_mut()
+        .for_each(|view| view.is_built_in = false);
+    // What a second copy is called is known nowhere.
     while base.tables.iter().any(|table| table.name == copy.name) {
-        number += 1;
-        copy.name = format!("{original}({number})");
+        copy.name.push_str("(copy)");
     }
     copy.columns
         .retain(|column| column.setting("link_id").is_none());
@@ -146,14 +144,9 @@ fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         copy.rows.clear();
     }
     copy.rows.iter_mut().for_each(|row| row.id = ids.row());
-    let rows: Vec<Object> = copy
-        .rows
-        .iter()
-        .map(|row| cell::row(base, &copy, row, false))
-        .collect();
+    let rows: Vec<Object> = copy.rows.iter().map(cell::stored_row).collect();
     let body = show(&copy, &rows);
     base.tables.push(copy);
-    base.touch(now_ms);
     Ok(Response::json(200, &body))
 }
 

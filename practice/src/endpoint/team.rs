@@ -4,7 +4,7 @@ use crate::json::json;
 use crate::message::Response;
 use crate::route::{Answer, Call, Handler, Route};
 use crate::time;
-use crate::world::{Base, World};
+use crate::world::{Base, Group, World};
 use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -13,6 +13,11 @@ pub(crate) const ROUTES: &[Route] = &[
         "GET",
         "/api/v2.1/org/{org_id}/admin/dtables/",
         Handler::TeamAdmin(list_bases),
+    ),
+    (
+        "GET",
+        "/api/v2.1/org/{org_id}/admin/groups/",
+        Handler::TeamAdmin(list_groups),
     ),
 ];
 
@@ -23,23 +28,15 @@ fn info(call: &mut Call<'_>, _user: &str) -> Answer {
     let world = &call.world;
     let rows: usize = world.bases.iter().map(Base::row_count).sum();
     let active = world.users.iter().filter(|user| user.is_active).count();
-    let stored: usize = world
-        .bases
-        .iter()
-        .flat_map(|base| &base.assets)
-        .map(|asset| asset.bytes.len())
-        .sum();
     let body = json!({
         "org_id": world.team.org_id, "org_name": world.team.name, "role": "org_enterprise",
         "member_quota": 25, "member_usage": world.users.len(), "active_members": active,
         "row_usage": rows, "row_total": -1,
-        "storage_quota": 100_000_000_000_u64, "storage_usage": stored,
+        "storage_quota": 100_000_000_000_u64, "storage_usage": stored(world.bases.iter()),
         "big_data_row_limit": -1, "big_data_storage_quota": -1,
         "big_data_total_rows": 0, "big_data_total_storage": 0,
         "api_calls_count": world.team.api_calls, "api_calls_limit": -1,
         "automation_count": 0, "automation_limit": -1,
-        "scripts_running_count": 0, "scripts_running_limit": -1,
-        "ai_cost": 0.0, "ai_credit": 0.0,
     });
     Ok(Response::json(200, &body))
 }
@@ -75,17 +72,51 @@ fn show(world: &World, base: &Base) -> Value {
     })
 }
 
+fn list_groups(call: &mut Call<'_>, _user: &str) -> Answer {
+    let world = &call.world;
+    let groups = world.groups.iter().map(|group| show_group(world, group));
+    let (page, per_page) = page_numbers(call);
+    let body = json!({
+        "groups": self::page(call, groups),
+        "page": page, "per_page": per_page,
+        "page_next": world.groups.len() > page.saturating_mul(per_page),
+    });
+    Ok(Response::json(200, &body))
+}
+
+fn show_group(world: &World, group: &Group) -> Value {
+    let creator = group.members.first().and_then(|id| world.user(id));
+    let bases = world.bases.iter();
+    let bases = bases.filter(|base| base.workspace_id == group.workspace_id);
+    json!({
+        "id": group.id, "group_name": group.name, "ctime": time::iso(group.created_ms),
+        "creator_name": creator.map(|user| user.name.as_str()).unwrap_or_default(),
+        "creator_email": creator.map(|user| user.id.as_str()).unwrap_or_default(),
+        "creator_contact_email": creator.map(|user| user.contact_email.as_str()).unwrap_or_default(),
+        "size": stored(bases),
+    })
+}
+
+/// Returns how many bytes the files of bases take.
+fn stored<'a>(bases: impl Iterator<Item = &'a Base>) -> usize {
+    let assets = bases.flat_map(|base| &base.assets);
+    assets.map(|asset| asset.bytes.len()).sum()
+}
+
 /// Returns the page of a list that the query asks for.
 pub(crate) fn page(call: &Call<'_>, entries: impl Iterator<Item = Value>) -> Vec<Value> {
-    let number = |name, default| {
-        call.query(name)
-            .and_then(|n| n.parse().ok())
-            .unwrap_or(default)
-    };
-    let per_page: usize = number("per_page", PER_PAGE).max(1);
-    let page: usize = number("page", 1).max(1);
+    let (page, per_page) = page_numbers(call);
     entries
         .skip((page - 1).saturating_mul(per_page))
         .take(per_page)
         .collect()
+}
+
+/// Returns which page the query asks for, and how many entries fill one.
+fn page_numbers(call: &Call<'_>) -> (usize, usize) {
+    let number = |name, default| {
+        let number: Option<usize> = call.query(name).and_then(|n| n.parse().ok());
+        number.unwrap_or(default).max(1)
+    };
+    (number("page", 1), number("per_page", PER_PAGE))
 }

@@ -97,6 +97,7 @@ fn new_user(call: &mut Call<'_>, form: &Form, email: &str, password: &str) -> Us
         token: ids.token("account"),
         workspace_id: ids.number(),
         is_admin: false,
+        is_staff: false,
         is_active: true,
         created_ms,
         last_login_ms: None,
@@ -115,7 +116,7 @@ fn is_true(text: &str) -> bool {
 }
 
 fn get(call: &mut Call<'_>, _admin: &str) -> Answer {
-    let avatar_url = format!("{}/media/avatars/default.png", call.request.origin());
+    let avatar_url = call.avatar_url();
     let user = named_user(call)?;
     let body = json!({
         "email": user.id, "name": user.name, "contact_email": user.contact_email,

@@ -2,6 +2,7 @@
 
 use super::{Expression, Operator, function};
 use crate::cell::sort_key;
+use crate::number::{self, float};
 use serde_json::Value;
 
 /// Computes a formula; `column` gives the cell of a column by name, none if there is no such
@@ -11,7 +12,7 @@ pub(crate) fn evaluate(
     column: &dyn Fn(&str) -> Option<Value>,
 ) -> Option<Value> {
     match expression {
-        Expression::Literal(value) => Some(number_or(value.clone())),
+        Expression::Literal(value) => Some(number::as_integer(value.clone())),
         Expression::Column(name) => column(name),
         Expression::Call(name, arguments) => {
             let arguments: Option<Vec<Value>> = arguments
@@ -52,17 +53,9 @@ pub(super) fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Null => Some(0.0),
         Value::Bool(flag) => Some(f64::from(u8::from(*flag))),
-        Value::Number(number) => number.as_f64(),
-        Value::String(text) => parse_number(text.trim())?.as_f64(),
-        _ => None,
+        Value::String(text) => float(&number::parse(text.trim())?),
+        _ => float(value),
     }
-}
-
-/// Reads a decimal number. JSON's reader does it, so that the page need not load a second one.
-pub(crate) fn parse_number(digits: &str) -> Option<Value> {
-    serde_json::from_str::<Value>(digits)
-        .ok()
-        .filter(Value::is_number)
 }
 
 /// Writes a value into a text; an empty cell is an empty text.
@@ -70,9 +63,18 @@ pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
+        // Linked rows stand there by what they show, and are joined as in a link formula.
+        Value::Array(items) if items.iter().all(Value::is_object) => concatenated(items),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
+        other => other
+            .get("display_value")
+            .map_or_else(|| other.to_string(), text),
     }
+}
+
+/// Writes the values of linked rows into a text, with a blank between them.
+pub(crate) fn concatenated(values: &[Value]) -> String {
+    values.iter().map(text).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a condition holds.
@@ -80,23 +82,14 @@ pub(super) fn truth(value: &Value) -> bool {
     match value {
         Value::Bool(flag) => *flag,
         Value::Null => false,
-        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::Number(number) => number::of(number) != 0.0,
         other => !text(other).is_empty(),
     }
 }
 
 /// A number without a fraction is written as an integer. An infinite one is an error.
 pub(crate) fn finite(number: f64) -> Option<Value> {
-    number.is_finite().then(|| number_or(number.into()))
-}
-
-fn number_or(value: Value) -> Value {
-    match value.as_f64() {
-        Some(number) if number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0 => {
-            (number as i64).into()
-        }
-        _ => value,
-    }
+    number.is_finite().then(|| number::write(number))
 }
 
 #[cfg(test)]

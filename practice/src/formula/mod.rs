@@ -4,7 +4,7 @@ mod evaluate;
 mod function;
 mod parse;
 
-pub(crate) use evaluate::{evaluate, finite, parse_number, text};
+pub(crate) use evaluate::{concatenated, evaluate, finite};
 pub(crate) use function::{call, remainder};
 pub(crate) use parse::parse;
 

@@ -96,7 +96,7 @@ impl<'a> Parser<'a> {
 
     fn number(&mut self) -> Option<Expression> {
         let digits = self.take(|c| c.is_ascii_digit() || c == '.');
-        super::parse_number(digits).map(Expression::Literal)
+        crate::number::parse(digits).map(Expression::Literal)
     }
 
     fn call(&mut self) -> Option<Expression> {

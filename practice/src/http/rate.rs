@@ -1,5 +1,6 @@
 //! Rate limits: so many requests a minute, and 429 from each part in its own words.
 
+use crate::route::merged;
 use crate::{Request, Response};
 use serde_json::json;
 
@@ -26,7 +27,7 @@ impl Rate {
 
 fn refuse(request: &Request, per_minute: u32) -> Response {
     let left = (MINUTE_MS - request.now_ms % MINUTE_MS).div_ceil(1000);
-    if request.path.starts_with("/api-gateway/") {
+    if merged(&request.path).starts_with("/api-gateway/") {
         // SeaTable's limits page says that there is no further output.
         return Response {
             status: 429,

@@ -7,6 +7,7 @@ use super::options::Options;
 use super::rate::Rate;
 use super::stand_in::StandIn;
 use crate::cors::Cors;
+use crate::route::merged;
 use crate::{Request, Response, World};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
@@ -105,10 +106,9 @@ async fn answer(
     request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
     tokio::time::sleep(server.latency).await;
     // Preflights are answered by what stands in front of a server; a fault there would hide the one behind it.
-    let fault = server
-        .faults
-        .iter()
-        .find(|fault| request.method != "OPTIONS" && request.path.starts_with(&fault.path));
+    let fault = server.faults.iter().find(|fault| {
+        request.method != "OPTIONS" && merged(&request.path).starts_with(&fault.path)
+    });
     let fault = fault.map(|fault| fault.kind);
     let stand_in = server.stand_in(&request);
     let pace = stand_in.as_ref().and_then(|stand_in| stand_in.pace);
@@ -172,7 +172,7 @@ impl Server {
     fn stand_in(&self, request: &Request) -> Option<StandIn> {
         let stand_ins = lock(&self.stand_ins);
         let fits = |stand_in: &&StandIn| {
-            request.method != "OPTIONS" && request.path.starts_with(&stand_in.path)
+            request.method != "OPTIONS" && merged(&request.path).starts_with(&stand_in.path)
         };
         stand_ins.iter().find(fits).cloned()
     }
@@ -184,7 +184,7 @@ impl Server {
                 ..Response::default()
             };
         }
-        if request.path == CREDENTIALS_PATH {
+        if merged(&request.path) == CREDENTIALS_PATH {
             return self.credentials();
         }
         let refusal = self

@@ -91,7 +91,6 @@ pub(super) fn is_writable(kind: ColumnType) -> bool {
             ColumnType::Image
                 | ColumnType::File
                 | ColumnType::Geolocation
-                | ColumnType::AutoNumber
                 | ColumnType::DigitalSign
         )
 }

@@ -1,6 +1,6 @@
 //! How values compare in conditions. With an empty cell nothing is known.
 
-use crate::formula;
+use crate::number;
 use crate::time::DateTime;
 use serde_json::Value;
 use std::cmp::Ordering;
@@ -15,7 +15,7 @@ pub(super) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
             .iter()
             .any(|item| item == other)
             .then_some(Ordering::Equal),
-        _ => number(left)?.partial_cmp(&number(right)?),
+        _ => float(left)?.partial_cmp(&float(right)?),
     }
 }
 
@@ -34,14 +34,13 @@ fn is_stored_date(text: &str) -> bool {
     text.len() >= 25 && text.as_bytes().get(10) == Some(&b'T')
 }
 
-fn number(value: &Value) -> Option<f64> {
+fn float(value: &Value) -> Option<f64> {
     match value {
         Value::Bool(flag) => Some(f64::from(u8::from(*flag))),
-        Value::Number(number) => number.as_f64(),
         Value::String(text) if text.eq_ignore_ascii_case("true") => Some(1.0),
         Value::String(text) if text.eq_ignore_ascii_case("false") => Some(0.0),
-        Value::String(text) => formula::parse_number(text.trim())?.as_f64(),
-        _ => None,
+        Value::String(text) => number::float(&number::parse(text.trim())?),
+        _ => number::float(value),
     }
 }
 

@@ -6,6 +6,7 @@ use super::tree::{Expression, Operator};
 use super::{function, refused};
 use crate::cell;
 use crate::fault::Fault;
+use crate::number;
 use crate::world::{Base, Row, Table};
 use serde_json::Value;
 use std::cmp::Ordering;
@@ -114,5 +115,5 @@ fn known(holds: Option<bool>) -> Value {
 fn is_true(value: &Value) -> bool {
     value
         .as_bool()
-        .unwrap_or_else(|| value.as_f64().is_some_and(|number| number != 0.0))
+        .unwrap_or_else(|| number::float(value).is_some_and(|number| number != 0.0))
 }

@@ -151,6 +151,10 @@ fn operand(parser: &mut Parser) -> Result<Expression, String> {
         return binding(parser, NOT).map(|operand| Expression::Not(Box::new(operand)));
     }
     if parser.sign("-") {
+        // Subtracting from zero would round a long number.
+        if let Some(number) = parser.negative() {
+            return Ok(Expression::Constant(number));
+        }
         let zero = Box::new(Expression::Constant(0.into()));
         let operand = Box::new(binding(parser, SIGN)?);
         return Ok(Expression::Binary(Operator::Subtract, zero, operand));

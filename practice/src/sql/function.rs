@@ -6,6 +6,7 @@ use super::refused;
 use super::tree::{Expression, Operator};
 use crate::fault::Fault;
 use crate::formula;
+use crate::number;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -65,7 +66,7 @@ fn summarise(name: &str, values: &[Value]) -> Value {
     let mut sum = 0.0;
     let (mut least, mut most) = (values.first(), values.first());
     for value in values {
-        sum += value.as_f64().unwrap_or(0.0);
+        sum += number::float(value).unwrap_or(0.0);
         if least
             .and_then(|least| compare(value, least))
             .is_some_and(Ordering::is_lt)
@@ -91,7 +92,7 @@ fn summarise(name: &str, values: &[Value]) -> Value {
 
 /// Adds, subtracts, multiplies, divides; the result is null where an operand is no number.
 pub(super) fn arithmetic(left: &Value, operator: Operator, right: &Value) -> Value {
-    let Some((a, b)) = left.as_f64().zip(right.as_f64()) else {
+    let Some((a, b)) = number::float(left).zip(number::float(right)) else {
         return Value::Null;
     };
     let result = match operator {

@@ -7,7 +7,7 @@ use super::tree::Expression;
 use super::{Outcome, Session, refused};
 use crate::cell;
 use crate::fault::Fault;
-use crate::world::{Row, Table};
+use crate::world::{Base, Row, Table};
 use serde_json::Value;
 
 /// Runs an INSERT statement. Without names of columns, it is about all that can be written.
@@ -17,10 +17,7 @@ pub(super) fn insert(
     columns: &[String],
     rows: &[Vec<Expression>],
 ) -> Result<Outcome, Fault> {
-    if !session.base.has_big_data {
-        let text = "not found: insert on non-existent base";
-        return Err(refused(format!("base {} {text}", session.base.uuid)));
-    }
+    check_big_data(session.base)?;
     check_permission(session)?;
     let position = name::table(session.base, table)?;
     let places = places(&session.base.tables[position], columns)?;
@@ -41,6 +38,15 @@ pub(super) fn insert(
     }
     session.base.touch(session.now_ms);
     Ok(Outcome::default())
+}
+
+/// Refuses a base without big-data storage: what stores the rows does not know it.
+pub(crate) fn check_big_data(base: &Base) -> Result<(), Fault> {
+    if base.has_big_data {
+        return Ok(());
+    }
+    let text = "not found: insert on non-existent base";
+    Err(refused(format!("base {} {text}", base.uuid)))
 }
 
 fn places(table: &Table, columns: &[String]) -> Result<Vec<usize>, Fault> {

@@ -16,6 +16,8 @@ mod select;
 mod token;
 mod tree;
 
+pub(crate) use insert::check_big_data;
+
 use crate::fault::Fault;
 use crate::world::{Base, Ids};
 use serde_json::Value;

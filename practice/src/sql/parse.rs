@@ -3,6 +3,8 @@
 use super::expression;
 use super::token::{Token, tokens};
 use super::tree::{Expression, Order, Output, Select, Statement};
+use crate::number;
+use serde_json::Value;
 
 /// Words that end an expression, so that they are no aliases.
 const CLAUSES: &[&str] = &[
@@ -205,6 +207,15 @@ impl Parser {
         let token = self.tokens.get(self.at).cloned();
         self.at += 1;
         token
+    }
+
+    /// Takes a number, if it comes next, and turns its sign.
+    pub(super) fn negative(&mut self) -> Option<Value> {
+        let Some(Token::Number(number)) = self.tokens.get(self.at) else {
+            return None;
+        };
+        self.at += 1;
+        number::parse(&format!("-{number}"))
     }
 
     /// Takes a keyword, if it is the next word.

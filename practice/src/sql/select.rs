@@ -8,6 +8,7 @@ use super::{Outcome, Session, refused};
 use crate::Object;
 use crate::cell::{self, SortKey, sort_key};
 use crate::fault::Fault;
+use crate::number;
 use crate::world::Row;
 use serde_json::Value;
 
@@ -152,9 +153,9 @@ fn results(
     select: &Select,
     members: &[Member<'_>],
 ) -> Result<Vec<Value>, Fault> {
-    let offset = number(scope, select.offset.as_ref(), 0)?;
+    let offset = whole_number(scope, select.offset.as_ref(), 0)?;
     let most = scope.base.row_limit.unwrap_or(MAX_LIMIT);
-    let limit = number(scope, select.limit.as_ref(), DEFAULT_LIMIT)?.min(most);
+    let limit = whole_number(scope, select.limit.as_ref(), DEFAULT_LIMIT)?.min(most);
     let mut results: Vec<Value> = Vec::new();
     for group in groups {
         if results.len() >= offset.saturating_add(limit) {
@@ -177,7 +178,7 @@ fn results(
     Ok(results)
 }
 
-fn number(
+fn whole_number(
     scope: Scope<'_>,
     expression: Option<&Expression>,
     default: usize,
@@ -185,10 +186,7 @@ fn number(
     let Some(expression) = expression else {
         return Ok(default);
     };
-    let number = scope
-        .value(expression)?
-        .as_f64()
-        .filter(|number| *number >= 0.0);
+    let number = number::float(&scope.value(expression)?).filter(|number| *number >= 0.0);
     let number = number.map(|number| number as usize);
     number.ok_or_else(|| refused("LIMIT and OFFSET need a whole number"))
 }

@@ -1,6 +1,6 @@
 //! The words of a statement.
 
-use crate::formula;
+use crate::number;
 use serde_json::Value;
 
 /// A word.
@@ -77,8 +77,7 @@ fn number(text: &str) -> Result<(Token, usize), String> {
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(text.len());
     let (digits, _) = text.split_at(length);
-    let number = formula::parse_number(digits);
-    number
+    number::parse(digits)
         .map(|number| (Token::Number(number), length))
         .ok_or(format!("{digits} is no number"))
 }

@@ -1,6 +1,8 @@
 //! A base and its tables.
 
 use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
+use crate::json::json;
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// A base.
@@ -32,9 +34,21 @@ pub(crate) struct Base {
 pub(crate) struct Table {
     pub(crate) id: String,
     pub(crate) name: String,
+    pub(crate) origin: Origin,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
     pub(crate) views: Vec<View>,
+}
+
+/// How a table came to be. It decides with which members the table is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It came with its base.
+    Base,
+    /// Somebody made it.
+    Made,
+    /// It was copied from another.
+    Copied,
 }
 
 impl Base {
@@ -47,6 +61,11 @@ impl Base {
         now_ms: u64,
     ) -> Self {
         let mut table = Table::fresh("0000", "Table1");
+        table.origin = Origin::Base;
+        table
+            .views
+            .iter_mut()
+            .for_each(|view| view.is_built_in = true);
         table.rows = (0..3).map(|_| Row::new(ids, owner, now_ms)).collect();
         Self {
             id: ids.number(),
@@ -113,10 +132,28 @@ impl Table {
         Self {
             id: id.to_owned(),
             name: name.to_owned(),
+            origin: Origin::Made,
             columns: vec![Column::first("Name", ColumnType::Text)],
             rows: Vec::new(),
             views: vec![View::new("0000", "Default View")],
         }
+    }
+
+    /// Writes it as the API shows it, without its rows.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut table = json!({
+            "_id": self.id, "name": self.name,
+            "columns": self.columns.iter().map(Column::to_json).collect::<Vec<_>>(),
+            "views": self.views.iter().map(View::to_json).collect::<Vec<_>>(),
+        });
+        if self.origin != Origin::Base {
+            table["is_header_locked"] = false.into();
+            table["header_settings"] = json!({});
+        }
+        if self.origin == Origin::Made {
+            table["summary_configs"] = json!({});
+        }
+        table
     }
 
     /// Returns the place of every row by its id.

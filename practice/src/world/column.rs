@@ -83,7 +83,8 @@ impl ColumnType {
         matches!(self, Self::SingleSelect | Self::MultipleSelect)
     }
 
-    /// Whether its cells are made by the server and nothing written to them counts.
+    /// Whether its cells are made by the server and nothing written to them counts. SeaTable 6.1 let
+    /// auto-numbers be overwritten; nobody should come to rely on it here.
     pub(crate) fn is_computed(self) -> bool {
         matches!(
             self,
@@ -94,6 +95,7 @@ impl ColumnType {
                 | Self::CreationTime
                 | Self::LastModifier
                 | Self::ModificationTime
+                | Self::AutoNumber
                 | Self::Button
         )
     }

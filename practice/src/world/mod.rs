@@ -15,7 +15,7 @@ mod team;
 mod view;
 
 pub(crate) use asset::{Asset, DownloadLink, UploadLink};
-pub(crate) use base::{Base, Table};
+pub(crate) use base::{Base, Origin, Table};
 pub(crate) use column::{Column, ColumnType};
 pub use credentials::Credentials;
 pub(crate) use grant::{ApiGrant, ApiToken, BaseGrant, Permission};

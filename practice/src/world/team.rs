@@ -23,11 +23,15 @@ pub(crate) struct User {
     pub(crate) password: String,
     pub(crate) token: String,
     pub(crate) workspace_id: u64,
+    /// Whether this user looks after the team …
     pub(crate) is_admin: bool,
+    /// … or after the whole server.
+    pub(crate) is_staff: bool,
     pub(crate) is_active: bool,
     pub(crate) created_ms: u64,
     pub(crate) last_login_ms: Option<u64>,
-    /// Whether an admin wants this user to set up two-factor authentication.
+    /// Whether an admin wants this user to set up two-factor authentication. Without a device there is no
+    /// logging in then.
     pub(crate) force_2fa: bool,
     /// The code that the user's device shows. A practice device shows the same code all the time.
     pub(crate) device_code: Option<String>,
@@ -39,6 +43,8 @@ pub(crate) struct Group {
     pub(crate) id: u64,
     pub(crate) name: String,
     pub(crate) workspace_id: u64,
+    pub(crate) created_ms: u64,
+    /// The first one made the group.
     pub(crate) members: Vec<String>,
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct View {
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) is_locked: bool,
+    /// Whether it came with its base. Such a view is shown with fewer members.
+    pub(crate) is_built_in: bool,
     /// Filters, sorts, hidden columns and so on, as the client set them.
     pub(crate) settings: Object,
 }
@@ -23,6 +25,7 @@ impl View {
             name: name.to_owned(),
             kind: "table".to_owned(),
             is_locked: false,
+            is_built_in: false,
             settings: Object::new(),
         }
     }
@@ -31,10 +34,16 @@ impl View {
     pub(crate) fn to_json(&self) -> Value {
         let mut view = json!({
             "_id": self.id, "name": self.name, "type": self.kind, "is_locked": self.is_locked,
-            "rows": [], "formula_rows": {}, "link_rows": {}, "summaries": {}, "colors": {},
-            "colorbys": {}, "column_colors": {}, "filter_conjunction": "And", "filters": [],
-            "sorts": [], "hidden_columns": [], "groupbys": [], "group_rows": [], "groups": [],
+            "rows": [], "formula_rows": {}, "summaries": [], "filter_conjunction": "And",
+            "filters": [], "sorts": [], "hidden_columns": [], "groupbys": [], "groups": [],
         });
+        if !self.is_built_in {
+            view["private_for"] = Value::Null;
+            view["row_height"] = "default".into();
+            for name in ["summaries", "colors", "colorbys", "column_colors"] {
+                view[name] = json!({});
+            }
+        }
         for (key, value) in &self.settings {
             view[key] = value.clone();
         }

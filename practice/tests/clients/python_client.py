@@ -100,6 +100,11 @@ with tempfile.TemporaryDirectory() as folder:
     check(open(path, "rb").read(), b"practice", "download_file")
     info = base.upload_local_file(path, name="b.bin", file_type="file")
     check(info["name"], "b.bin", "upload_local_file")
+    info = base.upload_local_file_to_custom_folder(path, "/", "c.bin")
+    check((info["name"], info["size"]), ("c.bin", 8), "upload_local_file_to_custom_folder")
+    check(base.list_custom_assets("/"), {"dir": [], "file": [{"name": "c.bin"}]}, "list_custom_assets")
+    base.download_custom_file("/c.bin", path)
+    check(open(path, "rb").read(), b"practice", "download_custom_file")
 
 # People.
 check(len(base.get_related_users()), 3, "get_related_users")

@@ -17,6 +17,10 @@ pub(crate) struct Shop {
     account_token: String,
     api_token: String,
     base_token: String,
+    /// That of a base with big-data storage.
+    big_token: String,
+    /// The Account-Token of somebody who looks after nothing.
+    member_token: String,
     ids: Vec<(&'static str, String)>,
 }
 
@@ -30,6 +34,8 @@ impl Shop {
             account_token: credentials.account_token,
             api_token: String::new(),
             base_token: String::new(),
+            big_token: String::new(),
+            member_token: String::new(),
             ids: vec![
                 ("{org_id}", org_id),
                 ("{base_name}", "Shop".to_owned()),
@@ -45,14 +51,17 @@ impl Shop {
         shop.learn("{base_uuid}", &bases["groups"][0]["dtables"][0]["uuid"]);
         shop.learn_tokens();
         shop.learn_users_and_ids();
-        shop.add_file();
+        shop.add_files();
         shop.add_view();
+        shop.add_big_base();
+        shop.let_a_member_in();
         shop
     }
 
     /// Sends a case's request and returns the status and the body.
     pub(crate) fn ask(&mut self, case: &Case) -> (u16, Value) {
         let token = match case.status {
+            403 if case.path().starts_with("/api/v2.1/admin/") => self.member_token.clone(),
             401 | 403 => "fake-token".to_owned(),
             _ => self.token(&case.path()).clone(),
         };
@@ -68,9 +77,11 @@ impl Shop {
 
     /// Returns the token that an address wants.
     fn token(&self, path: &str) -> &String {
-        if path.starts_with("/api-gateway/") {
+        if path.contains("{big_uuid}") {
+            &self.big_token
+        } else if path.starts_with("/api-gateway/") {
             &self.base_token
-        } else if path.starts_with("/api/v2.1/dtable/app-") {
+        } else if path.starts_with("/api/v2.1/dtable/") {
             &self.api_token
         } else {
             &self.account_token
@@ -125,13 +136,47 @@ impl Shop {
         self.learn("{order_id}", &rows["rows"][2]["_id"]);
     }
 
-    fn add_file(&mut self) {
+    /// Adds a file to a custom folder, and one to the others.
+    fn add_files(&mut self) {
+        let link = self.get("/api/v2.1/dtable/custom/app-upload-link/");
+        let parent = link["parent_path"].as_str().unwrap();
+        let address = link["upload_link"].as_str().unwrap();
+        let address = &address[address.find("/seafhttp").unwrap()..];
+        let file = FILE.replace("{parent_path}", parent);
+        let file = file.replace("\r\n\r\nfiles\r\n", "\r\n\r\n\r\n");
+        assert_eq!(self.send("POST", address, "", &file).0, 200);
         let link = self.get("/api/v2.1/dtable/app-upload-link/");
         let address = link["upload_link"].as_str().unwrap();
         self.learn("{upload_link}", &address.rsplit('/').next().into());
         self.learn("{parent_path}", &link["parent_path"]);
         let path = "/seafhttp/upload-api/{upload_link}?ret-json=1";
         assert_eq!(self.send("POST", path, "", FILE).0, 200);
+    }
+
+    fn add_big_base(&mut self) {
+        let api_token = self.world.add_big_base(0, NOW_MS);
+        let path = "/api/v2.1/dtable/app-access-token/";
+        let exchange = self.send("GET", path, &api_token, "").1;
+        self.learn("{big_uuid}", &exchange["dtable_uuid"]);
+        exchange["access_token"]
+            .as_str()
+            .unwrap()
+            .clone_into(&mut self.big_token);
+    }
+
+    fn let_a_member_in(&mut self) {
+        let (token, path) = (
+            &self.account_token.clone(),
+            "/api/v2.1/org/{org_id}/admin/users/",
+        );
+        let member = r#"{"email":"member@practice.example","password":"practice-pw"}"#;
+        assert_eq!(self.send("POST", path, token, member).0, 200);
+        let body = r#"{"username":"member@practice.example","password":"practice-pw"}"#;
+        let login = self.send("POST", "/api2/auth-token/", "", body).1;
+        login["token"]
+            .as_str()
+            .unwrap()
+            .clone_into(&mut self.member_token);
     }
 
     /// Adds a second view, because the last one cannot be deleted.
@@ -144,7 +189,7 @@ impl Shop {
     fn send(&mut self, method: &str, target: &str, token: &str, body: &str) -> (u16, Value) {
         let target = self.filled(target);
         let content_type = match body {
-            FILE => "multipart/form-data; boundary=x",
+            form if form.starts_with("--x") => "multipart/form-data; boundary=x",
             _ => "application/json",
         };
         let (path, query) = target.split_once('?').unwrap_or((&target, ""));

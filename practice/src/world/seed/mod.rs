@@ -19,6 +19,7 @@ pub(super) fn world(now_ms: u64) -> World {
         id: ids.number(),
         name: "Sales".to_owned(),
         workspace_id: ids.number(),
+        created_ms: now_ms,
         members: users.iter().map(|user| user.id.clone()).collect(),
     };
     let team = Team {

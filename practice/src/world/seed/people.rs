@@ -51,6 +51,7 @@ impl Person {
             token: ids.token("account"),
             workspace_id: ids.number(),
             is_admin: self.is_admin,
+            is_staff: self.is_admin,
             is_active: true,
             created_ms: now_ms,
             last_login_ms: None,

@@ -46,6 +46,26 @@ pub(crate) const FACTS: &[Fact] = &[
         }
         assert_eq!(big.select("select Name from Big"), json!([]));
     }),
+    fact(
+        "client-requests",
+        "rows are added to big-data storage where there is some",
+        |c| {
+            let big = Big::open(c);
+            let rows = json!({ "table_name": "Big", "rows": [{ "Name": "a", "Number": 1 }, {}] });
+            let path = "add-archived-rows/";
+            let added = big.post(path, &rows).json(200);
+            assert_eq!(added, json!({ "inserted_row_count": 2 }));
+            assert_eq!(
+                big.select("select Name from Big where Number = 1")[0]["Name"],
+                "a"
+            );
+            assert_eq!(big.post(path, &json!({ "rows": [] })).status, 400);
+            let rows = Body::Json(json!({ "table_name": "Table1", "rows": [{}] }));
+            let refused = c.base("POST", path, &rows).json(400);
+            let text = refused["error_message"].as_str().unwrap();
+            assert!(text.ends_with("insert on non-existent base"), "{text}");
+        },
+    ),
 ];
 
 /// An empty base with big-data storage.
@@ -64,16 +84,20 @@ impl<'a> Big<'a> {
         let text = |name: &str| exchange[name].as_str().unwrap().to_owned();
         Self {
             client,
-            address: format!("/api-gateway/api/v2/dtables/{}/sql/", text("dtable_uuid")),
+            address: format!("/api-gateway/api/v2/dtables/{}/", text("dtable_uuid")),
             authorization: format!("Bearer {}", text("access_token")),
         }
     }
 
     fn send(&self, sql: &str, parameters: &Value) -> Answer {
         let body = json!({ "sql": sql, "convert_keys": true, "parameters": parameters });
-        let body = Body::Json(body);
+        self.post("sql/", &body)
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Answer {
+        let (address, body) = (format!("{}{path}", self.address), Body::Json(body.clone()));
         self.client
-            .send("POST", &self.address, &self.authorization, &body)
+            .send("POST", &address, &self.authorization, &body)
     }
 
     fn select(&self, sql: &str) -> Value {

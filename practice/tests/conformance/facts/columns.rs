@@ -60,7 +60,7 @@ pub(crate) const FACTS: &[Fact] = &[
     ),
     fact(
         "6",
-        "an auto-number counts, with its prefix, and can be overwritten",
+        "an auto-number counts, with its prefix, and cannot be written",
         |c| {
             let data =
                 json!({ "format": "0000", "digits": 4, "prefix_type": "string", "prefix": "row" });
@@ -69,7 +69,24 @@ pub(crate) const FACTS: &[Fact] = &[
             let first = c.row(&c.append(&json!({})))["No"].clone();
             let second = c.row(&c.append(&json!({})))["No"].clone();
             assert_eq!((first, second), (json!("row-0001"), json!("row-0002")));
-            assert_eq!(c.row(&c.append(&json!({ "No": "mine" })))["No"], "mine");
+            let third = c.append(&json!({ "No": "mine" }));
+            assert_eq!(c.row(&third)["No"], "row-0003");
+            let update = json!({ "table_name": "Table1", "updates": [
+                { "row_id": third, "row": { "No": "mine", "Name": "x" } },
+            ]});
+            c.base("PUT", "rows/", &Body::Json(update)).json(200);
+            let sql = Body::Json(json!({ "sql": "update Table1 set No = 'mine'" }));
+            assert_eq!(c.base("POST", "sql/", &sql).status, 400);
+            let row = c.row(&third);
+            assert_eq!(
+                (&row["No"], &row["Name"]),
+                (&json!("row-0003"), &json!("x"))
+            );
+            // Nor by way of another type.
+            let retyped = json!({ "table_name": "Table1", "column": "Name",
+                "op_type": "modify_column_type", "new_column_type": "auto-number" });
+            c.base("PUT", "columns/", &Body::Json(retyped)).json(200);
+            assert!(c.row(&third)["Name"].is_null());
         },
     ),
     fact(

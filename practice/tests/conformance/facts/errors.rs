@@ -134,6 +134,34 @@ pub(crate) const FACTS: &[Fact] = &[
             }
         },
     ),
+    fact("nginx", "slashes that follow each other are one", |c| {
+        for path in [
+            "//api2/ping/",
+            "/api2//ping/",
+            "/api2/ping//",
+            "////api2///ping//",
+        ] {
+            assert_eq!(
+                c.send("GET", path, "", &Body::None).json(200),
+                "pong",
+                "{path}"
+            );
+        }
+        let workspaces = "//api/v2.1//workspaces/?detail=false";
+        let single = workspaces.replace("//", "/");
+        assert_eq!(
+            c.account("GET", workspaces, &Body::None).json(200),
+            c.account("GET", &single, &Body::None).json(200)
+        );
+        let token = format!("Token {}", c.base_token());
+        let path = format!("/{}", c.base_path("/metadata/"));
+        assert_eq!(c.send("GET", &path, &token, &Body::None).status, 200);
+        // The answers to what is not there are those of the same part too.
+        let missing = c.send("GET", "//api-gateway/nothing/", "", &Body::None);
+        assert_eq!(missing.text(), "404 page not found");
+        let removed = c.send("GET", "//dtable-server//x/", "", &Body::None);
+        assert!(removed.text().contains("deprecated"));
+    }),
     fact("3.3", "a path that is not there is 404", |c| {
         for path in ["/", "/api/v2.1/nothing/", "/api-gateway/api/v2/nothing/"] {
             assert_eq!(c.send("GET", path, "", &Body::None).status, 404, "{path}");

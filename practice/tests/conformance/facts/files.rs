@@ -158,6 +158,81 @@ pub(crate) const FACTS: &[Fact] = &[
             }
         },
     ),
+    fact(
+        "client-requests",
+        "custom folders take files by links of their own, and give them again",
+        |c| {
+            let ask = |path: &str| {
+                c.api(
+                    "GET",
+                    &format!("/api/v2.1/dtable/custom/app-upload-link/?path={path}"),
+                )
+            };
+            let link = ask("/").json(200);
+            let wanted = [
+                "parent_path",
+                "relative_path",
+                "upload_link",
+                "workspace_id",
+            ];
+            assert_eq!(super::members(&link), wanted);
+            let parent = format!("/asset/{}/custom", c.credentials.base_uuid);
+            assert_eq!(
+                (&link["parent_path"], &link["relative_path"]),
+                (&json!(parent), &json!(""))
+            );
+            assert_eq!(
+                ask("/bills/").json(404)["error_msg"],
+                "parent_dir not found."
+            );
+            let address = link["upload_link"].as_str().unwrap();
+            let address = &address[address.find("/seafhttp").unwrap()..];
+            let upload = |parent: &str, folder: &str| {
+                let fields = [("parent_dir", parent), ("relative_path", folder)];
+                let body = Body::Multipart {
+                    fields: &fields,
+                    file: Some(("a.txt", b"Hi")),
+                };
+                c.send("POST", &format!("{address}?ret-json=1"), "", &body)
+            };
+            // The link is for the custom folder alone.
+            assert_eq!(upload(parent.trim_end_matches("/custom"), "").status, 403);
+            assert_eq!(upload(&parent, "bills/2026").json(200)[0]["name"], "a.txt");
+            assert_eq!(ask("/bills/2026").json(200)["relative_path"], "bills/2026");
+            let path = "/api/v2.1/dtable/custom/app-download-link/?path=/bills/2026/a.txt";
+            let link = c.api("GET", path).json(200)["download_link"].clone();
+            let address = link.as_str().unwrap();
+            let address = &address[address.find("/seafhttp").unwrap()..];
+            assert_eq!(c.send("GET", address, "", &Body::None).text(), "Hi");
+            let missing = c.api("GET", &path.replace("a.txt", "b.txt"));
+            assert_eq!(missing.status, 400);
+            let ask = |method, path: &str| {
+                c.api(method, &format!("/api/v2.1/dtable/custom/app-asset-{path}"))
+            };
+            let list = |folder: &str| ask("GET", &format!("dir/?path={folder}"));
+            assert_eq!(upload(&parent, "").json(200)[0]["name"], "a.txt");
+            assert_eq!(
+                list("/").json(200),
+                json!({ "dir": [{ "name": "bills" }], "file": [{ "name": "a.txt" }] })
+            );
+            assert_eq!(list("/bills/2026").json(200)["file"][0]["name"], "a.txt");
+            assert_eq!(
+                list("/nothing").json(404)["error_msg"],
+                "parent_dir not found."
+            );
+            let file = ask("GET", "file/?path=/bills/2026&name=a.txt").json(200);
+            let wanted = ["file_size", "is_file", "last_update", "obj_name", "uuid"];
+            assert_eq!(super::members(&file["dirent"]), wanted);
+            assert_eq!(file["dirent"]["file_size"], 2);
+            let deletion = "file/?path=/bills/2026/a.txt";
+            assert_eq!(
+                ask("DELETE", deletion).json(200),
+                json!({ "success": true })
+            );
+            assert_eq!(ask("DELETE", deletion).status, 404);
+            assert_eq!(list("/").json(200)["dir"], json!([]));
+        },
+    ),
 ];
 
 /// An upload link with what belongs to it.

@@ -1,10 +1,13 @@
 //! The facts, by subject.
 
+mod admins;
 mod big_data;
 mod columns;
 mod errors;
 mod files;
+mod numbers;
 mod rows;
+mod shapes;
 mod sql;
 mod structure;
 mod team;
@@ -18,12 +21,15 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Fact> {
         tokens::FACTS,
         errors::FACTS,
         structure::FACTS,
+        shapes::FACTS,
         columns::FACTS,
         rows::FACTS,
+        numbers::FACTS,
         sql::FACTS,
         big_data::FACTS,
         files::FACTS,
         team::FACTS,
+        admins::FACTS,
         walkthroughs::FACTS,
     ]
     .into_iter()

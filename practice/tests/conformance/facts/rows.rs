@@ -308,7 +308,27 @@ pub(crate) const FACTS: &[Fact] = &[
         assert_eq!(row["Count"], 2);
         assert_eq!(row["Names"], json!(["X", "Y"]));
         assert_eq!(row["Sum"], 5.5);
-        assert_eq!(row["All"], "X, Y");
+        assert_eq!(row["All"], "X Y");
+        // So are the linked rows themselves, and what is looked up there, in a formula.
+        for (name, formula) in [
+            ("F1", "{L} & \"!\""),
+            ("F2", "{Names} & \"!\""),
+            ("F3", "upper({All}) & \"!\""),
+            ("F4", "concatenate({L}, \"!\")"),
+        ] {
+            c.add_column(name, "formula", &json!({ "formula": formula }))
+                .json(200);
+            assert_eq!(c.row(&a)[name], "X Y!", "{formula}");
+        }
+        let found = c.sql("select concatenate(L, '!') as F from Table1 where Count = 2");
+        assert_eq!(found[0]["F"], "X Y!");
+        let blank = json!({ "formula": "isblank({L})" });
+        c.add_column("F5", "formula", &blank).json(200);
+        let b = c.append(&json!({}));
+        assert_eq!(
+            (&c.row(&a)["F5"], &c.row(&b)["F5"]),
+            (&json!(false), &json!(true))
+        );
         assert_eq!(
             (&row["Most"], &row["Least"]),
             (&json!(["Y"]), &json!([1.5]))

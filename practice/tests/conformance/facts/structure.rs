@@ -205,11 +205,11 @@ pub(crate) const FACTS: &[Fact] = &[
             let copy = send("POST", "tables/duplicate-table/", copy);
             assert_eq!(
                 (&copy["name"], copy["rows"].as_array().unwrap().len()),
-                (&json!("People(1)"), 3)
+                (&json!("People(copy)"), 3)
             );
             send("DELETE", "tables/", json!({ "table_name": "People" }));
             let metadata = c.base("GET", "metadata/", &Body::None).json(200);
-            assert_eq!(metadata["metadata"]["tables"][0]["name"], "People(1)");
+            assert_eq!(metadata["metadata"]["tables"][0]["name"], "People(copy)");
         },
     ),
     fact(

@@ -1,7 +1,11 @@
-//! JSON literals for the answers.
+//! JSON: literals for the answers, and a reader.
 //!
 //! `serde_json::json!` serialises each member and unwraps the result. That is as good natively, but
 //! takes a third of the page's practice download; these conversions cannot fail and stay small.
+
+mod read;
+
+pub(crate) use read::read;
 
 use crate::Object;
 use serde_json::Value;

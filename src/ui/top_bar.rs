@@ -15,12 +15,16 @@ use leptos::prelude::*;
 /// The top bar.
 #[component]
 pub(super) fn TopBar(
-    /// Whether all of it is drawn, or as yet its name alone.
+    /// Whether all of it is drawn, or as yet what stands on its left.
     framed: RwSignal<bool>,
 ) -> impl IntoView {
+    let drawer = session().drawer;
     view! {
         <header class="bar">
-            {shown_when(move || framed.get(), drawer_button)}
+            <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
+                aria-expanded=truth(move || drawer.get()) on:click=move |_| drawer.update(|open| *open = !*open)>
+                {icon::contents()} <span class="unseen">"Contents"</span>
+            </button>
             <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>
             {shown_when(move || framed.get(), || view! {
                 <LockButton />
@@ -31,17 +35,6 @@ pub(super) fn TopBar(
                 <ThemeButton />
             })}
         </header>
-    }
-}
-
-/// Opens the rail where it is a drawer.
-fn drawer_button() -> impl IntoView {
-    let drawer = session().drawer;
-    view! {
-            <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
-                aria-expanded=truth(move || drawer.get()) on:click=move |_| drawer.update(|open| *open = !*open)>
-                {icon::contents()} <span class="unseen">"Contents"</span>
-            </button>
     }
 }
 

@@ -33,10 +33,10 @@ pub fn App() -> impl IntoView {
         }
         place
     });
-    // What the address names comes first; the frame around it follows in a task of its own, before anybody can use it.
-    let framed = RwSignal::new(false);
+    // What the address names comes first; what stands around it follows in the next frame.
+    let framed = session.framed;
     task::spawn(async move {
-        clock::breathe().await;
+        clock::painted().await;
         framed.set(true);
     });
     view! {

@@ -35,6 +35,8 @@ pub(super) struct Session {
     pub(super) ledger: RwSignal<Ledger>,
     /// Where the page is.
     pub(super) address: RwSignal<Address>,
+    /// Whether what the page began with has been on the screen, so that the rest of it may follow.
+    pub(super) framed: RwSignal<bool>,
     /// What the live region says.
     pub(super) said: RwSignal<String>,
     /// Whether the rail is open where it is a drawer.
@@ -117,6 +119,7 @@ impl Session {
             practice: RwSignal::new(Practice::Off),
             ledger: RwSignal::new(Ledger::default()),
             address: RwSignal::new(Address::parse(&location::hash())),
+            framed: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
             made: RwSignal::new(Vec::new()),

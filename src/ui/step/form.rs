@@ -56,9 +56,16 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             .into_iter()
             .map(|(i, field)| {
                 let row = call.extras.row.as_ref().filter(|row| row.field == i);
-                let editor = row.map(|row| row_form(key, row)).or_else(|| {
-                    let is_list = columns_editor::fits(&call.operation, field);
-                    is_list.then(|| columns_form(key, i, &call.operation))
+                let has_editor = row.is_some() || columns_editor::fits(&call.operation, field);
+                // The request can be sent without it: what is fetched for it waits until the page stands.
+                let editor = has_editor.then(|| {
+                    shown_when(
+                        move || session.framed.get(),
+                        move || match row {
+                            Some(row) => row_form(key, row),
+                            None => columns_form(key, i, &call.operation),
+                        },
+                    )
                 });
                 (editor, field::row(key, i, field, drafted))
             })

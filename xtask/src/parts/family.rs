@@ -85,7 +85,9 @@ fn nearest(parts: &[&str]) -> Result<&'static str> {
 
 /// Returns the chunks that a loader names, by their files.
 fn chunks(loader: &str) -> Vec<String> {
-    let list = loader.split_once("\n, [").and_then(|(_, rest)| rest.split_once(']'));
+    let list = loader
+        .split_once("\n, [")
+        .and_then(|(_, rest)| rest.split_once(']'));
     let names = list.map(|(names, _)| names).unwrap_or_default();
     names
         .split(", ")

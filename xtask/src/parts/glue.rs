@@ -160,7 +160,11 @@ fn shared(loader: &str) -> Option<String> {
 fn loaders(parts: &[Part]) -> String {
     let loader = |part: &Part| {
         let files: Vec<_> = part.needs.iter().map(|need| file(need)).collect();
-        format!("__wasm_split_load_{}: later([{}])", part.name, files.join(", "))
+        format!(
+            "__wasm_split_load_{}: later([{}])",
+            part.name,
+            files.join(", ")
+        )
     };
     parts.iter().map(loader).collect::<Vec<_>>().join(", ")
 }

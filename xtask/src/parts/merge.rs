@@ -92,7 +92,8 @@ impl StandIn {
         };
         self.exports.export(name, export, *count);
         *count += 1;
-        let kind = EntityType::try_from(kind).map_err(|error| anyhow!("the type of {name}: {error}"))?;
+        let kind =
+            EntityType::try_from(kind).map_err(|error| anyhow!("the type of {name}: {error}"))?;
         self.imports.import(PAGE, name, kind);
         self.names.push(name.to_owned());
         Ok(())

@@ -1,0 +1,94 @@
+//! What a start may fetch, and when.
+
+use super::browser::network::Fetched;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+/// What may be fetched until a request can be sent, in bytes.
+const BYTES: f64 = 190_000.0;
+const REQUESTS: usize = 8;
+
+/// How long after that the parts may take that the page then fetches.
+pub(crate) const TIME_TO_COME: Duration = Duration::from_secs(5);
+
+/// The parts that show a response: nobody needs them before a request can be sent.
+const SHOW_A_RESPONSE: [&str; 2] = ["answers", "viewer"];
+
+/// Stands above the tables.
+pub(crate) const HEAD: &str = "\n   requests     bytes  fetched until a request can be sent";
+
+/// A page that was opened.
+pub(crate) struct Start {
+    /// When it was ready, in milliseconds since 1970.
+    pub(crate) ready: f64,
+    /// What it fetched, until then and a while after.
+    pub(crate) fetched: Vec<Fetched>,
+}
+
+impl Start {
+    /// What was asked for by the time the page was ready.
+    fn first(&self) -> impl Iterator<Item = &Fetched> {
+        self.fetched.iter().filter(|it| it.asked <= self.ready)
+    }
+
+    fn bytes(&self) -> f64 {
+        self.first().map(|it| it.bytes).sum()
+    }
+
+    /// Returns a table of the files, their sum above.
+    pub(crate) fn table(&self, name: &str) -> String {
+        let (requests, bytes) = (self.first().count(), self.bytes());
+        let mut text =
+            format!("  {requests:>9} {bytes:>9}  {name} (at most {REQUESTS}, {BYTES} bytes)");
+        for Fetched { path, bytes, .. } in self.first() {
+            // Writing to a string does not fail.
+            let _ = write!(text, "\n            {bytes:>9}    {path}");
+        }
+        text
+    }
+
+    /// Says what is wrong: too much, what did not come, and what came too early or too late.
+    pub(crate) fn complaints(&self, name: &str, parts: &[&str]) -> Vec<String> {
+        let mut complaints = Vec::new();
+        let (requests, bytes) = (self.first().count(), self.bytes());
+        if requests > REQUESTS {
+            complaints.push(format!("{requests} requests, the budget is {REQUESTS}"));
+        }
+        if bytes > BYTES {
+            complaints.push(format!("{bytes} bytes, the budget is {BYTES}"));
+        }
+        for file in self.first() {
+            let Fetched { path, .. } = file;
+            match (&file.failure, file.came) {
+                (Some(failure), _) => complaints.push(format!("{path} did not come: {failure}")),
+                (None, None) => complaints.push(format!("{path} did not come")),
+                // Then its bytes are not known.
+                _ if file.is_cached || file.bytes == 0.0 => {
+                    complaints.push(format!("{path} did not come from the network"));
+                }
+                _ => {}
+            }
+        }
+        let early = self
+            .first()
+            .filter(|it| SHOW_A_RESPONSE.iter().any(|part| it.is_part(part)));
+        complaints.extend(early.map(|it| format!("{} was fetched too early", it.path)));
+        let latest = self.ready + TIME_TO_COME.as_secs_f64() * 1e3;
+        for part in parts {
+            let came = self
+                .fetched
+                .iter()
+                .filter(|it| it.is_part(part))
+                .find_map(|it| it.came);
+            if came.is_none_or(|came| came > latest) {
+                complaints.push(format!(
+                    "the part {part} had not come {TIME_TO_COME:?} after the page was ready"
+                ));
+            }
+        }
+        complaints
+            .into_iter()
+            .map(|it| format!("{name}: {it}"))
+            .collect()
+    }
+}

@@ -22,6 +22,7 @@ mod report;
 mod rows;
 mod start;
 
+use browser::site::Site;
 use report::Column;
 
 /// The sizes of the answers.
@@ -41,13 +42,14 @@ async fn main() {
     let only = std::env::args().nth(1);
     let is_wanted = |table: &str| only.as_deref().is_none_or(|only| only == table);
     let browser = version().await;
+    let site = Site::serve_compressed().await;
     if is_wanted("start") {
-        publish(report::START, &browser, &start::columns().await);
+        publish(report::START, &browser, &start::columns(&site).await);
     }
     if is_wanted("responses") {
         let mut columns = Vec::new();
         for (head, size) in SIZES {
-            columns.push(column(head, size).await);
+            columns.push(column(&site, head, size).await);
         }
         publish(report::RESPONSES, &browser, &columns);
     }
@@ -60,12 +62,12 @@ fn publish(place: &str, browser: &str, columns: &[Column]) {
 }
 
 /// Measures answers of one size, and says how it goes on.
-async fn column(head: &'static str, size: usize) -> Column {
+async fn column(site: &Site, head: &'static str, size: usize) -> Column {
     let answer = rows::answer(size);
     let mut runs = Vec::new();
     for run in 1..=RUNS {
-        let mut figures = measure::once(&answer).await;
-        figures.insert(1, measure::at_once(&answer).await);
+        let mut figures = measure::once(site, &answer).await;
+        figures.insert(1, measure::at_once(site, &answer).await);
         println!("{head}, run {run} of {RUNS}:");
         figure::print(&figures);
         runs.push(figures);

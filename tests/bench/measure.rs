@@ -1,5 +1,6 @@
 //! One run: an answer comes, is scrolled through, searched and folded.
 
+use super::browser::site::Site;
 use super::figure::{Figure, Unit, median};
 use super::memory;
 use super::page::Page;
@@ -14,8 +15,8 @@ const STEPS: usize = 40;
 const REST: Duration = Duration::from_secs(2);
 
 /// Measures everything once, in a fresh browser.
-pub(crate) async fn once(answer: &str) -> Vec<Figure> {
-    let page = Page::open(answer).await;
+pub(crate) async fn once(site: &Site, answer: &str) -> Vec<Figure> {
+    let page = Page::open(site, answer).await;
     page.find_parts().await;
     let mut figures = arrival(&page).await;
     let index = u32::try_from(rows::index(answer)).expect("an index of some megabytes");
@@ -35,8 +36,8 @@ pub(crate) async fn once(answer: &str) -> Vec<Figure> {
 }
 
 /// From the last byte to the first lines, where Send is pressed before the page has fetched what shows an answer.
-pub(crate) async fn at_once(answer: &str) -> Figure {
-    let page = Page::open(answer).await;
+pub(crate) async fn at_once(site: &Site, answer: &str) -> Figure {
+    let page = Page::open(site, answer).await;
     page.measure("arm()").await;
     page.press("Send").await;
     let arrival = page.measure("arrived()").await;

@@ -18,17 +18,16 @@ const PARTS: &str = "const names = performance.getEntriesByType('resource').map(
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The page, its server and the server that answers.
+/// The page, and the server that answers.
 pub(crate) struct Page {
     client: Client,
-    /// Both servers end when they are dropped.
-    _site: Site,
+    /// Ends when it is dropped.
     _practice: Handle,
 }
 
 impl Page {
     /// Opens the page in a fresh browser, and goes as far as the first request, which is answered by this.
-    pub(crate) async fn open(answer: &str) -> Self {
+    pub(crate) async fn open(site: &Site, answer: &str) -> Self {
         let answer = StandIn::new(
             "/api/v2.1/dtable/app-access-token/",
             "application/json",
@@ -38,7 +37,6 @@ impl Page {
         options.stand_ins.lock().unwrap().push(answer);
         let practice = tokio::task::spawn_blocking(|| practice::http::start(options));
         let practice = practice.await.unwrap().expect("a practice server");
-        let site = Site::serve().await;
         let client = browser::open(&[]).await;
         let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
         client.update_timeouts(timeouts).await.unwrap();
@@ -47,7 +45,6 @@ impl Page {
         client.goto(&address).await.unwrap();
         let page = Self {
             client,
-            _site: site,
             _practice: practice,
         };
         for words in ["Use this server", "Fill in the practice token", "Next:"] {

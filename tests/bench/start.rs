@@ -50,13 +50,12 @@ const CONDITIONS: [Conditions; 3] = [
 ];
 
 /// Measures the start under all conditions, and says how it goes on.
-pub(crate) async fn columns() -> Vec<Column> {
-    let site = Site::serve_compressed().await;
+pub(crate) async fn columns(site: &Site) -> Vec<Column> {
     let mut columns = Vec::new();
     for conditions in &CONDITIONS {
         let mut runs = Vec::new();
         for run in 1..=RUNS {
-            let visits = conditions.once(&site).await;
+            let visits = conditions.once(site).await;
             for (head, figures) in conditions.visits.iter().zip(&visits) {
                 println!("start, {head}, run {run} of {RUNS}:");
                 figure::print(figures);

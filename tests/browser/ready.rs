@@ -33,15 +33,24 @@ pub(crate) const HOME: Place = Place {
     ],
 };
 
-/// A step: the whole form of its request, the request as code, and Send. By a link nothing is filled in, so a press of Send leads
-/// to what is missing.
+/// The whole form of a request, the request as code, and Send. By a link nothing is filled in, so a press of Send leads to what is
+/// missing.
+const REQUEST: &[&str] = &[
+    ".step.open form.fields:not(:has(.later))",
+    ".step.open .code code",
+    ".step.open .send button[type=submit]:enabled",
+];
+
+/// A step.
 pub(crate) const STEP: Place = Place {
     hash: "#/walkthrough/write-and-read/5",
-    wanted: &[
-        ".step.open form.fields:not(:has(.later))",
-        ".step.open .code code",
-        ".step.open .send button[type=submit]:enabled",
-    ],
+    wanted: REQUEST,
+};
+
+/// A step that has a field for each column of a row.
+pub(crate) const STEP_WITH_A_ROW: Place = Place {
+    hash: "#/walkthrough/write-and-read/7",
+    wanted: REQUEST,
 };
 
 /// When a page was ready.

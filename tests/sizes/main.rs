@@ -15,26 +15,20 @@ mod budget;
 
 use browser::log::DEVTOOLS;
 use browser::network;
-use browser::ready::{HOME, Place, STEP};
+use browser::ready::Place;
 use browser::site::Site;
-use budget::{Start, TIME_TO_COME};
+use budget::{LINKS, Start, TIME_TO_COME};
 use std::process::ExitCode;
-
-/// What is opened, and the parts that the page fetches by itself once it is quiet.
-const LINKS: [(&str, Place, &[&str]); 2] = [
-    ("by a link to the home page", HOME, &[]),
-    ("by a link to a step", STEP, &["answers", "viewer"]),
-];
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let site = Site::serve_compressed().await;
     let mut complaints = Vec::new();
     println!("{}", budget::HEAD);
-    for (name, place, parts) in LINKS {
-        let start = start(&site, place).await;
-        println!("{}", start.table(name));
-        complaints.extend(start.complaints(name, parts));
+    for link in &LINKS {
+        let start = start(&site, link.place).await;
+        println!("{}", start.table(link));
+        complaints.extend(start.complaints(link));
     }
     for complaint in &complaints {
         eprintln!("{complaint}");

@@ -22,6 +22,10 @@ pub(crate) enum Unit {
     Task,
     /// Memory, in bytes.
     Memory,
+    /// How many.
+    Count,
+    /// How much came over the network, in bytes.
+    Size,
 }
 
 impl Figure {
@@ -35,10 +39,18 @@ impl Display for Figure {
         let value = self.value;
         match self.unit {
             Unit::Task if value == 0.0 => write!(f, "under 50"),
-            Unit::Time | Unit::Task => write!(f, "{value:.0}"),
+            Unit::Time | Unit::Task | Unit::Count => write!(f, "{value:.0}"),
             Unit::Frame => write!(f, "{value:.1}"),
             Unit::Memory => write!(f, "{:.1} MB", value / 1e6),
+            Unit::Size => write!(f, "{:.1} kB", value / 1e3),
         }
+    }
+}
+
+/// Says what a run gave.
+pub(crate) fn print(figures: &[Figure]) {
+    for figure in figures {
+        println!("  {:>9}  {}", figure.to_string(), figure.name);
     }
 }
 

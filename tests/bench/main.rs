@@ -1,7 +1,8 @@
-//! Measures the page with large answers, in a real Chromium. It judges nothing: times are not the same twice.
+//! Measures how the page starts and what it makes of answers of all sizes, in a real Chromium. It judges nothing: times are not the
+//! same twice.
 //!
 //! `cargo xtask bench` builds the page, starts the driver and runs this with `PLAYGROUND_DIST` naming the built page and
-//! `PLAYGROUND_WEBDRIVER` the driver's address.
+//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the two tables, `start` or `responses`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -9,6 +10,8 @@
     reason = "it stops at whatever it does not expect"
 )]
 
+#[path = "../browser/mod.rs"]
+mod browser;
 mod figure;
 #[path = "../generator/mod.rs"]
 mod generator;
@@ -17,11 +20,14 @@ mod memory;
 mod page;
 mod report;
 mod rows;
+mod start;
 
+use browser::site::Site;
 use report::Column;
 
 /// The sizes of the answers.
-const SIZES: [(&str, usize); 4] = [
+const SIZES: [(&str, usize); 5] = [
+    ("2 kB", 2_000),
     ("0.1 MB", 100_000),
     ("1 MB", 1_000_000),
     ("10 MB", 10_000_000),
@@ -33,26 +39,37 @@ const RUNS: usize = 3;
 
 #[tokio::main]
 async fn main() {
+    let only = std::env::args().nth(1);
+    let is_wanted = |table: &str| only.as_deref().is_none_or(|only| only == table);
     let browser = version().await;
-    let mut columns = Vec::new();
-    for (head, size) in SIZES {
-        columns.push(column(head, size).await);
+    let site = Site::serve_compressed().await;
+    if is_wanted("start") {
+        publish(report::START, &browser, &start::columns(&site).await);
     }
-    let table = report::table(&browser, &columns);
+    if is_wanted("responses") {
+        let mut columns = Vec::new();
+        for (head, size) in SIZES {
+            columns.push(column(&site, head, size).await);
+        }
+        publish(report::RESPONSES, &browser, &columns);
+    }
+}
+
+fn publish(place: &str, browser: &str, columns: &[Column]) {
+    let table = report::table(browser, columns);
     println!("\n{table}");
-    report::write(&table);
+    report::write(place, &table);
 }
 
 /// Measures answers of one size, and says how it goes on.
-async fn column(head: &'static str, size: usize) -> Column {
+async fn column(site: &Site, head: &'static str, size: usize) -> Column {
     let answer = rows::answer(size);
     let mut runs = Vec::new();
     for run in 1..=RUNS {
-        let figures = measure::once(&answer).await;
+        let mut figures = measure::once(site, &answer).await;
+        figures.insert(1, measure::at_once(site, &answer).await);
         println!("{head}, run {run} of {RUNS}:");
-        for figure in &figures {
-            println!("  {:>9}  {}", figure.to_string(), figure.name);
-        }
+        figure::print(&figures);
         runs.push(figures);
     }
     Column {
@@ -63,8 +80,8 @@ async fn column(head: &'static str, size: usize) -> Column {
 
 /// Returns the browser's version.
 async fn version() -> String {
-    let page = page::Page::open("{}").await;
-    let (_, version) = page.browser();
-    page.close().await;
+    let client = browser::open(&[]).await;
+    let (_, version) = browser::process_and_version(&client);
+    client.close().await.unwrap();
     version
 }

@@ -1,5 +1,6 @@
 //! One run: an answer comes, is scrolled through, searched and folded.
 
+use super::browser::site::Site;
 use super::figure::{Figure, Unit, median};
 use super::memory;
 use super::page::Page;
@@ -14,8 +15,9 @@ const STEPS: usize = 40;
 const REST: Duration = Duration::from_secs(2);
 
 /// Measures everything once, in a fresh browser.
-pub(crate) async fn once(answer: &str) -> Vec<Figure> {
-    let page = Page::open(answer).await;
+pub(crate) async fn once(site: &Site, answer: &str) -> Vec<Figure> {
+    let page = Page::open(site, answer).await;
+    page.find_parts().await;
     let mut figures = arrival(&page).await;
     let index = u32::try_from(rows::index(answer)).expect("an index of some megabytes");
     figures.push(Figure::new("the index in it", Unit::Memory, index.into()));
@@ -33,9 +35,20 @@ pub(crate) async fn once(answer: &str) -> Vec<Figure> {
     figures
 }
 
+/// From the last byte to the first lines, where Send is pressed before the page has fetched what shows an answer.
+pub(crate) async fn at_once(site: &Site, answer: &str) -> Figure {
+    let page = Page::open(site, answer).await;
+    page.measure("arm()").await;
+    page.press("Send").await;
+    let arrival = page.measure("arrived()").await;
+    page.close().await;
+    let name = "the same, Send pressed at once";
+    Figure::new(name, Unit::Time, number(&arrival["shown"]))
+}
+
 /// From the request to the first lines.
 async fn arrival(page: &Page) -> Vec<Figure> {
-    let (browser, _) = page.browser();
+    let browser = page.process();
     tokio::time::sleep(REST).await;
     let before = memory::of(browser);
     page.measure("arm()").await;

@@ -1,33 +1,33 @@
 //! The page in a browser of its own, about to send a request whose answer is the one to measure.
 
+use super::browser::{self, site::Site};
 use fantoccini::elements::Element;
 use fantoccini::wd::TimeoutConfiguration;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use practice::http::{Handle, Options, StandIn};
-use serde_json::{Value, json};
-use std::path::PathBuf;
-use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use serde_json::Value;
+use std::time::{Duration, Instant};
 
 /// What is done in the page to measure it.
 const WATCH: &str = include_str!("watch.js");
 
+/// Whether the parts have come that the page fetches when it is quiet.
+const PARTS: &str = "const names = performance.getEntriesByType('resource').map(e => e.name);\
+    return ['answers', 'viewer'].every(part => names.some(name => name.includes(`/parts/${part}-`)));";
+
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// The page, its server and the server that answers.
+/// The page, and the server that answers.
 pub(crate) struct Page {
     client: Client,
-    server: JoinHandle<()>,
     /// Ends when it is dropped.
     _practice: Handle,
 }
 
 impl Page {
     /// Opens the page in a fresh browser, and goes as far as the first request, which is answered by this.
-    pub(crate) async fn open(answer: &str) -> Self {
+    pub(crate) async fn open(site: &Site, answer: &str) -> Self {
         let answer = StandIn::new(
             "/api/v2.1/dtable/app-access-token/",
             "application/json",
@@ -37,20 +37,19 @@ impl Page {
         options.stand_ins.lock().unwrap().push(answer);
         let practice = tokio::task::spawn_blocking(|| practice::http::start(options));
         let practice = practice.await.unwrap().expect("a practice server");
-        let (site, server) = site().await;
-        let client = browser().await;
+        let client = browser::open(&[]).await;
+        let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
+        client.update_timeouts(timeouts).await.unwrap();
         let url: String = url::form_urlencoded::byte_serialize(practice.url().as_bytes()).collect();
-        let address = format!("{site}/#/walkthrough/write-and-read?server={url}");
+        let address = format!("{}/#/walkthrough/write-and-read?server={url}", site.origin);
         client.goto(&address).await.unwrap();
         let page = Self {
             client,
-            server,
             _practice: practice,
         };
         for words in ["Use this server", "Fill in the practice token", "Next:"] {
             page.press(words).await;
         }
-        // With the code of the request comes the part of the page that reads answers.
         page.find(Locator::Css(".step.open .code")).await;
         page.client.execute(WATCH, vec![]).await.unwrap();
         page
@@ -70,18 +69,26 @@ impl Page {
         self.client.execute_async(&script, vec![]).await.unwrap()
     }
 
-    /// The process number of the browser, and its version.
-    pub(crate) fn browser(&self) -> (u64, String) {
-        let told = self.client.capabilities().expect("a browser");
-        let version = told["browserVersion"].as_str().expect("a version");
-        let process = told["goog:processID"].as_u64().expect("a process");
-        (process, version.to_owned())
+    /// Waits until the page has fetched what shows an answer, which it does when it is quiet.
+    pub(crate) async fn find_parts(&self) {
+        let began = Instant::now();
+        while self.client.execute(PARTS, vec![]).await.unwrap() != true {
+            assert!(
+                began.elapsed() < PATIENCE,
+                "the page does not fetch its parts"
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// The process number of the browser.
+    pub(crate) fn process(&self) -> u64 {
+        browser::process_and_version(&self.client).0
     }
 
     /// Closes the browser.
     pub(crate) async fn close(self) {
         self.client.close().await.unwrap();
-        self.server.abort();
     }
 
     async fn find(&self, what: Locator<'_>) -> Element {
@@ -89,41 +96,4 @@ impl Page {
         let found = wait.for_element(what).await;
         found.unwrap_or_else(|error| panic!("no {what:?}: {error}"))
     }
-}
-
-/// Serves the built page; returns its origin.
-async fn site() -> (String, JoinHandle<()>) {
-    let dist = PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"));
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-    let site = format!("http://{}", listener.local_addr().unwrap());
-    let server = tokio::spawn(async move {
-        xtask::static_files::Site::new(dist)
-            .serve(listener)
-            .await
-            .expect("the page is served");
-    });
-    (site, server)
-}
-
-/// A browser that writes no log of its requests: such a log keeps copies of the answers.
-async fn browser() -> Client {
-    let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
-    let options = json!({ "args": [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--window-size=1280,900",
-    ] });
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(
-        [("goog:chromeOptions".to_owned(), options)]
-            .into_iter()
-            .collect(),
-    );
-    let client = builder
-        .connect(&driver)
-        .await
-        .expect("the driver gives a browser");
-    let timeouts = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None);
-    client.update_timeouts(timeouts).await.unwrap();
-    client
 }

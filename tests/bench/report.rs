@@ -1,13 +1,15 @@
-//! The table of the figures, and the document that it belongs into.
+//! The tables of the figures, and the document that they belong into.
 
 use super::figure::Figure;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-const BEGIN: &str = "<!-- Figures of `cargo xtask bench` begin. -->";
+/// What the place of a table begins with, and what ends each.
+pub(crate) const START: &str = "<!-- The start, by `cargo xtask bench`, begins. -->";
+pub(crate) const RESPONSES: &str = "<!-- Figures of `cargo xtask bench` begin. -->";
 const END: &str = "<!-- They end. -->";
 
-/// The figures of one size.
+/// The figures of one size, or under the same conditions.
 pub(crate) struct Column {
     pub(crate) head: &'static str,
     pub(crate) figures: Vec<Figure>,
@@ -34,14 +36,14 @@ pub(crate) fn table(browser: &str, columns: &[Column]) -> String {
     text
 }
 
-/// Puts the table into `docs/performance.md`, in the place of the last one.
-pub(crate) fn write(table: &str) {
+/// Puts a table into `docs/performance.md`, in the place of the last one.
+pub(crate) fn write(begin: &str, table: &str) {
     let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo runs this");
     let path = PathBuf::from(root).join("docs/performance.md");
     let text = std::fs::read_to_string(&path).expect("the document is there");
-    let (before, rest) = text.split_once(BEGIN).expect("a place that begins");
+    let (before, rest) = text.split_once(begin).expect("a place that begins");
     let (_, after) = rest.split_once(END).expect("a place that ends");
-    let text = format!("{before}{BEGIN}\n\n{table}\n{END}{after}");
+    let text = format!("{before}{begin}\n\n{table}\n{END}{after}");
     std::fs::write(&path, text).expect("the document can be written");
 }
 

@@ -13,13 +13,14 @@ mod answer_arriving;
 mod answer_tree;
 mod answer_views;
 mod answers;
+#[path = "../browser/mod.rs"]
+mod browser;
 mod columns_editor;
 mod create_a_base;
 mod create_a_user;
 mod giants;
 mod hands;
 mod later;
-mod log;
 mod look_at_the_team;
 mod made;
 mod practice_in_page;

@@ -1,19 +1,16 @@
 //! The stage of a test: the page on a static server, a practice server, and a browser.
 
-use super::log::{self, Log};
+use super::browser::log::{self, CONSOLE, DEVTOOLS, Log};
+use super::browser::{self, site::Site};
 use contract::{Documents, Request};
 use fantoccini::elements::Element;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use practice::World;
 use practice::http::{Handle, Options, Received};
 use serde_json::{Value, json};
-use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
 
 /// How long anything on the page may take to appear.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
@@ -31,7 +28,8 @@ pub(crate) struct Stage {
     pub(crate) typed: Mutex<Vec<(String, usize)>>,
     /// How many buttons and keys were pressed to get on, and entries chosen, since the walkthrough was opened.
     pub(crate) presses: AtomicUsize,
-    server: JoinHandle<()>,
+    /// Ends when it is dropped.
+    _server: Site,
 }
 
 impl Stage {
@@ -42,25 +40,17 @@ impl Stage {
 
     /// The same, with a practice server that behaves in its own way.
     pub(crate) async fn set_with(options: Options) -> Self {
-        let dist = PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"));
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let site = format!("http://{}", listener.local_addr().unwrap());
-        let server = tokio::spawn(async move {
-            xtask::static_files::Site::new(dist)
-                .serve(listener)
-                .await
-                .expect("the page is served");
-        });
+        let server = Site::serve().await;
         let practice = practice_server(options).await;
         let seed = practice.world().clone();
         Self {
-            client: browser().await,
-            site,
+            client: browser::open(&[CONSOLE, DEVTOOLS]).await,
+            site: server.origin.clone(),
             practice,
             seed,
             typed: Mutex::default(),
             presses: AtomicUsize::new(0),
-            server,
+            _server: server,
         }
     }
 
@@ -151,8 +141,8 @@ impl Stage {
     /// Ends the test: no complaint in the console, no request but to the page's own origin and these, and
     /// none to the practice server that breaks SeaTable's OpenAPI documents.
     pub(crate) async fn strike(self, origins: &[String]) {
-        let console = self.client.issue_cmd(Log("browser")).await.unwrap();
-        let requests = self.client.issue_cmd(Log("performance")).await.unwrap();
+        let console = self.client.issue_cmd(Log(CONSOLE)).await.unwrap();
+        let requests = self.client.issue_cmd(Log(DEVTOOLS)).await.unwrap();
         for url in log::requested(&requests) {
             let origin = url.origin().ascii_serialization();
             assert!(
@@ -211,7 +201,6 @@ impl Stage {
     /// Closes the browser.
     pub(crate) async fn close(self) {
         self.client.close().await.unwrap();
-        self.server.abort();
     }
 }
 
@@ -220,25 +209,4 @@ pub(crate) async fn practice_server(options: Options) -> Handle {
     // It brings a runtime of its own, which cannot begin inside another one.
     let started = tokio::task::spawn_blocking(|| practice::http::start(options));
     started.await.unwrap().expect("a practice server")
-}
-
-async fn browser() -> Client {
-    let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
-    let capabilities = json!({
-        "goog:chromeOptions": { "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--window-size=1280,900",
-        ] },
-        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-    });
-    let Value::Object(capabilities) = capabilities else {
-        unreachable!("it is an object")
-    };
-    let mut builder = ClientBuilder::new(HttpConnector::new());
-    builder.capabilities(capabilities);
-    builder
-        .connect(&driver)
-        .await
-        .expect("the driver gives a browser")
 }

@@ -1,4 +1,4 @@
-//! Measuring the page with large answers.
+//! Measuring how the page starts, and what it makes of responses of all sizes.
 
 use std::path::Path;
 
@@ -9,20 +9,24 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Scope};
 
-/// Measures the page that lies in `directory`, prints the figures, and writes them into `docs/performance.md`.
+/// The tables that [`run`] can make, by name.
+pub const TABLES: [&str; 2] = ["start", "responses"];
+
+/// Measures the page that lies in `directory`, prints the figures, and writes them into `docs/performance.md`; of the tables
+/// only the one called `only`, if there is one.
 ///
 /// # Errors
 ///
 /// Fails when there is no browser, or when the page does not do what is measured.
-pub fn run(project: &Project, directory: &Path) -> Result<()> {
+pub fn run(project: &Project, directory: &Path, only: Option<&str>) -> Result<()> {
     let environment = setup::provide(project, Scope::Driver, &[])?;
     let driver = Driver::start()?;
     // Not in release: what takes time is the page, which is.
     let mut command = environment.command("cargo");
     command
-        .args(["test", "--test", "bench"])
-        .current_dir(project.root())
-        .env("PLAYGROUND_WEBDRIVER", driver.url())
-        .env("PLAYGROUND_DIST", directory);
+        .args(["test", "--test", "bench", "--"])
+        .args(only)
+        .current_dir(project.root());
+    driver.hand_to(&mut command, directory);
     process::run(&mut command)
 }

@@ -1,6 +1,7 @@
 //! A chromedriver of our own.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -39,9 +40,11 @@ impl Driver {
         Ok(driver)
     }
 
-    /// Returns the address to which WebDriver commands go.
-    pub(crate) fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    /// Tells a command where this is, and where the page is that it opens.
+    pub(crate) fn hand_to(&self, command: &mut Command, page: &Path) {
+        let url = format!("http://127.0.0.1:{}", self.port);
+        command.env("PLAYGROUND_WEBDRIVER", url);
+        command.env("PLAYGROUND_DIST", page);
     }
 }
 

@@ -45,8 +45,11 @@ enum Command {
         #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(suite::names()))]
         only: Option<String>,
     },
-    /// Measures the page with large answers in a browser, and writes the figures into docs/performance.md.
+    /// Measures in a browser how the page starts and shows responses, and writes the figures into docs/performance.md.
     Bench {
+        /// Makes this table alone.
+        #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(bench::TABLES))]
+        only: Option<String>,
         /// Measures the page that is in dist/ already.
         #[arg(long)]
         no_build: bool,
@@ -64,7 +67,7 @@ enum Command {
         /// The directory with SeaTable's OpenAPI documents.
         directory: PathBuf,
     },
-    /// Prints the sizes of the page in dist/ and holds them against the budgets.
+    /// Prints the sizes of the page in dist/ and what a browser fetches of it at first, and holds them against the budgets.
     Sizes,
     /// Builds the practice SeaTable for the page; Trunk calls this.
     #[command(hide = true)]
@@ -123,9 +126,9 @@ fn run(command: Command) -> Result<bool> {
             serve::run(options, rest)?;
         }
         Command::Test { only } => return suite::run(&project, only.as_deref()),
-        Command::Bench { no_build } => {
+        Command::Bench { only, no_build } => {
             let directory = page(&project, no_build)?;
-            bench::run(&project, &directory)?;
+            bench::run(&project, &directory, only.as_deref())?;
         }
         Command::Build => drop(build(&project)?),
         Command::Catalogue { paths } => catalogue::run(&paths)?,
@@ -134,7 +137,10 @@ fn run(command: Command) -> Result<bool> {
                 println!("{}", path.display());
             }
         }
-        Command::Sizes => sizes::report(&project)?,
+        Command::Sizes => {
+            let environment = setup::provide(&project, Scope::Driver, &[])?;
+            sizes::report(&project, &environment)?;
+        }
         Command::PracticeWorker => {
             let environment = setup::provide(&project, Scope::Page, &[])?;
             let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);

@@ -19,19 +19,12 @@ pub(super) struct Measured {
     pub(super) gzip: u64,
     /// The size after brotli at quality 11.
     pub(super) brotli: u64,
-    /// The paths of other files that it names, for files of text.
-    pub(super) mentions: Vec<String>,
 }
 
 /// Measures all files below `root`, in the order of their paths.
 pub(super) fn directory(root: &Path) -> Result<Vec<Measured>> {
     let paths = paths_below(root)?;
-    let names: Vec<String> = paths.iter().map(|path| name(root, path)).collect();
-    paths
-        .iter()
-        .zip(&names)
-        .map(|(path, name)| file(path, name, &names))
-        .collect()
+    paths.iter().map(|path| file(root, path)).collect()
 }
 
 fn paths_below(directory: &Path) -> Result<Vec<PathBuf>> {
@@ -56,14 +49,13 @@ fn name(root: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn file(path: &Path, name: &str, names: &[String]) -> Result<Measured> {
+fn file(root: &Path, path: &Path) -> Result<Measured> {
     let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     Ok(Measured {
-        path: name.to_owned(),
+        path: name(root, path),
         raw: content.len() as u64,
         gzip: gzip(&content)?,
         brotli: brotli(&content)?,
-        mentions: mentions(name, &content, names),
     })
 }
 
@@ -83,34 +75,15 @@ fn brotli(content: &[u8]) -> Result<u64> {
     Ok(compressed.len() as u64)
 }
 
-fn mentions(name: &str, content: &[u8], names: &[String]) -> Vec<String> {
-    if ![".html", ".js", ".css"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
-    {
-        return Vec::new();
-    }
-    let text = String::from_utf8_lossy(content);
-    names
-        .iter()
-        .filter(|other| *other != name && text.contains(*other))
-        .cloned()
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_file_is_measured_with_what_it_names() {
+    fn every_file_is_measured() {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir(root.path().join("practice")).unwrap();
-        fs::write(
-            root.path().join("index.html"),
-            "<script src=./a.js></script>",
-        )
-        .unwrap();
+        fs::write(root.path().join("index.html"), "<p>a</p>").unwrap();
         fs::write(root.path().join("a.js"), "x".repeat(1000)).unwrap();
         fs::write(root.path().join("practice/b.wasm"), "index.html").unwrap();
 
@@ -119,7 +92,5 @@ mod tests {
         assert_eq!(paths, ["a.js", "index.html", "practice/b.wasm"]);
         assert_eq!(files[0].raw, 1000);
         assert!(files[0].gzip < 50 && files[0].brotli < 30, "{:?}", files[0]);
-        assert_eq!(files[1].mentions, ["a.js"]);
-        assert_eq!(files[2].mentions, [""; 0]);
     }
 }

@@ -90,7 +90,7 @@ pub(super) const SECTIONS: [Section; 9] = [
         heading: "the page is within its budgets",
         kind: Kind::Check,
         needs: Some("build"),
-        run: |stage| sizes::report(stage.project()).map(|()| Tally::PASSED),
+        run: |stage| sizes::report(stage.project(), stage.environment()).map(|()| Tally::PASSED),
     },
     Section {
         name: "end-to-end",

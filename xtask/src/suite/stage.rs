@@ -102,8 +102,7 @@ impl Stage {
             .args(durations::RUNNER)
             .args(durations::ARGUMENTS)
             .arg(format!("--test-threads={BROWSERS}"));
-        command.env("PLAYGROUND_WEBDRIVER", driver.url());
-        command.env("PLAYGROUND_DIST", self.project.dist());
+        driver.hand_to(&mut command, &self.project.dist());
         self.run(command)
     }
 

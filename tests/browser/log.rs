@@ -4,6 +4,11 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
+/// The browser's console.
+pub(crate) const CONSOLE: &str = "browser";
+/// What the page and its network did.
+pub(crate) const DEVTOOLS: &str = "performance";
+
 /// Asks Chromium's driver for one of its logs, which it then empties.
 #[derive(Debug)]
 pub(crate) struct Log(pub(crate) &'static str);
@@ -31,15 +36,23 @@ pub(crate) fn complaints(log: &Value) -> Vec<String> {
         .collect()
 }
 
+/// Returns the events of the DevTools protocol in the log of that, each with its `method` and `params`.
+pub(crate) fn events(log: &Value) -> Vec<Value> {
+    let entries = log.as_array().expect("the log is a list");
+    let event = |entry: &Value| {
+        let text = entry["message"].as_str().expect("a text");
+        let mut event: Value = serde_json::from_str(text).expect("an event");
+        event["message"].take()
+    };
+    entries.iter().map(event).collect()
+}
+
 /// Returns the addresses of all requests, those of workers included.
 pub(crate) fn requested(log: &Value) -> Vec<Url> {
-    let entries = log.as_array().expect("the log is a list");
-    let events = entries.iter().map(|entry| -> Value {
-        serde_json::from_str(entry["message"].as_str().expect("a text")).expect("an event")
-    });
-    events
-        .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
-        .filter_map(|event| Url::parse(event["message"]["params"]["request"]["url"].as_str()?).ok())
+    events(log)
+        .iter()
+        .filter(|event| event["method"] == "Network.requestWillBeSent")
+        .filter_map(|event| Url::parse(event["params"]["request"]["url"].as_str()?).ok())
         .filter(|url| matches!(url.scheme(), "http" | "https" | "ws" | "wss"))
         .collect()
 }

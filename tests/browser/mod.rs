@@ -1,0 +1,49 @@
+//! The built page on a server of this machine, and a real Chromium to open it in.
+
+// Each test that uses it uses its own part.
+#![allow(dead_code)]
+
+pub(crate) mod devtools;
+pub(crate) mod log;
+pub(crate) mod network;
+pub(crate) mod ready;
+pub(crate) mod site;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// Opens a browser with a profile of its own that writes these logs. None is written unless asked for: the one of the network
+/// keeps copies of what came.
+pub(crate) async fn open(logs: &[&str]) -> Client {
+    let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
+    let levels: serde_json::Map<String, Value> = logs
+        .iter()
+        .map(|&log| (log.to_owned(), json!("ALL")))
+        .collect();
+    let capabilities = json!({
+        "goog:chromeOptions": { "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--window-size=1280,900",
+        ] },
+        "goog:loggingPrefs": levels,
+    });
+    let Value::Object(capabilities) = capabilities else {
+        unreachable!("it is an object")
+    };
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    builder
+        .connect(&driver)
+        .await
+        .expect("the driver gives a browser")
+}
+
+/// The process number of a browser, and its version.
+pub(crate) fn process_and_version(client: &Client) -> (u64, String) {
+    let told = client.capabilities().expect("a browser");
+    let version = told["browserVersion"].as_str().expect("a version");
+    let process = told["goog:processID"].as_u64().expect("a process");
+    (process, version.to_owned())
+}

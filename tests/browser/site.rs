@@ -1,0 +1,79 @@
+//! The built page as a site.
+
+use http::Request;
+use http::header::ACCEPT_ENCODING;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use std::path::{Path, PathBuf};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use xtask::static_files;
+
+/// Brotli's highest quality, by which a host compresses that does so in advance.
+const HIGHEST: u32 = 11;
+
+/// The page, served until this is dropped.
+pub(crate) struct Site {
+    /// What its addresses begin with.
+    pub(crate) origin: String,
+    server: JoinHandle<()>,
+}
+
+impl Site {
+    /// Serves the page as `cargo xtask serve` does.
+    pub(crate) async fn serve() -> Self {
+        Self::of(static_files::Site::new(page())).await
+    }
+
+    /// Serves the page as a good host does: compressed as far as possible, and nobody waits for that.
+    pub(crate) async fn serve_compressed() -> Self {
+        let site = Self::of(static_files::Site::with_quality(page(), HIGHEST)).await;
+        let client = Client::builder(TokioExecutor::new()).build_http::<String>();
+        for path in paths_below(&page()) {
+            let request = Request::get(format!("{}/{path}", site.origin))
+                .header(ACCEPT_ENCODING, "br")
+                .body(String::new())
+                .unwrap();
+            let answer = client.request(request).await.expect("the page is served");
+            assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        }
+        site
+    }
+
+    async fn of(site: static_files::Site) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            site.serve(listener).await.expect("the page is served");
+        });
+        Self { origin, server }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+fn page() -> PathBuf {
+    PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"))
+}
+
+/// Returns the paths of all files below a folder, from there on.
+fn paths_below(root: &Path) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the page is built") {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let path = path.strip_prefix(root).unwrap();
+                paths.push(path.to_str().expect("a name in Unicode").to_owned());
+            }
+        }
+    }
+    paths
+}

@@ -9,10 +9,6 @@ use std::time::Duration;
 const BYTES: f64 = 190_000.0;
 const REQUESTS: usize = 8;
 
-/// The same where the form has a field for each column of a row. The code of that is a part of its own, which needs `answers`: more
-/// than the budget, and no more than this.
-const BYTES_WITH_A_ROW: f64 = 255_000.0;
-
 /// How long after that the parts may take that the page then fetches.
 pub(crate) const TIME_TO_COME: Duration = Duration::from_secs(5);
 
@@ -23,7 +19,6 @@ const SHOW_A_RESPONSE: &[&str] = &["answers", "viewer"];
 pub(crate) struct Link {
     name: &'static str,
     pub(crate) place: Place,
-    bytes: f64,
     /// The parts that must not be fetched before the page is ready.
     not_before: &'static [&'static str],
     /// The parts that the page has fetched by itself a while after.
@@ -35,22 +30,19 @@ pub(crate) const LINKS: [Link; 3] = [
     Link {
         name: "by a link to the home page",
         place: HOME,
-        bytes: BYTES,
         not_before: SHOW_A_RESPONSE,
         after: &[],
     },
     Link {
         name: "by a link to a step",
         place: STEP,
-        bytes: BYTES,
         not_before: SHOW_A_RESPONSE,
         after: SHOW_A_RESPONSE,
     },
     Link {
         name: "by a link to a step with the form of a row",
         place: STEP_WITH_A_ROW,
-        bytes: BYTES_WITH_A_ROW,
-        not_before: &["viewer"],
+        not_before: &["answers", "editors", "viewer"],
         after: SHOW_A_RESPONSE,
     },
 ];
@@ -78,12 +70,9 @@ impl Start {
 
     /// Returns a table of the files, their sum above.
     pub(crate) fn table(&self, link: &Link) -> String {
-        let Link {
-            name, bytes: limit, ..
-        } = link;
-        let (requests, bytes) = (self.first().count(), self.bytes());
+        let (name, requests, bytes) = (link.name, self.first().count(), self.bytes());
         let mut text =
-            format!("  {requests:>9} {bytes:>9}  {name} (at most {REQUESTS}, {limit} bytes)");
+            format!("  {requests:>9} {bytes:>9}  {name} (at most {REQUESTS}, {BYTES} bytes)");
         for Fetched { path, bytes, .. } in self.first() {
             // Writing to a string does not fail.
             let _ = write!(text, "\n            {bytes:>9}    {path}");
@@ -94,15 +83,12 @@ impl Start {
     /// Says what is wrong: too much, what did not come, and what came too early or too late.
     pub(crate) fn complaints(&self, link: &Link) -> Vec<String> {
         let mut complaints = Vec::new();
-        let Link {
-            name, bytes: limit, ..
-        } = link;
-        let (requests, bytes) = (self.first().count(), self.bytes());
+        let (name, requests, bytes) = (link.name, self.first().count(), self.bytes());
         if requests > REQUESTS {
             complaints.push(format!("{requests} requests, the budget is {REQUESTS}"));
         }
-        if bytes > *limit {
-            complaints.push(format!("{bytes} bytes, the budget is {limit}"));
+        if bytes > BYTES {
+            complaints.push(format!("{bytes} bytes, the budget is {BYTES}"));
         }
         for file in self.first() {
             let Fetched { path, .. } = file;

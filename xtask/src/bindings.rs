@@ -1,6 +1,6 @@
 //! The JavaScript between a module and the browser, which the library behind the `wasm-bindgen` program writes.
 //!
-//! The library is of the version that the modules are compiled with: cargo allows only one version of what both share.
+//! What it writes is what the program writes. The library is of the version that the modules are compiled with: cargo allows only one version of what both share.
 
 use std::fs;
 use std::path::Path;
@@ -29,6 +29,8 @@ pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Pa
     bindgen
         .input_bytes(name, bytes)
         .typescript(false)
+        // As the program has it: the practice worker relies on the script knowing where its module is.
+        .omit_default_module_path(false)
         .keep_lld_exports(exports == LinkerExports::Kept);
     let mut output = bindgen
         .web(true)

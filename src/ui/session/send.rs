@@ -114,6 +114,7 @@ impl Session {
     /// the page does not come: it is asked for again, until it comes or the request is given up.
     async fn taker(self, key: StepKey, sending: &Sending) -> Option<Take> {
         let mut take = taker().await.ok();
+        // A request that was stopped has an outcome too, which is shown if it can be.
         while take.is_none() && !sending.is_cancelled() {
             self.unshown.set(Some(key));
             clock::wait(RETRY).await;
@@ -122,7 +123,7 @@ impl Session {
         if self.unshown.get_untracked() == Some(key) {
             self.unshown.set(None);
         }
-        take.filter(|_| !sending.is_cancelled())
+        take
     }
 
     /// Stops the request of a step.

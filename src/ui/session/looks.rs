@@ -54,6 +54,11 @@ pub(in crate::ui) struct Look {
 }
 
 impl Look {
+    /// Whether the tree stands as it opens by itself.
+    pub(in crate::ui) fn is_untouched(&self) -> bool {
+        self.shape.is_none() && self.folded.is_empty() && self.active.is_empty()
+    }
+
     /// Takes note that a value was folded or unfolded.
     pub(in crate::ui) fn note(&mut self, pointer: String, folded: bool) {
         self.folded.retain(|(other, _)| *other != pointer);

@@ -62,6 +62,10 @@ impl TreeState {
             change: StoredValue::new(0),
             exchange: StoredValue::new(exchange),
         };
+        // Otherwise every line would be drawn twice more before the first is seen.
+        if look.is_untouched() {
+            return state;
+        }
         let rest: Box<dyn FnOnce()> = Box::new(move || {
             let toggled = state.with(|document| {
                 let differs = |(pointer, folded): &(String, bool)| {

@@ -37,7 +37,7 @@ impl Scroll {
             rows,
             height,
             first: RwSignal::new(0),
-            count: RwSignal::new(first_needed(page::height() * SHARE / 100, height)),
+            count: RwSignal::new(needed(page::height() * SHARE / 100, height)),
             shift: RwSignal::new(0),
         };
         // With other rows, another part of them is seen.
@@ -96,12 +96,6 @@ impl Scroll {
     fn extent(self, rows: usize) -> Extent {
         Extent::new(rows, self.height)
     }
-}
-
-/// How many rows are in the page for a view of that height at first, when there is nothing above it. The fewer they are, the
-/// sooner they are seen.
-fn first_needed(view: usize, height: usize) -> usize {
-    view / height.max(1) + 2 + MARGIN
 }
 
 /// How many rows are in the page for a view of that height.

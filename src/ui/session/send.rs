@@ -77,11 +77,14 @@ impl Session {
         let exchange = self.exchange(request, sending.clone()).await;
         let Some(take) = self.taker(key, &sending).await else {
             run.update(|run| run.give_up(&ticket));
+            self.arrived(key);
             return false;
         };
         let words = take(self, ticket, key.walkthrough, exchange);
         let is_taken = words.is_some();
         if let Some(words) = words {
+            // At once: whatever happens in the next frame, what was made can still be removed.
+            self.take_made(key);
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
             self.responses(key).update(|number| *number += 1);
             self.arrived(key);
@@ -96,7 +99,6 @@ impl Session {
     /// Has everything drawn that follows from an outcome.
     fn settle(self, key: StepKey, words: String) {
         self.run(key.walkthrough).notify();
-        self.take_made(key);
         // Later steps may have been taken back too.
         self.recount(key.walkthrough);
         self.remember(key.walkthrough);

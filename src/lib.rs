@@ -12,6 +12,7 @@ pub mod route;
 pub mod row;
 pub mod snippet;
 pub mod table;
+pub mod typed;
 pub mod walkthrough;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! Whether a pasted text can be the token that an operation wants.
 
 use super::{Claims, Secret, TokenKind};
+use crate::typed;
 
 /// The length of Account-Tokens and API-Tokens.
 const OPAQUE: usize = 40;
@@ -77,14 +78,15 @@ pub fn shape(text: &str) -> Shape {
 
 /// Cleans what a person pasted and checks that it can be a token of that kind.
 ///
-/// White space and quotes around it go, and so do `Bearer` and `Token` in front. What cannot be told apart, such as an
-/// Account-Token and an API-Token, is accepted.
+/// White space and quotes around it go, characters without width anywhere, and `Bearer` and `Token` in front. What cannot be
+/// told apart, such as an Account-Token and an API-Token, is accepted.
 pub fn accept(kind: TokenKind, pasted: &str) -> Result<Secret, TokenFault> {
-    let text = clean(pasted);
+    let seen = seen(pasted);
+    let text = clean(&seen);
     if text.is_empty() {
         return Err(TokenFault::Missing(kind));
     }
-    if text.contains(char::is_whitespace) {
+    if text.contains(' ') {
         return Err(TokenFault::Broken(kind));
     }
     if !text.bytes().all(|b| b.is_ascii_graphic()) {
@@ -107,14 +109,17 @@ pub fn accept(kind: TokenKind, pasted: &str) -> Result<Secret, TokenFault> {
     Ok(Secret::new(text))
 }
 
-fn clean(pasted: &str) -> &str {
-    let is_around = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '"' | '\'' | '“' | '”' | '‘' | '’' | ',' | '\u{200b}' | '\u{feff}'
-            )
+/// Leaves out what has no width. White space stays as plain spaces, since it shows where a token was cut.
+fn seen(pasted: &str) -> String {
+    let plain = |c: char| match c {
+        c if c.is_whitespace() => Some(' '),
+        c => (!typed::is_unseen(c)).then_some(c),
     };
+    pasted.chars().filter_map(plain).collect()
+}
+
+fn clean(pasted: &str) -> &str {
+    let is_around = |c: char| matches!(c, ' ' | '"' | '\'' | '“' | '”' | '‘' | '’' | ',');
     let mut text = pasted.trim_matches(is_around);
     for scheme in ["Authorization:", "Bearer ", "Token "] {
         if let Some((head, rest)) = text.split_at_checked(scheme.len())
@@ -151,6 +156,8 @@ mod tests {
             format!("\"{OPAQUE_TOKEN}\","),
             format!("Authorization: Bearer {OPAQUE_TOKEN}"),
             format!("\u{200b}{OPAQUE_TOKEN}\u{feff}"),
+            format!("\u{a0}Bearer\u{a0}{OPAQUE_TOKEN}\u{3000}"),
+            OPAQUE_TOKEN.replacen("fake", "fa\u{ad}k\u{200b}e", 2),
         ] {
             assert_eq!(
                 accept(TokenKind::Api, &pasted).unwrap().reveal(),

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Field, FieldKind, Place};
 use crate::json::{Document, Kind};
+use crate::typed;
 
 /// Checks a text that is not empty; the fault says what was found and what is expected.
 pub(super) fn text(field: &Field, text: &str) -> Result<(), String> {
@@ -24,8 +25,9 @@ fn place(place: Place, text: &str) -> Result<(), String> {
         Place::Path if matches!(text, "." | "..") => {
             Err("A dot or two cannot stand here: browsers read them as folders.".to_owned())
         }
-        Place::Header if !text.bytes().all(|b| b.is_ascii_graphic()) => {
-            Err("A header takes letters, digits and signs of plain ASCII, and no space.".to_owned())
+        // The one header among the fields takes the code of the second factor.
+        Place::Header if typed::code(text).is_none() => {
+            Err("A code has six digits. Enter all of them. Nothing was sent.".to_owned())
         }
         _ => Ok(()),
     }

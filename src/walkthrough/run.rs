@@ -10,6 +10,7 @@ use super::view::Verdict;
 use crate::auth::TokenKind;
 use crate::catalogue::FieldKind;
 use crate::http::{Answer, Exchange, Outcome};
+use crate::typed;
 use std::sync::Arc;
 
 /// A run of a walkthrough.
@@ -77,16 +78,26 @@ impl Run {
         self.walkthrough
     }
 
-    /// Takes what was typed into an input. White space around it is kept in the field, and left out of the value.
+    /// Takes what was typed into an input. A password counts as typed; of a login goes what nobody sees, and of anything else the
+    /// white space around it. The field keeps it all.
     pub fn set_input(&mut self, step: usize, input: usize, text: String) {
-        if self.inputs(step).is_none() {
+        let Some(definition) = self.inputs(step).and_then(|inputs| inputs.get(input)) else {
             return;
-        }
+        };
         let Some(state) = self.steps.get_mut(step) else {
             return;
         };
         if let Some(value) = state.values.get_mut(input) {
-            *value = Some(text.trim())
+            let bare;
+            let meant = if definition.secret && definition.token.is_none() {
+                &text
+            } else if typed::is_identifier(definition.name) {
+                bare = typed::bare(&text);
+                &bare
+            } else {
+                text.trim()
+            };
+            *value = Some(meant)
                 .filter(|text| !text.is_empty())
                 .map(Value::of_text);
         }

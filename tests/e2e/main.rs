@@ -30,6 +30,7 @@ mod row_editor;
 mod stage;
 mod tokens;
 mod trouble;
+mod typed;
 mod update_a_row;
 mod upload_a_file;
 mod way_around;

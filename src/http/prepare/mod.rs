@@ -7,6 +7,8 @@ use super::{
 use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{BodyKind, Field, FieldKind, Place};
 use crate::json;
+use crate::typed;
+use std::borrow::Cow;
 
 /// Puts the request together, or says of every field what keeps it from being sent.
 ///
@@ -83,16 +85,32 @@ struct Filled<'a> {
 }
 
 impl Filled<'_> {
-    fn text(&self) -> &str {
+    fn text(&self) -> Cow<'_, str> {
         match self.entry {
-            Entry::Text(text) => match self.field.kind {
-                FieldKind::Integer { .. } | FieldKind::Number => {
-                    pasted::value(self.field, text).trim()
-                }
-                _ => pasted::value(self.field, text),
-            },
-            Entry::File { .. } => "",
+            Entry::Text(text) => sent(self.field, text),
+            Entry::File { .. } => "".into(),
         }
+    }
+}
+
+/// Returns what is sent of the text in a field: numbers, codes, ids and logins without what nobody sees, all else as typed.
+fn sent<'a>(field: &Field, text: &'a str) -> Cow<'a, str> {
+    let text = pasted::value(field, text);
+    match field.kind {
+        FieldKind::Integer { .. } | FieldKind::Number => typed::number(text).into(),
+        FieldKind::Text if field.place == Place::Header => {
+            typed::code(text).map_or(text.into(), Cow::from)
+        }
+        FieldKind::Text if typed::is_identifier(&field.name) => typed::bare(text).into(),
+        _ => text.into(),
+    }
+}
+
+/// Whether there is nothing to send in a text. A password can be all spaces.
+fn is_blank(field: &Field, text: &str) -> bool {
+    match field.kind {
+        FieldKind::Password => text.is_empty(),
+        _ => typed::bare(text).is_empty(),
     }
 }
 
@@ -111,10 +129,10 @@ fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
 fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
     match entry {
         Some(Entry::File { .. }) => Ok(()),
-        Some(Entry::Text(text)) if !text.trim().is_empty() => {
+        Some(Entry::Text(text)) if !is_blank(field, text) => {
             match pasted::fault(field, text, server) {
                 Some(fault) => Err(fault),
-                None => check::text(field, pasted::value(field, text)),
+                None => check::text(field, &sent(field, text)),
             }
         }
         _ => missing(field).map_or(Ok(()), Err),
@@ -123,13 +141,14 @@ fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<
 
 /// Returns the fields that have something to send.
 fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
-    let sent = |entry: &Entry| !matches!(entry, Entry::Text(text) if text.trim().is_empty());
+    let is_sent =
+        |field: &Field, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
     draft
         .operation
         .fields
         .iter()
         .zip(&draft.entries)
-        .filter(|(_, entry)| sent(entry))
+        .filter(|(field, entry)| is_sent(field, entry))
         .map(|(field, entry)| Filled { field, entry })
         .collect()
 }
@@ -147,7 +166,7 @@ fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
     {
         headers.push(Header {
             name: filled.field.name.clone(),
-            value: HeaderValue::Code(Secret::new(filled.text())),
+            value: HeaderValue::Code(Secret::new(filled.text().into_owned())),
         });
     }
     headers
@@ -176,7 +195,7 @@ fn url(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
         url.push(separator);
         encode::query(&mut url, &filled.field.name);
         url.push('=');
-        encode::query(&mut url, filled.text());
+        encode::query(&mut url, &filled.text());
         separator = '&';
     }
     url
@@ -191,7 +210,7 @@ fn push_path(url: &mut String, template: &str, entries: &[Filled<'_>]) {
             .iter()
             .find(|filled| filled.field.place == Place::Path && filled.field.name == name);
         match value {
-            Some(value) => encode::segment(url, value.text()),
+            Some(value) => encode::segment(url, &value.text()),
             None => {
                 url.push('{');
                 url.push_str(name);
@@ -208,7 +227,7 @@ fn body(kind: BodyKind, entries: &[Filled<'_>]) -> Body {
         .iter()
         .find(|filled| filled.field.place == Place::WholeBody)
     {
-        return Body::Json(whole.text().to_owned());
+        return Body::Json(whole.text().into_owned());
     }
     let mut members = entries
         .iter()
@@ -233,13 +252,13 @@ fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> String {
         out.push_str("\": ");
         match filled.field.kind {
             FieldKind::Integer { .. } | FieldKind::Number | FieldKind::Boolean => {
-                out.push_str(filled.text());
+                out.push_str(&filled.text());
             }
             // A line break can stand between tokens only, so indenting the lines changes no value.
             FieldKind::Json => out.push_str(&filled.text().trim().replace('\n', "\n  ")),
             _ => {
                 out.push('"');
-                json::escape(&mut out, filled.text());
+                json::escape(&mut out, &filled.text());
                 out.push('"');
             }
         }
@@ -256,9 +275,9 @@ fn part(filled: &Filled<'_>) -> Part {
             size: *size,
         },
         Entry::Text(_) if filled.field.kind == FieldKind::Password => {
-            PartContent::Secret(Secret::new(filled.text()))
+            PartContent::Secret(Secret::new(filled.text().into_owned()))
         }
-        Entry::Text(_) => PartContent::Text(filled.text().to_owned()),
+        Entry::Text(_) => PartContent::Text(filled.text().into_owned()),
     };
     Part {
         name: filled.field.name.clone().into_owned(),

@@ -210,3 +210,80 @@ fn a_password_stays_a_secret_and_is_encoded_on_the_wire_only() {
             .all(|header| header.name != "Authorization")
     );
 }
+
+#[test]
+fn a_password_goes_as_it_was_typed() {
+    let operation = operation(
+        Method::Post,
+        "/login/",
+        BodyKind::Form,
+        vec![
+            field("username", Place::Body, true, FieldKind::Text),
+            field("password", Place::Body, true, FieldKind::Password),
+        ],
+    );
+    for password in [" geheim 12345 ", "   ", "\u{a0}x\u{200b}", "\tx"] {
+        let request = send(&operation, &["\u{a0}me@example.com\u{200b} ", password]).unwrap();
+        let Body::Form(parts) = &request.body else {
+            panic!("no form")
+        };
+        assert_eq!(
+            parts[0].content,
+            PartContent::Text("me@example.com".to_owned())
+        );
+        assert_eq!(parts[1].content, PartContent::Secret(Secret::new(password)));
+    }
+    assert!(send(&operation, &["me@example.com", ""]).is_err());
+}
+
+#[test]
+fn ids_and_numbers_lose_what_nobody_sees_and_names_keep_it() {
+    let number = FieldKind::Integer {
+        minimum: Some(1),
+        maximum: None,
+    };
+    let operation = operation(
+        Method::Get,
+        "/org/{org_id}/rows/{row_id}/",
+        BodyKind::None,
+        vec![
+            field("org_id", Place::Path, true, number),
+            field("row_id", Place::Path, true, FieldKind::Text),
+            field("table_name", Place::Query, true, FieldKind::Text),
+        ],
+    );
+    let request = send(
+        &operation,
+        &["\u{feff}１２\u{a0}", "\tabc\u{200b}", "a\u{a0}b"],
+    );
+    assert_eq!(
+        request.unwrap().url,
+        "https://cloud.seatable.io/org/12/rows/abc/?table_name=a%C2%A0b"
+    );
+    let faults = send(&operation, &["1", "\u{200b}\u{a0}", "x"]).unwrap_err();
+    assert_eq!(faults[0].at, At::Field(1), "there is nothing to send");
+}
+
+#[test]
+fn a_code_has_six_digits_whatever_groups_them() {
+    let operation = operation(
+        Method::Post,
+        "/login/",
+        BodyKind::None,
+        vec![field(
+            "X-SEAFILE-OTP",
+            Place::Header,
+            false,
+            FieldKind::Text,
+        )],
+    );
+    for code in ["123 456", "１２３４５６", "\u{200b}123-456\u{a0}"] {
+        let request = send(&operation, &[code]).unwrap();
+        let sent = HeaderValue::Code(Secret::new("123456"));
+        assert!(request.headers.iter().any(|header| header.value == sent));
+    }
+    for code in ["12345", "1234567", "abcdef"] {
+        let fault = &send(&operation, &[code]).unwrap_err()[0];
+        assert!(fault.text.contains("six digits"), "{}", fault.text);
+    }
+}

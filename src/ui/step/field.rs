@@ -1,17 +1,21 @@
 //! One field of a request's form: its control, where its value comes from, and what is wrong with it.
 
 use super::draft::Drafted;
-use super::json_field;
+use super::{json_field, unseen};
 use crate::browser::files;
-use crate::catalogue::{Field, FieldKind};
+use crate::catalogue::{Field, FieldKind, Place};
 use crate::http::{At, Entry};
 use crate::route::Route;
+use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Origin, Reference};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
+
+/// The field that takes an upload link, which is a credential: whoever has it can upload.
+const UPLOAD_LINK: &str = "upload_link";
 
 /// The field as a row of the form.
 pub(super) fn row(
@@ -45,6 +49,7 @@ pub(super) fn row(
                 </button>
             })}
             {control(key, place, field, drafted, id, fault)}
+            {unseen_note(key, place, field)}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
         </div>
     }
@@ -102,19 +107,65 @@ fn control(
         FieldKind::Json => json_field::control(key, place, id, fault),
         FieldKind::File => file(id, place, drafted),
         FieldKind::Password => view! {
-            <input id=id type="password" autocomplete="off" prop:value=text on:input=typed aria-invalid=invalid />
+            <input id=id type="password" autocomplete=role(key, field) prop:value=text on:input=typed aria-invalid=invalid />
         }
         .into_any(),
         FieldKind::Text | FieldKind::Integer { .. } | FieldKind::Number => {
-            let mode = if field.kind == FieldKind::Text { "text" } else { "decimal" };
+            let mode = match (&field.kind, field.place) {
+                (_, Place::Header) => "numeric",
+                (FieldKind::Text, _) => "text",
+                _ => "decimal",
+            };
             view! {
-                <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" autocapitalize="off"
+                <input id=id type="text" class:secret=field.name == UPLOAD_LINK inputmode=mode autocomplete=role(key, field)
+                    spellcheck="false" autocapitalize="off"
                     placeholder=field.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
             }
             .into_any()
         }
     }
+}
+
+/// What a field is to the browser and its password manager: a login is one, the password of somebody else is not.
+fn role(key: StepKey, field: &Field) -> &'static str {
+    let step = ALL
+        .get(key.walkthrough)
+        .and_then(|walkthrough| walkthrough.steps.get(key.step));
+    let is_login = step.is_some_and(
+        |step| matches!(step.action, Action::Send(call) if call.operation.token.is_none()),
+    );
+    match (&field.kind, field.place) {
+        (FieldKind::Password, _) if is_login => "current-password",
+        (FieldKind::Password, _) => "new-password",
+        (_, Place::Header) => "one-time-code",
+        _ if is_login && field.name == "username" => "username",
+        _ => "off",
+    }
+}
+
+/// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
+fn unseen_note(key: StepKey, place: usize, field: &'static Field) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let is_name = field.kind == FieldKind::Text
+        && field.place != Place::Header
+        && !typed::is_identifier(&field.name);
+    let set = Callback::new(move |text| run.update(|run| run.set_field(key.step, place, text)));
+    let text = memo(move || {
+        let shown = run.with(|run| run.field(key.step, place));
+        let is_told = match field.kind {
+            FieldKind::Password => true,
+            _ => is_name && shown.origin == Origin::Yours,
+        };
+        (is_told && typed::hides_something(&shown.text)).then_some(shown.text)
+    });
+    dynamic(move || {
+        let text = text.get()?;
+        Some(match field.kind {
+            FieldKind::Password => unseen::password_note(),
+            _ => unseen::note(text, set),
+        })
+    })
 }
 
 fn select(

@@ -1,26 +1,58 @@
 //! The fields of a step that asks the person for values.
 
+use super::unseen;
 use crate::auth;
 use crate::http::Server;
-use crate::ui::dynamic::{dynamic, memo, shown_when, truth, value, words};
+use crate::typed;
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::practice_banner::Credentials;
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::{ALL, Input};
 use leptos::prelude::*;
 
-/// The fields.
+/// The fields. Those of a login make a form of their own, so that a password manager knows them for one and nothing else.
 pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
-    let fields = inputs
-        .iter()
-        .enumerate()
-        .map(|(place, input)| field(key, place, input));
-    view! {
-        <form class="fields" novalidate on:submit=|event| event.prevent_default()>
-            {fields.collect_view()}
-            {practice_button(key, inputs)}
-            {held_elsewhere(key, inputs)}
-        </form>
+    let mut rest = inputs;
+    let mut place = 0;
+    let mut forms = Vec::new();
+    while let Some(first) = rest.first() {
+        let count = rest
+            .iter()
+            .take_while(|input| is_login(input) == is_login(first))
+            .count();
+        let (group, later) = rest.split_at(count);
+        let fields = (place..)
+            .zip(group)
+            .map(|(place, input)| field(key, place, input));
+        forms.push(view! {
+            <form class="fields" novalidate on:submit=|event| event.prevent_default()>{fields.collect_view()}</form>
+        });
+        rest = later;
+        place += count;
     }
+    view! {
+        {forms}
+        {practice_button(key, inputs)}
+        {held_elsewhere(key, inputs)}
+    }
+}
+
+fn is_login(input: &Input) -> bool {
+    matches!(input.name, "username" | "password")
+}
+
+/// What an input is to the browser and its password manager: a token is nothing, a password is yours or somebody else's.
+fn role(input: &Input) -> &'static str {
+    match input.name {
+        "username" => "username",
+        "password" => "current-password",
+        _ if is_password(input) => "new-password",
+        _ => "off",
+    }
+}
+
+fn is_password(input: &Input) -> bool {
+    input.secret && input.token.is_none()
 }
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
@@ -37,21 +69,29 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
             auth::accept(kind, &text).err().map(|fault| fault.text())
         }
     });
+    // A token is not a password: the browser must neither fill one in, nor offer to keep it, nor ask anybody about it.
+    let is_password = is_password(input);
     let kind = move || {
-        if input.secret && !visible.get() {
+        if is_password && !visible.get() {
             "password"
         } else {
             "text"
         }
     };
-    let typed =
-        move |event| run.update(|run| run.set_input(key.step, place, event_target_value(&event)));
+    let is_masked = flag(move || input.secret && !is_password && !visible.get());
+    let set = move |text| run.update(|run| run.set_input(key.step, place, text));
+    let unseen = memo(move || {
+        text.with(|text| {
+            let is_kept = is_password || input.token.is_none() && !typed::is_identifier(input.name);
+            is_kept && typed::hides_something(text)
+        })
+    });
     view! {
         <div class="field">
             <label for=id.clone()>{input.title}</label>
             <div class="together">
-                <input id=id.clone() type=value(kind) autocomplete="off" spellcheck="false" autocapitalize="off"
-                    prop:value=value(move || text.get()) on:input=typed
+                <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input) spellcheck="false" autocapitalize="off"
+                    prop:value=value(move || text.get()) on:input=move |event| set(event_target_value(&event))
                     aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint") />
                 {input.secret.then(|| view! {
                     <button type="button" aria-pressed=truth(move || visible.get())
@@ -61,6 +101,11 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
                 })}
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
+            {shown_when(move || unseen.get(), move || if is_password {
+                unseen::password_note()
+            } else {
+                unseen::note(text.get(), Callback::new(set))
+            })}
             <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     }

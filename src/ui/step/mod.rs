@@ -13,6 +13,7 @@ mod json_field;
 mod pager;
 mod row_editor;
 mod token;
+mod unseen;
 mod verdict;
 
 use super::prose::Prose;

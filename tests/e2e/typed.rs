@@ -1,0 +1,100 @@
+//! What is typed: passwords go as they are, and what nobody sees in an id, a login or a code does not go along.
+
+use super::stage::Stage;
+
+#[tokio::test]
+async fn passwords_go_as_typed_and_logins_without_what_nobody_sees() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/create-a-user")
+        .await;
+    let credentials = stage.practice.credentials();
+    stage
+        .enter(
+            "Your login name",
+            &format!("\u{a0}{}\u{200b}", credentials.username),
+        )
+        .await;
+    stage.enter("Your password", " not this one ").await;
+    stage
+        .enter(
+            "E-mail address of the new member",
+            "\u{feff}new@practice.example\u{a0}",
+        )
+        .await;
+    stage.enter("Name of the new member", "Nova\u{a0}Neu").await;
+    stage.enter("First password", " geheim 12345 ").await;
+    stage.next(2).await;
+    stage.send().await;
+    stage.shows(".step.open .verdict", "400").await;
+    let body = String::from_utf8(stage.sent()[0].request.body.clone()).unwrap();
+    let login = credentials.username.replace('@', "%40");
+    assert_eq!(body, format!("username={login}&password=+not+this+one+"));
+
+    stage.press("Bring your login").await;
+    stage.press("Fill in the practice login").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.go(4, "is a member of the team.").await;
+    let body = String::from_utf8(stage.sent()[3].request.body.clone()).unwrap();
+    for (name, value) in [
+        ("email", "new@practice.example"),
+        ("name", "Nova\u{a0}Neu"),
+        ("password", " geheim 12345 "),
+    ] {
+        let part = format!("name=\"{name}\"\r\n\r\n{value}\r\n");
+        assert!(body.contains(&part), "{name}: {body}");
+    }
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_code_has_six_digits_and_one_that_has_not_costs_no_attempt() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/look-at-the-team")
+        .await;
+    stage.enter("Login name", "tia@practice.example").await;
+    stage.enter("Password", "practice-password").await;
+    stage.next(2).await;
+    stage.send().await;
+    stage.shows(".step.open .code-wanted", "six digits").await;
+    for code in ["12345", "1234567", "12a456"] {
+        stage.enter("X-SEAFILE-OTP", code).await;
+        stage.send().await;
+        stage
+            .shows(".code-wanted .fault", "A code has six digits")
+            .await;
+    }
+    assert_eq!(stage.sent().len(), 1, "none of them was sent");
+    stage.enter("X-SEAFILE-OTP", "１２３ ４５６").await;
+    stage.works("").await;
+    let sent = stage.sent();
+    assert_eq!(sent[1].request.header("x-seafile-otp"), Some("123456"));
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn what_nobody_sees_in_a_name_is_told_before_it_is_sent() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/create-a-base")
+        .await;
+    stage.enter("Password", "fake password ").await;
+    let told = "a space or a character that cannot be seen";
+    stage.shows(".step.open .unseen-note", told).await;
+    stage.press("Create the base").await;
+    stage.shows(".step.open .number", "4").await;
+    stage.enter("name", "Play\u{a0}ground").await;
+    stage
+        .shows(".step.open .unseen-note", "a no-break space after “Play”")
+        .await;
+    stage.press("Take it out").await;
+    let field = stage.control("name").await;
+    assert_eq!(
+        field.prop("value").await.unwrap().as_deref(),
+        Some("Playground")
+    );
+    assert_eq!(stage.text(".step.open .unseen-note").await, "");
+    stage.leave().await;
+}

@@ -3,6 +3,7 @@
 use super::body;
 use super::indexing::Indexing;
 use super::watch::Watch;
+use super::why::Before;
 use crate::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
 use crate::json::Document;
 use gloo_net::http::{Request, Response};
@@ -23,13 +24,13 @@ pub(super) async fn send(
     request: &PreparedRequest,
     signal: Option<&AbortSignal>,
     watch: &Watch,
+    before: &Before,
 ) -> Result<Answer, Failure> {
-    let blocked = super::lock::violations();
     // gloo-net's own builder appends an ampersand to an address that has a query, and what is sent
     // must be what was shown: the request is made here and only handed over.
-    let request = Request::from(build(request, signal).map_err(|_| Failure::Unreadable)?);
+    let request = Request::from(build(request, signal).map_err(|_| Failure::Unsendable)?);
     let Ok(response) = request.send().await else {
-        return Err(reason(blocked).await);
+        return Err(before.reason().await);
     };
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(Failure::Redirected);
@@ -50,19 +51,6 @@ pub(super) async fn send(
             watch.keep(answer);
             Err(failure)
         }
-    }
-}
-
-/// Tells why a request failed, as far as the browser lets a page know. `blocked` is the count of violations before it.
-pub(super) async fn reason(blocked: u32) -> Failure {
-    // Chromium reports a violation in a task of its own, after it has refused the request.
-    super::clock::turn().await;
-    if super::lock::violations() > blocked {
-        Failure::Locked
-    } else if super::page::is_online() {
-        Failure::Unreadable
-    } else {
-        Failure::Offline
     }
 }
 

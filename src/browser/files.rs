@@ -1,8 +1,9 @@
 //! Files that the person chose. They stay here; the pure parts know them by a number.
 
-use crate::http::Entry;
+use crate::http::{Body, Entry, PartContent};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
     Url,
@@ -12,15 +13,61 @@ thread_local! {
     static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Returns the file that was chosen in the input that this event comes from.
+/// Returns the file that was chosen in the input that this event comes from, and empties the input: so the same file can be
+/// chosen again after it was changed.
 pub fn chosen(event: &Event) -> Option<Entry> {
     let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    hold(&input.files()?)
+    let entry = hold(&input.files()?);
+    input.set_value("");
+    entry
 }
 
-/// Returns the first of the files that were dropped; none where something else was.
-pub fn dropped(event: &DragEvent) -> Option<Entry> {
-    hold(&event.data_transfer()?.files()?)
+/// What was dropped.
+pub enum Dropped {
+    /// A file, or the first of several.
+    File(Entry),
+    /// A folder of this name.
+    Folder(String),
+}
+
+/// Returns what was dropped; none where it was neither a file nor a folder.
+pub fn dropped(event: &DragEvent) -> Option<Dropped> {
+    let transfer = event.data_transfer()?;
+    let entry = transfer
+        .items()
+        .get(0)
+        .and_then(|item| item.webkit_get_as_entry().ok()?);
+    match entry {
+        Some(entry) if entry.is_directory() => Some(Dropped::Folder(entry.name())),
+        _ => hold(&transfer.files()?).map(Dropped::File),
+    }
+}
+
+/// Returns the name of a file in a body that can't be read any more: it was changed, moved or deleted after it was chosen.
+pub(super) async fn unreadable(body: &Body) -> Option<String> {
+    let Body::Multipart(parts) = body else {
+        return None;
+    };
+    for part in parts {
+        if let PartContent::File { handle, name, .. } = &part.content
+            && !is_readable(*handle).await
+        {
+            return Some(name.clone());
+        }
+    }
+    None
+}
+
+/// Whether the browser gives the last byte of a file. It does not where the file is another one than it was when it was chosen.
+async fn is_readable(handle: u32) -> bool {
+    let Some(file) = held(handle) else {
+        return false;
+    };
+    let size = file.size();
+    let Ok(end) = file.slice_with_f64_and_f64((size - 1.0).max(0.0), size) else {
+        return false;
+    };
+    JsFuture::from(end.array_buffer()).await.is_ok()
 }
 
 #[expect(

@@ -1,16 +1,25 @@
 //! The lock: a policy, enforced by the browser, that this page may talk to one server only.
 //!
 //! A policy that is added while the page runs can only narrow the ones before it, holds at once, and stays in force when its
-//! element is removed again (tried in Chromium). Nothing in the page can undo it before a reload.
+//! element is removed again (tried in Chromium). Nothing in the page can undo it before a reload. It covers what the page
+//! fetches; no policy covers a link that is followed, or WebRTC.
 
-use crate::http::Server;
-use std::cell::Cell;
+use crate::http::{Server, is_refusal};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::HtmlMetaElement;
+use web_sys::{
+    HtmlMetaElement, SecurityPolicyViolationEvent as Violation,
+    SecurityPolicyViolationEventDisposition as Disposition,
+};
 
 thread_local! {
-    static VIOLATIONS: Cell<u32> = const { Cell::new(0) };
+    static WATCHED: RefCell<Vec<Weak<Watched>>> = const { RefCell::new(Vec::new()) };
 }
+
+/// What the page needs of its own origin beside requests. The default closes the rest, and with it prefetching: a policy lets a
+/// page prefetch whatever any of its directives allows, so the page's first policy, without this one, allows any server.
+const OWN: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self'";
 
 /// Narrows the page to its own origin and this server. Returns whether the policy is in place.
 ///
@@ -34,27 +43,56 @@ pub fn engage(server: &Server) -> bool {
         server.origin()
     };
     meta.set_http_equiv("Content-Security-Policy");
-    meta.set_content(&format!("connect-src 'self' {sources}"));
+    meta.set_content(&format!("{OWN} {sources}"));
     head.append_child(&meta).is_ok()
 }
 
-/// Begins to count what the policies refuse. Called once, at the start of the page.
+/// A request under way, which learns whether a policy refuses it.
+pub(super) struct Watched {
+    address: String,
+    refused: Cell<bool>,
+}
+
+impl Watched {
+    /// Begins to watch for the request to this address, as the browser writes it.
+    pub(super) fn new(address: String) -> Rc<Self> {
+        let refused = Cell::new(false);
+        let watched = Rc::new(Self { address, refused });
+        WATCHED.with_borrow_mut(|all| {
+            all.retain(|other| other.strong_count() > 0);
+            all.push(Rc::downgrade(&watched));
+        });
+        watched
+    }
+
+    /// Whether a policy has refused it.
+    pub(super) fn is_refused(&self) -> bool {
+        self.refused.get()
+    }
+}
+
+/// Begins to listen to what the policies refuse. Called once, at the start of the page.
 pub fn watch() {
     let Some(document) = super::page::document() else {
         return;
     };
-    let count = Closure::<dyn FnMut()>::new(|| VIOLATIONS.set(VIOLATIONS.get() + 1));
-    let added = document.add_event_listener_with_callback(
-        "securitypolicyviolation",
-        count.as_ref().unchecked_ref(),
-    );
+    let note = Closure::<dyn FnMut(Violation)>::new(|violation: Violation| {
+        // A policy that only reports has refused nothing.
+        if violation.disposition() == Disposition::Report {
+            return;
+        }
+        let (directive, blocked) = (violation.effective_directive(), violation.blocked_uri());
+        WATCHED.with_borrow(|all| {
+            all.iter()
+                .filter_map(Weak::upgrade)
+                .filter(|watched| is_refusal(&directive, &blocked, &watched.address))
+                .for_each(|watched| watched.refused.set(true));
+        });
+    });
+    let added = document
+        .add_event_listener_with_callback("securitypolicyviolation", note.as_ref().unchecked_ref());
     if added.is_ok() {
         // The page watches for as long as it lives.
-        count.forget();
+        note.forget();
     }
-}
-
-/// Returns how often the policies have refused something so far.
-pub(super) fn violations() -> u32 {
-    VIOLATIONS.get()
 }

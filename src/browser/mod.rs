@@ -18,6 +18,7 @@ pub mod storage;
 pub mod task;
 mod upload;
 mod watch;
+mod why;
 
 pub use send::{Sending, send};
 pub use watch::Progress;

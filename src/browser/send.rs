@@ -1,7 +1,8 @@
 //! Sends a prepared request, by the network or to the practice SeaTable in the page.
 
 use super::watch::{Progress, Watch};
-use super::{clock, fetch, practice, upload};
+use super::why::Before;
+use super::{clock, fetch, files, practice, upload};
 use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -85,12 +86,22 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
     });
     let watch = Rc::new(Watch::new(listener));
     let signal = sending.controller.as_ref().map(AbortController::signal);
-    let result = if server.is_in_page() {
+    let before = Before::note(&request, &server);
+    let result = if let Some(name) = files::unreadable(&request.body).await {
+        Err(Failure::FileGone(name))
+    } else if server.is_in_page() {
         practice::send(&request, &watch).await
     } else if let Some(parts) = upload::large(&request) {
-        upload::send(&request, parts, signal.as_ref(), &watch).await
+        upload::send(&request, parts, signal.as_ref(), &watch, &before).await
     } else {
-        fetch::send(&request, signal.as_ref(), &watch).await
+        fetch::send(&request, signal.as_ref(), &watch, &before).await
+    };
+    let result = match result {
+        Err(Failure::Unreadable) => Err(match files::unreadable(&request.body).await {
+            Some(name) => Failure::FileChanged(name),
+            None => Failure::Unreadable,
+        }),
+        other => other,
     };
     drop(limit);
     Exchange {

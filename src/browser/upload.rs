@@ -5,6 +5,7 @@
 
 use super::indexing::Indexing;
 use super::watch::{Progress, Watch};
+use super::why::Before;
 use super::{body, fetch};
 use crate::http::{Answer, Body, Failure, Part, PartContent, PreparedRequest};
 use crate::json::Document;
@@ -39,11 +40,11 @@ pub(super) async fn send(
     parts: &[Part],
     signal: Option<&AbortSignal>,
     watch: &Rc<Watch>,
+    before: &Before,
 ) -> Result<Answer, Failure> {
-    let blocked = super::lock::violations();
-    let unreadable = |_: JsValue| Failure::Unreadable;
-    let (xhr, address) = open(request).map_err(unreadable)?;
-    let form = body::form_data(parts).map_err(unreadable)?;
+    let unsendable = |_: JsValue| Failure::Unsendable;
+    let (xhr, address) = open(request).map_err(unsendable)?;
+    let form = body::form_data(parts).map_err(unsendable)?;
 
     let went = Closure::<dyn Fn(ProgressEvent)>::new({
         let watch = watch.clone();
@@ -54,7 +55,7 @@ pub(super) async fn send(
             });
         }
     });
-    let upload = xhr.upload().map_err(unreadable)?;
+    let upload = xhr.upload().map_err(unsendable)?;
     upload.set_onprogress(Some(went.as_ref().unchecked_ref()));
     let received = Rc::new(Cell::new(0));
     let came = Closure::<dyn Fn(ProgressEvent)>::new({
@@ -77,10 +78,10 @@ pub(super) async fn send(
     }
     // However it ends, this event is the last.
     let end = Promise::new(&mut |resolve, _| xhr.set_onloadend(Some(&resolve)));
-    let sent = xhr.send_with_opt_form_data(Some(&form));
-    if sent.is_ok() {
-        let _ = JsFuture::from(end).await;
-    }
+    xhr.send_with_opt_form_data(Some(&form))
+        .map_err(unsendable)?;
+    // This promise is never rejected.
+    let _ = JsFuture::from(end).await;
     if let Some(signal) = signal {
         signal.set_onabort(None);
     }
@@ -95,7 +96,7 @@ pub(super) async fn send(
         }),
         Ok(1..) => Err(Failure::Redirected),
         _ if received.get() > 0 => Err(Failure::CutOff(received.get())),
-        _ => Err(fetch::reason(blocked).await),
+        _ => Err(before.reason().await),
     }
 }
 

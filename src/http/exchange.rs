@@ -86,14 +86,28 @@ impl Answer {
 /// Why no answer could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The person pressed Cancel, or left the step.
+    /// The person pressed Cancel.
     Cancelled,
+    /// The person went to another step or page while it was under way.
+    Left,
     /// No complete answer came within the time limit, in seconds.
     TimedOut(u32),
-    /// The browser says that it is offline.
+    /// The browser was offline before the request could leave.
     Offline,
+    /// The browser lost its network while the request was under way.
+    WentOffline,
     /// The page's own lock refused the address.
     Locked,
+    /// A policy that the page's host sends refused the address.
+    Policy,
+    /// The person, or whoever manages the browser, denied the page the local network. True where the server is there for certain.
+    Denied(bool),
+    /// The browser did not take the request: nothing was sent.
+    Unsendable,
+    /// The chosen file of this name could not be read when the request was to be sent.
+    FileGone(String),
+    /// The chosen file of this name could not be read to its end while the request was sent.
+    FileChanged(String),
     /// The lock could not be put in place, so nothing was sent.
     NoLock,
     /// The server answered with a redirect, which the page does not follow.
@@ -106,4 +120,21 @@ pub enum Failure {
     TooLong(u64),
     /// The practice SeaTable could not be loaded.
     PracticeUnavailable,
+}
+
+impl Failure {
+    /// Whether it is certain that nothing has left the browser.
+    pub fn never_left(&self) -> bool {
+        matches!(
+            self,
+            Self::Offline
+                | Self::Locked
+                | Self::NoLock
+                | Self::Policy
+                | Self::Denied(true)
+                | Self::Unsendable
+                | Self::FileGone(_)
+                | Self::PracticeUnavailable
+        )
+    }
 }

@@ -70,6 +70,9 @@ impl Ledger {
             Outcome::Answer(answer) => Result::Status(answer.status),
             Outcome::Failure(failure) => Result::Failure(failure.clone()),
         });
+        if matches!(&exchange.outcome, Outcome::Failure(failure) if failure.never_left()) {
+            line.bytes_out = 0;
+        }
     }
 }
 

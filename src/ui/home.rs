@@ -74,8 +74,9 @@ fn Promise() -> impl IntoView {
             <dl>
                 <dt>"One server, held by the browser"</dt>
                 <dd>
-                    "Before its first request this page has the browser forbid every address but its own and your server's. "
-                    "No script can lift that before a reload. The padlock at the top names the server."
+                    "Before its first request this page has the browser refuse requests to every address but its own and your server's. "
+                    "No script can lift that before a reload. The padlock at the top names the server. No such rule covers links that "
+                    "are followed, or direct connections between browsers (WebRTC); this page makes none."
                 </dd>
                 <dt>"No middleman"</dt>
                 <dd>

@@ -21,11 +21,11 @@ pub(super) fn ServerDialog() -> impl IntoView {
             <h2 id="server-dialog-title">"Where requests go"</h2>
             <p>
                 {words(move || if session.locked.get() {
-                    "Since its first request this page is locked: your browser lets it talk to its own files and to one server only. \
-                     Only a reload ends that."
+                    "Since its first request this page is locked: your browser refuses its requests to anything but its own files and one \
+                     server. Only a reload ends that."
                 } else {
-                    "With its first request this page locks itself: from then on your browser lets it talk to its own files and to \
-                     this server only."
+                    "With its first request this page locks itself: from then on your browser refuses its requests to anything but its \
+                     own files and this server."
                 })}
             </p>
             <p>"Now: " <b>{words(name)}</b></p>

@@ -89,10 +89,15 @@ pub(super) fn outcome(exchange: &Exchange) -> String {
 /// Names a failure in a word or two.
 pub(super) fn failure_name(failure: &Failure) -> &'static str {
     match failure {
-        Failure::Cancelled => "stopped",
+        Failure::Cancelled | Failure::Left => "stopped",
         Failure::TimedOut(_) => "timed out",
         Failure::Offline => "offline",
+        Failure::WentOffline => "network lost",
         Failure::Locked => "refused by the lock",
+        Failure::Policy => "refused by the host’s policy",
+        Failure::Denied(_) => "local network denied",
+        Failure::Unsendable => "refused by the browser",
+        Failure::FileGone(_) | Failure::FileChanged(_) => "file not readable",
         Failure::NoLock => "no lock",
         Failure::Redirected => "redirected",
         Failure::Unreadable => "no readable answer",

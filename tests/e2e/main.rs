@@ -31,6 +31,7 @@ mod stage;
 mod tokens;
 mod trouble;
 mod typed;
+mod unsent;
 mod update_a_row;
 mod upload_a_file;
 mod way_around;

@@ -114,3 +114,47 @@ async fn opening_pages_asks_nobody_but_the_page_s_own_origin() {
     }
     stage.strike(&[]).await;
 }
+
+#[tokio::test]
+async fn nothing_is_prefetched_from_elsewhere_once_the_page_is_locked() {
+    let stage = Stage::set().await;
+    let other = practice_server(Options::default()).await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.shows(".lock", "Locked to").await;
+    let prefetch = "const done = arguments[1]; for (const rel of ['prefetch', 'preload', 'modulepreload', 'stylesheet']) \
+        document.head.append(Object.assign(document.createElement('link'), { rel, as: 'fetch', href: `${arguments[0]}/${rel}` })); \
+        setTimeout(() => done(true), 1500);";
+    let to = vec![json!(other.url())];
+    stage.client.execute_async(prefetch, to).await.unwrap();
+    let paths = other.received().into_iter().map(|it| it.request.path);
+    assert_eq!(paths.collect::<Vec<_>>(), Vec::<String>::new());
+    // What the page needs itself still works.
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_narrower_policy_of_the_host_is_not_blamed_on_the_lock() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    // As a header of the host would: a policy of the page that is not the lock's.
+    let narrow = "document.head.append(Object.assign(document.createElement('meta'), \
+        { httpEquiv: 'Content-Security-Policy', content: \"connect-src 'self'\" }));";
+    stage.run(narrow, vec![]).await;
+    let sent = stage.sent().len();
+    stage.press("Send").await;
+    stage
+        .shows(
+            ".step.open .outcome",
+            "The host of this page does not let it reach",
+        )
+        .await;
+    let told = stage.text(".step.open .outcome").await;
+    assert!(!told.contains("lock of this page"), "{told}");
+    assert!(told.contains("Nothing was sent."), "{told}");
+    assert_eq!(stage.sent().len(), sent);
+    stage.leave().await;
+}

@@ -1,23 +1,61 @@
-//! What it means that no answer could be read.
+//! What it means that no response could be read.
 
 use crate::catalogue::Method;
-use crate::http::Failure;
+use crate::http::{Exchange, Failure, Outcome};
 
 /// Says what a failure means, and what to do next.
 pub fn of_failure(failure: &Failure, host: &str) -> String {
     match failure {
         Failure::Cancelled => "You stopped the request.".to_owned(),
+        Failure::Left => "You left this step while its request was under way, so the page stopped waiting for the response.".to_owned(),
         Failure::TimedOut(seconds) => {
             format!(
                 "{host} did not finish its answer within {seconds} seconds. Send again, or ask for less at a time."
             )
         }
         Failure::Offline => {
-            "Your browser says that it is offline. Connect, and send again.".to_owned()
+            "Your browser says that it is offline, so nothing was sent. Connect, and send again.".to_owned()
+        }
+        Failure::WentOffline => {
+            "Your browser lost its network while the request was under way. Connect again first.".to_owned()
         }
         Failure::Locked => {
             format!(
                 "The lock of this page refused the address, since it is not on {host}. Nothing was sent."
+            )
+        }
+        Failure::Policy => {
+            format!(
+                "The host of this page does not let it reach {host}: the Content-Security-Policy that the host sends refuses the address. \
+                 Nothing was sent. Ask whoever runs the host to add the server to connect-src in that header."
+            )
+        }
+        Failure::Denied(true) => {
+            format!(
+                "Your browser does not let this page reach your local network, where {host} is: it refuses such requests before they \
+                 leave. Allow access to the local network or to this device in the settings that the browser has for this page, and send again."
+            )
+        }
+        Failure::Denied(false) => {
+            format!(
+                "The browser gives no reason, but it does not let this page reach your local network. If {host} is in it, allow that in \
+                 the settings that the browser has for this page, and send again. If not, the server can't be reached, or does not let \
+                 pages of this origin read its responses (CORS)."
+            )
+        }
+        Failure::Unsendable => {
+            "The browser refused to make this request. Nothing was sent. Check the fields for unusual characters.".to_owned()
+        }
+        Failure::FileGone(name) => {
+            format!(
+                "The browser can't read “{name}” any more. It was changed, renamed, moved or deleted after you chose it, or it is a folder. \
+                 Nothing was sent. Choose the file again."
+            )
+        }
+        Failure::FileChanged(name) => {
+            format!(
+                "The browser couldn't read “{name}” to its end. It was changed, renamed, moved or deleted while it was sent. \
+                 Choose the file again."
             )
         }
         Failure::NoLock => {
@@ -31,7 +69,8 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
         }
         Failure::Unreadable => format!(
             "The browser gives no reason. Either {host} cannot be reached (name, network, certificate, or a blocker in the browser), \
-             or it does not let pages of this origin read its answers (CORS). The console of the browser tells which; the code on the right works either way."
+             or it does not let pages of this origin read its answers (CORS). The console of the browser tells which; the code on the \
+             right is not subject to CORS."
         ),
         Failure::CutOff(bytes) => {
             format!("The answer broke off after {bytes} bytes. Send again.")
@@ -48,29 +87,96 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
     }
 }
 
-/// Whether a request of this method may have changed something although its answer could not be read.
-pub fn may_have_happened(method: Method, failure: &Failure) -> bool {
-    method != Method::Get
-        && matches!(
-            failure,
-            Failure::Cancelled
-                | Failure::TimedOut(_)
-                | Failure::Unreadable
-                | Failure::CutOff(_)
-                | Failure::TooLong(_)
-        )
+/// Says what may have happened although no response could be read; none where nothing can have.
+///
+/// Where a connection that was used before is cut without a response, a browser sends the request once more by itself, a POST
+/// too. The page is not told.
+pub fn may_have_happened(exchange: &Exchange) -> Option<&'static str> {
+    let Outcome::Failure(failure) = &exchange.outcome else {
+        return None;
+    };
+    if exchange.request.method == Method::Get || failure.never_left() {
+        return None;
+    }
+    let is_unanswered = exchange.first_byte_ms.is_none();
+    let may_repeat = matches!(
+        failure,
+        Failure::Unreadable | Failure::WentOffline | Failure::TimedOut(_) | Failure::Denied(false)
+    );
+    Some(if is_unanswered && may_repeat {
+        "The server may have carried it out all the same, and more than once: when a connection is cut before the response, a \
+         browser can send a request again by itself. Look before you send it again."
+    } else {
+        "The server may have carried it out all the same: look before you send it again."
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::{Body, PreparedRequest};
+
+    fn warning(method: Method, failure: Failure) -> Option<&'static str> {
+        let request = PreparedRequest {
+            method,
+            url: "https://table.example.com/".to_owned(),
+            headers: Vec::new(),
+            body: Body::None,
+        };
+        may_have_happened(&Exchange::new(request, Outcome::Failure(failure), 0))
+    }
 
     #[test]
-    fn a_write_whose_answer_is_unknown_may_have_happened() {
-        assert!(may_have_happened(Method::Post, &Failure::Unreadable));
-        assert!(may_have_happened(Method::Delete, &Failure::TimedOut(90)));
-        assert!(!may_have_happened(Method::Get, &Failure::Unreadable));
-        assert!(!may_have_happened(Method::Post, &Failure::Locked));
-        assert!(!may_have_happened(Method::Post, &Failure::Offline));
+    fn a_write_whose_response_is_unknown_may_have_happened() {
+        for failure in [
+            Failure::Cancelled,
+            Failure::Left,
+            Failure::TimedOut(90),
+            Failure::WentOffline,
+            Failure::Redirected,
+            Failure::Unreadable,
+            Failure::CutOff(3),
+            Failure::TooLong(3),
+            Failure::Denied(false),
+            Failure::FileChanged("a.txt".to_owned()),
+        ] {
+            for method in [Method::Post, Method::Put, Method::Delete] {
+                assert!(warning(method, failure.clone()).is_some(), "{failure:?}");
+            }
+            assert_eq!(warning(Method::Get, failure), None);
+        }
+    }
+
+    #[test]
+    fn what_has_not_left_cannot_have_happened_and_says_so() {
+        for failure in [
+            Failure::Offline,
+            Failure::Locked,
+            Failure::NoLock,
+            Failure::Policy,
+            Failure::Denied(true),
+            Failure::Unsendable,
+            Failure::FileGone("a.txt".to_owned()),
+        ] {
+            assert_eq!(warning(Method::Post, failure.clone()), None, "{failure:?}");
+            let text = of_failure(&failure, "table.example.com").to_lowercase();
+            let says = ["nothing was sent", "before they leave"];
+            assert!(says.iter().any(|words| text.contains(words)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_request_without_a_response_may_have_been_sent_twice() {
+        let twice = |failure| {
+            warning(Method::Post, failure)
+                .unwrap()
+                .contains("more than once")
+        };
+        assert!(twice(Failure::Unreadable));
+        assert!(twice(Failure::TimedOut(90)));
+        assert!(twice(Failure::WentOffline));
+        // Here a response had begun, which ends the browser's own tries.
+        assert!(!twice(Failure::CutOff(3)));
+        assert!(!twice(Failure::Redirected));
     }
 }

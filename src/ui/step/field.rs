@@ -2,7 +2,7 @@
 
 use super::draft::Drafted;
 use super::{json_field, unseen};
-use crate::browser::files;
+use crate::browser::files::{self, Dropped};
 use crate::catalogue::{Field, FieldKind, Place};
 use crate::http::{At, Entry};
 use crate::route::Route;
@@ -188,7 +188,9 @@ fn select(
 }
 
 fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
+    let folder = RwSignal::new(None::<String>);
     let take = move |file: Option<Entry>| {
+        folder.set(None);
         drafted.files.update(|files| {
             files.retain(|(other, _)| *other != place);
             files.extend(file.map(|file| (place, file)));
@@ -197,8 +199,10 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
     let drop = move |event: DragEvent| {
         // The browser would leave the page and show the file instead.
         event.prevent_default();
-        if let file @ Some(_) = files::dropped(&event) {
-            take(file);
+        match files::dropped(&event) {
+            Some(Dropped::File(file)) => take(Some(file)),
+            Some(Dropped::Folder(name)) => folder.set(Some(name)),
+            None => {}
         }
     };
     let chosen = move || {
@@ -210,11 +214,18 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
             _ => String::new(),
         }
     };
+    let told = move || match folder.get() {
+        Some(name) => {
+            format!("“{name}” is a folder. Choose a file.")
+        }
+        None => String::new(),
+    };
     view! {
         <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <input id=id type="file" on:change=move |event| take(files::chosen(&event)) />
             <span class="hint">"or drop one here"</span>
             <p class="hint">{words(chosen)}</p>
+            <p class="fault" role="alert">{words(told)}</p>
         </div>
     }
     .into_any()

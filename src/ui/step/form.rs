@@ -199,7 +199,9 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
         if session.server.with(crate::http::Server::is_in_page) {
             "Goes to the practice SeaTable in this page.".to_owned()
         } else {
-            format!("Goes straight to {name}. Nothing else can be reached from this page.")
+            format!(
+                "Goes straight to {name}. Your browser refuses requests of this page to other servers."
+            )
         }
     };
     view! {

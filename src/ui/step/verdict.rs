@@ -56,9 +56,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
         let exchange = run.exchange(key.step)?;
         Some(match &exchange.outcome {
             Outcome::Failure(failure) => {
-                let warning = meaning::may_have_happened(exchange.request.method, failure).then_some(
-                    "The server may have carried it out all the same: look before you send it again.",
-                );
+                let warning = meaning::may_have_happened(exchange);
                 view! {
                     <div class="outcome bad">
                         <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {meaning::of_failure(failure, &host)}</p>

@@ -1,12 +1,114 @@
-// Starts the page: Trunk names its two files, and the policy in index.html forbids an inline script.
+// Starts the page, or says what keeps it from starting: its policy forbids an inline script, so this is a file.
+// It is a plain script in old words, so that an old browser runs it too, and asynchronous, so that a style sheet that never comes
+// doesn't hold it up. Where it doesn't run at all, index.html and page.css say so after the same time.
+(() => {
+  "use strict";
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  // How long until the page says what it still waits for, in milliseconds.
+  const PATIENCE = 4500;
+  // A module with a table of references, which browsers know since 2021 and the page's module has.
+  const TABLE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
 
-try {
-  const { default: start } = await import(new URL(js, document.baseURI));
-  // An address, not bytes: so the browser compiles the module while it arrives.
-  await start({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (error) {
-  console.error(error);
-  document.getElementById("boot-failed").hidden = false;
-}
+  const { js, wasm } = document.currentScript.dataset;
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+    else done();
+  });
+  let waiting = js;
+
+  const nameOf = (address) => address.split("/").pop();
+
+  function say(sentences) {
+    const [splash, stuck] = ["splash", "stuck"].map((id) => document.getElementById(id));
+    if (!splash) return;
+    splash.querySelector(".loading").hidden = true;
+    stuck.textContent = sentences;
+    stuck.hidden = false;
+  }
+
+  // Says why a file of the page is of no use, by asking for it as the browser did.
+  async function faultOf(address, type) {
+    const name = nameOf(address);
+    let response;
+    try {
+      response = await fetch(address);
+    } catch (error) {
+      return `${name} can't be fetched. The network is down, or something blocks the file, such as a browser extension. Allow it or connect again, and reload the page.`;
+    }
+    if (!response.ok) {
+      return `The server answers ${response.status} for ${name}. Reload the page, since there may be a newer version; if that doesn't help, its files are not all on the server.`;
+    }
+    const sent = (response.headers.get("content-type") || "no type").split(";")[0].trim();
+    if (sent === "text/html") {
+      return `The server sends a web page in place of ${name}. Reload the page; if that doesn't help, the file is missing on the server.`;
+    }
+    if (!type.test(sent) && !/wasm$/.test(name)) {
+      return `The server sends ${name} as ${sent}, so the browser refuses it. The server has to send it as ${type.source}.`;
+    }
+    return `${name} is incomplete or was changed on its way, or this browser is too old for it. Reload the page without its cache (Ctrl+Shift+R); if that doesn't help, try another browser.`;
+  }
+
+  // Waits for the style sheet, whose last line says that it's whole.
+  async function styled() {
+    const link = document.querySelector("link[rel=stylesheet]");
+    waiting = link.href;
+    if (!link.sheet) {
+      await new Promise((done) => {
+        link.onload = done;
+        link.onerror = done;
+      });
+    }
+    if (!getComputedStyle(document.documentElement).getPropertyValue("--whole")) {
+      throw await faultOf(link.href, /text\/css/);
+    }
+  }
+
+  async function start() {
+    if (location.protocol === "file:") {
+      throw "It was opened from disk, and it needs a web server. In its project run `cargo xtask serve`; in a folder with the built page, `python3 -m http.server`.";
+    }
+    if (typeof WebAssembly !== "object") {
+      throw "WebAssembly is switched off in this browser, and this page is a WebAssembly program. Lockdown modes and some extensions and policies switch it off: allow it for this site, or use another browser.";
+    }
+    if (!WebAssembly.validate(TABLE)) {
+      throw "This browser is too old. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or a later one.";
+    }
+    const [script, module] = [js, wasm].map((path) => new URL(path, document.baseURI).href);
+    const program = import(script).catch(async () => {
+      throw await faultOf(script, /text\/javascript/);
+    });
+    await Promise.all([program, styled().then(() => { waiting = script; })]);
+    waiting = module;
+    try {
+      // An address, not bytes: so the browser compiles the module while it arrives.
+      await (await program).default({ module_or_path: module });
+    } catch (error) {
+      console.error(error);
+      throw await faultOf(module, /application\/wasm/);
+    }
+  }
+
+  async function run() {
+    await parsed;
+    document.getElementById("stuck").hidden = true;
+    document.getElementById("splash").classList.add("begun");
+    const timer = setTimeout(() => {
+      const link = document.querySelector("link[rel=stylesheet]");
+      const isSheet = link.href === waiting;
+      // The browser draws nothing as long as it waits for this, so it's given up.
+      if (isSheet) link.remove();
+      say(
+        `The page has not started yet: ${nameOf(waiting)} has not come. The network is slow, or something holds the file back. ` +
+          (isSheet ? "Reload the page to try again." : "The page still waits for it."),
+      );
+    }, PATIENCE);
+    try {
+      await start();
+    } catch (fault) {
+      say(`The page can't start. ${fault}`);
+    }
+    clearTimeout(timer);
+  }
+
+  run();
+})();

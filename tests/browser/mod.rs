@@ -16,6 +16,16 @@ use serde_json::{Value, json};
 /// Opens a browser with a profile of its own that writes these logs. None is written unless asked for: the one of the network
 /// keeps copies of what came.
 pub(crate) async fn open(logs: &[&str]) -> Client {
+    open_that_waits("normal", logs).await
+}
+
+/// The same, but it does not wait for a page to be loaded, which can take for ever.
+pub(crate) async fn open_impatient(logs: &[&str]) -> Client {
+    open_that_waits("none", logs).await
+}
+
+/// Opens a browser that waits for pages by one of WebDriver's strategies.
+async fn open_that_waits(strategy: &str, logs: &[&str]) -> Client {
     let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
     let levels: serde_json::Map<String, Value> = logs
         .iter()
@@ -28,6 +38,7 @@ pub(crate) async fn open(logs: &[&str]) -> Client {
             "--window-size=1280,900",
         ] },
         "goog:loggingPrefs": levels,
+        "pageLoadStrategy": strategy,
     });
     let Value::Object(capabilities) = capabilities else {
         unreachable!("it is an object")

@@ -13,9 +13,10 @@ use crate::extension::Choice;
 use crate::extras::Extras;
 use crate::fault::Faults;
 use crate::model::{
-    Action, Call, Criterion, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
+    Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
 };
 use crate::prose;
+use crate::sent;
 use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
@@ -41,11 +42,14 @@ pub(crate) fn walkthrough(
         let before = call
             .as_ref()
             .map(|call| extended::before(&step.extension, &call.operation, &mut values, faults));
-        let outputs = step
-            .outputs
-            .iter()
-            .map(|output| Given::of_output(output, call.as_ref(), &step.extension.choices, faults));
-        values.add(Some(&step.id.text), outputs.collect());
+        let mut given = |output, extended| {
+            let open = &step.extension.choices;
+            Given::of_output(output, call.as_ref(), open, extended, faults)
+        };
+        let own = step.extension.outputs.iter();
+        let mut outputs: Vec<_> = step.outputs.iter().map(|o| given(o, false)).collect();
+        outputs.extend(own.map(|output| given(output, true)));
+        values.add(Some(&step.id.text), outputs);
         let after = extended::after(
             &step.extension,
             place,
@@ -57,11 +61,13 @@ pub(crate) fn walkthrough(
         calls.push(call.zip(before).map(|(call, before)| {
             let picks: Vec<_> = values.given(place).iter().map(|given| given.pick).collect();
             choice::check(&before.choices, &step.extension, &picks, faults);
+            sent::check(&call.operation, step, &picks, &after, faults);
             (call, before, after)
         }));
     }
     for (call, before, _) in calls.iter().flatten() {
         check_secrets(&call.operation, &call.presets, &values, faults);
+        check_standard(&call.presets, &values, faults);
         for (_, presets) in &before.variants {
             check_secrets(&call.operation, presets, &values, faults);
         }
@@ -207,6 +213,29 @@ fn check_secrets(
     }
 }
 
+/// Refuses in the standard part what only the extension gives: other tools would not have it.
+fn check_standard(presets: &[(Preset, Position)], values: &Values, faults: &mut Faults) {
+    for (preset, at) in presets {
+        for part in preset.template.parts {
+            let (from, form) = match part {
+                Part::Value { from, form } => (values.get(*from), *form),
+                _ => continue,
+            };
+            if matches!(form, Form::Path | Form::Address) {
+                faults.push(
+                    *at,
+                    "a path outside of x-playground",
+                    "{$…} without a slash",
+                );
+            }
+            if let Some(given) = from.filter(|given| given.extended) {
+                let found = format!("\"{}\", which only the page has", given.name);
+                faults.push(*at, found, "an output of Arazzo's own, or a variant");
+            }
+        }
+    }
+}
+
 impl Given {
     fn of_input(input: &document::Input<'_>) -> Self {
         Self {
@@ -218,6 +247,7 @@ impl Given {
             secret: input.password,
             required: input.required,
             default: input.default.map_or("", |text| text.text.trim()).to_owned(),
+            extended: false,
         }
     }
 
@@ -226,11 +256,13 @@ impl Given {
         output: &step::Output<'_>,
         call: Option<&Resolved>,
         open: &[Choice<'_>],
+        extended: bool,
         faults: &mut Faults,
     ) -> Self {
         let pick = match &output.value {
             Some(Expression::Body(pointer)) => Pick::Body(leak(pointer)),
             Some(Expression::Header(name)) => Pick::Header(leak(name)),
+            Some(Expression::Sent(place)) if extended => Pick::Sent(*place),
             None => Pick::Body(""),
             Some(_) => {
                 let found = format!(
@@ -259,6 +291,7 @@ impl Given {
             secret: token.is_some(),
             required,
             default: String::new(),
+            extended,
         }
     }
 

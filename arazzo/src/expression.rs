@@ -1,6 +1,7 @@
 //! Arazzo's runtime expressions, as far as a walkthrough may use them.
 
 use crate::fault::Faults;
+use crate::model::Sent;
 use crate::yaml::{Position, Text};
 
 /// A runtime expression.
@@ -16,6 +17,8 @@ pub(crate) enum Expression {
     Body(String),
     /// `$response.header.name`, the name in lower case
     Header(String),
+    /// `$request.path.name`, `$request.query.name` or `$request.body#/pointer`
+    Sent(Sent),
     /// `$position`, the page's own: where a criterion found the entry it looks for
     Position,
 }
@@ -27,6 +30,8 @@ pub(crate) enum Piece {
     Text(String),
     /// An expression, and its place.
     Expression(Expression, Position),
+    /// An expression that is written as a path, `{/$…}`, the page's own.
+    Path(Expression, Position),
 }
 
 const EXPECTED: &str = "$statusCode, $inputs.name, $steps.id.outputs.name, $response.body#/pointer \
@@ -42,6 +47,9 @@ pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     }
     if let Some(name) = text.strip_prefix("$inputs.") {
         return named(name).map(Expression::Input);
+    }
+    if let Some(rest) = text.strip_prefix("$request.") {
+        return sent(rest).map(Expression::Sent);
     }
     if text == "$response.body" {
         return Ok(Expression::Body(String::new()));
@@ -64,6 +72,20 @@ pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     })
 }
 
+/// Reads what follows `$request.`.
+fn sent(text: &str) -> Result<Sent, String> {
+    if let Some(name) = text.strip_prefix("path.") {
+        return named(name).map(|name| Sent::Path(name.leak()));
+    }
+    if let Some(name) = text.strip_prefix("query.") {
+        return named(name).map(|name| Sent::Query(name.leak()));
+    }
+    match text.strip_prefix("body#") {
+        Some(pointer) => self::pointer(pointer).map(|pointer| Sent::Body(pointer.leak())),
+        None => Err("$request.path.name, $request.query.name or $request.body#/pointer".to_owned()),
+    }
+}
+
 /// Reads an expression that is a whole text.
 pub(crate) fn whole(text: &Text, faults: &mut Faults) -> Option<Expression> {
     parse(&text.text)
@@ -80,22 +102,37 @@ pub(crate) fn pieces(
 ) -> Result<Vec<Piece>, (Position, String)> {
     let mut pieces = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find("{$").map(|found| at + found) {
+    while let Some(start) = next(text, at) {
         if start > at {
             pieces.push(Piece::Text(text[at..start].to_owned()));
         }
         let Some(end) = text[start..].find('}').map(|found| start + found) else {
             return Err((place(start), "a } after the expression".to_owned()));
         };
+        let inside = &text[start + 1..end];
+        let path = inside.strip_prefix('/');
         let expression =
-            parse(&text[start + 1..end]).map_err(|expected| (place(start), expected))?;
-        pieces.push(Piece::Expression(expression, place(start)));
+            parse(path.unwrap_or(inside)).map_err(|expected| (place(start), expected))?;
+        let piece = if path.is_some() {
+            Piece::Path
+        } else {
+            Piece::Expression
+        };
+        pieces.push(piece(expression, place(start)));
         at = end + 1;
     }
     if at < text.len() {
         pieces.push(Piece::Text(text[at..].to_owned()));
     }
     Ok(pieces)
+}
+
+/// Finds the next expression from an offset on.
+fn next(text: &str, from: usize) -> Option<usize> {
+    let all = ["{$", "{/$"].into_iter();
+    all.filter_map(|begin| text[from..].find(begin))
+        .min()
+        .map(|found| from + found)
 }
 
 /// Checks an id or the name of an input or output.
@@ -147,6 +184,13 @@ mod tests {
             parse("$response.body#"),
             Ok(Expression::Body(String::new()))
         );
+        for (text, place) in [
+            ("$request.path.base_name", Sent::Path("base_name")),
+            ("$request.query.table_name", Sent::Query("table_name")),
+            ("$request.body#/rows/0", Sent::Body("/rows/0")),
+        ] {
+            assert_eq!(parse(text), Ok(Expression::Sent(place)));
+        }
         let header = Expression::Header("content-type".to_owned());
         assert_eq!(parse("$response.header.Content-Type"), Ok(header));
     }
@@ -162,6 +206,9 @@ mod tests {
             "$steps.a.output.b",
             "$steps..outputs.b",
             "$response.body#rows",
+            "$request.body",
+            "$request.header.authorization",
+            "$request.path.",
             "$response.body#/a~2b",
             "$response.body#/a~",
             "$components.parameters.x",
@@ -186,6 +233,13 @@ mod tests {
                 input("a", 7),
                 input("b", 18),
                 text(".")
+            ])
+        );
+        assert_eq!(
+            pieces("/x{/$inputs.a}", place),
+            Ok(vec![
+                text("/x"),
+                Piece::Path(Expression::Input("a".to_owned()), place(2))
             ])
         );
         assert_eq!(pieces("{} and {a}", place), Ok(vec![text("{} and {a}")]));

@@ -203,10 +203,32 @@ fn made(
         when: when(made.when.as_ref(), values, faults),
         name: sentence(made.name, values, faults)?,
         each: made.each.as_ref().map(|each| leak(&each.pointer)),
+        same: same(&made.same, made.at, values, faults),
         operation,
         credential,
         presets: presets.leak(),
     })
+}
+
+/// Reads the two texts that have to be the same.
+fn same(
+    texts: &[&Text],
+    at: Position,
+    values: &Values,
+    faults: &mut Faults,
+) -> Option<(Template, Template)> {
+    match texts {
+        [] => None,
+        [one, other] => Some((
+            sentence(one, values, faults)?,
+            sentence(other, values, faults)?,
+        )),
+        _ => {
+            let found = format!("{} texts under \"same\"", texts.len());
+            faults.push(at, found, "two");
+            None
+        }
+    }
 }
 
 /// Reads a text with values in it, the answer of the step among them.

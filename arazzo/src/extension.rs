@@ -3,12 +3,13 @@
 use crate::expression::{self, Expression};
 use crate::fault::Faults;
 use crate::members::{describe, items, members, text, word};
-use crate::step::{self, Body, Criterion, Parameter};
+use crate::step::{self, Body, Criterion, Output, Parameter};
 use crate::yaml::{Content, Node, Position, Text};
 
 /// The extension of a step. Every part may be absent.
 #[derive(Debug, Default)]
 pub(crate) struct Extension<'a> {
+    pub(crate) outputs: Vec<Output<'a>>,
     pub(crate) instead_of: Option<&'a Text>,
     pub(crate) choices: Vec<Choice<'a>>,
     pub(crate) row: Option<Row<'a>>,
@@ -74,6 +75,7 @@ pub(crate) struct Made<'a> {
     pub(crate) when: Option<When<'a>>,
     pub(crate) name: &'a Text,
     pub(crate) each: Option<Pointer<'a>>,
+    pub(crate) same: Vec<&'a Text>,
     pub(crate) operation: &'a Text,
     pub(crate) parameters: Vec<Parameter<'a>>,
     pub(crate) body: Option<Body<'a>>,
@@ -89,6 +91,7 @@ pub(crate) struct Compare<'a> {
 /// Reads the extension.
 pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
     let keys = [
+        "outputs?",
         "instead-of?",
         "choices?",
         "row?",
@@ -100,6 +103,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         "outcome?",
     ];
     let [
+        outputs,
         instead_of,
         choices,
         row,
@@ -111,6 +115,9 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         outcome,
     ] = members(node, "x-playground", keys, faults);
     Extension {
+        outputs: outputs
+            .map(|outputs| step::outputs(outputs, faults))
+            .unwrap_or_default(),
         instead_of: instead_of.and_then(|node| text(node, "a stepId or \"inputs\"", faults)),
         choices: each(choices, "choices", faults, choice),
         row: row.and_then(|node| self::row(node, faults)),
@@ -198,11 +205,12 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
         "when?",
         "name",
         "each?",
+        "same?",
         "operationId",
         "parameters?",
         "requestBody?",
     ];
-    let [what, when, name, each, operation, parameters, body] =
+    let [what, when, name, each, same, operation, parameters, body] =
         members(node, "a thing made", keys, faults);
     Some(Made {
         at: node.at,
@@ -210,6 +218,7 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
         when: when.and_then(|node| self::when(node, faults)),
         name: text(name?, "the name", faults)?,
         each: each.and_then(|node| pointer(node, faults)),
+        same: same.map(|same| texts(same, faults)).unwrap_or_default(),
         operation: text(operation?, "the operationId", faults)?,
         parameters: parameters
             .map(|list| step::parameters(list, faults))

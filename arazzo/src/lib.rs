@@ -24,6 +24,7 @@ mod members;
 mod payload;
 mod prose;
 mod rust;
+mod sent;
 mod sources;
 mod step;
 mod template;

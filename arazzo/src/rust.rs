@@ -7,7 +7,7 @@ use crate::extras::{
 };
 use crate::model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
-    Reference, Step, Template, Test, Walkthrough,
+    Reference, Sent, Step, Template, Test, Walkthrough,
 };
 use std::borrow::Cow;
 
@@ -103,6 +103,7 @@ record!(Made {
     when,
     name,
     each,
+    same,
     operation,
     credential,
     presets
@@ -200,6 +201,15 @@ impl<T: Rust> Rust for Option<T> {
     }
 }
 
+impl<A: Rust, B: Rust> Rust for (A, B) {
+    fn name() -> String {
+        format!("({}, {})", A::name(), B::name())
+    }
+    fn rust(&self) -> String {
+        format!("({}, {})", self.0.rust(), self.1.rust())
+    }
+}
+
 /// Everything behind a reference becomes a constant of its own, so that it lives as long as the program wherever it stands.
 fn constant(name: &str, value: &str) -> String {
     format!("{{ const IT: &{name} = &{value}; IT }}")
@@ -261,7 +271,16 @@ variants!(Part, part => match part {
     Part::Answer { pointer, form } => {
         format!("Answer {{ pointer: {}, form: {} }}", pointer.rust(), form.rust())
     }
+    Part::Sent { place, form } => {
+        format!("Sent {{ place: {}, form: {} }}", place.rust(), form.rust())
+    }
     Part::Position => "Position".to_owned(),
+});
+
+variants!(Sent, sent => match sent {
+    Sent::Path(name) => format!("Path({})", name.rust()),
+    Sent::Query(name) => format!("Query({})", name.rust()),
+    Sent::Body(pointer) => format!("Body({})", pointer.rust()),
 });
 
 variants!(Label, label => match label {
@@ -272,6 +291,7 @@ variants!(Label, label => match label {
 variants!(Pick, pick => match pick {
     Pick::Body(pointer) => format!("Body({})", pointer.rust()),
     Pick::Header(name) => format!("Header({})", name.rust()),
+    Pick::Sent(place) => format!("Sent({})", place.rust()),
 });
 
 variants!(Test, test => match test {

@@ -158,7 +158,7 @@ pub(crate) fn criteria<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Criterion
     criteria
 }
 
-fn outputs<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Output<'a>> {
+pub(crate) fn outputs<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Output<'a>> {
     let mut outputs = Vec::new();
     for (name, value) in entries(node, "outputs", faults) {
         check_name(name, faults);

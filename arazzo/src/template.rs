@@ -85,7 +85,8 @@ impl Writer {
 
     /// Writes a text with expressions in it.
     pub(crate) fn pieces(&mut self, pieces: &[Piece], form: Form, resolve: &mut Resolve<'_>) {
-        for piece in pieces {
+        let mut pieces = pieces.iter().peekable();
+        while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Text(text) if form == Form::InString => {
                     let json = serde_json::Value::from(text.as_str()).to_string();
@@ -93,6 +94,20 @@ impl Writer {
                 }
                 Piece::Text(text) => self.literal.push_str(text),
                 Piece::Expression(expression, at) => {
+                    let ends =
+                        matches!(pieces.peek(), Some(Piece::Text(text)) if text.starts_with('`'));
+                    let is_name = form == Form::Plain && ends && self.literal.ends_with('`');
+                    let form = if is_name { Form::Name } else { form };
+                    self.expression(expression, *at, form, resolve);
+                }
+                // In a body stands an address; a parameter is encoded when it is sent.
+                Piece::Path(expression, at) => {
+                    let is_address = form == Form::InString;
+                    let form = if is_address {
+                        Form::Address
+                    } else {
+                        Form::Path
+                    };
                     self.expression(expression, *at, form, resolve);
                 }
             }
@@ -109,6 +124,10 @@ impl Writer {
         let part = match expression {
             Expression::Body(pointer) if self.answered => Part::Answer {
                 pointer: pointer.clone().leak(),
+                form,
+            },
+            Expression::Sent(place) if self.answered => Part::Sent {
+                place: *place,
                 form,
             },
             Expression::Position if self.answered => Part::Position,

@@ -17,6 +17,8 @@ pub(crate) struct Given {
     pub(crate) secret: bool,
     pub(crate) required: bool,
     pub(crate) default: String,
+    /// Whether only the page has it: other tools do not read the extension.
+    pub(crate) extended: bool,
 }
 
 impl Given {
@@ -77,6 +79,7 @@ impl Values {
             Expression::Status
             | Expression::Body(_)
             | Expression::Header(_)
+            | Expression::Sent(_)
             | Expression::Position => {
                 faults.push(
                     at,

@@ -5,7 +5,7 @@
 )]
 
 use arazzo::extras::{Label, Thing};
-use arazzo::model::{Action, Call, Part, Walkthrough};
+use arazzo::model::{Action, Call, Form, Part, Pick, Sent, Walkthrough};
 use arazzo::{Catalogue, File, read};
 
 const CATALOGUE: &str = include_str!("faults/catalogue.json");
@@ -13,19 +13,24 @@ const DOCUMENT: &str = include_str!("faults/small.arazzo.yaml");
 
 /// Reads the small document with an extension of its last step.
 fn extended(extension: &str) -> Result<Walkthrough, Vec<String>> {
-    let mut catalogue = Catalogue::default();
-    catalogue.add(CATALOGUE).unwrap();
-    let file = |name: &str, text: String| File {
-        name: name.to_owned(),
-        text,
-    };
-    let contents = file("contents.yaml", "- small\n".to_owned());
     let outputs = "        outputs:\n          access: $response.body#/list/2/access\n          uuid: $response.body#/uuid\n";
     let lines: String = extension
         .lines()
         .map(|line| format!("          {line}\n"))
         .collect();
-    let text = format!("{DOCUMENT}{outputs}        x-playground:\n{lines}");
+    read_text(&format!(
+        "{DOCUMENT}{outputs}        x-playground:\n{lines}"
+    ))
+}
+
+fn read_text(text: &str) -> Result<Walkthrough, Vec<String>> {
+    let mut catalogue = Catalogue::default();
+    catalogue.add(CATALOGUE).unwrap();
+    let file = |name: &str, text: &str| File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    let contents = file("contents.yaml", "- small\n");
     let document = file("small.arazzo.yaml", text);
     match read(&contents, &[document], &catalogue) {
         Ok(mut walkthroughs) => Ok(walkthroughs.remove(0)),
@@ -131,6 +136,52 @@ fn a_sentence_takes_the_answer_but_no_secret() {
     let parts = call(&walkthrough).extras.outcome.unwrap().parts;
     assert!(matches!(parts[1], Part::Position) && matches!(parts[3], Part::Answer { .. }));
     refuses("outcome: \"{$inputs.token}\"", "a secret in a sentence");
+}
+
+#[test]
+fn what_was_sent_is_a_place_of_the_request_and_no_secret() {
+    let walkthrough = extended(
+        "outputs:\n  table: $request.body#/table\noutcome: \"{$request.path.uuid}{/$inputs.word}\"",
+    );
+    let call = call(&walkthrough.unwrap());
+    assert!(matches!(
+        call.outputs[2].pick,
+        Pick::Sent(Sent::Body("/table"))
+    ));
+    let parts = call.extras.outcome.unwrap().parts;
+    let place = Sent::Path("uuid");
+    assert!(matches!(parts[0], Part::Sent { place: found, .. } if found == place));
+    assert!(matches!(
+        parts[1],
+        Part::Value {
+            form: Form::Path,
+            ..
+        }
+    ));
+    refuses("outputs:\n  a: $request.query.uuid", "Query(\"uuid\")");
+    refuses("outcome: \"{$request.body#/tables}\"", "Body(\"/tables\")");
+    refuses("outputs:\n  a: $request.header.x", "\"$request.header.x\"");
+}
+
+#[test]
+fn other_tools_get_no_path_and_nothing_that_was_sent() {
+    let old = "\"table\": \"{$inputs.word}\"";
+    let path = DOCUMENT.replace(old, "\"table\": \"{/$inputs.word}\"");
+    let faults = read_text(&path).unwrap_err().join("\n");
+    assert!(
+        faults.contains("a path outside of x-playground"),
+        "{faults}"
+    );
+    let first = "          uuid: $response.body#/uuid\n";
+    let sent = DOCUMENT.replace(
+        first,
+        &format!("{first}          own: $request.body#/table\n"),
+    );
+    let faults = read_text(&sent).unwrap_err().join("\n");
+    assert!(
+        faults.contains("\"own\", which is not from the answer"),
+        "{faults}"
+    );
 }
 
 #[test]

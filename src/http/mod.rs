@@ -13,6 +13,7 @@ mod pasted;
 mod prepare;
 mod refusal;
 mod request;
+mod sent;
 mod server;
 
 pub use draft::{At, Draft, Entry, FieldError};

@@ -69,13 +69,13 @@ fn Item(
     let first = thing.get_untracked()?;
     let asking = RwSignal::new(false);
     let can_go = memo(move || thing.get().is_some_and(|thing| thing.can_go()));
+    let reason =
+        move || thing.with(|thing| thing.as_ref().map_or("", |thing| thing.reason).to_owned());
     let told = move || match thing.get().map(|thing| thing.state) {
         Some(State::Going) => "under way …".to_owned(),
         Some(State::Gone) => "removed".to_owned(),
         Some(State::Stuck(reason)) => format!("not removed: {reason}"),
-        Some(State::Here) if !can_go.get() => {
-            "its token is forgotten, so it cannot be removed from here".to_owned()
-        }
+        Some(State::Here) if !can_go.get() => reason(),
         _ => String::new(),
     };
     let call = first

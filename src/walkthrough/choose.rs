@@ -4,7 +4,7 @@ use super::extras::{Choice, Label};
 use super::model::{Call, Output, Pick};
 use super::run::{Run, State};
 use super::value::Value;
-use crate::http::Answer;
+use crate::http::{Answer, Exchange};
 use crate::json::{Document, Kind, NodeId};
 
 /// The longest name of an entry, in characters.
@@ -102,10 +102,12 @@ impl Run {
     pub(super) fn picked(
         call: &'static Call,
         state: &State,
+        exchange: &Exchange,
         answer: &Answer,
     ) -> Vec<Option<Value>> {
         let places = places(call, state, answer);
         let pick = |output: &Output| match output.pick {
+            Pick::Sent(place) => Value::sent(&exchange.request, &call.operation.path, place),
             Pick::Body(pointer) => {
                 let pointer = rewritten(pointer, call.extras.choices, &places)?;
                 Value::at(&answer.body, &pointer)

@@ -104,7 +104,7 @@ impl Context<'_> {
     fn hides(&self, pointer: &str) -> bool {
         self.outputs.iter().any(|output| match output.pick {
             Pick::Body(place) => output.secret && place.starts_with(pointer),
-            Pick::Header(_) => false,
+            Pick::Header(_) | Pick::Sent(_) => false,
         })
     }
 }

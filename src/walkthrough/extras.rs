@@ -106,6 +106,8 @@ pub struct Made {
     pub name: Template,
     /// JSON Pointer of the list of which every entry was made; the templates point to the first. None for one thing.
     pub each: Option<&'static str>,
+    /// Two texts that have to be the same, or the page does not remove it.
+    pub same: Option<(Template, Template)>,
     /// The operation that removes it.
     pub operation: Operation,
     /// Where its token comes from.

@@ -1,6 +1,6 @@
 //! Templates, filled with values.
 
-use super::model::{Part, Reference, Template};
+use super::model::{Part, Reference, Sent, Template};
 use super::value::Value;
 
 /// Where the values of a template come from.
@@ -9,8 +9,10 @@ pub(super) struct Sources<'a> {
     pub(super) value: &'a dyn Fn(Reference) -> Option<&'a Value>,
     /// Finds a value in the answer of the step itself; always none where there is no answer yet.
     pub(super) answer: &'a dyn Fn(&str) -> Option<Value>,
-    /// Where the entry was found that a criterion looks for.
-    pub(super) position: &'a str,
+    /// Finds a value in the request that the step itself has sent; always none before that.
+    pub(super) sent: &'a dyn Fn(Sent) -> Option<Value>,
+    /// Where the entry was found that a criterion looks for; none where none looked.
+    pub(super) position: Option<&'a str>,
 }
 
 impl<'a> Sources<'a> {
@@ -19,7 +21,8 @@ impl<'a> Sources<'a> {
         Self {
             value,
             answer: &|_| None,
-            position: "",
+            sent: &|_| None,
+            position: None,
         }
     }
 
@@ -31,7 +34,8 @@ impl<'a> Sources<'a> {
                 Part::Literal(text) => out.push_str(text),
                 Part::Value { from, form } => (self.value)(from)?.write(&mut out, form),
                 Part::Answer { pointer, form } => (self.answer)(pointer)?.write(&mut out, form),
-                Part::Position => out.push_str(self.position),
+                Part::Sent { place, form } => (self.sent)(place)?.write(&mut out, form),
+                Part::Position => out.push_str(self.position?),
             }
         }
         Some(out)
@@ -42,6 +46,6 @@ impl<'a> Sources<'a> {
 pub(super) fn references(template: Template) -> impl Iterator<Item = Reference> {
     template.parts.iter().filter_map(|part| match part {
         Part::Value { from, .. } => Some(*from),
-        Part::Literal(_) | Part::Answer { .. } | Part::Position => None,
+        Part::Literal(_) | Part::Answer { .. } | Part::Sent { .. } | Part::Position => None,
     })
 }

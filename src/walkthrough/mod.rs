@@ -28,7 +28,7 @@ pub use extras::{
 };
 pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
-    Reference, Step, Template, Test, Walkthrough,
+    Reference, Sent, Step, Template, Test, Walkthrough,
 };
 pub use progress::Decision;
 pub use removal::Removal;

@@ -134,8 +134,26 @@ pub enum Part {
         /// How it is written.
         form: Form,
     },
+    /// A value of the request that the step itself has sent. Only where its answer is there, as above.
+    Sent {
+        /// Where it stood.
+        place: Sent,
+        /// How it is written.
+        form: Form,
+    },
     /// Where the criterion that looks for an entry has found it: `4 of 4`. In the outcome only.
     Position,
+}
+
+/// A place in the request that a step has sent. What a person changed in the form is what stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// A path parameter, by its name.
+    Path(&'static str),
+    /// A query parameter, by its name.
+    Query(&'static str),
+    /// A JSON Pointer into the body. The members of a form are texts.
+    Body(&'static str),
 }
 
 /// How a value is written into a template.
@@ -147,6 +165,12 @@ pub enum Form {
     Json,
     /// Escaped for the inside of a JSON string that the template has opened.
     InString,
+    /// A path: a slash before each of its parts, and none at the end. The parts stand as they are.
+    Path,
+    /// A path inside an address: as above, and the parts are percent-encoded.
+    Address,
+    /// For the inside of the backticks of SQL: its own are doubled.
+    Name,
 }
 
 /// A condition on the answer.
@@ -177,12 +201,12 @@ pub enum Test {
         /// The wanted text.
         equals: Template,
     },
-    /// The member of the answer that an earlier value names has a file of that name in it: a string that is the name, or
-    /// an address that ends in it. The page's own, for cells.
+    /// The member of the answer that an earlier value names has a file in it: an address, percent-encoded or not, that
+    /// ends in this path. The page's own, for cells.
     Cell {
         /// The value with the member's name.
         column: Reference,
-        /// The file's name.
+        /// The end of the file's path.
         file: Template,
     },
 }
@@ -247,4 +271,6 @@ pub enum Pick {
     Body(&'static str),
     /// In a header.
     Header(&'static str),
+    /// Not in the answer, but in the request that was sent.
+    Sent(Sent),
 }

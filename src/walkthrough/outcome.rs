@@ -1,6 +1,7 @@
 //! What a step has reached, in words.
 
-use super::fill::Sources;
+use super::fill::{self, Sources};
+use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
 
@@ -8,20 +9,35 @@ impl Run {
     /// Says what a step has reached; none before it is done, and where the walkthrough has no words for it.
     pub fn outcome(&self, step: usize) -> Option<String> {
         let (call, state) = self.call(step)?;
-        let answer = state.exchange.as_deref()?.answer()?;
+        let exchange = state.exchange.as_deref()?;
+        let answer = exchange.answer()?;
         if !state.verdicts.iter().all(|verdict| verdict.held) {
             return None;
         }
+        let template = call.extras.outcome?;
+        // What is told of an earlier step's thing would be told of another one, if the person has entered another one.
+        let foreign = |from: Reference| {
+            state.changed.iter().any(|&field| {
+                let preset = self.preset(call, field);
+                let mut taken = preset
+                    .into_iter()
+                    .flat_map(|preset| fill::references(preset.template));
+                taken.any(|other| other.step == from.step)
+            })
+        };
+        if fill::references(template).any(foreign) {
+            return None;
+        }
         let found = state.verdicts.iter().map(|verdict| verdict.found.as_str());
-        let position = found
-            .filter_map(|found| found.strip_prefix("entry "))
-            .next();
         Sources {
             value: &|from| self.value(from),
             answer: &|pointer| Value::at(&answer.body, pointer),
-            position: position.unwrap_or_default(),
+            sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+            position: found
+                .filter_map(|found| found.strip_prefix("entry "))
+                .next(),
         }
-        .fill(call.extras.outcome?)
+        .fill(template)
     }
 
     /// Returns the row as it was and as it is, exact JSON texts, where the step holds one against the other.

@@ -2,11 +2,11 @@
 
 use super::extras::{Made, Thing};
 use super::fill::Sources;
+use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
 use crate::auth::Secret;
 use crate::http::{Draft, Entry, PreparedRequest, Server, prepare};
-use crate::json::Document;
 
 /// Something that was made, with the request that removes it.
 pub struct Removal {
@@ -14,21 +14,23 @@ pub struct Removal {
     pub what: Thing,
     /// What it is called.
     pub name: String,
-    /// The request. None where the answer lacked what it needs.
+    /// The request. None where the page does not know for sure that it would remove this and nothing else.
     pub request: Option<PreparedRequest>,
 }
 
 impl Run {
     /// Lists what the last request of a step has made. Nothing where the answer is not one of success.
+    ///
+    /// What was sent decides, not what the walkthrough had filled in: the person may have changed it.
     pub fn made(&self, step: usize, server: &Server) -> Vec<Removal> {
-        let Some((call, state)) = self.call(step) else {
+        let exchange = self.exchange(step);
+        let (Some((call, _)), Some(exchange)) = (self.call(step), exchange) else {
             return Vec::new();
         };
-        let answer = state.exchange.as_deref().and_then(|e| e.answer());
-        let Some(answer) = answer.filter(|answer| answer.is_success()) else {
+        let answer = exchange.answer().filter(|answer| answer.is_success());
+        let Some(body) = answer.map(|answer| &answer.body) else {
             return Vec::new();
         };
-        let body = &answer.body;
         let mut removals = Vec::new();
         let all = call.extras.made.iter();
         for made in all.filter(|made| self.holds(made.when.as_ref())) {
@@ -36,18 +38,40 @@ impl Run {
                 None => 1,
                 Some(list) => list.map_or(0, |list| body.len(list)),
             };
-            removals.extend((0..count).map(|index| self.removal(made, body, index, server)));
+            let is_known = made
+                .credential
+                .is_none_or(|from| self.is_token_of_before(from, step));
+            for index in 0..count {
+                let sources = Sources {
+                    value: &|from| self.value(from),
+                    answer: &|pointer| Value::at(body, &entry(made, pointer, index)),
+                    sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+                    position: None,
+                };
+                let is_it = is_known
+                    && made.same.is_none_or(|(one, other)| {
+                        let one = sources.fill(one);
+                        one.is_some() && one == sources.fill(other)
+                    });
+                let request = is_it
+                    .then(|| self.request(made, &sources, server))
+                    .flatten();
+                removals.push(Removal {
+                    what: made.what,
+                    name: sources.fill(made.name).unwrap_or_default(),
+                    request,
+                });
+            }
         }
         removals
     }
 
-    fn removal(&self, made: &Made, body: &Document, index: usize, server: &Server) -> Removal {
-        let at = |pointer: &str| Value::at(body, &entry(made, pointer, index));
-        let sources = Sources {
-            value: &|from| self.value(from),
-            answer: &at,
-            position: "",
-        };
+    fn request(
+        &self,
+        made: &Made,
+        sources: &Sources<'_>,
+        server: &Server,
+    ) -> Option<PreparedRequest> {
         let text = |field: usize| {
             let preset = made.presets.iter().find(|preset| preset.field == field);
             preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
@@ -55,20 +79,27 @@ impl Run {
         let fields = made.operation.fields.len();
         let entries: Option<Vec<Entry>> = (0..fields).map(|f| text(f).map(Entry::Text)).collect();
         let token = made.credential.and_then(|from| self.value(from));
-        let request = entries.and_then(|entries| {
-            let draft = Draft {
-                server,
-                operation: &made.operation,
-                token: token.map(|token| Secret::new(token.plain())),
-                entries,
-            };
-            prepare(&draft).ok()
-        });
-        Removal {
-            what: made.what,
-            name: sources.fill(made.name).unwrap_or_default(),
-            request,
-        }
+        let draft = Draft {
+            server,
+            operation: &made.operation,
+            token: token.map(|token| Secret::new(token.plain())),
+            entries: entries?,
+        };
+        prepare(&draft).ok()
+    }
+
+    /// Whether the token is the one that the steps before were sent with. One that the person has entered since may open
+    /// another base, where a thing of the same name is somebody else's.
+    fn is_token_of_before(&self, from: Reference, step: usize) -> bool {
+        let now = self.value(from);
+        self.inputs(from.step).is_none()
+            || (0..step).all(|before| {
+                self.call(before).is_none_or(|(call, state)| {
+                    call.credential != Some(from)
+                        || state.exchange.is_none()
+                        || state.token.as_ref() == now
+                })
+            })
     }
 }
 

@@ -44,6 +44,10 @@ pub(super) struct State {
     pub(super) replace: bool,
     /// The row that the last request which worked has written, as exact JSON: its cells are as it says.
     pub(super) written: Option<String>,
+    /// The token that the last request was sent with, where the person had entered it.
+    pub(super) token: Option<Value>,
+    /// The fields that the walkthrough fills and the person had changed when the last request was sent.
+    pub(super) changed: Vec<usize>,
     /// Whether the step was done before the page was loaded.
     pub(super) earlier: bool,
 }
@@ -132,13 +136,24 @@ impl Run {
     /// Begins a request. None while that step's last one is under way, as long as a value is missing, and for a step
     /// that sends nothing.
     pub fn begin(&mut self, step: usize) -> Option<Ticket> {
-        let (_, state) = self.call(step)?;
+        let (call, state) = self.call(step)?;
         if state.sending.is_some() || !self.missing(step).is_empty() {
             return None;
         }
+        let token = call
+            .credential
+            .filter(|from| self.inputs(from.step).is_some());
+        let token = token.and_then(|from| self.value(from).cloned());
+        let typed = (0..).zip(&state.typed).filter(|(_, text)| text.is_some());
+        let changed = typed.map(|(field, _)| field);
+        let changed = changed.filter(|&field| self.preset(call, field).is_some());
+        let changed = changed.collect();
         let sequence = self.sequence.wrapping_add(1);
         self.sequence = sequence;
-        self.steps.get_mut(step)?.sending = Some(sequence);
+        let state = self.steps.get_mut(step)?;
+        state.sending = Some(sequence);
+        state.token = token;
+        state.changed = changed;
         Some(Ticket { step, sequence })
     }
 
@@ -254,6 +269,7 @@ impl Run {
             state.previous = None;
             state.verdicts.clear();
             state.stood_in = false;
+            state.token = None;
             let secret: &dyn Fn(usize) -> bool = match definition.action {
                 Action::Provide(inputs) => &|i| inputs.get(i).is_some_and(|input| input.secret),
                 Action::Send(call) => {

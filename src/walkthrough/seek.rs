@@ -3,6 +3,7 @@
 use super::criterion::Context;
 use super::fill::Sources;
 use super::model::{Reference, Template};
+use crate::http::encode;
 use crate::json::{Kind, NodeId};
 
 /// Looks for the object with that member in a list.
@@ -57,9 +58,10 @@ pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> 
         .into_iter()
         .flat_map(|cell| body.children(cell))
         .collect();
+    // The address is percent-encoded, unless another program has written it.
     let is_it = |node: NodeId| {
         let text = body.string(node);
-        text.is_some_and(|text| text.rsplit('/').next() == Some(file.as_str()))
+        text.is_some_and(|text| text.ends_with(&file) || encode::decoded(&text).ends_with(&file))
     };
     let place = entries
         .iter()

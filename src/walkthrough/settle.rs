@@ -12,12 +12,15 @@ impl Run {
         let Some((call, state)) = self.call(step) else {
             return;
         };
-        let Some(answer) = state.exchange.as_deref().and_then(|e| e.answer()) else {
+        let Some(exchange) = state.exchange.as_deref() else {
+            return;
+        };
+        let Some(answer) = exchange.answer() else {
             return;
         };
         let good = state.verdicts.iter().all(|verdict| verdict.held);
         let values = if good {
-            Self::picked(call, state, answer)
+            Self::picked(call, state, exchange, answer)
         } else {
             call.outputs.iter().map(|_| None).collect()
         };

@@ -1,6 +1,7 @@
 //! A value that a step gave, as the exact text that stood in the answer.
 
-use super::model::Form;
+use super::model::{Form, Sent};
+use crate::http::{Body, PartContent, PreparedRequest, encode};
 use crate::json::{self, Document, Kind};
 
 /// A value with the two texts that templates need of it.
@@ -21,6 +22,30 @@ impl Value {
             _ => json.clone(),
         };
         Some(Self { json, plain })
+    }
+
+    /// Takes a value out of a request that was sent, if it is there; `path` is the path of its operation.
+    pub(super) fn sent(request: &PreparedRequest, path: &str, place: Sent) -> Option<Self> {
+        let text = match place {
+            Sent::Path(name) => request.path_parameter(path, name),
+            Sent::Query(name) => request.query_parameter(name),
+            Sent::Body(pointer) => match &request.body {
+                Body::None => None,
+                Body::Json(text) => {
+                    let body = Document::parse(text.clone().into_bytes());
+                    return Self::at(&body, pointer);
+                }
+                Body::Form(parts) | Body::Multipart(parts) => {
+                    let name = pointer.strip_prefix('/')?;
+                    let part = parts.iter().find(|part| part.name == name)?;
+                    match &part.content {
+                        PartContent::Text(text) => Some(text.clone()),
+                        PartContent::Secret(_) | PartContent::File { .. } => None,
+                    }
+                }
+            },
+        };
+        text.as_deref().map(Self::of_text)
     }
 
     /// Makes a string of a text that is no JSON yet.
@@ -50,6 +75,17 @@ impl Value {
             Form::Plain => out.push_str(&self.plain),
             Form::Json => out.push_str(&self.json),
             Form::InString => json::escape(out, &self.plain),
+            Form::Path | Form::Address => {
+                for part in self.plain.split('/').filter(|part| !part.is_empty()) {
+                    out.push('/');
+                    if form == Form::Address {
+                        encode::segment(out, part);
+                    } else {
+                        out.push_str(part);
+                    }
+                }
+            }
+            Form::Name => out.push_str(&self.plain.replace('`', "``")),
         }
     }
 }

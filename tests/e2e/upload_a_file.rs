@@ -166,3 +166,48 @@ async fn a_table_without_a_column_for_files_says_so() {
         .await;
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn a_file_that_was_sent_elsewhere_is_opened_and_removed_there() {
+    let stage = Stage::set().await;
+    let name = "Prüf #1 100%?+.txt";
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.chosen("Column", "Files · file").await;
+    upload(&stage, name, "theirs").await;
+    stage.go(7, "").await;
+    let theirs = cell(&stage, "Files").remove(0)["url"].clone();
+
+    stage.press("Upload the file").await;
+    stage.shows(".step.open .number", "6").await;
+    stage.enter("relative_path", "custom/docs").await;
+    let path = file(name, "mine");
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.shows(".step.open .drop", name).await;
+    stage.works(name).await;
+    stage.go(7, "").await;
+    stage.go(8, "is in the cell “Files”.").await;
+    let mine = cell(&stage, "Files").remove(1)["url"].clone();
+    let stored = |address: &Value| {
+        let mut inside = stage.inside("Practice base");
+        inside.file(address.as_str().unwrap())
+    };
+    assert_eq!(stored(&mine).as_deref(), Some(b"mine".as_slice()), "{mine}");
+    assert_eq!(stored(&theirs).as_deref(), Some(b"theirs".as_slice()));
+
+    stage.press("See what you made here").await;
+    stage
+        .click(&stage.find(".made li:nth-child(2) button").await)
+        .await;
+    stage
+        .click(&stage.find(".made li:nth-child(2) .danger").await)
+        .await;
+    stage.shows(".made li:nth-child(2) .told", "removed").await;
+    assert_eq!(stored(&mine), None);
+    assert_eq!(stored(&theirs).as_deref(), Some(b"theirs".as_slice()));
+    // SeaTable's documents know no other folder than that of the month.
+    stage.close().await;
+}

@@ -8,6 +8,7 @@
 mod course;
 mod documents;
 mod previous;
+mod sent;
 
 use seatable_playground::auth::TokenKind;
 use seatable_playground::http::{

@@ -1,5 +1,7 @@
 //! The name of a file in the header Content-Disposition (RFC 6266).
 
+use crate::http::encode;
+
 /// Returns the name of the file: `filename*`, which says how it is encoded, before `filename`.
 pub(super) fn name(header: &str) -> Option<String> {
     let (mut plain, mut extended) = (None, None);
@@ -68,27 +70,9 @@ fn extended_value(value: &str) -> Option<String> {
     // Some servers put quotes around it, against the RFC.
     let mut parts = value.trim_matches('"').splitn(3, '\'');
     let (charset, _language, text) = (parts.next()?, parts.next()?, parts.next()?);
-    let bytes = percent_decoded(text);
+    let bytes = encode::percent_decoded(text);
     if charset.eq_ignore_ascii_case("iso-8859-1") {
         return Some(bytes.into_iter().map(char::from).collect());
     }
     String::from_utf8(bytes).ok()
-}
-
-/// Decodes `%XX`; what is no such thing stays.
-pub(super) fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
-        match (byte, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push((high * 16 + low) as u8);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => out.push(byte),
-        }
-    }
-    out
 }

@@ -3,7 +3,7 @@
 mod disposition;
 mod safe;
 
-use super::{Answer, PreparedRequest};
+use super::{Answer, PreparedRequest, encode};
 use safe::safe;
 
 /// Returns a name to download an answer under: the one that the server gives, else what the address ends with, such as `rows`,
@@ -26,7 +26,7 @@ pub fn file_name(answer: &Answer, request: &PreparedRequest) -> String {
 
 /// Returns the last segment of a path that says something: ids and tokens do not.
 fn from_path(path: &str) -> Option<String> {
-    let segments = path.rsplit('/').map(decode);
+    let segments = path.rsplit('/').map(encode::decoded);
     segments
         .filter(|segment| says_something(segment))
         .find_map(|segment| safe(&segment))
@@ -90,11 +90,6 @@ fn ending_by_content(answer: &Answer) -> &'static str {
         _ if answer.is_text() => "txt",
         _ => "bin",
     }
-}
-
-/// Decodes `%XX`. What does not decode to UTF-8 is replaced.
-fn decode(text: &str) -> String {
-    String::from_utf8_lossy(&disposition::percent_decoded(text)).into_owned()
 }
 
 #[cfg(test)]

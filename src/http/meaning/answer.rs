@@ -1,6 +1,6 @@
 //! What an answer means.
 
-use super::part::Part;
+use super::part::{Part, path};
 use super::{Meaning, denied, limit, of_error_type};
 use crate::auth::{Claims, TokenKind};
 use crate::catalogue::Method;
@@ -49,6 +49,10 @@ pub fn of_answer(
 fn of_status(case: Case<'_>) -> Meaning {
     match case.answer.status {
         200..=299 => success(case),
+        400 | 403 | 404 if is_slash_refused(case) => Meaning::new(
+            "A name in the address has a slash. Many servers refuse one there, even percent-encoded as %2F.",
+            "Rename it in SeaTable without the slash. For a base, an API-Token does too: its request has no name in the address.",
+        ),
         400 => bad_request(case),
         401 => denied::unknown_token(case),
         402 => Meaning::new(
@@ -121,8 +125,17 @@ fn bad_request(case: Case<'_>) -> Meaning {
     }
 }
 
+/// Whether a server in front, which answers with a page, may have stumbled over a slash in a name.
+fn is_slash_refused(case: Case<'_>) -> bool {
+    !is_data(case) && path(case.request).contains("%2F")
+}
+
+fn is_data(case: Case<'_>) -> bool {
+    !case.answer.body.bytes().is_empty() && case.answer.body.fault().is_none()
+}
+
 fn not_found(case: Case<'_>) -> Meaning {
-    let is_data = !case.answer.body.bytes().is_empty() && case.answer.body.fault().is_none();
+    let is_data = is_data(case);
     if case.words.contains("deprecated") {
         Meaning::new(
             "This endpoint is gone: SeaTable 5.3 removed what began with /dtable-server/ and /dtable-db/.",

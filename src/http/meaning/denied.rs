@@ -26,6 +26,12 @@ pub(super) fn unknown_token(case: Case<'_>) -> Meaning {
 /// Says what 403 means: the token is not there, is not known, or may not do this.
 pub(super) fn forbidden(case: Case<'_>) -> Meaning {
     // The link is the credential of the file server.
+    if case.part == Part::FileServer && case.words.contains("ermission") {
+        return Meaning::new(
+            "The link does not open the folder that parent_dir names: each link is for one base.",
+            "Set parent_dir to the parent_path that came with this link, and send again.",
+        );
+    }
     if case.part == Part::FileServer {
         return Meaning::new(
             "The link is not complete, or no longer valid: one for an upload lasts some minutes, one for a download some hours.",

@@ -15,11 +15,16 @@ pub(in crate::ui) struct MadeThing {
     pub(in crate::ui) name: String,
     /// The walkthrough that made it.
     pub(in crate::ui) walkthrough: &'static str,
-    /// The request that removes it; none once its token is forgotten.
+    /// The request that removes it; none once its token is forgotten, and where it is not known.
     request: Option<PreparedRequest>,
+    /// Why it cannot be removed from here, as long as there is no request.
+    pub(in crate::ui) reason: &'static str,
     /// How far it is.
     pub(in crate::ui) state: State,
 }
+
+/// Why the page does not remove what it may take for another thing.
+const UNKNOWN: &str = "the page cannot be sure where it is, so remove it in SeaTable";
 
 /// How far the removal of something is.
 #[derive(Clone, PartialEq)]
@@ -53,7 +58,9 @@ impl MadeThing {
 
     /// Forgets the request, since there is a token in it.
     pub(super) fn forget(&mut self) {
-        self.request = None;
+        if self.request.take().is_some() {
+            self.reason = "its token is forgotten, so it cannot be removed from here";
+        }
     }
 }
 
@@ -76,6 +83,7 @@ impl Session {
                 name: removal.name,
                 walkthrough,
                 request: removal.request,
+                reason: UNKNOWN,
                 state: State::Here,
             }));
         });

@@ -73,5 +73,6 @@ fn source(run: &Run, key: StepKey, output: usize) -> Option<String> {
     match call.outputs.get(output)?.pick {
         Pick::Body(_) => run.pointer(key.step, output),
         Pick::Header(name) => Some(format!("header {name}")),
+        Pick::Sent(_) => Some("as it was sent".to_owned()),
     }
 }

@@ -34,6 +34,23 @@ fn a_base_token_is_refused_for_one_of_several_reasons() {
 }
 
 #[test]
+fn a_folder_of_another_base_is_not_the_fault_of_the_link() {
+    let upload = |body| {
+        told(
+            Method::Post,
+            "/seafhttp/upload-api/fake?ret-json=1",
+            API,
+            403,
+            body,
+        )
+    };
+    upload(r#"{"error":"Permission denied."}"#)
+        .says("The link does not open the folder that parent_dir names");
+    upload("Permission denied.").says("The link does not open the folder");
+    upload(r#"{"error":"Access token not found."}"#).says("The link is not complete");
+}
+
+#[test]
 fn other_tokens_are_refused_in_other_ways() {
     let denied = r#"{"error_msg":"Permission denied."}"#;
     let detail = r#"{"detail":"You do not have permission to perform this action."}"#;

@@ -135,6 +135,18 @@ fn what_is_not_there_is_told_by_what_was_asked() {
 }
 
 #[test]
+fn a_slash_in_a_name_is_named_where_the_server_in_front_stumbles_over_it() {
+    let base = "/api/v2.1/workspace/7/dtable/a%2Fb/access-token/";
+    for (status, body) in [(404, NGINX), (400, NGINX), (403, NGINX), (404, "")] {
+        told(Method::Get, base, ACCOUNT, status, body).says("A name in the address has a slash");
+    }
+    let json = r#"{"error_msg":"dtable a/b not found."}"#;
+    told(Method::Get, base, ACCOUNT, 404, json).says("There is no such workspace");
+    let query = "/api/v2.1/dtable/app-download-link/?path=%2Fa%2Fb";
+    told(Method::Get, query, API, 404, NGINX).says("The server has nothing under this address");
+}
+
+#[test]
 fn limits_say_how_long_or_how_much() {
     let throttled = r#"{"detail":"Request was throttled. Expected available in 58 seconds."}"#;
     told(Method::Get, LOGIN, None, 429, throttled)

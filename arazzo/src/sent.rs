@@ -1,0 +1,57 @@
+//! What an extension takes out of the request that its step sends: it has to have such a place.
+
+use crate::catalogue::{FieldKind, Operation, Place};
+use crate::extended::After;
+use crate::fault::Faults;
+use crate::model::{Part, Pick, Sent, Template};
+use crate::step::Step;
+
+/// Demands that every place in the request is one that its operation has, and no secret.
+pub(crate) fn check(
+    operation: &Operation,
+    step: &Step<'_>,
+    outputs: &[Pick],
+    after: &After,
+    faults: &mut Faults,
+) {
+    let in_template = |template: &Template| {
+        let parts = template.parts.iter();
+        parts.filter_map(|part| match part {
+            Part::Sent { place, .. } => Some(*place),
+            _ => None,
+        })
+    };
+    let of_outputs = outputs.iter().filter_map(|pick| match pick {
+        Pick::Sent(place) => Some(*place),
+        _ => None,
+    });
+    let of_made = after.made.iter().flat_map(|made| {
+        let presets = made.presets.iter().map(|preset| preset.template);
+        let same = made.same.into_iter().flat_map(|(one, other)| [one, other]);
+        presets.chain(same).chain([made.name])
+    });
+    let templates: Vec<Template> = of_made.chain(after.outcome).collect();
+    let places = of_outputs.chain(templates.iter().flat_map(in_template));
+    for place in places.filter(|place| !is_there(operation, *place)) {
+        let found = format!(
+            "{place:?}, which the request of \"{}\" does not show",
+            step.id.text
+        );
+        faults.push(step.at, found, "a parameter or a member of the body");
+    }
+}
+
+fn is_there(operation: &Operation, sent: Sent) -> bool {
+    let (place, name) = match sent {
+        Sent::Path(name) => (Place::Path, name),
+        Sent::Query(name) => (Place::Query, name),
+        Sent::Body(pointer) => {
+            let name = pointer.split('/').nth(1).unwrap_or_default();
+            (Place::Body, name)
+        }
+    };
+    operation.fields.iter().any(|field| {
+        let is_open = !matches!(field.kind, FieldKind::Password | FieldKind::File);
+        field.place == place && field.name == name && is_open
+    })
+}

@@ -5,6 +5,7 @@
 mod body;
 pub mod clipboard;
 pub mod clock;
+pub mod composing;
 mod fetch;
 pub mod files;
 mod indexing;
@@ -16,6 +17,7 @@ pub mod practice;
 mod send;
 pub mod storage;
 pub mod task;
+pub mod translation;
 mod upload;
 mod watch;
 mod why;

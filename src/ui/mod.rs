@@ -30,13 +30,15 @@ mod top_bar;
 mod walkthrough;
 mod wire;
 
-use crate::browser::{lock, page, panic};
+use crate::browser::{composing, lock, page, panic, translation};
 pub use app::App;
 
 /// Mounts the page in place of the splash.
 pub fn start() {
     panic::install();
     lock::watch();
+    composing::watch();
+    translation::watch();
     page::remove("splash");
     leptos::mount::mount_to_body(App);
 }

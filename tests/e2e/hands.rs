@@ -154,6 +154,7 @@ impl Stage {
     pub(crate) async fn next(&self, step: usize) {
         self.press("Next:").await;
         self.shows(".step.open .number", &step.to_string()).await;
+        self.fits().await;
     }
 
     /// Sends the open step's request, and waits until it worked, in these words.
@@ -161,6 +162,7 @@ impl Stage {
         self.send().await;
         self.shows(".step.open .outcome", "That worked.").await;
         self.shows(".step.open .outcome", words).await;
+        self.fits().await;
     }
 
     /// Goes on to the next step and sends its request, which works.

@@ -157,6 +157,7 @@ pub(crate) fn after(
             Some(Compare {
                 before: value(compare.before, values, faults)?,
                 after: leak(&compare.after.pointer),
+                columns: compare.columns.and_then(|text| value(text, values, faults)),
             })
         }),
         instead_of: extension

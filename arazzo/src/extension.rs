@@ -86,6 +86,7 @@ pub(crate) struct Made<'a> {
 pub(crate) struct Compare<'a> {
     pub(crate) before: &'a Text,
     pub(crate) after: Pointer<'a>,
+    pub(crate) columns: Option<&'a Text>,
 }
 
 /// Reads the extension.
@@ -228,10 +229,12 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
 }
 
 fn compare<'a>(node: &'a Node, faults: &mut Faults) -> Option<Compare<'a>> {
-    let [before, after] = members(node, "\"compare\"", ["before", "after"], faults);
+    let keys = ["before", "after", "columns?"];
+    let [before, after, columns] = members(node, "\"compare\"", keys, faults);
     Some(Compare {
         before: text(before?, "an expression", faults)?,
         after: pointer(after?, faults)?,
+        columns: columns.and_then(|node| text(node, "an expression", faults)),
     })
 }
 

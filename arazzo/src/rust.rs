@@ -109,7 +109,11 @@ record!(Made {
     presets
 });
 record!(Substitute { output, of });
-record!(Compare { before, after });
+record!(Compare {
+    before,
+    after,
+    columns
+});
 record!(Reference { step, value });
 record!(Preset { field, template });
 record!(Template { parts });

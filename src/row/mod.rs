@@ -10,6 +10,7 @@ mod date;
 mod duration;
 mod fault;
 mod keep;
+mod named;
 pub mod spec;
 pub mod types;
 
@@ -18,6 +19,7 @@ pub use change::{Change, changes};
 pub use column::{Column, ColumnKind};
 pub use fault::fault;
 pub use keep::append_to_current;
+pub use named::named;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Choices: lists in an answer out of which the person chooses what the next steps take.
 
 use super::extras::{Choice, Label};
-use super::model::{Call, Output, Pick};
+use super::model::{Call, Output, Pick, Reference};
 use super::run::{Run, State};
 use super::value::Value;
 use crate::http::{Answer, Exchange};
@@ -129,6 +129,17 @@ impl Run {
         }
     }
 
+    /// Finds the cell of the column that an earlier value names, in a row that has names or keys.
+    pub(super) fn cell(&self, column: Reference, row: &Document, node: NodeId) -> Option<NodeId> {
+        let name = self.value(column)?;
+        row.member(node, name.plain()).or_else(|| {
+            let pointer = self.pointer(column.step, column.value)?;
+            let key = [pointer.strip_suffix("/name")?, "/key"].concat();
+            let metadata = &self.exchange(column.step)?.answer()?.body;
+            row.member(node, Value::at(metadata, &key)?.plain())
+        })
+    }
+
     fn entries_of(
         &self,
         call: &'static Call,
@@ -152,9 +163,7 @@ impl Run {
         for label in choice.label {
             let part = match label {
                 Label::At(pointer) => below(body, node, pointer),
-                Label::Named(from) => self
-                    .value(*from)
-                    .and_then(|member| body.member(node, member.plain())),
+                Label::Named(from) => self.cell(*from, body, node),
             };
             let text = part.and_then(|part| match body.kind(part) {
                 Kind::String => body.string(part),

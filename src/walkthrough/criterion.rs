@@ -5,7 +5,7 @@ use super::model::{Operand, Output, Pick, Reference, Test};
 use super::seek;
 use super::value::Value;
 use crate::http::Answer;
-use crate::json::Kind;
+use crate::json::{Kind, NodeId};
 
 /// How much of a found value a verdict quotes, in characters.
 const QUOTED: usize = 80;
@@ -18,6 +18,8 @@ pub(super) struct Context<'a> {
     pub(super) outputs: &'a [Output],
     /// Finds the value of an earlier step, and whether it is secret.
     pub(super) value: &'a dyn Fn(Reference) -> Option<(&'a Value, bool)>,
+    /// Finds the cell of the column that an earlier value names, in the row that the answer is.
+    pub(super) cell: &'a dyn Fn(Reference) -> Option<NodeId>,
 }
 
 /// Checks one condition: whether it holds, and what was found.
@@ -153,6 +155,7 @@ mod tests {
             answer: &answer,
             outputs: OUTPUTS,
             value: &|_| None,
+            cell: &|_| None,
         };
         check(&Test::Compare(left, comparison, right), &context)
     }

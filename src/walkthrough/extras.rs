@@ -151,4 +151,6 @@ pub struct Compare {
     pub before: Reference,
     /// JSON Pointer in the answer to the row as it is.
     pub after: &'static str,
+    /// The columns, as the metadata describes them.
+    pub columns: Option<Reference>,
 }

@@ -4,6 +4,7 @@ use super::fill::{self, Sources};
 use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
+use crate::{json, row};
 
 impl Run {
     /// Says what a step has reached; none before it is done, and where the walkthrough has no words for it.
@@ -40,12 +41,20 @@ impl Run {
         .fill(template)
     }
 
-    /// Returns the row as it was and as it is, exact JSON texts, where the step holds one against the other.
-    pub fn compared(&self, step: usize) -> Option<(&str, String)> {
+    /// Returns the row as it was and as it is, where the step holds one against the other. Both have their cells by the
+    /// names of their columns. None for another row than the one that was read before.
+    pub fn compared(&self, step: usize) -> Option<(String, String)> {
         let (call, state) = self.call(step)?;
         let compare = call.extras.compare.as_ref()?;
         let body = &state.exchange.as_deref()?.answer()?.body;
         let after = body.text(body.pointer(compare.after)?).into_owned();
-        Some((self.value(compare.before)?.json(), after))
+        let before = self.value(compare.before)?.json();
+        let id = |row: &str| json::member(row, "", "_id");
+        if id(before) != id(&after) {
+            return None;
+        }
+        let columns = compare.columns.and_then(|columns| self.value(columns));
+        let columns = columns.map_or("", Value::json);
+        Some((row::named(before, columns), row::named(&after, columns)))
     }
 }

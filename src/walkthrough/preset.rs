@@ -48,19 +48,8 @@ impl Run {
         let row = call.extras.row.as_ref();
         let kept = row
             .filter(|row| row.field == field && row.keep && !state.replace)
-            .and_then(|row| self.kept(row, state, &text));
+            .and_then(|row| kept(row, state, &text));
         Some(kept.unwrap_or(text))
-    }
-
-    /// Puts the entries that the cells have in front of the new ones: those that were written here last, else those that the
-    /// row had when it was read.
-    fn kept(&self, row: &RowField, state: &State, text: &str) -> Option<String> {
-        let read = self.value(row.current?)?.json();
-        let current = state
-            .written
-            .as_deref()
-            .and_then(|written| with_cells(read, written));
-        row::append_to_current(text, row.pointer, current.as_deref().unwrap_or(read))
     }
 
     /// Notes which row a request has written, once it has worked.
@@ -83,8 +72,15 @@ impl Run {
             .map(|field| field.name.as_ref());
         let sent = Document::parse(text.clone().into_bytes());
         let pointer = ["/", name.unwrap_or_default(), row.pointer].concat();
+        // Cells that went to another row are not those of the one that was read.
+        let whole = pointer.rsplit_once('/').map_or("", |(whole, _)| whole);
+        let id = sent.pointer(&[whole, "/row_id"].concat());
+        let id = id.map(|id| sent.text(id).into_owned());
+        let read = state.current.as_deref();
+        let is_it = id.is_some() && id == read.and_then(|read| json::member(read, "", "_id"));
         let written = sent
             .pointer(&pointer)
+            .filter(|_| is_it)
             .map(|row| sent.text(row).into_owned());
         if let Some(state) = self.steps.get_mut(step) {
             state.written = written;
@@ -94,6 +90,11 @@ impl Run {
     /// Writes a template out; none where one of its values is not there.
     pub(super) fn fill(&self, template: Template) -> Option<String> {
         Sources::earlier(&|from| self.value(from)).fill(template)
+    }
+
+    /// Returns the row that a step changes, as it was read, its cells by the names of their columns.
+    pub fn current_row(&self, step: usize) -> Option<&str> {
+        self.steps.get(step)?.current.as_deref()
     }
 
     /// Whether the person wants cells replaced that the walkthrough would add to.
@@ -107,6 +108,17 @@ impl Run {
             state.replace = replace;
         }
     }
+}
+
+/// Puts the entries that the cells have in front of the new ones: those that were written here last, else those that the
+/// row had when it was read.
+fn kept(row: &RowField, state: &State, text: &str) -> Option<String> {
+    let read = state.current.as_deref()?;
+    let current = state
+        .written
+        .as_deref()
+        .and_then(|written| with_cells(read, written));
+    row::append_to_current(text, row.pointer, current.as_deref().unwrap_or(read))
 }
 
 /// Puts cells of one row into the other one; both are exact JSON.

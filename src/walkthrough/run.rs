@@ -48,6 +48,8 @@ pub(super) struct State {
     pub(super) token: Option<Value>,
     /// The fields that the walkthrough fills and the person had changed when the last request was sent.
     pub(super) changed: Vec<usize>,
+    /// The row that the step changes, as it was read, its cells by the names of their columns.
+    pub(super) current: Option<String>,
     /// Whether the step was done before the page was loaded.
     pub(super) earlier: bool,
 }
@@ -232,7 +234,9 @@ impl Run {
     /// Judges an answer.
     fn judge(&self, call: &Call, answer: &Answer) -> Vec<Verdict> {
         let value = |from| Some((self.value(from)?, self.is_secret(from)));
+        let cell = |column| self.cell(column, &answer.body, answer.body.root()?);
         let context = Context {
+            cell: &cell,
             answer,
             outputs: call.outputs,
             value: &value,
@@ -270,6 +274,7 @@ impl Run {
             state.verdicts.clear();
             state.stood_in = false;
             state.token = None;
+            state.current = None;
             let secret: &dyn Fn(usize) -> bool = match definition.action {
                 Action::Provide(inputs) => &|i| inputs.get(i).is_some_and(|input| input.secret),
                 Action::Send(call) => {

@@ -47,13 +47,11 @@ pub(super) fn contains(
 /// Looks for the file of that name in a cell.
 pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> (bool, String) {
     let value = |from| (context.value)(from).map(|(value, _)| value);
-    let (Some(column), Some(file)) = (value(column), Sources::earlier(&value).fill(file)) else {
+    let Some(file) = Sources::earlier(&value).fill(file) else {
         return (false, "the file to look for is missing".to_owned());
     };
     let body = &context.answer.body;
-    let cell = body
-        .root()
-        .and_then(|root| body.member(root, column.plain()));
+    let cell = (context.cell)(column);
     let entries: Vec<NodeId> = cell
         .into_iter()
         .flat_map(|cell| body.children(cell))

@@ -4,6 +4,7 @@ use super::fill;
 use super::model::{Action, Call, Reference};
 use super::run::{Run, State};
 use super::value::Value;
+use crate::row;
 use std::mem;
 
 impl Run {
@@ -30,6 +31,21 @@ impl Run {
         let before = mem::replace(&mut state.values, values);
         self.stand_in(step, call);
         self.unsettle(step, &before);
+        self.read_rows();
+    }
+
+    /// Reads the rows that steps change, by the names of their columns: the person may have asked for keys instead.
+    fn read_rows(&mut self) {
+        for step in 0..self.steps.len() {
+            let current = self.call(step).and_then(|(call, _)| {
+                let row = call.extras.row.as_ref()?;
+                let (current, columns) = (self.value(row.current?)?, self.value(row.columns)?);
+                Some(row::named(current.json(), columns.json()))
+            });
+            if let Some(state) = self.steps.get_mut(step) {
+                state.current = current;
+            }
+        }
     }
 
     /// Hands the values of a step to the one that it stands in for.

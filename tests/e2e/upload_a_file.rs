@@ -211,3 +211,28 @@ async fn a_file_that_was_sent_elsewhere_is_opened_and_removed_there() {
     // SeaTable's documents know no other folder than that of the month.
     stage.close().await;
 }
+
+#[tokio::test]
+async fn the_old_file_is_kept_when_the_rows_came_with_keys() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    to_the_end(&stage).await;
+    stage.press("Choose the row").await;
+    stage.shows(".step.open .number", "4").await;
+    stage.choose("convert_keys", "not sent").await;
+    stage.works("").await;
+    stage.choose("Row", ROW).await;
+    stage.go(5, "").await;
+    stage.next(6).await;
+    let path = file("second.txt", "two");
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.works("“second.txt”").await;
+    stage.go(7, "").await;
+    assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
+    stage.next(8).await;
+    stage.choose("convert_keys", "not sent").await;
+    stage.works("“second.txt” is in the cell “Files”.").await;
+    stage.shows("table.changes th[scope=row]", "Files").await;
+    stage.strike_http().await;
+}

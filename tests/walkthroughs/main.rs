@@ -7,6 +7,7 @@
 
 mod course;
 mod documents;
+mod keys;
 mod previous;
 mod sent;
 

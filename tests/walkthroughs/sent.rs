@@ -3,10 +3,10 @@
 use super::*;
 use seatable_playground::http::Entry;
 
-const LINK: usize = 4;
-const UPLOAD: usize = 5;
-const PUT: usize = 6;
-const CHECK: usize = 7;
+pub(super) const LINK: usize = 4;
+pub(super) const UPLOAD: usize = 5;
+pub(super) const PUT: usize = 6;
+pub(super) const CHECK: usize = 7;
 
 const TABLES: &str = r#"{"metadata": {"tables": [{"name": "T", "columns": [
     {"key": "0000", "name": "Name", "type": "text"}, {"key": "a1b2", "name": "Files", "type": "file"},
@@ -26,7 +26,7 @@ fn server() -> Server {
 }
 
 /// The place of a field of a step's request, if it has one of that name.
-fn field(run: &Run, step: usize, name: &str) -> Option<usize> {
+pub(super) fn field(run: &Run, step: usize, name: &str) -> Option<usize> {
     let Action::Send(call) = run.walkthrough().steps[step].action else {
         panic!("step {step} sends nothing");
     };
@@ -34,13 +34,13 @@ fn field(run: &Run, step: usize, name: &str) -> Option<usize> {
     fields.position(|field| field.name == name)
 }
 
-fn set(run: &mut Run, step: usize, name: &str, text: &str) {
+pub(super) fn set(run: &mut Run, step: usize, name: &str, text: &str) {
     let field = field(run, step, name);
     run.set_field(step, field.unwrap(), text.to_owned());
 }
 
 /// Sends a step as its form would, with a file where it wants one.
-fn go(run: &mut Run, step: usize, status: u16, body: &str) -> PreparedRequest {
+pub(super) fn go(run: &mut Run, step: usize, status: u16, body: &str) -> PreparedRequest {
     let file = Entry::File {
         handle: 0,
         name: "x".to_owned(),
@@ -65,7 +65,7 @@ fn go(run: &mut Run, step: usize, status: u16, body: &str) -> PreparedRequest {
 }
 
 /// A run of the upload in which a column of that type is chosen and the link is there.
-fn linked(column: usize) -> Run {
+pub(super) fn linked(column: usize) -> Run {
     let mut run = Run::new(find("upload-a-file").unwrap());
     run.set_input(0, 0, API_TOKEN.to_owned());
     go(&mut run, 1, 200, &token_answer());
@@ -76,7 +76,7 @@ fn linked(column: usize) -> Run {
     run
 }
 
-fn uploaded(name: &str) -> String {
+pub(super) fn uploaded(name: &str) -> String {
     format!(r#"[{{"name": "{name}", "id": "0", "size": 3}}]"#)
 }
 

@@ -12,7 +12,7 @@ pub(super) fn changes(key: StepKey) -> Option<AnyView> {
     let run = session().run(key.walkthrough);
     let changes = run.with_untracked(|run| {
         run.compared(key.step)
-            .map(|(before, after)| row::changes(before, &after))
+            .map(|(before, after)| row::changes(&before, &after))
     })?;
     if changes.is_empty() {
         let words = "No cell is different now. SeaTable drops what does not suit a column, and says nothing.";

@@ -34,8 +34,9 @@ impl Field {
         let name = StoredValue::new(column.name.clone());
         let column = StoredValue::new(column);
         let current = memo(move || {
-            let from = row.current?;
-            run.with(|run| name.with_value(|name| json::member(run.json(from)?, "", name)))
+            run.with(|run| {
+                name.with_value(|name| json::member(run.current_row(key.step)?, "", name))
+            })
         });
         let draft = memo(move || {
             text.with(|text| name.with_value(|name| json::member(text, row.pointer, name)))

@@ -1,5 +1,6 @@
 //! Puts the walkthroughs into the page: reads the Arazzo documents, and fails where one of them has a fault.
 
+use arazzo::packed::Packer;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=walkthroughs");
     println!("cargo::rerun-if-changed=catalogue");
-    let written = read().and_then(|rust| write(&rust));
+    let written = read().and_then(|packed| write(&packed));
     for error in written.err().into_iter().flatten() {
         println!("cargo::error={error}");
     }
@@ -18,7 +19,7 @@ fn main() {
 
 type Errors = Vec<String>;
 
-fn read() -> Result<String, Errors> {
+fn read() -> Result<Packer, Errors> {
     let mut catalogue = arazzo::Catalogue::default();
     for path in files("catalogue", ".json")? {
         if path.file_name().is_some_and(|name| name != "index.json") {
@@ -35,15 +36,22 @@ fn read() -> Result<String, Errors> {
         .map(|path| file(path))
         .collect::<Result<Vec<_>, _>>()?;
     match arazzo::read(&contents, &documents, &catalogue) {
-        Ok(walkthroughs) => Ok(arazzo::write(&walkthroughs)),
+        Ok(walkthroughs) => Ok(arazzo::pack(walkthroughs)),
         Err(faults) => Err(faults.iter().map(ToString::to_string).collect()),
     }
 }
 
-fn write(rust: &str) -> Result<(), Errors> {
+fn write(packed: &Packer) -> Result<(), Errors> {
     let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
-    let path = Path::new(&directory).join("walkthroughs.rs");
-    fs::write(&path, rust).map_err(|error| vec![format!("{}: {error}", path.display())])
+    let texts = packed.texts();
+    for (name, content) in [
+        ("walkthroughs.bin", packed.bytes.as_slice()),
+        ("walkthroughs.txt", texts.as_bytes()),
+    ] {
+        let path = Path::new(&directory).join(name);
+        fs::write(&path, content).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    }
+    Ok(())
 }
 
 /// Lists the files of a directory with that ending, sorted, so that the result does not depend on the machine.

@@ -1,8 +1,8 @@
-//! Reads the walkthroughs, Arazzo 1.0 documents, strictly, and writes them as Rust constants. Used at build time only.
+//! Reads the walkthroughs, Arazzo 1.0 documents, strictly, and packs them for the page. Used at build time only.
 //!
 //! [`yaml`] turns a text into nodes that know their place, [`document`] reads those as the part of Arazzo that the page
 //! supports, and [`check`] resolves every name against the catalogue and the steps before. What comes out are the page's own types,
-//! compiled here a second time from the page's sources, so that the two cannot drift apart; [`rust`] writes them down.
+//! compiled here a second time from the page's sources, so that the two cannot drift apart; [`packed`] writes them down.
 //! Nothing stops at the first fault: each is collected as [`Fault`], with its file, line and column.
 
 mod areas;
@@ -23,7 +23,6 @@ mod json;
 mod members;
 mod payload;
 mod prose;
-mod rust;
 mod sent;
 mod sources;
 mod step;
@@ -39,6 +38,8 @@ mod kind;
 pub mod model;
 #[path = "../../src/catalogue/operation.rs"]
 mod operation;
+#[path = "../../src/walkthrough/packed/mod.rs"]
+pub mod packed;
 
 /// The page's module of the same name, as far as the model needs it.
 mod auth {
@@ -54,7 +55,6 @@ use fault::Faults;
 
 pub use areas::Catalogue;
 pub use fault::Fault;
-pub use rust::write;
 pub use sources::with_local_sources;
 
 /// A file: its name as faults show it, and its text.
@@ -90,6 +90,14 @@ pub fn read(
     }
     walkthroughs.sort_by_key(|found| order.iter().position(|id| id == found.id));
     Ok(walkthroughs)
+}
+
+/// Packs the walkthroughs for the page.
+pub fn pack(walkthroughs: Vec<model::Walkthrough>) -> packed::Packer {
+    let mut packer = packed::Packer::default();
+    let walkthroughs: &'static [model::Walkthrough] = walkthroughs.leak();
+    packed::Packed::pack(&walkthroughs, &mut packer);
+    packer
 }
 
 fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<model::Walkthrough> {

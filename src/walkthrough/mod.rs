@@ -10,6 +10,7 @@ mod fill;
 mod lookup;
 mod model;
 mod outcome;
+pub mod packed;
 mod preset;
 mod progress;
 mod removal;

@@ -1,6 +1,8 @@
 //! The documents as the build reads them.
 
+use arazzo::packed::{Packed, Packer, Unpacker};
 use arazzo::{Catalogue, Fault, File};
+use seatable_playground::walkthrough::ALL;
 use std::fs;
 use std::path::Path;
 
@@ -39,6 +41,35 @@ fn faults(change: impl Fn(String) -> String) -> Vec<Fault> {
 #[test]
 fn the_first_walkthrough_has_no_fault() {
     assert_eq!(faults(|text| text), []);
+}
+
+/// The page's types and the loader's are the same source, so they are written alike.
+#[test]
+fn what_the_page_unpacks_is_what_the_build_packed() {
+    let text = |path: &Path| fs::read_to_string(path).unwrap();
+    let ids = ALL.iter().map(|walkthrough| walkthrough.id);
+    let file = |id: &str| {
+        let name = format!("{id}.arazzo.yaml");
+        let text = text(&Path::new("walkthroughs").join(&name));
+        File { name, text }
+    };
+    let contents = File {
+        name: "contents".to_owned(),
+        text: text(Path::new("walkthroughs/contents.yaml")),
+    };
+    let files: Vec<File> = ids.map(file).collect();
+    let read = arazzo::read(&contents, &files, &catalogue()).unwrap();
+    assert_eq!(format!("{:?}", *ALL), format!("{read:?}"));
+}
+
+#[test]
+fn a_number_is_packed_and_unpacked_whole() {
+    for number in [0, 1, -1, 63, -64, 64, 1 << 35, i64::MAX, i64::MIN] {
+        let mut packer = Packer::default();
+        number.pack(&mut packer);
+        let bytes: &'static [u8] = packer.bytes.leak();
+        assert_eq!(i64::unpack(&mut Unpacker::new(bytes, "")), number);
+    }
 }
 
 #[test]

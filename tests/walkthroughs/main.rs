@@ -110,7 +110,7 @@ fn bearer(request: &PreparedRequest) -> (TokenKind, &str) {
 fn every_walkthrough_is_well_formed() {
     let mut ids = BTreeSet::new();
     assert!(!ALL.is_empty());
-    for walkthrough in ALL {
+    for walkthrough in ALL.iter() {
         assert!(ids.insert(walkthrough.id), "{} twice", walkthrough.id);
         assert!(!walkthrough.title.is_empty() && !walkthrough.summary.is_empty());
         assert!(

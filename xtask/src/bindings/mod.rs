@@ -2,6 +2,8 @@
 //!
 //! What it writes is what the program writes. The library is of the version that the modules are compiled with: cargo allows only one version of what both share.
 
+mod classes;
+
 use std::fs;
 use std::path::Path;
 
@@ -25,17 +27,18 @@ pub(crate) enum LinkerExports {
 pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Path) -> Result<()> {
     let failed = || format!("connecting {} with the browser", module.display());
     let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes(name, bytes)
-        .typescript(false)
-        // As the program has it: the practice worker relies on the script knowing where its module is.
-        .omit_default_module_path(false)
-        .keep_lld_exports(exports == LinkerExports::Kept);
-    let mut output = bindgen
-        .web(true)
-        .and_then(Bindgen::generate_output)
-        .with_context(failed)?;
+    let generate = || {
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_bytes(name, bytes.clone())
+            .typescript(false)
+            // As the program has it: the practice worker relies on the script knowing where its module is.
+            .omit_default_module_path(false)
+            .keep_lld_exports(exports == LinkerExports::Kept);
+        let output = bindgen.web(true).and_then(Bindgen::generate_output);
+        output.with_context(failed)
+    };
+    let mut output = generate()?;
     let has_scripts = output
         .snippets()
         .values()
@@ -46,5 +49,21 @@ pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Pa
             module.display()
         );
     }
-    output.emit(goal).with_context(failed)
+    // The script that it holds is not indented yet, so it's taken from the file. Writing uses the module up.
+    output.emit(goal).with_context(failed)?;
+    let path = goal.join(format!("{name}.js"));
+    let script =
+        fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let bare = classes::without(&script);
+    let mut output = generate()?;
+    let exports = &mut output.wasm_mut().exports;
+    let is_unused = |name: &String| bare.exports.contains(name);
+    let unused: Vec<_> = exports
+        .iter()
+        .filter(|export| is_unused(&export.name))
+        .map(|export| export.id())
+        .collect();
+    unused.into_iter().for_each(|id| exports.delete(id));
+    output.emit(goal).with_context(failed)?;
+    fs::write(&path, bare.text).with_context(|| format!("writing {}", path.display()))
 }

@@ -181,6 +181,13 @@ fn check_sources(document: &Document<'_>, faults: &mut Faults) {
     }
 }
 
+/// The field that takes an upload link, and the member of a response that gives one. Whoever has it can upload.
+const LINK: &str = "upload_link";
+
+fn is_link(pick: Pick) -> bool {
+    matches!(pick, Pick::Body(pointer) if pointer.rsplit('/').next() == Some(LINK))
+}
+
 /// Refuses secrets on the way to where they would be shown: into an address or an open field.
 fn check_secrets(
     operation: &Operation,
@@ -192,7 +199,8 @@ fn check_secrets(
         let Some(field) = operation.fields.get(preset.field) else {
             continue;
         };
-        if field.kind == FieldKind::Password || field.place == Place::Header {
+        let is_masked = field.kind == FieldKind::Password || field.name == LINK;
+        if is_masked || field.place == Place::Header {
             continue;
         }
         for part in preset.template.parts {
@@ -288,7 +296,7 @@ impl Given {
             hint: String::new(),
             pick,
             token,
-            secret: token.is_some(),
+            secret: token.is_some() || is_link(pick),
             required,
             default: String::new(),
             extended,

@@ -1,11 +1,12 @@
 //! The type for everything that must not be shown by accident.
 
-use std::fmt;
+use std::{fmt, hint, mem};
 
 /// A token or a password.
 ///
 /// It has no `Display`, and its `Debug` tells nothing but its kind: the text is had by
-/// [`Secret::reveal`] alone, so that every place that reads it can be found by that name.
+/// [`Secret::reveal`] alone, so that every place that reads it can be found by that name. When it is dropped, its text is
+/// overwritten.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
@@ -23,6 +24,15 @@ impl Secret {
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        let mut bytes = mem::take(&mut self.0).into_bytes();
+        bytes.fill(0);
+        // Who compiles this must not leave out what nobody reads.
+        hint::black_box(&bytes);
     }
 }
 

@@ -118,6 +118,11 @@ pub fn release(address: &str) {
     let _ = Url::revoke_object_url(address);
 }
 
+/// Lets go of every file that was chosen.
+pub fn forget() {
+    FILES.take();
+}
+
 /// Returns the file with that number.
 pub(super) fn held(handle: u32) -> Option<File> {
     FILES.with_borrow(|files| files.get(handle as usize).cloned())

@@ -11,6 +11,7 @@ pub mod files;
 mod indexing;
 pub mod location;
 pub mod lock;
+pub mod memory;
 pub mod page;
 pub mod panic;
 pub mod practice;

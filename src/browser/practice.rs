@@ -26,12 +26,14 @@ struct Practice {
     /// Who waits for which answer. Number 0 waits for the program to be ready.
     waiting: Vec<(u32, js_sys::Function)>,
     next: u32,
+    /// What it said when it was ready, with its credentials. The page takes them out when they are needed.
+    ready: JsValue,
     _listener: Closure<dyn FnMut(MessageEvent)>,
     _fault: Closure<dyn FnMut()>,
 }
 
-/// Loads the practice SeaTable. Returns its credentials, a JSON object.
-pub async fn start() -> Result<String, Failure> {
+/// Loads the practice SeaTable.
+pub async fn start() -> Result<(), Failure> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker =
@@ -59,13 +61,25 @@ pub async fn start() -> Result<String, Failure> {
         worker,
         waiting: Vec::new(),
         next: 1,
+        ready: JsValue::UNDEFINED,
         _listener: listener,
         _fault: fault,
     }));
     let limit = clock::after(PATIENCE, || deliver(0, &JsValue::UNDEFINED));
     let message = wait(0).await;
     drop(limit);
-    text(&message, "credentials").ok_or(Failure::PracticeUnavailable)
+    let is_ready = text(&message, "credentials").is_some();
+    PRACTICE.with_borrow_mut(|practice| {
+        if let Some(practice) = practice {
+            practice.ready = message;
+        }
+    });
+    is_ready.then_some(()).ok_or(Failure::PracticeUnavailable)
+}
+
+/// Returns what opens the practice SeaTable, a JSON object.
+pub fn credentials() -> Option<String> {
+    PRACTICE.with_borrow(|practice| text(&practice.as_ref()?.ready, "credentials"))
 }
 
 /// Sends a request to the practice SeaTable.

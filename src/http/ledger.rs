@@ -1,6 +1,6 @@
 //! The list of every request the page has sent.
 
-use super::{Body, Exchange, Failure, Outcome, PartContent, PreparedRequest};
+use super::{Body, Exchange, Failure, Outcome, PartContent, PreparedRequest, link};
 
 /// Every request the page has sent, oldest first. Holds no header, no query and no body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Line {
     pub method: &'static str,
     /// The host, with the port where it is not the scheme's own.
     pub host: String,
-    /// The path, without the query.
+    /// The path, without the query and without the credential of a link.
     pub path: String,
     /// What became of it; none while it is under way.
     pub result: Option<Result>,
@@ -44,7 +44,8 @@ impl Ledger {
 
     /// Notes that a request is being sent, and returns its place.
     pub fn begin(&mut self, request: &PreparedRequest) -> usize {
-        let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
+        let url = link::shown(&request.url);
+        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         self.lines.push(Line {
             method: request.method.as_str(),

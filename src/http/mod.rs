@@ -6,6 +6,7 @@ pub mod encode;
 mod exchange;
 mod file_name;
 mod ledger;
+pub mod link;
 pub mod meaning;
 mod media;
 mod nearby;

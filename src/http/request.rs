@@ -1,6 +1,6 @@
 //! The request as it will be sent: complete, encoded, and nothing left to decide.
 
-use super::encode;
+use super::{encode, link};
 use crate::auth::{Secret, TokenKind};
 use crate::catalogue::Method;
 use std::borrow::Cow;
@@ -82,6 +82,7 @@ pub enum PartContent {
 impl PreparedRequest {
     /// Empties every secret in it. What remains tells what was sent, for as long as the page is open.
     pub fn forget_secrets(&mut self) {
+        self.url = link::shown(&self.url);
         for header in &mut self.headers {
             match &mut header.value {
                 HeaderValue::Plain(_) => {}

@@ -2,15 +2,23 @@
 
 use super::{Snippet, variable};
 use crate::catalogue::Method;
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, encode};
+use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, encode, link};
 
 pub(super) fn render(request: &PreparedRequest) -> Snippet {
     let mut code = Snippet::default();
-    code.keyword("curl")
-        .plain(" ")
-        .string(&quoted(&request.url));
+    code.keyword("curl").plain(" ");
+    match link::cut(&request.url) {
+        None => code.string(&quoted(&request.url)),
+        Some(cut) => code
+            .string(&quoted(cut.before))
+            .string("\"")
+            .variable("$")
+            .variable(variable::LINK)
+            .string("\"")
+            .string(&quoted(cut.after)),
+    };
     // In an address curl takes these for patterns of many addresses.
-    if request.url.contains(['[', ']', '{', '}']) {
+    if request.url.contains(['[', ']', '{', '}']) && link::cut(&request.url).is_none() {
         option(&mut code, "--globoff");
     }
     if request.method != Method::Get {

@@ -1,7 +1,7 @@
 //! The request as JavaScript with `fetch`, for Node.js.
 
 use super::{Snippet, variable};
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
+use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, link};
 use crate::json;
 
 pub(super) fn render(request: &PreparedRequest) -> Snippet {
@@ -13,7 +13,16 @@ pub(super) fn render(request: &PreparedRequest) -> Snippet {
         .plain(" response = ")
         .keyword("await")
         .plain(" fetch(");
-    code.string(&quoted(&request.url)).plain(", {\n  ");
+    match link::cut(&request.url) {
+        None => code.string(&quoted(&request.url)),
+        Some(cut) => environment(
+            code.string(&quoted(cut.before)).plain(" + "),
+            variable::LINK,
+        )
+        .plain(" + ")
+        .string(&quoted(cut.after)),
+    };
+    code.plain(", {\n  ");
     code.name("method")
         .plain(": ")
         .string(&quoted(request.method.as_str()))

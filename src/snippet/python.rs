@@ -2,7 +2,7 @@
 
 use super::{Snippet, variable};
 use crate::catalogue::Method;
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
+use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, link};
 
 pub(super) fn render(request: &PreparedRequest) -> Snippet {
     let mut code = Snippet::default();
@@ -11,10 +11,17 @@ pub(super) fn render(request: &PreparedRequest) -> Snippet {
     }
     code.keyword("import")
         .plain(" requests\n\nresponse = requests.");
-    code.plain(function(request.method))
-        .plain("(\n    ")
-        .string(&quoted(&request.url))
-        .plain(",\n");
+    code.plain(function(request.method)).plain("(\n    ");
+    match link::cut(&request.url) {
+        None => code.string(&quoted(&request.url)),
+        Some(cut) => environment(
+            code.string(&quoted(cut.before)).plain(" + "),
+            variable::LINK,
+        )
+        .plain(" + ")
+        .string(&quoted(cut.after)),
+    };
+    code.plain(",\n");
     if !request.headers.is_empty() {
         code.plain("    ").name("headers").plain("={\n");
         request
@@ -54,6 +61,7 @@ fn has_secret(request: &PreparedRequest) -> bool {
         .headers
         .iter()
         .any(|header| variable::of_header(header).is_some())
+        || link::cut(&request.url).is_some()
         || parts.iter().any(|part| variable::of_part(part).is_some())
 }
 

@@ -1,5 +1,8 @@
 //! The environment variables that stand for secrets.
 
+/// The variable for the credential in the address of an upload.
+pub(super) const LINK: &str = "SEATABLE_UPLOAD_LINK";
+
 use crate::http::{Header, HeaderValue, Part, PartContent};
 
 /// Returns the variable for the secret in a header.

@@ -47,13 +47,13 @@ pub fn App() -> impl IntoView {
             {shown_when(move || framed.get(), || view! { <Rail /> })}
             <main id="main">
                 <Proposal />
-                {dynamic(move || match place.get() {
+                {dynamic(move || { session.forgotten.track(); match place.get() {
                     Place::Home => view! { <Home /> }.into_any(),
                     Place::Requests => view! { <Requests /> }.into_any(),
                     Place::Made => view! { <Made /> }.into_any(),
                     Place::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
-                })}
+                }})}
             </main>
         </div>
         {shown_when(move || framed.get(), || view! { <ServerDialog /> <KeyringDialog /> })}

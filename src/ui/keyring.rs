@@ -121,6 +121,10 @@ fn keys() -> impl IntoView {
     };
     view! {
         <p>"They are in this page's memory only, and gone with the next reload."</p>
+        <p class="hint">
+            "To forget everything empties all fields and responses, and the lists of requests and of what you made. \
+             On the server, nothing is removed."
+        </p>
         <ul class="keys">{dynamic(rows)}</ul>
         <p class="foot">
             <button type="button" on:click=move |_| {

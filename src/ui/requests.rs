@@ -15,7 +15,7 @@ pub(super) fn Requests() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Requests sent"</h1>
         <p class="lede">
-            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries and bodies are not kept in this list."
+            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries, bodies and the credential in an upload link are not kept in this list."
         </p>
         {dynamic(move || if some() { table() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
     }
@@ -53,6 +53,7 @@ fn lines() -> impl IntoView {
                 <tbody>{dynamic(rows)}</tbody>
             </table>
         </div>
+        <p><button type="button" on:click=move |_| session.forget()>"Forget everything"</button></p>
     }
 }
 

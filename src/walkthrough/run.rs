@@ -8,7 +8,6 @@ use super::model::{Action, Call, Input, Step, Walkthrough};
 use super::value::Value;
 use super::view::Verdict;
 use crate::auth::TokenKind;
-use crate::catalogue::FieldKind;
 use crate::http::{Answer, Exchange, Outcome};
 use crate::typed;
 use std::sync::Arc;
@@ -261,38 +260,6 @@ impl Run {
             && state.sending == Some(ticket.sequence)
         {
             state.sending = None;
-        }
-    }
-
-    /// Forgets every token and password, and all that came from the server: an answer can hold a secret anywhere.
-    /// Requests under way are given up. Other texts that the person typed stay.
-    pub fn forget_secrets(&mut self) {
-        for (definition, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
-            state.sending = None;
-            state.exchange = None;
-            state.previous = None;
-            state.verdicts.clear();
-            state.stood_in = false;
-            state.token = None;
-            state.current = None;
-            let secret: &dyn Fn(usize) -> bool = match definition.action {
-                Action::Provide(inputs) => &|i| inputs.get(i).is_some_and(|input| input.secret),
-                Action::Send(call) => {
-                    state.values.fill_with(|| None);
-                    &|i| {
-                        call.operation
-                            .fields
-                            .get(i)
-                            .is_some_and(|f| f.kind == FieldKind::Password)
-                    }
-                }
-            };
-            for i in (0..state.typed.len()).filter(|&i| secret(i)) {
-                state.typed[i] = None;
-                if let Some(value) = state.values.get_mut(i) {
-                    *value = None;
-                }
-            }
         }
     }
 }

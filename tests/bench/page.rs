@@ -47,7 +47,12 @@ impl Page {
             client,
             _practice: practice,
         };
-        for words in ["Use this server", "Fill in the practice token", "Next:"] {
+        for words in [
+            "Use this server",
+            "Ask this server",
+            "Fill in the practice token",
+            "Next:",
+        ] {
             page.press(words).await;
         }
         page.find(Locator::Css(".step.open .code")).await;

@@ -29,6 +29,7 @@ mod practice_in_page;
 mod progress;
 mod promises;
 mod row_editor;
+mod secrets;
 mod stage;
 mod start;
 mod tokens;

@@ -63,13 +63,25 @@ impl Stage {
         self.find("#heading").await;
     }
 
-    /// Opens the page with the practice server chosen, as somebody who confirms the proposal.
+    /// Opens the page with the practice server chosen, as somebody who confirms the proposal and asks the server for its
+    /// credentials: that alone sends something.
     pub(crate) async fn open_with_practice(&self, hash: &str) {
         let url: String =
             url::form_urlencoded::byte_serialize(self.practice.url().as_bytes()).collect();
-        self.open(&format!("{hash}?server={url}")).await;
+        self.open(&format!("#/walkthrough/write-and-read/1?server={url}"))
+            .await;
         self.press("Use this server").await;
+        // Pressed where it stands: the page may know the server already.
+        let ask = "const ask = [...document.querySelectorAll('main button')]\
+            .find(b => b.innerText.startsWith('Ask this server'));\
+            if (ask) ask.click();";
+        self.find(".step.open form, .practice-banner").await;
+        self.run(ask, vec![]).await;
         self.shows(".practice-banner", "on your own machine").await;
+        let go = "location.hash = arguments[0];\
+            requestAnimationFrame(() => requestAnimationFrame(arguments[1]));";
+        let shown = self.client.execute_async(go, vec![json!(hash)]).await;
+        shown.unwrap();
         self.presses.store(0, Ordering::Relaxed);
     }
 

@@ -32,7 +32,7 @@ async fn upload(stage: &Stage, name: &str, content: &str) {
 }
 
 /// Goes from the token to the last step.
-async fn to_the_end(stage: &Stage) {
+pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice token").await;
     stage.go(2, "Practice base").await;
     stage.go(3, "").await;

@@ -112,6 +112,9 @@ pub(crate) fn every_kind() -> Vec<PreparedRequest> {
         name: "X-SEAFILE-OTP".into(),
         value: code,
     });
+    let mut upload = request(Method::Post, None, Body::Multipart(vec![text("a", "b")]));
+    upload.url = "https://table.example.com/seafhttp/upload-api/fake-link?ret-json=1".to_owned();
+    requests.push(upload);
     // SeaTable takes JSON only, but the quoting has to hold for any text.
     let every = serde_json::to_string_pretty(&json!({ "rows": NASTY })).unwrap();
     for body in NASTY.map(str::to_owned).into_iter().chain([every]) {

@@ -38,6 +38,6 @@ fn nothing_is_kept_of_another_request_or_after_forgetting() {
     assert_eq!(kept(&run), None);
     send(&mut run, BASE_TOKEN_STEP, 403, "{}");
     assert_eq!(kept(&run), Some(403));
-    run.forget_secrets();
+    run.reset();
     assert_eq!(kept(&run), None);
 }

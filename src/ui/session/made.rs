@@ -15,7 +15,7 @@ pub(in crate::ui) struct MadeThing {
     pub(in crate::ui) name: String,
     /// The walkthrough that made it.
     pub(in crate::ui) walkthrough: &'static str,
-    /// The request that removes it; none once its token is forgotten, and where it is not known.
+    /// The request that removes it; none where the response lacked what it needs.
     request: Option<PreparedRequest>,
     /// Why it cannot be removed from here, as long as there is no request.
     pub(in crate::ui) reason: &'static str,
@@ -54,13 +54,6 @@ impl MadeThing {
             .and_then(|at| rest.get(at..))
             .unwrap_or_default();
         Some((request.method.as_str(), path.to_owned()))
-    }
-
-    /// Forgets the request, since there is a token in it.
-    pub(super) fn forget(&mut self) {
-        if self.request.take().is_some() {
-            self.reason = "its token is forgotten, so it cannot be removed from here";
-        }
     }
 }
 

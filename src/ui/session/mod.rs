@@ -8,7 +8,7 @@ mod send;
 mod transfer;
 
 use crate::browser::storage::{self, Keep};
-use crate::browser::{Sending, clock, location, practice, task};
+use crate::browser::{Sending, clock, files, location, practice, task};
 use crate::http::{Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
@@ -37,6 +37,8 @@ pub(super) struct Session {
     pub(super) address: RwSignal<Address>,
     /// Whether what the page began with has been on the screen, so that the rest of it may follow.
     pub(super) framed: RwSignal<bool>,
+    /// How often everything was forgotten. What is on the page is then drawn anew.
+    pub(super) forgotten: RwSignal<u32>,
     /// What the live region says.
     pub(super) said: RwSignal<String>,
     /// Whether the rail is open where it is a drawer.
@@ -77,8 +79,8 @@ pub(super) enum Practice {
     Off,
     /// The program is being loaded.
     Loading,
-    /// The server is a practice SeaTable; these open it.
-    On(Credentials),
+    /// The server is a practice SeaTable; these open it. That in the page is asked for its own when they are needed.
+    On(Option<Credentials>),
     /// The program could not be loaded.
     Unavailable,
 }
@@ -120,6 +122,7 @@ impl Session {
             ledger: RwSignal::new(Ledger::default()),
             address: RwSignal::new(Address::parse(&location::hash())),
             framed: RwSignal::new(false),
+            forgotten: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
             made: RwSignal::new(Vec::new()),
@@ -168,7 +171,7 @@ impl Session {
         self.said.set(text.into());
     }
 
-    /// Takes another server. A locked page has to be loaded anew for that.
+    /// Takes another server. A locked page has to be loaded anew for that. Nothing is sent to it before the person sends something.
     pub(super) fn choose(self, server: Server) {
         if server == self.server.get_untracked() {
             return;
@@ -180,8 +183,11 @@ impl Session {
             return;
         }
         self.practice.set(Practice::Off);
+        let in_page = server.is_in_page();
         self.server.set(server);
-        self.meet();
+        if in_page {
+            self.meet();
+        }
     }
 
     /// Finds out whether the server is a practice SeaTable: loads the one in the page, or asks one on this machine.
@@ -194,13 +200,14 @@ impl Session {
         }
         task::spawn(async move {
             let met = if server.is_in_page() {
-                let credentials = practice::start().await.ok();
-                let credentials = credentials.and_then(|text| Credentials::read(text.as_bytes()));
-                credentials.map_or(Practice::Unavailable, Practice::On)
+                match practice::start().await {
+                    Ok(()) => Practice::On(None),
+                    Err(_) => Practice::Unavailable,
+                }
             } else {
                 let request = Credentials::request(&server);
                 let exchange = self.exchange(request, Sending::new()).await;
-                Credentials::of(&exchange).map_or(Practice::Off, Practice::On)
+                Credentials::of(&exchange).map_or(Practice::Off, |it| Practice::On(Some(it)))
             };
             // Meanwhile the person may have gone to another server.
             if self.server.get_untracked() == server {
@@ -209,7 +216,17 @@ impl Session {
         });
     }
 
-    /// Forgets every token, password and answer.
+    /// Returns what opens the practice SeaTable.
+    pub(super) fn credentials(self) -> Option<Credentials> {
+        match self.practice.get_untracked() {
+            Practice::On(None) => Credentials::read(practice::credentials()?.as_bytes()),
+            Practice::On(held) => held,
+            _ => None,
+        }
+    }
+
+    /// Forgets what was entered, what came, what was sent and made, and how it was looked at. The memory that held it is
+    /// overwritten (`browser::memory`).
     pub(super) fn forget(self) {
         for sending in self
             .sendings
@@ -219,14 +236,24 @@ impl Session {
         {
             sending.1.cancel();
         }
-        for state in self.run_states() {
-            state.run.update(Run::forget_secrets);
+        for (walkthrough, state) in self.run_states().into_iter().enumerate() {
+            state.run.update(Run::reset);
             state.draw();
+            self.forget_done(walkthrough);
         }
-        self.made.update(|made| {
-            made.iter_mut().for_each(MadeThing::forget);
-        });
-        self.say("All tokens and answers are forgotten.");
+        self.made.set(Vec::new());
+        self.ledger.set(Ledger::default());
+        self.resting.set(rest::Resting::default());
+        self.unshown.set(None);
+        self.under_way.set(Vec::new());
+        self.looks.set_value(Vec::new());
+        files::forget();
+        if !self.server.with_untracked(Server::is_in_page) {
+            self.practice.set(Practice::Off);
+        }
+        // What stands in fields that no run knows of goes with the fields.
+        self.forgotten.update(|times| *times += 1);
+        self.say("Everything is forgotten.");
     }
 }
 

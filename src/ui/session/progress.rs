@@ -65,13 +65,18 @@ impl Session {
         self.remember(key.walkthrough);
     }
 
+    /// Forgets which steps of a walkthrough were done.
+    pub(super) fn forget_done(self, walkthrough: usize) {
+        if let Some(name) = name(walkthrough) {
+            storage::remove(Keep::Tab, &name);
+        }
+    }
+
     /// Begins a walkthrough anew. What it made is still listed.
     pub(in crate::ui) fn restart(self, walkthrough: usize) {
         self.run(walkthrough).update(crate::walkthrough::Run::reset);
         self.redraw(walkthrough);
-        if let Some(name) = name(walkthrough) {
-            storage::remove(Keep::Tab, &name);
-        }
+        self.forget_done(walkthrough);
         if let Some(definition) = ALL.get(walkthrough) {
             let first = Route::Walkthrough {
                 id: definition.id.into(),

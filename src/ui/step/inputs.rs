@@ -5,7 +5,6 @@ use crate::auth;
 use crate::http::Server;
 use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
-use crate::ui::practice_banner::Credentials;
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthrough::{ALL, Input};
 use leptos::prelude::*;
@@ -116,11 +115,11 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
     dynamic(move || {
         let content = match session.practice.get() {
-            Practice::On(credentials) => {
+            Practice::On(_) => {
                 let of_token = inputs.iter().any(|input| input.token.is_some());
                 let of_login = inputs.iter().any(|input| input.name == "username");
-                let token = of_token.then(|| fill_button(key, inputs, true, credentials.clone()));
-                let login = of_login.then(|| fill_button(key, inputs, false, credentials));
+                let token = of_token.then(|| fill_button(key, inputs, true));
+                let login = of_login.then(|| fill_button(key, inputs, false));
                 view! { <p class="controls">{token} {login}</p> }.into_any()
             }
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
@@ -136,15 +135,13 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
 }
 
 /// Fills in the token, or the login.
-fn fill_button(
-    key: StepKey,
-    inputs: &'static [Input],
-    tokens: bool,
-    credentials: Credentials,
-) -> AnyView {
+fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView {
     let session = session();
     let run = session.run(key.walkthrough);
     let fill = move |_| {
+        let Some(credentials) = session.credentials() else {
+            return;
+        };
         let all = inputs.iter().enumerate();
         for (place, input) in all.filter(|(_, input)| input.token.is_some() == tokens) {
             if let Some(value) = credentials.of_input(input) {

@@ -15,7 +15,7 @@ pub(in crate::ui) struct MadeThing {
     pub(in crate::ui) name: String,
     /// The walkthrough that made it.
     pub(in crate::ui) walkthrough: &'static str,
-    /// The request that removes it; none where the response lacked what it needs.
+    /// The request that removes it; none where it is not known.
     request: Option<PreparedRequest>,
     /// Why it cannot be removed from here, as long as there is no request.
     pub(in crate::ui) reason: &'static str,

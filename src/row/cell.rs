@@ -67,7 +67,7 @@ pub fn write(kind: &ColumnKind, cell: &Cell) -> Option<String> {
         Cell::Place { lng, lat } => place(lng, lat),
         Cell::Text(text) => match kind {
             ColumnKind::Number | ColumnKind::Rate { .. } => number(text),
-            ColumnKind::Date { time } => date(text, *time),
+            ColumnKind::Date { time, .. } => date(text, *time),
             ColumnKind::Duration { seconds } => length(text, *seconds),
             ColumnKind::Place { .. } => ["{\"country_region\":", &quote(text), "}"].concat(),
             _ => quote(text),
@@ -161,7 +161,7 @@ impl Value {
                 Cell::Text(self.line(self.id)?)
             }
             ColumnKind::Number | ColumnKind::Rate { .. } => Cell::Text(self.number(self.id)?),
-            ColumnKind::Date { time } => Cell::Text(self.date(*time)?),
+            ColumnKind::Date { time, .. } => Cell::Text(self.date(*time)?),
             ColumnKind::Duration { seconds } => Cell::Text(self.length(*seconds)?),
             ColumnKind::Checkbox if kind_of_json == Kind::Boolean => {
                 Cell::Flag(self.document.source(self.id) == b"true")

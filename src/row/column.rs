@@ -10,6 +10,8 @@ const RATE_MOST: u32 = 5;
 pub struct Column {
     /// The name, by which rows hold its cells.
     pub name: String,
+    /// The key, by which SeaTable gives them unless it is asked for names; empty where it is not known.
+    pub key: String,
     /// The type as SeaTable names it: `single-select`.
     pub type_name: String,
     /// How its cells are edited.
@@ -29,6 +31,8 @@ pub enum ColumnKind {
     Date {
         /// Whether a time of day belongs to it.
         time: bool,
+        /// Whether SeaTable reads the day before the month where both stand between slashes.
+        day_first: bool,
     },
     /// A length of time. SeaTable takes and gives seconds; people write hours and minutes.
     Duration {
@@ -88,6 +92,7 @@ impl Column {
         let data = document.member(id, "data");
         Some(Self {
             name: text("name")?,
+            key: text("key").unwrap_or_default(),
             kind: kind(document, &type_name, data),
             type_name,
         })
@@ -115,6 +120,7 @@ fn kind(document: &Document, type_name: &str, data: Option<NodeId>) -> ColumnKin
         "number" => ColumnKind::Number,
         "date" => ColumnKind::Date {
             time: text("format").ends_with("HH:mm"),
+            day_first: text("format").starts_with("DD/"),
         },
         "duration" => ColumnKind::Duration {
             seconds: text("duration_format") == "h:mm:ss",
@@ -180,7 +186,13 @@ mod tests {
             ", \"data\": {\"format\": null}",
         ] {
             for (name, kind) in [
-                ("date", ColumnKind::Date { time: false }),
+                (
+                    "date",
+                    ColumnKind::Date {
+                        time: false,
+                        day_first: false,
+                    },
+                ),
                 ("duration", ColumnKind::Duration { seconds: false }),
                 ("rate", ColumnKind::Rate { most: 5 }),
                 ("multiple-select", ColumnKind::MultipleSelect(vec![])),
@@ -197,12 +209,18 @@ mod tests {
             (
                 "date",
                 r#"{"format":"D.M.YYYY HH:mm"}"#,
-                ColumnKind::Date { time: true },
+                ColumnKind::Date {
+                    time: true,
+                    day_first: false,
+                },
             ),
             (
                 "date",
                 r#"{"format":"YYYY-MM-DD"}"#,
-                ColumnKind::Date { time: false },
+                ColumnKind::Date {
+                    time: false,
+                    day_first: false,
+                },
             ),
             (
                 "duration",

@@ -49,7 +49,7 @@ fn time(text: &str) -> Option<&str> {
 }
 
 /// Returns the number of days in a month; 0 for what is none.
-fn days(year: u32, month: u32) -> u32 {
+pub(super) fn days(year: u32, month: u32) -> u32 {
     let is_multiple = |of| year.is_multiple_of(of);
     match month {
         2 if is_multiple(4) && (!is_multiple(100) || is_multiple(400)) => 29,

@@ -2,6 +2,7 @@
 
 use super::cell::is_number;
 use super::date::Moment;
+use super::stamp::Stamp;
 use super::{Cell, ColumnKind, duration};
 use crate::json::compare_numbers;
 use std::cmp::Ordering;
@@ -15,8 +16,24 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
             true,
             "Rows cannot fill this column: SeaTable does, or another request. Leave it out.",
         ),
-        (ColumnKind::Number | ColumnKind::Rate { .. }, Cell::Json(json)) => {
-            (json.starts_with('"'), "Write the number without quotes.")
+        (_, Cell::Json(json)) if json == "null" => return None,
+        (ColumnKind::Number | ColumnKind::Rate { .. }, Cell::Json(json)) => (
+            true,
+            if json.starts_with('"') {
+                "Write the number without quotes."
+            } else {
+                "This column takes a number."
+            },
+        ),
+        (
+            ColumnKind::MultipleSelect(_)
+            | ColumnKind::Collaborator
+            | ColumnKind::Image
+            | ColumnKind::File,
+            Cell::Json(_),
+        ) => (true, "This column takes a list: [ ]."),
+        (ColumnKind::Select(_), Cell::Json(_)) => {
+            (true, "This column takes the name of one option.")
         }
         (ColumnKind::Number, Cell::Text(text)) => (
             !is_number(text),
@@ -26,7 +43,11 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
             !is_number(text) || text.parse().map_or(true, |rate: u32| rate > *most),
             "A rating is a whole number, from 0 to the highest of the column.",
         ),
-        (ColumnKind::Date { time }, Cell::Text(text)) => date(text, *time),
+        (ColumnKind::Date { time, .. }, Cell::Text(text)) => date(text, *time),
+        // A form that the control does not have may be one that SeaTable reads.
+        (ColumnKind::Date { day_first, .. }, Cell::Json(json)) => {
+            (!is_date(json, *day_first), NO_DATE)
+        }
         (ColumnKind::Duration { seconds }, Cell::Text(text)) => (
             duration::parse(text, *seconds).is_none(),
             if *seconds {
@@ -35,8 +56,8 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
                 "Write hours and minutes: 1:30."
             },
         ),
-        (ColumnKind::Checkbox, Cell::Json(json)) => (
-            json != "null",
+        (ColumnKind::Checkbox, Cell::Json(_)) => (
+            true,
             "SeaTable stores everything but true as false. Write true or false.",
         ),
         (ColumnKind::Select(options), Cell::Text(name)) => {
@@ -46,6 +67,10 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
         (ColumnKind::Collaborator, Cell::List(ids)) => (
             ids.iter().any(|id| !id.contains('@')),
             "People go by ids that end in @auth.local, not by names. The base's list of collaborators has them.",
+        ),
+        (ColumnKind::Image, Cell::List(addresses)) => (
+            addresses.iter().any(|address| is_other_file(address)),
+            "This does not end like the name of a picture. An image column shows nothing else: put other files into a file column.",
         ),
         (ColumnKind::Email, Cell::Text(text)) => (
             !text.is_empty() && !text.contains('@'),
@@ -71,16 +96,25 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
     is_wrong.then_some(words)
 }
 
+/// What is said of a date that there is not.
+const NO_DATE: &str =
+    "This is no date of the calendar, and SeaTable would leave the cell empty. Choose another.";
+
+/// Whether a JSON string is a date that SeaTable reads.
+fn is_date(json: &str, day_first: bool) -> bool {
+    let text = json
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    text.is_some_and(|text| Stamp::read(text, day_first).is_some())
+}
+
 fn date(text: &str, with_time: bool) -> (bool, &'static str) {
     match Moment::read(text) {
         Some(moment) if moment.time.is_some() == with_time => (
             moment.day.len() > "2030-06-20".len(),
             "Write the year with four digits.",
         ),
-        _ => (
-            true,
-            "This is no date of the calendar, and SeaTable would leave the cell empty. Choose another.",
-        ),
+        _ => (true, NO_DATE),
     }
 }
 
@@ -90,6 +124,26 @@ fn option(options: &[String], names: &[String]) -> (bool, &'static str) {
         !options.is_empty() && names.iter().any(|name| !options.contains(name)),
         "The column has no such option, and SeaTable would add it. Choose one that is there.",
     )
+}
+
+/// The endings of pictures that browsers or SeaTable show.
+const PICTURES: [&str; 14] = [
+    "png", "jpg", "jpeg", "jfif", "gif", "webp", "svg", "bmp", "ico", "avif", "heic", "heif",
+    "tif", "tiff",
+];
+
+/// Whether an address ends like the name of a file that is no picture.
+fn is_other_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| {
+        let is_plain = ending.len() <= 5 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+        is_plain
+            && !PICTURES
+                .iter()
+                .any(|picture| picture.eq_ignore_ascii_case(ending))
+    })
 }
 
 /// Whether a text is a number that is not farther from 0 than this one.

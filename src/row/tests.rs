@@ -10,8 +10,14 @@ fn every_kind() -> Vec<ColumnKind> {
         K::Text,
         K::LongText,
         K::Number,
-        K::Date { time: false },
-        K::Date { time: true },
+        K::Date {
+            time: false,
+            day_first: false,
+        },
+        K::Date {
+            time: true,
+            day_first: false,
+        },
         K::Duration { seconds: false },
         K::Duration { seconds: true },
         K::Checkbox,
@@ -68,31 +74,46 @@ fn what_seatable_gives_is_shown_and_written_as_it_takes_it() {
         ),
         (K::Number, "\"12a\"", text("12a"), "\"12a\""),
         (
-            K::Date { time: false },
+            K::Date {
+                time: false,
+                day_first: false,
+            },
             "\"2030-06-20T00:00:00+02:00\"",
             text("2030-06-20"),
             "\"2030-06-20\"",
         ),
         (
-            K::Date { time: false },
+            K::Date {
+                time: false,
+                day_first: false,
+            },
             "\"2030-06-20\"",
             text("2030-06-20"),
             "\"2030-06-20\"",
         ),
         (
-            K::Date { time: true },
+            K::Date {
+                time: true,
+                day_first: false,
+            },
             "\"2030-06-20T23:55:00Z\"",
             text("2030-06-20T23:55"),
             "\"2030-06-20 23:55\"",
         ),
         (
-            K::Date { time: true },
+            K::Date {
+                time: true,
+                day_first: false,
+            },
             "\"2030-06-20T23:55:00.000-0330\"",
             text("2030-06-20T23:55"),
             "\"2030-06-20 23:55\"",
         ),
         (
-            K::Date { time: true },
+            K::Date {
+                time: true,
+                day_first: false,
+            },
             "\"2028-02-29\"",
             text("2028-02-29T00:00"),
             "\"2028-02-29 00:00\"",
@@ -207,15 +228,69 @@ fn what_a_control_cannot_show_stays_json() {
         (K::Text, r#""\ud800""#),
         (K::Number, "\"12\""),
         (K::Number, "[1]"),
-        (K::Date { time: false }, "\"2030/06/20\""),
-        (K::Date { time: false }, "\"20.06.2030\""),
-        (K::Date { time: false }, "\"2030-06-20 23:55\""),
-        (K::Date { time: true }, "\"2030-06-20T23:55:30Z\""),
-        (K::Date { time: true }, "\"2030-06-20T24:00\""),
-        (K::Date { time: false }, "\"2030-02-30\""),
-        (K::Date { time: false }, "\"2100-02-29\""),
-        (K::Date { time: false }, "\"0000-01-01\""),
-        (K::Date { time: false }, "20300620"),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"2030/06/20\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"20.06.2030\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"2030-06-20 23:55\"",
+        ),
+        (
+            K::Date {
+                time: true,
+                day_first: false,
+            },
+            "\"2030-06-20T23:55:30Z\"",
+        ),
+        (
+            K::Date {
+                time: true,
+                day_first: false,
+            },
+            "\"2030-06-20T24:00\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"2030-02-30\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"2100-02-29\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "\"0000-01-01\"",
+        ),
+        (
+            K::Date {
+                time: false,
+                day_first: false,
+            },
+            "20300620",
+        ),
         (K::Duration { seconds: false }, "5401"),
         (K::Duration { seconds: true }, "1.5"),
         (K::Duration { seconds: true }, "-60"),
@@ -312,7 +387,7 @@ impl Random {
                 )
             }
             // The browser's controls give no other dates than these.
-            K::Date { time } => {
+            K::Date { time, .. } => {
                 let (year, month, day) =
                     (1 + self.below(9999), 1 + self.below(12), 1 + self.below(28));
                 let time = if *time {
@@ -428,17 +503,26 @@ fn a_fault_is_told_and_what_is_right_has_none() {
         (K::Rate { most: 5 }, text("0"), text("1.0")),
         (K::Rate { most: 5 }, text("1"), text("+1")),
         (
-            K::Date { time: false },
+            K::Date {
+                time: false,
+                day_first: false,
+            },
             text("2030-06-20"),
             text("2030-06-20T23:55"),
         ),
         (
-            K::Date { time: true },
+            K::Date {
+                time: true,
+                day_first: false,
+            },
             text("2030-06-20T23:55"),
             text("20300-06-20T23:55"),
         ),
         (
-            K::Date { time: true },
+            K::Date {
+                time: true,
+                day_first: false,
+            },
             Cell::Json("\"20.06.2030\"".to_owned()),
             text("x"),
         ),

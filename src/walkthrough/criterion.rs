@@ -1,6 +1,7 @@
 //! Whether an answer is what the walkthrough hoped for.
 
 use super::comparison::{Scalar, holds};
+use super::fill;
 use super::model::{Operand, Output, Pick, Reference, Test};
 use super::seek;
 use super::value::Value;
@@ -43,6 +44,23 @@ pub(super) fn check(test: &Test, context: &Context<'_>) -> (bool, String) {
             equals,
         } => seek::contains(context, pointer, key, equals),
         Test::Cell { column, file } => seek::cell(context, column, file),
+    }
+}
+
+/// Returns the earlier values that a condition needs.
+pub(super) fn needs(test: &Test) -> Vec<Reference> {
+    let of = |operand: &Operand| match *operand {
+        Operand::Value(from) => Some(from),
+        _ => None,
+    };
+    match test {
+        Test::Compare(left, _, right) => of(left).into_iter().chain(of(right)).collect(),
+        Test::All(tests) | Test::Any(tests) => tests.iter().flat_map(needs).collect(),
+        Test::Contains { equals, .. } => fill::references(*equals).collect(),
+        Test::Cell { column, file } => {
+            let file = fill::references(*file);
+            file.chain([*column]).collect()
+        }
     }
 }
 

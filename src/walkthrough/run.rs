@@ -244,10 +244,18 @@ impl Run {
             .iter()
             .map(|criterion| {
                 let (held, found) = criterion::check(&criterion.test, &context);
+                let missing = criterion::needs(&criterion.test)
+                    .into_iter()
+                    .find(|from| self.value(*from).is_none());
+                let unchecked = missing.filter(|_| !held).map(|from| {
+                    let step = (from.step + 1).to_string();
+                    ["step ", &step, " did not give ", self.label(from)].concat()
+                });
                 Verdict {
                     text: criterion.text,
-                    held,
-                    found,
+                    held: held || unchecked.is_some(),
+                    checked: unchecked.is_none(),
+                    found: unchecked.unwrap_or(found),
                 }
             })
             .collect()

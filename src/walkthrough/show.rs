@@ -5,7 +5,7 @@ use super::model::{Action, Input, Reference};
 use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
-use crate::auth::{Claims, Secret};
+use crate::auth::{self, Claims, Secret};
 use crate::http::Exchange;
 use crate::json::Kind;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ impl Run {
             Action::Send(_) => return self.status_of_call(step, state),
         };
         let entered = |(input, value): (&Input, &Option<Value>)| {
-            value.is_some()
+            value.as_ref().is_some_and(|value| is_usable(input, value))
                 || !input.required
                 || (state.spent && input.secret && input.token.is_none())
         };
@@ -218,4 +218,10 @@ impl Run {
         }
         users
     }
+}
+
+/// Whether a token can be the one that was asked for; everything else may be anything.
+fn is_usable(input: &Input, value: &Value) -> bool {
+    let kind = input.token;
+    kind.is_none_or(|kind| auth::accept(kind, value.plain()).is_ok())
 }

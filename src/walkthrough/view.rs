@@ -57,8 +57,10 @@ pub enum Origin {
 pub struct Verdict {
     /// The condition as the walkthrough words it.
     pub text: &'static str,
-    /// Whether it holds.
+    /// Whether it holds, or could not be checked.
     pub held: bool,
+    /// Whether it was checked. Not so where it needs a value of a step that was left out.
+    pub checked: bool,
     /// What was found in its place; never a secret.
     pub found: String,
 }

@@ -207,3 +207,36 @@ async fn a_value_that_does_not_suit_its_column_is_told_beside_it() {
     }
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn what_seatable_would_drop_is_sent_only_after_a_question() {
+    let stage = Stage::set().await;
+    at_the_row(&stage, "ABC").await;
+    let draft = draft(&stage).await;
+    let wrong = r#"{ "number": "abc", "No such column": "X", "date": "13/31/2025", "image": ["/asset/a.pdf"] }"#;
+    stage.copy("updates", &draft.replace("{}", wrong)).await;
+    let sent = stage.sent().len();
+    stage.send().await;
+    stage
+        .shows(
+            ".step.open .doubts",
+            "“No such column”: The table has no such column",
+        )
+        .await;
+    let told = stage.text(".step.open .doubts").await;
+    for words in ["Not sent yet", "“number”", "“date”", "“image”"] {
+        assert!(told.contains(words), "{words} is not in {told}");
+    }
+    assert_eq!(stage.sent().len(), sent);
+    stage.press("Send it all the same").await;
+    stage.shows(".step.open .outcome", "That worked.").await;
+    assert_eq!(stage.sent().len(), sent + 1);
+
+    stage
+        .copy("updates", &draft.replace("{}", r#"{ "number": 7 }"#))
+        .await;
+    stage.works("").await;
+    assert_eq!(stage.text(".step.open .doubts").await, "");
+    assert_eq!(stage.inside(BASE).row("Types", "text", "ABC")["number"], 7);
+    stage.leave().await;
+}

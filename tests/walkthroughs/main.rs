@@ -10,6 +10,7 @@ mod documents;
 mod keys;
 mod previous;
 mod sent;
+mod skipped;
 
 use seatable_playground::auth::TokenKind;
 use seatable_playground::http::{

@@ -3,6 +3,7 @@
 use super::{Session, StepKey};
 use crate::browser::{clock, location, task};
 use crate::route::Route;
+use crate::ui::step::doubt;
 use crate::walkthrough::{ALL, Decision, Status};
 use leptos::prelude::*;
 
@@ -58,7 +59,8 @@ impl Session {
                 );
             }
             self.open(key);
-            let waits = run.with_untracked(|run| run.decision(step)).is_some();
+            let waits = run.with_untracked(|run| run.decision(step)).is_some()
+                || doubt::is_open(self, key).await;
             let request = match self.prepared(key) {
                 Some(Ok(request)) if !waits => request,
                 _ => return format!("Stopped at step {}: it needs something from you.", step + 1),

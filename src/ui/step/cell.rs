@@ -56,8 +56,8 @@ fn type_in(field: Field, text: &str) {
 /// A control of one line.
 fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
     let (control, hint) = match kind {
-        ColumnKind::Date { time: true } => ("datetime-local", ""),
-        ColumnKind::Date { time: false } => ("date", ""),
+        ColumnKind::Date { time: true, .. } => ("datetime-local", ""),
+        ColumnKind::Date { time: false, .. } => ("date", ""),
         ColumnKind::Duration { seconds: true } => ("text", "1:30:00"),
         ColumnKind::Duration { seconds: false } => ("text", "1:30"),
         ColumnKind::Email => ("email", ""),

@@ -1,8 +1,8 @@
 //! The form of a request: the address line, the token, the fields, and Send.
 
 use super::draft::Drafted;
-use super::{columns_editor, field, row_editor, token};
-use crate::browser::page;
+use super::{columns_editor, doubt, field, row_editor, token};
+use crate::browser::{page, task};
 use crate::catalogue::{Field, Method, Operation};
 use crate::http::Answer;
 use crate::route::Route;
@@ -21,11 +21,15 @@ const CODE: &str = "X-SEAFILE-OTP";
 pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
+    let asked = doubt::Asked::new(None);
     let send = move || {
         let is_waiting = run.with_untracked(|run| !run.missing(key.step).is_empty());
         let expired = untrack(move || token::is_expired(key));
         match drafted.prepared.get_untracked() {
-            Some(Ok(request)) if !is_waiting && !expired => session.send(key, request),
+            Some(Ok(request)) if !is_waiting && !expired => match &call.extras.row {
+                Some(row) => task::spawn(doubt::ask(session, key, row, asked, request)),
+                None => session.send(key, request),
+            },
             _ => {
                 // The first field at fault, or the link to the step that has to come before this one.
                 drafted.tried.set(true);
@@ -85,6 +89,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
                 </details>
             })}
             {needs(key)}
+            {call.extras.row.as_ref().map(|row| doubt::question(key, row, asked))}
             {send_line(key, call)}
         </form>
     }

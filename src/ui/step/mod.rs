@@ -4,6 +4,7 @@ mod cell;
 mod choice;
 mod columns_editor;
 mod compare;
+pub(super) mod doubt;
 mod draft;
 mod field;
 mod form;

@@ -94,8 +94,11 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let verdicts = run.verdicts(key.step);
     let good = verdicts.iter().all(|verdict| verdict.held);
     let rows = verdicts.iter().map(|verdict| {
-        let mark = if verdict.held { "✓" } else { "✗" };
-        let words = if verdict.held { " holds: " } else { " does not hold: " };
+        let (mark, words) = match (verdict.checked, verdict.held) {
+            (false, _) => ("–", " was not checked: "),
+            (true, true) => ("✓", " holds: "),
+            (true, false) => ("✗", " does not hold: "),
+        };
         view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{verdict.text}</code> {words} {verdict.found.clone()}</li> }
     });
     view! {

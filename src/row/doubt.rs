@@ -1,0 +1,123 @@
+//! What SeaTable would drop or change of a row, asked about before the row is sent.
+
+use super::{Column, fault, read};
+use crate::json::{Document, Kind, NodeId};
+
+/// Lists what is doubtful in the row objects of a text: the list that it is, or the one row. `rest` is the JSON Pointer from an
+/// entry to its row, `columns` the columns from the metadata. SeaTable answers all of it with success.
+pub fn doubts(text: &str, rest: &str, columns: &str) -> Vec<String> {
+    let document = Document::parse(text.as_bytes().to_vec());
+    let columns = Column::list(columns);
+    let mut doubts = Vec::new();
+    let Some(root) = document
+        .root()
+        .filter(|_| document.fault().is_none() && !columns.is_empty())
+    else {
+        return doubts;
+    };
+    if document.kind(root) == Kind::Array {
+        for entry in 0..document.len(root) {
+            let row = document.pointer(&["/", &entry.to_string(), rest].concat());
+            row.into_iter()
+                .for_each(|row| in_row(&document, row, &columns, &mut doubts));
+        }
+    } else if let Some(row) = document.pointer(rest) {
+        in_row(&document, row, &columns, &mut doubts);
+    }
+    doubts
+}
+
+fn in_row(document: &Document, row: NodeId, columns: &[Column], doubts: &mut Vec<String>) {
+    if document.kind(row) != Kind::Object {
+        return;
+    }
+    for cell in document.children(row) {
+        let Some(name) = document.key(cell).map(|key| key.text()) else {
+            continue;
+        };
+        let words = match columns.iter().find(|column| column.name == name) {
+            Some(_) if document.kind(cell) == Kind::Null => None,
+            Some(column) => fault(
+                &column.kind,
+                &read(&column.kind, Some(&document.text(cell))),
+            )
+            .map(str::to_owned),
+            None => Some(unknown(&name, columns)),
+        };
+        let told = words.map(|words| ["“", &name, "”: ", &words].concat());
+        doubts.extend(told.filter(|told| !doubts.contains(told)));
+    }
+}
+
+fn unknown(name: &str, columns: &[Column]) -> String {
+    let column = columns.iter().find(|column| column.key == name);
+    match column {
+        Some(column) => [
+            "This is a key, and rows are written by names. SeaTable would drop it. Write “",
+            &column.name,
+            "”.",
+        ]
+        .concat(),
+        None => "The table has no such column, and SeaTable would drop the value without an error."
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: &str = r#"[{"key":"0000","name":"Name","type":"text"},{"key":"a1","name":"Age","type":"number"},
+        {"key":"b2","name":"Due","type":"date","data":{"format":"YYYY-MM-DD"}},
+        {"key":"c3","name":"Pictures","type":"image"},{"key":"d4","name":"Sum","type":"formula"},
+        {"key":"e5","name":"Size","type":"single-select","data":{"options":[{"name":"small"}]}}]"#;
+
+    fn names(text: &str, rest: &str) -> Vec<String> {
+        let doubts = doubts(text, rest, COLUMNS).into_iter();
+        let name = |doubt: String| doubt.split('”').next().unwrap_or_default().replace('“', "");
+        doubts.map(name).collect()
+    }
+
+    #[test]
+    fn what_seatable_would_drop_or_change_is_asked_about() {
+        let rows = r#"[{"Name":"a","Age":"abc","No such column":"X"},{"Name":"b","0000":"c","Due":"13/31/2025"},
+            {"Pictures":["/asset/x/a.pdf"],"Sum":1,"Size":"large","Age":"abc"}]"#;
+        assert_eq!(
+            names(rows, ""),
+            [
+                "Age",
+                "No such column",
+                "0000",
+                "Due",
+                "Pictures",
+                "Sum",
+                "Size"
+            ]
+        );
+        let update = r#"[{"row_id":"x","row":{"Age":"12"}}]"#;
+        assert_eq!(names(update, "/row"), ["Age"]);
+        assert_eq!(
+            names(
+                r#"{"row":{"Age":[],"Size":["small"],"Pictures":"a.png"}}"#,
+                "/row"
+            ),
+            ["Age", "Size", "Pictures"]
+        );
+        assert!(doubts(rows, "", COLUMNS)[2].contains("“Name”"));
+    }
+
+    #[test]
+    fn what_seatable_takes_is_sent_without_a_question() {
+        let row = r#"[{"Name":"a","Age":12.5,"Due":"20.06.2030","Pictures":["https://x.example/a.PNG?x=1.pdf","/asset/x/a","/b.jpeg"],
+            "Size":"small"},{"Name":null,"Age":null,"Sum":null},{"Due":"2030-06-20T10:00:00Z"},{"Due":"6/20/2030"}]"#;
+        assert_eq!(names(row, ""), [""; 0]);
+        for text in ["", "[", "[1]", "{}", "null"] {
+            assert_eq!(names(text, ""), [""; 0]);
+        }
+        assert_eq!(
+            doubts(r#"[{"a":1}]"#, "", "null"),
+            [""; 0],
+            "nothing is known of the columns"
+        );
+    }
+}

@@ -1,0 +1,108 @@
+//! What SeaTable would drop or change of a row without an error: asked about before the row is sent.
+
+use crate::http::PreparedRequest;
+use crate::row;
+use crate::ui::dynamic::dynamic;
+use crate::ui::later::later;
+use crate::ui::session::{Session, StepKey, session};
+use crate::walkthrough::{ALL, Action, Call, Extras, RowField};
+use leptos::prelude::*;
+
+/// The question that stands: what is doubtful, and the text that was to be sent. Another text needs a question of its own.
+pub(super) type Asked = RwSignal<Option<(Vec<String>, String)>>;
+
+/// Lists what is doubtful in the row of a step.
+type Doubter = fn(Session, StepKey, &'static RowField) -> Vec<String>;
+
+later! {
+    /// Fetches what finds it, which knows the types of columns.
+    async fn doubter() -> Doubter, doubts in editors;
+}
+
+fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<String> {
+    session.run(key.walkthrough).with_untracked(|run| {
+        let columns = run.json(row.columns).unwrap_or_default();
+        let text = run.field(key.step, row.field).text;
+        let rest = row
+            .pointer
+            .trim_start_matches(|c: char| c == '/' || c.is_ascii_digit());
+        let rest = if rest.is_empty() {
+            String::new()
+        } else {
+            ["/", rest].concat()
+        };
+        row::doubts(&text, &rest, columns)
+    })
+}
+
+/// Lists what is doubtful, with the part of the page that knows. Nothing without it: then there is no form either that could
+/// say more.
+async fn found(session: Session, key: StepKey, row: &'static RowField) -> Vec<String> {
+    match doubter().await {
+        Ok(doubts) => doubts(session, key, row),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Whether the person has to be asked before a step is sent.
+pub(in crate::ui) async fn is_open(session: Session, key: StepKey) -> bool {
+    let step = ALL
+        .get(key.walkthrough)
+        .and_then(|walkthrough| walkthrough.steps.get(key.step));
+    match step.map(|step| &step.action) {
+        Some(Action::Send(Call {
+            extras: Extras { row: Some(row), .. },
+            ..
+        })) => !found(session, key, row).await.is_empty(),
+        _ => false,
+    }
+}
+
+/// Sends the request of a step with a row, or asks first.
+pub(super) async fn ask(
+    session: Session,
+    key: StepKey,
+    row: &'static RowField,
+    asked: Asked,
+    request: PreparedRequest,
+) {
+    let doubts = found(session, key, row).await;
+    if doubts.is_empty() {
+        session.send(key, request);
+        return;
+    }
+    session.say("Not sent yet.");
+    asked.set(Some((doubts, text(session, key, row))));
+}
+
+fn text(session: Session, key: StepKey, row: &RowField) -> String {
+    let run = session.run(key.walkthrough);
+    run.with(|run| run.field(key.step, row.field).text)
+}
+
+/// The question, as long as it is about what stands in the form.
+pub(super) fn question(key: StepKey, row: &'static RowField, asked: Asked) -> impl IntoView {
+    let session = session();
+    dynamic(move || {
+        let (doubts, about) = asked.get()?;
+        (about == text(session, key, row)).then(|| listed(key, asked, doubts))
+    })
+}
+
+later! {
+    fn listed(key: StepKey, asked: Asked, doubts: Vec<String>) in editors {
+        let session = session();
+        let send = move |_| {
+            asked.set(None);
+            session.send_as_it_stands(key);
+        };
+        let doubts = doubts.into_iter().map(|doubt| view! { <li>{doubt}</li> });
+        view! {
+            <div class="warning doubts" role="alert">
+                <p>"Not sent yet. SeaTable reports success here, but may not store all of it:"</p>
+                <ul>{doubts.collect_view()}</ul>
+                <button type="button" on:click=send>"Send it all the same"</button>
+            </div>
+        }
+    }
+}

@@ -10,6 +10,7 @@ pub mod http;
 pub mod json;
 pub mod route;
 pub mod row;
+pub mod selected;
 pub mod snippet;
 pub mod table;
 pub mod typed;

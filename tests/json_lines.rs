@@ -6,7 +6,9 @@
 mod generator;
 
 use generator::{Random, nodes};
-use seatable_playground::json::{Document, Fold, Line, Lines, NodeId, Part, Placed, text_columns};
+use seatable_playground::json::{
+    Copying, Document, Fold, Line, LinePlace, Lines, NodeId, Part, Placed, text_columns,
+};
 use std::collections::HashSet;
 
 /// Renders the way that [`Lines`] must not: by recursion over everything.
@@ -265,4 +267,56 @@ fn a_document_without_json_has_no_lines() {
     assert_eq!(lines.line_count(), 0);
     let lines = lines.folded(&document, Fold::ToDepth(1));
     assert_eq!(lines.line(&document, 0), None);
+}
+
+fn copied(text: &str, fold: Fold, from: (usize, usize), to: (usize, usize)) -> String {
+    let document = Document::parse(text.as_bytes().to_vec());
+    let lines = Lines::new(&document).folded(&document, fold);
+    let place = |(line, column)| LinePlace { line, column };
+    let whole = |steps| {
+        let mut copying = Copying::new(place(from), place(to));
+        while !copying.advance(&lines, &document, steps) {}
+        copying.take_text()
+    };
+    assert_eq!(whole(1), whole(1_000_000));
+    whole(1)
+}
+
+#[test]
+fn copied_lines_are_the_document_s() {
+    const ALL: usize = usize::MAX;
+    const TEXT: &str = "{\"a\": [1.0, 1e400,\"x\ty\"],\n\"ü😀\":{}, \"b\":{\"c\" :null}}";
+    let open = || Fold::ToDepth(ALL);
+    assert_eq!(
+        copied(TEXT, open(), (0, 0), (ALL, ALL)),
+        "{\n  \"a\": [\n    1.0,\n    1e400,\n    \"x\ty\"\n  ],\n  \"ü😀\": {},\n  \"b\": {\n    \"c\": null\n  }\n}"
+    );
+    // What is folded is copied with all that it has, as it came.
+    assert_eq!(
+        copied(TEXT, Fold::ToDepth(1), (0, 0), (ALL, ALL)),
+        "{\n  \"a\": [1.0, 1e400,\"x\ty\"],\n  \"ü😀\": {},\n  \"b\": {\"c\" :null}\n}"
+    );
+    assert_eq!(copied(TEXT, Fold::ToDepth(0), (0, 0), (ALL, ALL)), TEXT);
+    // Part of a line, and from within one line to within another.
+    assert_eq!(copied(TEXT, open(), (4, 1), (4, 4)), "x\ty");
+    assert_eq!(copied(TEXT, open(), (6, 1), (6, 4)), "ü😀");
+    assert_eq!(copied(TEXT, open(), (3, 0), (3, ALL)), "1e400,");
+    assert_eq!(copied(TEXT, open(), (2, 2), (3, 3)), "0,\n    1e4");
+    assert_eq!(copied(TEXT, open(), (2, ALL), (3, 0)), "\n    ");
+}
+
+#[test]
+fn what_is_copied_of_any_document_is_that_document() {
+    let mut random = Random::new(7);
+    for _ in 0..200 {
+        let text = random.json(60);
+        let document = Document::parse(text.clone());
+        for fold in [Fold::ToDepth(usize::MAX), Fold::ToDepth(2)] {
+            let text = String::from_utf8(text.clone()).unwrap();
+            let copy = copied(&text, fold, (0, 0), (usize::MAX, usize::MAX));
+            let again = Document::parse(copy.into_bytes());
+            assert!(again.fault().is_none());
+            assert_eq!(again.node_count(), document.node_count());
+        }
+    }
 }

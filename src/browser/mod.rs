@@ -15,6 +15,7 @@ pub mod memory;
 pub mod page;
 pub mod panic;
 pub mod practice;
+pub mod selection;
 mod send;
 pub mod storage;
 pub mod task;

@@ -70,7 +70,8 @@ pub fn scroll_up_soon() {
     });
 }
 
-fn next_frame(call: impl FnOnce() + 'static) {
+/// Calls back before the page is drawn next, when it has what it is to show.
+pub(super) fn next_frame(call: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(call);
     if let Some(window) = window() {
         let _ = window.request_animation_frame(closure.unchecked_ref());
@@ -102,6 +103,14 @@ pub fn has_command_key() -> bool {
 /// Whether this key press means "send": Ctrl or ⌘ and Enter.
 pub fn is_send_key(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && (event.ctrl_key() || event.meta_key())
+}
+
+/// Whether this key press means "select all", also on keyboards without Latin letters.
+pub fn is_select_all(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let is_letter = key.eq_ignore_ascii_case("a") || (!key.is_ascii() && event.code() == "KeyA");
+    let is_more = event.shift_key() || event.alt_key();
+    is_letter && !is_more && (event.ctrl_key() || event.meta_key())
 }
 
 /// Shows a `<dialog>` above the page.

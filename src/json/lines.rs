@@ -1,6 +1,7 @@
 //! The lines of the pretty-printed document, of which folding hides some.
 
 mod bits;
+mod copying;
 mod fold;
 mod opened;
 mod place;
@@ -9,6 +10,7 @@ mod walk;
 mod wrap;
 
 use super::{Document, Line, NodeId, Part};
+pub use copying::{Copying, LinePlace};
 pub use fold::{Fold, Recount};
 pub(super) use opened::{OPEN_DEPTH, Opened};
 use place::Place;

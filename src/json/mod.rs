@@ -29,6 +29,7 @@ mod splice;
 pub(crate) mod steps;
 mod token;
 mod unescape;
+pub(crate) mod units;
 
 pub use builder::Builder;
 pub use compare::{Change, Comparison};
@@ -39,7 +40,9 @@ pub use fault::{Excerpt, Fault, Reason};
 pub use find::{Needle, Search};
 pub use key::Key;
 pub use line::{Line, Part};
-pub use lines::{DEEPEST, Fold, INDENT, LONGEST, Lines, Placed, Recount, text_columns};
+pub use lines::{
+    Copying, DEEPEST, Fold, INDENT, LONGEST, LinePlace, Lines, Placed, Recount, text_columns,
+};
 pub use node::{Kind, NodeId};
 pub use path::{Query, QueryFault, Selection};
 pub use repair::repair;

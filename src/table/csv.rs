@@ -60,25 +60,34 @@ impl Csv {
         self.text.push_str("\r\n");
     }
 
-    /// Writes a field, in quotes where it needs them. An empty one that is alone would be no line for some readers.
+    /// Writes a field. An empty one that is alone would be no line for some readers.
     fn field(&mut self, field: &str, is_alone: bool) {
-        let needs_quotes = field.contains(['"', ',', '\r', '\n']) || (is_alone && field.is_empty());
-        if !needs_quotes {
-            self.text.push_str(field);
-            return;
+        if is_alone && field.is_empty() {
+            self.text.push_str("\"\"");
+        } else {
+            write_field(&mut self.text, field, ',');
         }
-        self.text.push('"');
-        for (i, part) in field.split('"').enumerate() {
-            if i > 0 {
-                self.text.push_str("\"\"");
-            }
-            self.text.push_str(part);
-        }
-        self.text.push('"');
     }
 }
 
-fn text(document: &Document, cell: Option<NodeId>) -> Cow<'_, str> {
+/// Writes a field, in quotes where it needs them.
+pub(super) fn write_field(out: &mut String, field: &str, separator: char) {
+    if !field.contains(['"', separator, '\r', '\n']) {
+        out.push_str(field);
+        return;
+    }
+    out.push('"');
+    for (i, part) in field.split('"').enumerate() {
+        if i > 0 {
+            out.push_str("\"\"");
+        }
+        out.push_str(part);
+    }
+    out.push('"');
+}
+
+/// Returns what a cell says.
+pub(super) fn text(document: &Document, cell: Option<NodeId>) -> Cow<'_, str> {
     match cell.filter(|&cell| document.kind(cell) != Kind::Null) {
         Some(cell) => document.content(cell),
         None => "".into(),

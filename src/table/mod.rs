@@ -4,6 +4,7 @@
 //! long is made in steps.
 
 mod cell;
+mod copying;
 mod csv;
 mod key;
 mod names;
@@ -12,6 +13,7 @@ mod sorting;
 mod source;
 
 pub use cell::cell_text;
+pub use copying::CellsCopying;
 pub use csv::Csv;
 pub use names::Names;
 pub use rows::{Column, Table};

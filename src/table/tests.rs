@@ -1,5 +1,6 @@
 use super::*;
 use crate::json::Document;
+use crate::selected::Spot;
 
 fn parse(text: &str) -> Document {
     Document::parse(text.as_bytes().to_vec())
@@ -238,5 +239,30 @@ fn a_long_text_is_cut_between_characters() {
             cell_text(&document, document.root().unwrap(), longest),
             text
         );
+    }
+}
+
+#[test]
+fn copied_cells_have_tabs_between_them() {
+    let document = parse(
+        r#"[{"a":"x","b":1.0,"c":"two\tparts"},{"a":"überlang","c":null},{"b":"say \"so\""}]"#,
+    );
+    let table = table(&document);
+    let spot = |row, cell, column| Spot { row, cell, column };
+    for (from, to, expected) in [
+        (
+            Spot::START,
+            Spot::END,
+            "a\tb\tc\nx\t1.0\t\"two\tparts\"\nüberlang\t\t\n\t\"say \"\"so\"\"\"\t",
+        ),
+        (spot(1, 1, 0), spot(2, 0, 4), "1.0\t\"two\tparts\"\nüber"),
+        (spot(2, 0, 1), spot(2, 0, 5), "berl"),
+        (spot(1, 0, usize::MAX), spot(1, 1, 1), "\t1"),
+    ] {
+        for steps in [1, 1_000] {
+            let mut copying = CellsCopying::new(from, to);
+            while !copying.advance(&table, &document, steps) {}
+            assert_eq!(copying.take_text(), expected, "{from:?} {to:?}");
+        }
     }
 }

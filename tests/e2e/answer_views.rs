@@ -79,7 +79,7 @@ async fn a_path_selects_values_and_leads_to_them() {
         .await;
     stage.key(Key::Down).await;
     stage
-        .shows(".step.open .entry.active", "rows[1].Name\"adam\"")
+        .shows(".step.open .entry.active", "rows[1].Name \"adam\"")
         .await;
     stage.key(Key::Enter).await;
     stage

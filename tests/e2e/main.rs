@@ -17,6 +17,7 @@ mod answers;
 mod browser;
 mod columns_editor;
 mod composing;
+mod copying;
 mod create_a_base;
 mod create_a_user;
 mod faulty_site;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub(super) fn headers(exchange: &Exchange) -> AnyView {
     let headers = exchange.shown().map_or(&[][..], |answer| &answer.headers);
     let row = |(name, value): &(String, String)| {
-        view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }
+        view! { <div><dt>{name.clone()}": "</dt><dd>{value.clone()}</dd></div> }
     };
     view! {
         <dl class="headers" tabindex="0" aria-label="The headers of the answer">{headers.iter().map(row).collect_view()}</dl>

@@ -9,6 +9,7 @@ mod more;
 mod raw;
 mod save;
 mod scroll;
+mod selecting;
 mod status;
 mod tabs;
 mod tree;

@@ -1,5 +1,6 @@
 //! The text of an answer as it came, never as markup.
 
+use super::selecting::{self, Selecting};
 use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, words};
 use crate::ui::text;
@@ -19,10 +20,15 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
     }
     let last = (size - 1) / PIECE;
     let at = RwSignal::new(0usize);
-    let piece = move || {
+    let piece = move |number: usize| {
         let bytes = exchange.shown().map(|answer| answer.body.bytes());
-        piece(bytes.unwrap_or_default(), at.get())
+        piece(bytes.unwrap_or_default(), number)
     };
+    let selecting = Selecting::new("raw");
+    let copied = piece.clone();
+    // The pieces are rows that nothing stands between.
+    let text = move |number: usize| (number <= last).then(|| copied(number));
+    selecting.writes(selecting::rows(text, ""));
     let told = move || {
         let from = at.get() * PIECE;
         let to = (from + PIECE).min(size);
@@ -46,7 +52,15 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
     });
     view! {
         {pager}
-        {dynamic(move || view! { <pre class="raw" tabindex="0" aria-label="The answer as text">{piece()}</pre> })}
+        {dynamic(move || {
+            let number = at.get();
+            selecting.drawn();
+            view! {
+                <pre class="raw" id="raw" tabindex="0" aria-label="The answer as text" on:keydown=move |event| { selecting.pressed(&event); }>
+                    <span id=format!("raw-{number}")>{piece(number)}</span>
+                </pre>
+            }
+        })}
     }
     .into_any()
 }

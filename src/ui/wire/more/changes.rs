@@ -61,6 +61,11 @@ pub(super) fn changes(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyV
             goal.set(opened.shown().map(|answer| answer.body.pointer_of(node)));
         }
     };
+    let texts = pair.clone();
+    let text = move |place: usize| {
+        let change = untrack(|| change_at(place))?;
+        Some(copied(texts.0.shown()?, texts.1.shown()?, change))
+    };
     let draw = move |place: usize| {
         let change = change_at(place)?;
         entry(pair.0.shown()?, pair.1.shown()?, change)
@@ -72,6 +77,7 @@ pub(super) fn changes(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyV
             id: "change",
             count,
             draw: Arc::new(draw),
+            text: Arc::new(text),
             open: Arc::new(open),
         })}
     }
@@ -112,10 +118,8 @@ fn compare(pair: (Arc<Exchange>, Arc<Exchange>), take: Box<dyn FnOnce(Vec<Change
 fn entry(before: &Answer, after: &Answer, change: Change) -> Option<AnyView> {
     let old = |node: NodeId| view! { <del>{shown(&before.body, node)}</del> };
     let new = |node: NodeId| view! { <ins>{shown(&after.body, node)}</ins> };
-    let path = |answer: &Answer, node: NodeId| {
-        let path = answer.body.dotted_of(node);
-        view! { <span class="n">{if path.is_empty() { "all of it".to_owned() } else { path }}</span> }
-    };
+    let path =
+        |answer: &Answer, node: NodeId| view! { <span class="n">{path(answer, node)}</span> };
     Some(match change {
         Change::Added(node) => view! { {path(after, node)} " added " {new(node)} }.into_any(),
         Change::Removed(node) => view! { {path(before, node)} " removed " {old(node)} }.into_any(),
@@ -124,4 +128,26 @@ fn entry(before: &Answer, after: &Answer, change: Change) -> Option<AnyView> {
             after: is,
         } => view! { {path(after, is)} " was " {old(was)} " is " {new(is)} }.into_any(),
     })
+}
+
+/// Returns the words of an entry, with the values whole.
+fn copied(before: &Answer, after: &Answer, change: Change) -> String {
+    let (old, new) = (|node| before.body.text(node), |node| after.body.text(node));
+    match change {
+        Change::Added(node) => format!("{} added {}", path(after, node), new(node)),
+        Change::Removed(node) => format!("{} removed {}", path(before, node), old(node)),
+        Change::Changed {
+            before: was,
+            after: is,
+        } => format!("{} was {} is {}", path(after, is), old(was), new(is)),
+    }
+}
+
+fn path(answer: &Answer, node: NodeId) -> String {
+    let path = answer.body.dotted_of(node);
+    if path.is_empty() {
+        "all of it".to_owned()
+    } else {
+        path
+    }
 }

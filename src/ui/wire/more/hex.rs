@@ -1,6 +1,7 @@
 //! The bytes of an answer that is no text.
 
 use super::super::scroll::{self, Scroll};
+use super::super::selecting::{self, Selecting};
 use crate::http::Exchange;
 use leptos::prelude::*;
 use std::fmt::Write;
@@ -18,7 +19,15 @@ pub(super) fn hex(exchange: Arc<Exchange>) -> AnyView {
         .shown()
         .map_or(0, |answer| answer.body.bytes().len());
     let scroll = Scroll::new(Signal::stored(size.div_ceil(WIDTH)), HEIGHT);
+    let selecting = Selecting::new("hex");
+    let copied = exchange.clone();
+    let text = move |row: usize| {
+        let bytes = copied.shown()?.body.bytes();
+        bytes.get(row * WIDTH..)?.chunks(WIDTH).next().map(line)
+    };
+    selecting.writes(selecting::rows(text, "\n"));
     let draw = move |first: usize, end: usize| {
+        selecting.drawn();
         let bytes = exchange.shown().map(|answer| answer.body.bytes());
         let bytes = bytes.unwrap_or_default();
         let rows = bytes
@@ -27,13 +36,13 @@ pub(super) fn hex(exchange: Arc<Exchange>) -> AnyView {
             .skip(first)
             .take(end - first);
         rows.map(|(number, bytes)| {
-            view! { <div class="row"><span class="line-number">{format!("{:08x}", number * WIDTH)}</span>{line(bytes)}</div> }
+            view! { <div class="row" id=format!("hex-{number}")><span class="line-number aside">{format!("{:08x}", number * WIDTH)}</span>{line(bytes)}</div> }
         })
         .collect_view()
         .into_any()
     };
     view! {
-        <div class="tree hex" tabindex="0" role="region" aria-label="The bytes of the answer" node_ref=scroll.node on:scroll=move |_| scroll.scrolled()>
+        <div class="tree hex" id="hex" on:keydown=move |event| { selecting.pressed(&event); } tabindex="0" role="region" aria-label="The bytes of the answer" node_ref=scroll.node on:scroll=move |_| scroll.scrolled()>
             {scroll::rows(scroll, draw)}
         </div>
     }

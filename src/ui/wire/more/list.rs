@@ -1,6 +1,7 @@
 //! A long list of values of an answer, to go through with the keyboard.
 
 use super::super::scroll::{self, Scroll};
+use super::super::selecting::{self, Selecting};
 use crate::ui::dynamic::{flag, shown_when, truth, value};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -20,6 +21,8 @@ pub(super) struct List {
     pub(super) count: Signal<usize>,
     /// Draws what stands in an entry; none where there is no such entry.
     pub(super) draw: Arc<dyn Fn(usize) -> Option<AnyView> + Send + Sync>,
+    /// What is copied of an entry, whole as it is.
+    pub(super) text: Arc<dyn Fn(usize) -> Option<String> + Send + Sync>,
     /// Goes where an entry leads.
     pub(super) open: Arc<dyn Fn(usize) + Send + Sync>,
 }
@@ -31,8 +34,11 @@ pub(super) fn list(list: List) -> AnyView {
         id,
         count,
         draw,
+        text,
         open,
     } = list;
+    let selecting = Selecting::new(id);
+    selecting.writes(selecting::rows(move |place| text(place), "\n"));
     let scroll = Scroll::new(count, HEIGHT);
     let active = RwSignal::new(0usize);
     let go = move |to: usize| {
@@ -43,6 +49,9 @@ pub(super) fn list(list: List) -> AnyView {
     let pressed = {
         let open = open.clone();
         move |event: KeyboardEvent| {
+            if selecting.pressed(&event) {
+                return;
+            }
             let at = active.get_untracked();
             match event.key().as_str() {
                 "ArrowDown" => go(at + 1),
@@ -58,6 +67,7 @@ pub(super) fn list(list: List) -> AnyView {
         }
     };
     let rows = move |first: usize, end: usize| {
+        selecting.drawn();
         let entries = (first..end.min(count.get())).filter_map(|place| {
             let here = move || active.get() == place;
             let content = draw(place)?;
@@ -65,14 +75,14 @@ pub(super) fn list(list: List) -> AnyView {
             Some(view! {
                 <div class="entry" class:active=flag(here) role="option" id=format!("{id}-{place}") aria-selected=truth(here)
                     on:click=move |_| go(place) on:dblclick=move |_| open(place)>
-                    <span class="line-number" aria-hidden="true">{place + 1}</span> {content}
+                    <span class="line-number aside" aria-hidden="true">{place + 1}</span> {content}
                 </div>
             })
         });
         entries.collect_view().into_any()
     };
     view! {
-        <div class="list" role="listbox" tabindex="0" aria-label=label node_ref=scroll.node on:scroll=move |_| scroll.scrolled() on:keydown=pressed
+        <div class="list" id=id role="listbox" tabindex="0" aria-label=label node_ref=scroll.node on:scroll=move |_| scroll.scrolled() on:keydown=pressed
             aria-activedescendant=value(move || format!("{id}-{}", active.get()))>
             {scroll::rows(scroll, rows)}
         </div>

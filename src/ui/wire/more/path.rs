@@ -81,6 +81,7 @@ pub(super) fn path(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView
             id: "selected",
             count,
             draw: Arc::new(move |place| selected.entry(place)),
+            text: Arc::new(move |place| selected.text(place)),
             open: Arc::new(open),
         })}
     }
@@ -132,9 +133,17 @@ impl Selected {
         let node = self.nodes.with(|nodes| nodes.get(place).copied())?;
         self.with(|document| {
             let shown = shown(document, node);
-            view! { <span class="n">{document.dotted_of(node)}</span> <span class="p">{shown}</span> }
+            view! { <span class="n">{document.dotted_of(node)}</span> " " <span class="p">{shown}</span> }
                 .into_any()
         })
+    }
+
+    /// Returns the path of a value and the value, all of it.
+    fn text(self, place: usize) -> Option<String> {
+        let node = self
+            .nodes
+            .with_untracked(|nodes| nodes.get(place).copied())?;
+        self.with(|document| format!("{} {}", document.dotted_of(node), document.text(node)))
     }
 
     /// Returns everything that is selected as an array, each value as it came.

@@ -68,7 +68,7 @@ pub(super) fn row(
             id=format!("{}-{number}", state.id.get_value()) aria-expanded=expanded
             aria-selected=truth(active) on:click=move |_| state.go(number) {..level}
         >
-            <span class="line-number" aria-hidden="true">{number + 1}</span>
+            <span class="line-number aside" aria-hidden="true">{number + 1}</span>
             {" ".repeat(line.depth.min(DEEPEST) * INDENT)}
             {fold_button(state, node, expanded)}
             {wrapped(state, placed, view! {
@@ -76,8 +76,8 @@ pub(super) fn row(
                 {value(document, placed, needle)}
                 {line.comma.then_some(",")}
             }.into_any())}
-            {marked.map(|words| view! { <em>{words}</em> })}
-            {changed.then(|| view! { <span class="unseen">" changed"</span> })}
+            {marked.map(|words| view! { <em class="aside">{words}</em> })}
+            {changed.then(|| view! { <span class="unseen aside">" changed"</span> })}
         </div>
     }
     .into_any()
@@ -105,7 +105,7 @@ fn fold_button(state: TreeState, node: NodeId, expanded: Option<&'static str>) -
     };
     // The tree itself has the keyboard: the button is for the mouse.
     view! {
-        <button type="button" class="fold-mark" tabindex="-1" aria-label=words on:click=move |_| state.toggle(node)>{mark}</button>
+        <button type="button" class="fold-mark aside" tabindex="-1" aria-label=words on:click=move |_| state.toggle(node)>{mark}</button>
     }
     .into_any()
 }
@@ -124,8 +124,9 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
             } else {
                 counted(len, "item", "items")
             };
-            let name = name(document, node).map(|name| view! { <span class="named">{name}</span> });
-            view! { {open}{name}<span class="fold">{size}</span>{close} }.into_any()
+            let name =
+                name(document, node).map(|name| view! { <span class="named aside">{name}</span> });
+            view! { {open}{name}<span class="fold aside">{size}</span>{close} }.into_any()
         }
         Part::Leaf => {
             let class = match document.kind(node) {
@@ -138,8 +139,10 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
             let rest = source.get(from..).unwrap_or_default();
             let shown = text::clipped(rest, LONGEST);
             let more = rest.len() - shown.len();
-            let before = (from > 0).then(|| format!("({} before) …", text::bytes(from as u64)));
-            let more = (more > 0).then(|| format!("… ({} more)", text::bytes(more as u64)));
+            let aside = |text: String| view! { <span class="aside">{text}</span> };
+            let before =
+                (from > 0).then(|| aside(format!("({} before) …", text::bytes(from as u64))));
+            let more = (more > 0).then(|| aside(format!("… ({} more)", text::bytes(more as u64))));
             view! { {before}<span class=class>{found(&String::from_utf8_lossy(shown), needle)}</span>{more} }
                 .into_any()
         }
@@ -147,7 +150,7 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
 }
 
 /// Where a text begins that is too long to be shown: a little before the first hit, which has to be seen.
-fn seen_from(source: &[u8], needle: Option<&Needle>) -> usize {
+pub(super) fn seen_from(source: &[u8], needle: Option<&Needle>) -> usize {
     let Some(needle) = needle.filter(|_| source.len() > LONGEST) else {
         return 0;
     };

@@ -1,5 +1,6 @@
 //! The JSON of an answer as a tree of lines, of which only the visible ones are in the page.
 
+mod copied;
 mod find;
 mod keys;
 mod line;
@@ -70,6 +71,7 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
     let typed = StoredValue::new((String::new(), 0.0));
     let wrapped = state.session.wrapped;
     let draw = move |first: usize, end: usize| {
+        state.selecting.drawn();
         state
             .with(|document| {
                 state.lines.with(|lines| {
@@ -101,7 +103,7 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
     view! {
         <div class="tree" class:wrapped=flag(move || wrapped.get()) role="tree" tabindex="0" aria-label=label node_ref=scroll.node
             id=state.id.get_value() aria-activedescendant=value(move || format!("{}-{}", state.id.get_value(), state.active.get()))
-            on:scroll=move |_| scroll.scrolled() on:keydown=move |event| keys::pressed(state, typed, &event)>
+            on:scroll=move |_| scroll.scrolled() on:keydown=move |event| if !state.selecting.pressed(&event) { keys::pressed(state, typed, &event) }>
             {ruler::ruler(state)}
             {scroll::rows(scroll, draw)}
         </div>

@@ -1,7 +1,8 @@
 //! What the parts of a tree share.
 
 use super::super::scroll::Scroll;
-use super::HEIGHT;
+use super::super::selecting::Selecting;
+use super::{HEIGHT, copied};
 use crate::browser::{clock, task};
 use crate::http::Exchange;
 use crate::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
@@ -27,6 +28,8 @@ pub(in crate::ui::wire) struct TreeState {
     pub(super) active: RwSignal<usize>,
     /// What scrolls.
     pub(super) scroll: Scroll,
+    /// What is selected.
+    pub(super) selecting: Selecting,
     /// Where each value goes that later steps take.
     pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
     /// Values that were not there or not the same in the answer before.
@@ -49,6 +52,7 @@ impl TreeState {
             .map(|answer| Lines::new(&answer.body))
             .unwrap_or_default();
         let lines = RwSignal::new(lines);
+        let id = format!("{name}-{}-{}", key.walkthrough, key.step);
         let state = Self {
             session,
             key,
@@ -58,10 +62,14 @@ impl TreeState {
             taken: StoredValue::new(super::taken::taken(session, key, &exchange)),
             changed: RwSignal::new(Vec::new()),
             needle: RwSignal::new(None),
-            id: StoredValue::new(format!("{name}-{}-{}", key.walkthrough, key.step)),
+            selecting: Selecting::new(id.clone()),
+            id: StoredValue::new(id),
             change: StoredValue::new(0),
             exchange: StoredValue::new(exchange),
         };
+        state
+            .selecting
+            .writes(Arc::new(move |from, to| copied::write(state, from, to)));
         // Otherwise every line would be drawn twice more before the first is seen.
         if look.is_untouched() {
             return state;
@@ -182,6 +190,7 @@ impl TreeState {
         if self.lines.try_set(lines).is_some() {
             return;
         }
+        self.selecting.forget();
         if let Some(line) = chosen.and_then(|node| self.line_of(node)) {
             self.active.set(line);
         }

@@ -31,6 +31,7 @@ pub(super) fn grid(state: TableState) -> AnyView {
     };
     let rows = move |first: usize, end: usize| {
         let columns = seen(state);
+        state.selecting.drawn();
         state
             .table
             .with(|table| {
@@ -61,10 +62,10 @@ pub(super) fn grid(state: TableState) -> AnyView {
         value(move || (state.len() + 1).to_string()),
     );
     view! {
-        <div class="grid" role="grid" tabindex="0" aria-label="The rows of the answer" node_ref=state.scroll.node
+        <div class="grid" id="grid" role="grid" tabindex="0" aria-label="The rows of the answer" node_ref=state.scroll.node
             aria-activedescendant=value(move || { let (row, column) = state.active.get(); cell_id(row, column) })
             on:scroll=scrolled on:click=move |event| clicked(state, &event)
-            on:keydown=move |event| keys::pressed(state, &event) {..columns} {..count}>
+            on:keydown=move |event| if !state.selecting.pressed(&event) { keys::pressed(state, &event) } {..columns} {..count}>
             {dynamic(move || heading(state))}
             {scroll::rows(state.scroll, rows)}
         </div>
@@ -141,7 +142,7 @@ fn heading(state: TableState) -> AnyView {
             Some(view! {
                 <div class:active=flag(here) role="columnheader" id=cell_id(0, place) aria-sort=order title=column.key.clone()
                     style:width=format!("{}ch", wide(column)) {..place_in_row}>
-                    {name}{sign}
+                    {name}<span class="aside">{sign}</span>
                 </div>
             })
         };

@@ -1,11 +1,13 @@
 //! What the parts of a table share.
 
 use super::super::super::scroll::Scroll;
+use super::super::super::selecting::{Selecting, Work};
 use super::grid::HEIGHT;
 use crate::browser::task;
 use crate::http::Exchange;
 use crate::json::{Document, NodeId};
-use crate::table::{Csv, Names, Sorting, Table};
+use crate::selected::Spot;
+use crate::table::{CellsCopying, Csv, Names, Sorting, Table};
 use crate::ui::dynamic::words;
 use crate::ui::session::{Session, StepKey, session};
 use crate::ui::text;
@@ -31,6 +33,8 @@ pub(super) struct TableState {
     pub(super) active: RwSignal<(usize, usize)>,
     /// What scrolls.
     pub(super) scroll: Scroll,
+    /// What is selected.
+    pub(super) selecting: Selecting,
     /// The first column that is in the page.
     pub(super) first: RwSignal<usize>,
     /// The number of the last sorting: an older one is dropped.
@@ -53,9 +57,13 @@ impl TableState {
             sorted: RwSignal::new(None),
             active: RwSignal::new((1, 0)),
             scroll: Scroll::new(rows, HEIGHT),
+            selecting: Selecting::new("grid"),
             first: RwSignal::new(0),
             last: StoredValue::new(0),
         };
+        state
+            .selecting
+            .writes(Arc::new(move |from, to| state.copied(from, to)));
         let mut making = Table::new(array, names);
         task::spawn(async move {
             task::in_steps(Box::new(|| {
@@ -114,6 +122,7 @@ impl TableState {
         let number = self.last.get_value().wrapping_add(1);
         self.last.set_value(number);
         self.sorted.set(next);
+        self.selecting.forget();
         let Some((column, descending)) = next else {
             self.table.update(|table| {
                 table.iter_mut().for_each(Table::unsort);
@@ -142,6 +151,21 @@ impl TableState {
                 self.session.say("Sorted.");
             }
         });
+    }
+
+    /// Begins the text of the cells from one place to another.
+    fn copied(self, from: Spot, to: Spot) -> Work {
+        let mut copying = CellsCopying::new(from, to);
+        Box::new(move || {
+            let advanced = self.with(|document| {
+                self.table.with_untracked(|table| {
+                    table
+                        .as_ref()
+                        .is_none_or(|table| copying.advance(table, document, STEPS))
+                })
+            });
+            (advanced != Some(false)).then(|| copying.take_text())
+        })
     }
 
     /// Writes the table as CSV, in the order in which it is shown.

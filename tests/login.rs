@@ -31,6 +31,7 @@ fn request(run: &Run) -> PreparedRequest {
 fn log_in(run: &mut Run, status: u16, body: &str) {
     let request = request(run);
     let answer = Answer {
+        decoded: None,
         status,
         headers: Vec::new(),
         body: Document::parse(body.as_bytes().to_vec()),

@@ -49,6 +49,7 @@ fn send(run: &mut Run, step: usize, body: &Value) {
     let exchange = Exchange::new(
         request(run, step),
         Outcome::Answer(Answer {
+            decoded: None,
             status: 200,
             headers: Vec::new(),
             body: Document::parse(body.to_string().into_bytes()),
@@ -190,7 +191,7 @@ fn the_last_step_looks_into_the_cell_and_holds_it_against_the_old_one() {
     send(&mut run, CHECK, &after);
     assert_eq!(run.verdicts(CHECK)[1].found, "entry 2 of 2");
     let (before, now) = run.compared(CHECK).unwrap();
-    let columns: Vec<_> = changes(before, &now)
+    let columns: Vec<_> = changes(&before, &now)
         .into_iter()
         .map(|c| c.column)
         .collect();

@@ -8,6 +8,8 @@ use crate::json::{Document, Kind, NodeId};
 pub struct Claims {
     /// When the token expires, in seconds since 1970. SeaTable writes it as a whole number or with decimals.
     pub exp_seconds: Option<u64>,
+    /// When the token was made, in seconds since 1970; SeaTable does not say so.
+    pub iat_seconds: Option<u64>,
     /// The base that it opens.
     pub dtable_uuid: Option<String>,
     /// `rw` or `r`.
@@ -39,6 +41,9 @@ impl Claims {
             exp_seconds: payload
                 .pointer("/exp")
                 .and_then(|node| seconds(&payload, node)),
+            iat_seconds: payload
+                .pointer("/iat")
+                .and_then(|node| seconds(&payload, node)),
             dtable_uuid: text("/dtable_uuid"),
             permission: text("/permission"),
             app_name: text("/app_name"),
@@ -47,6 +52,24 @@ impl Claims {
                 .pointer("/practice")
                 .is_some_and(|node| payload.source(node) == b"true"),
         })
+    }
+
+    /// Returns when the token was made, in seconds since 1970: as it says, else by the time that it was granted, such as `3d`,
+    /// `5h` or `90m`.
+    pub fn made_at(&self, granted: &str) -> Option<u64> {
+        let granted = || {
+            let unit = granted.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number: u64 = granted.strip_suffix(unit)?.parse().ok()?;
+            let seconds = match unit {
+                "d" => 86_400,
+                "h" => 3_600,
+                "m" => 60,
+                "s" => 1,
+                _ => return None,
+            };
+            self.exp_seconds?.checked_sub(number.checked_mul(seconds)?)
+        };
+        self.iat_seconds.or_else(granted)
     }
 
     /// Returns the seconds until the token expires, 0 once it has; none where it does not say.
@@ -92,6 +115,26 @@ pub(super) mod tests {
         assert!(!claims.practice);
         assert_eq!(claims.seconds_left(1_614_352_590), Some(4));
         assert_eq!(claims.seconds_left(1_614_352_600), Some(0));
+    }
+
+    #[test]
+    fn when_a_token_was_made_follows_from_what_it_was_granted() {
+        let claims = |payload: &[u8]| Claims::read(&jwt(payload)).unwrap();
+        let plain = claims(br#"{"exp":1000000}"#);
+        for (granted, expected) in [
+            ("3d", Some(740_800)),
+            ("5h", Some(982_000)),
+            ("90m", Some(994_600)),
+            ("30s", Some(999_970)),
+            ("99d", None),
+            ("", None),
+            ("d", None),
+            ("3 weeks", None),
+        ] {
+            assert_eq!(plain.made_at(granted), expected, "{granted}");
+        }
+        let told = claims(br#"{"exp":1000000,"iat":999000.5}"#);
+        assert_eq!(told.made_at("3d"), Some(999_000));
     }
 
     #[test]

@@ -37,6 +37,7 @@ pub(super) async fn send(
     }
     watch.answered();
     let mut answer = Answer {
+        decoded: None,
         status: response.status(),
         headers: response.headers().entries().collect(),
         body: Document::default(),

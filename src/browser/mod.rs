@@ -19,6 +19,7 @@ pub mod selection;
 mod send;
 pub mod storage;
 pub mod task;
+pub mod text;
 pub mod translation;
 mod upload;
 mod watch;

@@ -108,6 +108,7 @@ pub(super) async fn send(request: &PreparedRequest, watch: &Watch) -> Result<Ans
         indexing.take(&body).await;
     }
     Ok(Answer {
+        decoded: None,
         status,
         headers: pairs(&get(&message, "headers")),
         body: indexing.finish(),

@@ -24,6 +24,7 @@ pub struct Sending {
 #[derive(Clone, Copy, PartialEq)]
 enum End {
     Cancelled,
+    Left,
     TimedOut,
 }
 
@@ -50,9 +51,14 @@ impl Sending {
         self.end(End::Cancelled);
     }
 
-    /// Whether somebody has called [`Sending::cancel`].
+    /// Ends the request, since the person has gone elsewhere; its outcome becomes [`Failure::Left`].
+    pub fn leave(&self) {
+        self.end(End::Left);
+    }
+
+    /// Whether somebody has called [`Sending::cancel`] or [`Sending::leave`].
     pub fn is_cancelled(&self) -> bool {
-        self.ended_by.get() == Some(End::Cancelled)
+        matches!(self.ended_by.get(), Some(End::Cancelled | End::Left))
     }
 
     fn end(&self, end: End) {
@@ -123,6 +129,7 @@ fn limit(sending: &Sending) -> clock::Timer {
 fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     match (result, ended_by) {
         (_, Some(End::Cancelled)) => Outcome::Failure(Failure::Cancelled),
+        (_, Some(End::Left)) => Outcome::Failure(Failure::Left),
         (_, Some(End::TimedOut)) => Outcome::Failure(Failure::TimedOut(TIME_LIMIT)),
         (Ok(answer), None) => Outcome::Answer(answer),
         (Err(failure), None) => Outcome::Failure(failure),

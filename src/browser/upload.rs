@@ -90,6 +90,7 @@ pub(super) async fn send(
 
     match xhr.status() {
         Ok(status @ 1..) if xhr.response_url() == address => Ok(Answer {
+            decoded: None,
             status,
             headers: headers(&xhr.get_all_response_headers().unwrap_or_default()),
             body: content(&xhr).await,

@@ -76,6 +76,7 @@ impl Watch {
         if indexing.bytes().len() >= HEAD && !self.begins.replace(true) {
             let head = indexing.bytes().get(..HEAD).unwrap_or_default();
             self.tell(Progress::Begins(Answer {
+                decoded: None,
                 status: answer.status,
                 headers: answer.headers.clone(),
                 body: Document::parse(head.to_vec()),

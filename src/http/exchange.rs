@@ -71,6 +71,8 @@ pub struct Answer {
     pub headers: Vec<(String, String)>,
     /// The body, as received and indexed; for a body that is not JSON the index ends at its first fault.
     pub body: Document,
+    /// The text of the body, where it is in another encoding than UTF-8 and the browser knows that one.
+    pub decoded: Option<String>,
 }
 
 impl Answer {

@@ -117,6 +117,7 @@ mod tests {
         let mut ledger = Ledger::default();
         let place = ledger.begin(&request());
         let answer = Answer {
+            decoded: None,
             status: 201,
             headers: Vec::new(),
             body: Document::parse(b"[1]".to_vec()),

@@ -57,6 +57,7 @@ mod tests {
 
     fn answer(content_type: &str, body: &[u8]) -> Answer {
         Answer {
+            decoded: None,
             status: 200,
             headers: vec![("content-type".to_owned(), content_type.to_owned())],
             body: Document::parse(body.to_vec()),

@@ -1,6 +1,8 @@
 //! What is sent and what comes back: draft → prepared request → exchange.
 
+mod charset;
 mod check;
+mod date;
 mod draft;
 pub mod encode;
 mod exchange;
@@ -17,6 +19,7 @@ mod request;
 mod sent;
 mod server;
 
+pub use date::seconds_of_date;
 pub use draft::{At, Draft, Entry, FieldError};
 pub use exchange::{Answer, Exchange, Failure, Outcome};
 pub use file_name::file_name;

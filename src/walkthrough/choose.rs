@@ -4,6 +4,7 @@ use super::extras::{Choice, Label};
 use super::model::{Call, Output, Pick, Reference};
 use super::run::{Run, State};
 use super::value::Value;
+use crate::auth::accept;
 use crate::http::{Answer, Exchange};
 use crate::json::{Document, Kind, NodeId};
 
@@ -114,7 +115,14 @@ impl Run {
             }
             Pick::Header(name) => answer.header(name).map(Value::of_text),
         };
-        call.outputs.iter().map(pick).collect()
+        // What no request could carry is no token.
+        let is_usable = |output: &Output, value: &Value| {
+            output.token.is_none_or(|kind| {
+                value.json().starts_with('"') && accept(kind, value.plain()).is_ok()
+            })
+        };
+        let usable = |output| pick(output).filter(|value| is_usable(output, value));
+        call.outputs.iter().map(usable).collect()
     }
 
     /// Returns the JSON Pointer that an output of a step is taken from, with the entries that are chosen; none where none is.

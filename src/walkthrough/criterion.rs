@@ -165,6 +165,7 @@ mod tests {
 
     fn checked(left: Operand, comparison: Comparison, right: Operand) -> (bool, String) {
         let answer = Answer {
+            decoded: None,
             status: 200,
             headers: vec![("etag".to_owned(), "x".to_owned())],
             body: Document::parse(BODY.as_bytes().to_vec()),

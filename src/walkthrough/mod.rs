@@ -7,6 +7,7 @@ mod draft;
 mod embedded;
 mod extras;
 mod fill;
+mod lack;
 mod lookup;
 mod model;
 mod outcome;

@@ -12,7 +12,7 @@ impl Run {
         let (call, state) = self.call(step)?;
         let exchange = state.exchange.as_deref()?;
         let answer = exchange.answer()?;
-        if !state.verdicts.iter().all(|verdict| verdict.held) {
+        if !state.verdicts.iter().all(|verdict| verdict.held) || !self.lacking(step).is_empty() {
             return None;
         }
         let template = call.extras.outcome?;

@@ -3,6 +3,7 @@
 use super::model::Action;
 use super::run::Run;
 use super::view::Status;
+use crate::catalogue::Method;
 
 /// What stands in the way of sending a step without the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,20 @@ impl Run {
     /// Returns the first step of the way around this one, if there is one.
     pub fn way_around(&self, step: usize) -> Option<usize> {
         (0..self.steps.len()).find(|&other| self.instead_of(other) == Some(step))
+    }
+
+    /// Returns a step that shows whether a request was carried out: the next one that reads and can be sent, else the last one
+    /// before it.
+    pub fn look(&self, step: usize) -> Option<usize> {
+        let shows = |other: &usize| {
+            let reads = self.call(*other).is_some_and(|(call, _)| {
+                let gives_token = call.outputs.iter().any(|output| output.token.is_some());
+                call.operation.method == Method::Get && !gives_token
+            });
+            reads && self.missing(*other).is_empty() && self.status(*other) != Status::Unneeded
+        };
+        let mut later = step + 1..self.steps.len();
+        later.find(shows).or_else(|| (0..step).rev().find(shows))
     }
 
     /// Returns the first step that waits to be done, detours left out.

@@ -240,25 +240,23 @@ impl Run {
             outputs: call.outputs,
             value: &value,
         };
-        call.criteria
-            .iter()
-            .map(|criterion| {
-                let (held, found) = criterion::check(&criterion.test, &context);
-                let missing = criterion::needs(&criterion.test)
-                    .into_iter()
-                    .find(|from| self.value(*from).is_none());
-                let unchecked = missing.filter(|_| !held).map(|from| {
-                    let step = (from.step + 1).to_string();
-                    ["step ", &step, " did not give ", self.label(from)].concat()
-                });
-                Verdict {
-                    text: criterion.text,
-                    held: held || unchecked.is_some(),
-                    checked: unchecked.is_none(),
-                    found: unchecked.unwrap_or(found),
-                }
-            })
-            .collect()
+        let criteria = call.criteria.iter().map(|criterion| {
+            let (held, found) = criterion::check(&criterion.test, &context);
+            let missing = criterion::needs(&criterion.test)
+                .into_iter()
+                .find(|from| self.value(*from).is_none());
+            let unchecked = missing.filter(|_| !held).map(|from| {
+                let step = (from.step + 1).to_string();
+                ["step ", &step, " did not give ", self.label(from)].concat()
+            });
+            Verdict {
+                text: criterion.text,
+                held: held || unchecked.is_some(),
+                checked: unchecked.is_none(),
+                found: unchecked.unwrap_or(found),
+            }
+        });
+        criteria.chain(super::lack::whole(answer)).collect()
     }
 
     /// Gives a request up: its outcome will be dropped, and the step is as it was before. A later request of the same

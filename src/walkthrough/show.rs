@@ -37,7 +37,8 @@ impl Run {
             _ if state.sending.is_some() => Status::Sending,
             Some(exchange)
                 if exchange.answer().is_some()
-                    && state.verdicts.iter().all(|verdict| verdict.held) =>
+                    && state.verdicts.iter().all(|verdict| verdict.held)
+                    && self.lacking(step).is_empty() =>
             {
                 Status::Done
             }

@@ -56,3 +56,37 @@ pub(crate) fn requested(log: &Value) -> Vec<Url> {
         .filter(|url| matches!(url.scheme(), "http" | "https" | "ws" | "wss"))
         .collect()
 }
+
+/// A request that did not end well.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Failed {
+    /// Its address.
+    pub(crate) url: String,
+    /// What the network panel says: `net::ERR_ABORTED`.
+    pub(crate) error: String,
+}
+
+/// Returns the requests that failed or were cancelled, as the browser's network panel shows them. What a test's own scripts ask
+/// for is among them.
+pub(crate) fn failed(log: &Value) -> Vec<Failed> {
+    let events = events(log);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let url = |id: &Value| {
+        let sent = |event: &&Value| {
+            event["method"] == "Network.requestWillBeSent" && event["params"]["requestId"] == *id
+        };
+        let sent = events.iter().rev().find(sent)?;
+        Some(text(&sent["params"]["request"]["url"]))
+    };
+    events
+        .iter()
+        .filter(|event| event["method"] == "Network.loadingFailed")
+        .filter_map(|event| {
+            let params = &event["params"];
+            Some(Failed {
+                url: url(&params["requestId"])?,
+                error: text(&params["errorText"]),
+            })
+        })
+        .collect()
+}

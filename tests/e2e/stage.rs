@@ -28,6 +28,8 @@ pub(crate) struct Stage {
     pub(crate) typed: Mutex<Vec<(String, usize)>>,
     /// How many buttons and keys were pressed to get on, and entries chosen, since the walkthrough was opened.
     pub(crate) presses: AtomicUsize,
+    /// How many requests the test has stopped: as many may stand as failed in the network panel.
+    pub(crate) stopped: AtomicUsize,
     /// Ends when it is dropped.
     _server: Site,
 }
@@ -50,6 +52,7 @@ impl Stage {
             seed,
             typed: Mutex::default(),
             presses: AtomicUsize::new(0),
+            stopped: AtomicUsize::new(0),
             _server: server,
         }
     }
@@ -150,7 +153,7 @@ impl Stage {
             .collect()
     }
 
-    /// Ends the test: no complaint in the console, no request but to the page's own origin and these, and
+    /// Ends the test: no complaint in the console, no failed request but those that the test has stopped, no request but to the page's own origin and these, and
     /// none to the practice server that breaks SeaTable's OpenAPI documents.
     pub(crate) async fn strike(self, origins: &[String]) {
         let console = self.client.issue_cmd(Log(CONSOLE)).await.unwrap();
@@ -162,6 +165,12 @@ impl Stage {
                 "a request went to {url}"
             );
         }
+        let failed = log::failed(&requests);
+        assert_eq!(
+            failed.len(),
+            self.stopped.load(Ordering::Relaxed),
+            "requests failed: {failed:?}"
+        );
         assert_eq!(
             log::complaints(&console),
             Vec::<String>::new(),

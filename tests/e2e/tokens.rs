@@ -1,5 +1,6 @@
 //! Tokens: what they may do, how long they live, and which is which.
 
+use super::browser::devtools;
 use super::stage::Stage;
 use serde_json::json;
 use std::time::Duration;
@@ -30,7 +31,7 @@ async fn a_token_that_may_only_read_is_told_before_a_write() {
 /// Page and server find themselves four days later, a day after the Base-Token has expired. The page looks at its clock every
 /// twenty seconds, which the test waits for.
 #[tokio::test]
-async fn an_expired_base_token_is_held_back_and_renewed_by_one_press() {
+async fn an_expired_base_token_is_told_and_renewed_by_one_press() {
     const LATER: Duration = Duration::from_secs(4 * 24 * 3600);
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
@@ -45,14 +46,37 @@ async fn an_expired_base_token_is_held_back_and_renewed_by_one_press() {
     stage
         .shows(".step.open .expired", "This Base-Token has expired")
         .await;
+    // A clock can be wrong, so this is a warning: SeaTable decides.
     stage.send().await;
-    stage.find(".step.open .expired button:focus").await;
-    assert_eq!(stage.sent().len(), 1, "it is not sent");
+    stage
+        .shows(".step.open .outcome", "The Base-Token has expired.")
+        .await;
     stage.press("Get a new one (step 5)").await;
     stage.shows(".step.open .told", "3 d").await;
     assert_eq!(stage.text(".step.open .expired").await, "");
     stage.works("").await;
-    assert_eq!(stage.sent().len(), 3);
+    assert_eq!(stage.sent().len(), 4);
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_fresh_token_works_on_a_machine_whose_clock_is_days_ahead() {
+    let stage = Stage::set().await;
+    let ahead = "const now = Date.now; Date.now = () => now() + 4 * 24 * 3600 * 1000;";
+    let ahead = json!({ "source": ahead });
+    devtools::tell(
+        &stage.client,
+        "Page.addScriptToEvaluateOnNewDocument",
+        ahead,
+    )
+    .await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.next(6).await;
+    stage.shows(".step.open .told", "3 d 0 h left").await;
+    assert_eq!(stage.text(".step.open .expired").await, "");
+    stage.works("").await;
     stage.strike_http().await;
 }
 

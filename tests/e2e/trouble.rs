@@ -1,7 +1,8 @@
 //! What goes wrong: wrong tokens, steps out of order, a server that is not there.
 
 use super::stage::Stage;
-use practice::http::{Fault, Options};
+use practice::http::{Fault, Options, StandIn};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
@@ -110,6 +111,7 @@ async fn a_request_can_be_cancelled_and_its_late_answer_changes_nothing() {
     tokio::time::sleep(Duration::from_secs(3)).await;
     stage.shows(".step.open .verdict", "stopped").await;
     stage.shows(".step.open .send", "Send").await;
+    stage.stopped.store(1, Ordering::Relaxed);
     stage.strike_http().await;
 }
 
@@ -135,6 +137,15 @@ async fn leaving_a_step_stops_its_request() {
     stage.shows(".step.open .number", "6").await;
     stage.press("Trade it for a Base-Token").await;
     stage.shows(".step.open .verdict", "stopped").await;
+    stage
+        .shows(
+            ".step.open .outcome",
+            "You left this step while its request was under way",
+        )
+        .await;
+    let told = stage.text(".step.open .outcome").await;
+    assert!(!told.contains("You stopped"), "{told}");
+    stage.stopped.store(1, Ordering::Relaxed);
     stage.strike_http().await;
 }
 
@@ -182,4 +193,89 @@ async fn broken_json_is_shown_up_to_the_fault_and_its_place_is_named() {
         .await;
     stage.shows(".step.open .tree", "{").await;
     stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_success_without_its_token_is_not_done_and_says_what_is_missing() {
+    let stage = into("json").await;
+    stage.shows(".step.open .outcome", "access_token").await;
+    let told = stage.text(".step.open").await;
+    assert!(!told.contains("That worked."), "{told}");
+    assert!(!told.contains("Next:"), "{told}");
+    let ticks = "return document.querySelectorAll('.rail .steps li.done').length";
+    assert_eq!(stage.run(ticks, vec![]).await, 1, "the token alone");
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_write_that_was_cut_may_have_happened_twice_and_a_look_is_offered() {
+    for (fault, words) in [
+        ("drop", "more than once"),
+        ("redirect", "may have carried it out"),
+    ] {
+        let fault = Fault::parse(&format!("{fault}:/api-gateway/api/v2/dtables/*/rows/")).unwrap();
+        let faults = vec![fault];
+        let stage = Stage::set_with(Options {
+            faults,
+            ..Options::default()
+        })
+        .await;
+        stage.open_with_practice(WALKTHROUGH).await;
+        stage.press("Fill in the practice token").await;
+        stage.go(5, "").await;
+        stage.go(6, "").await;
+        stage.next(7).await;
+        stage.press("Send").await;
+        stage.shows(".step.open .outcome", words).await;
+        // The connection was used before: after the cut, Chromium has sent the same once more.
+        let count = stage.bodies("POST").len();
+        assert_eq!(count, if words == "more than once" { 2 } else { 1 });
+        stage.press("Look there: step 8").await;
+        stage.shows(".step.open .number", "8").await;
+        stage.leave().await;
+    }
+}
+
+#[tokio::test]
+async fn an_error_page_in_another_encoding_is_read_and_its_bytes_stay() {
+    let wide: Vec<u8> = "Dienst gestört"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (content_type, body, words) in [
+        (
+            "text/html; charset=gbk",
+            b"<h1>\xcd\xf8\xb9\xd8</h1>".to_vec(),
+            "<h1>网关</h1>",
+        ),
+        (
+            "text/plain; charset=iso-8859-1",
+            b"Dienst gest\xf6rt".to_vec(),
+            "Dienst gestört",
+        ),
+        (
+            "text/plain",
+            [b"\xff\xfe".to_vec(), wide].concat(),
+            "Dienst gestört",
+        ),
+    ] {
+        let size = body.len();
+        let mut page = StandIn::new("/api/v2.1/dtable/app-access-token/", content_type, body);
+        page.status = 502;
+        let options = Options::default();
+        options.stand_ins.lock().unwrap().push(page);
+        let stage = Stage::set_with(options).await;
+        stage.open_with_practice(WALKTHROUGH).await;
+        stage.press("Fill in the practice token").await;
+        stage.press("Next:").await;
+        stage.press("Send").await;
+        stage.shows(".step.open .raw", words).await;
+        stage
+            .shows(".step.open .status", &format!("{size} B"))
+            .await;
+        if content_type.starts_with("text/plain") {
+            stage.shows(".step.open .outcome q", words).await;
+        }
+        stage.leave().await;
+    }
 }

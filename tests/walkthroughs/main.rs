@@ -8,6 +8,7 @@
 mod course;
 mod documents;
 mod keys;
+mod outputs;
 mod previous;
 mod sent;
 mod skipped;
@@ -59,6 +60,7 @@ fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {
     Exchange::new(
         request(run, step),
         Outcome::Answer(Answer {
+            decoded: None,
             status,
             headers: Vec::new(),
             body,
@@ -256,7 +258,7 @@ fn a_step_says_what_it_misses_the_earliest_value_first() {
 }
 
 #[test]
-fn a_value_that_the_answer_has_not_leaves_its_step_done_and_the_next_one_waiting() {
+fn a_value_that_the_answer_has_not_leaves_its_step_undone_and_the_next_one_waiting() {
     let mut run = run_up_to(STRUCTURE);
     send(
         &mut run,
@@ -264,7 +266,8 @@ fn a_value_that_the_answer_has_not_leaves_its_step_done_and_the_next_one_waiting
         200,
         r#"{"metadata": {"tables": [{"name": "T"}]}}"#,
     );
-    assert_eq!(run.status(STRUCTURE), Status::Done);
+    assert_eq!(run.status(STRUCTURE), Status::Failed);
+    assert_eq!(run.lacking(STRUCTURE), ["column_name", "columns"]);
     assert_eq!(run.missing(WRITE)[0].label, "column_name");
     assert_eq!(run.field(WRITE, 2).text, "");
 }

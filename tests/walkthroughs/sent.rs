@@ -55,6 +55,7 @@ pub(super) fn go(run: &mut Run, step: usize, status: u16, body: &str) -> Prepare
     let ticket = run.begin(step).unwrap();
     let body = Document::parse(body.as_bytes().to_vec());
     let answer = Answer {
+        decoded: None,
         status,
         headers: Vec::new(),
         body,

@@ -5,7 +5,7 @@ use crate::Response;
 /// A fault, and the paths it befalls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// What the paths begin with.
+    /// What the paths begin with; `*` stands for any one segment.
     pub path: String,
     /// What happens there.
     pub kind: FaultKind,
@@ -48,6 +48,16 @@ impl Fault {
             path: path.to_owned(),
             kind,
         })
+    }
+
+    /// Whether it befalls a path.
+    pub(super) fn befalls(&self, path: &str) -> bool {
+        let Some((head, tail)) = self.path.split_once('*') else {
+            return path.starts_with(&self.path);
+        };
+        let rest = path.strip_prefix(head);
+        rest.and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)))
+            .is_some_and(|rest| rest.starts_with(tail))
     }
 }
 

@@ -106,9 +106,10 @@ async fn answer(
     request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
     tokio::time::sleep(server.latency).await;
     // Preflights are answered by what stands in front of a server; a fault there would hide the one behind it.
-    let fault = server.faults.iter().find(|fault| {
-        request.method != "OPTIONS" && merged(&request.path).starts_with(&fault.path)
-    });
+    let fault = server
+        .faults
+        .iter()
+        .find(|fault| request.method != "OPTIONS" && fault.befalls(&merged(&request.path)));
     let fault = fault.map(|fault| fault.kind);
     let stand_in = server.stand_in(&request);
     let pace = stand_in.as_ref().and_then(|stand_in| stand_in.pace);

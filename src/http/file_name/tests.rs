@@ -17,6 +17,7 @@ fn request(path: &str) -> PreparedRequest {
 fn answer(headers: &[(&str, &str)], body: &[u8]) -> Answer {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     Answer {
+        decoded: None,
         status: 200,
         headers: headers.iter().map(owned).collect(),
         body: Document::parse(body.to_vec()),

@@ -135,6 +135,9 @@ fn is_data(case: Case<'_>) -> bool {
 }
 
 fn not_found(case: Case<'_>) -> Meaning {
+    if case.token == Some(TokenKind::Base) && denied::opens_another_base(case) {
+        return denied::forbidden(case);
+    }
     let is_data = is_data(case);
     if case.words.contains("deprecated") {
         Meaning::new(

@@ -10,15 +10,16 @@ use crate::http::HeaderValue;
 /// Says what 401 means: the token is not known. Account calls say so.
 pub(super) fn unknown_token(case: Case<'_>) -> Meaning {
     match case.token {
-        Some(TokenKind::Base) => expired(case).unwrap_or_else(unknown_base_token),
+        Some(TokenKind::Base) => base_token(case),
         Some(TokenKind::Api) => unknown_api_token(),
         Some(TokenKind::Scheduler) => Meaning::new(
             "The Python scheduler does not know this token, which is one of its own.",
             "Ask the admin of the server for it.",
         ),
         Some(TokenKind::Account) | None => Meaning::new(
-            "SeaTable does not know this token.",
-            "Check that it was copied whole and comes from this server, or log in again.",
+            "SeaTable does not know this token: it was not copied whole, comes from another server, or is an API-Token, which \
+             looks the same.",
+            "Check which one it is, or log in again.",
         ),
     }
 }
@@ -63,19 +64,26 @@ pub(super) fn forbidden(case: Case<'_>) -> Meaning {
 }
 
 fn base_token(case: Case<'_>) -> Meaning {
-    if let Some(expired) = expired(case) {
-        return expired;
-    }
     let permission = case.claims.and_then(|claims| claims.permission.as_deref());
-    if permission == Some("r") && case.request.method != Method::Get {
+    if case.words.contains("expired") {
+        return expired();
+    }
+    if opens_another_base(case) {
+        return Meaning::new(
+            "The address names another base than the one that this Base-Token opens: base_uuid is not the token's.",
+            "Take base_uuid (dtable_uuid) from the response that gave the token.",
+        );
+    }
+    let left = case
+        .claims
+        .and_then(|claims| claims.seconds_left(case.now_seconds));
+    if left == Some(0) {
+        // How SeaTable says that a token has expired is not known for all its parts: the token's own date tells as well.
+        expired()
+    } else if permission == Some("r") && case.request.method != Method::Get {
         Meaning::new(
             "This Base-Token may only read, as may the API-Token that it was made with.",
             "Make an API-Token that may write (rw), and get a Base-Token with it.",
-        )
-    } else if opens_another_base(case) {
-        Meaning::new(
-            "This Base-Token opens another base than the one in the address.",
-            "Take the id of the base (dtable_uuid) from the answer that gave the token.",
         )
     } else if case.words.contains("permission") {
         Meaning::new(
@@ -87,20 +95,15 @@ fn base_token(case: Case<'_>) -> Meaning {
     }
 }
 
-/// How SeaTable says that a token has expired is not known for all its parts: the token's own date tells as well.
-fn expired(case: Case<'_>) -> Option<Meaning> {
-    let left = case
-        .claims
-        .and_then(|claims| claims.seconds_left(case.now_seconds));
-    (left == Some(0) || case.words.contains("expired")).then(|| {
-        Meaning::new(
-            "The Base-Token has expired.",
-            "Get a new one with the API-Token, and send again.",
-        )
-    })
+fn expired() -> Meaning {
+    Meaning::new(
+        "The Base-Token has expired.",
+        "Get a new one with the API-Token, and send again.",
+    )
 }
 
-fn opens_another_base(case: Case<'_>) -> bool {
+/// Whether the address names another base than the one that the token says it opens.
+pub(super) fn opens_another_base(case: Case<'_>) -> bool {
     let plain = |text: &str| text.replace('-', "").to_ascii_lowercase();
     let base = case.claims.and_then(|claims| claims.dtable_uuid.as_deref());
     base.map(plain)
@@ -116,7 +119,8 @@ fn unknown_base_token() -> Meaning {
 
 fn unknown_api_token() -> Meaning {
     Meaning::new(
-        "SeaTable does not take this API-Token: it was deleted, comes from another server, or was not copied whole.",
+        "SeaTable does not take this API-Token: it was deleted, comes from another server, was not copied whole, or is an \
+         Account-Token, which looks the same.",
         "Copy it again from the base, or make a new one there.",
     )
 }

@@ -12,7 +12,8 @@ const LONGEST: usize = 500;
 impl Answer {
     /// Returns what the server says went wrong, wherever this part of SeaTable puts it.
     pub fn error_text(&self) -> Option<String> {
-        let body = &self.body;
+        let decoded = self.decoded_body();
+        let body = decoded.as_ref().unwrap_or(&self.body);
         let Some(root) = body.root() else {
             return self.plain_text();
         };
@@ -30,7 +31,8 @@ impl Answer {
 
     /// Returns the `error_type` that the server gives beside its text, such as `row_not_exist`.
     pub fn error_type(&self) -> Option<String> {
-        let body = &self.body;
+        let decoded = self.decoded_body();
+        let body = decoded.as_ref().unwrap_or(&self.body);
         filled(body, body.member(body.root()?, "error_type")?)
     }
 
@@ -57,16 +59,25 @@ impl Answer {
     }
 
     /// Whether the body is a page, not data.
-    pub(super) fn is_html(&self) -> bool {
-        let begins = self.body.bytes().trim_ascii_start().first() == Some(&b'<');
+    pub(in crate::http) fn is_html(&self) -> bool {
+        let text = self.decoded.as_deref();
+        let bytes = text.map_or(self.body.bytes(), str::as_bytes);
+        let begins = bytes.trim_ascii_start().first() == Some(&b'<');
         begins
             || self
                 .header("content-type")
                 .is_some_and(|kind| kind.trim_start().starts_with("text/html"))
     }
 
+    /// Indexes the decoded text; none where the body is UTF-8.
+    fn decoded_body(&self) -> Option<Document> {
+        let text = self.decoded.as_ref()?;
+        Some(Document::parse(text.clone().into_bytes()))
+    }
+
     fn plain_text(&self) -> Option<String> {
-        let bytes = self.body.bytes();
+        let text = self.decoded.as_deref();
+        let bytes = text.map_or(self.body.bytes(), str::as_bytes);
         if self.body.fault().is_none() || self.is_html() {
             return None;
         }
@@ -98,6 +109,7 @@ mod tests {
 
     fn answer(body: &str) -> Answer {
         Answer {
+            decoded: None,
             status: 400,
             headers: Vec::new(),
             body: Document::parse(body.as_bytes().to_vec()),
@@ -169,6 +181,19 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_another_encoding_count() {
+        let mut page = answer("x");
+        page.body = Document::parse(b"gest\xf6rt".to_vec());
+        assert_eq!(page.error_text(), None);
+        page.decoded = Some("Dienst gestört".to_owned());
+        assert_eq!(page.error_text().as_deref(), Some("Dienst gestört"));
+        page.decoded = Some(r#"{"error_msg": "权限不足"}"#.to_owned());
+        assert_eq!(page.error_text().as_deref(), Some("权限不足"));
+        page.decoded = Some("<html>网关</html>".to_owned());
+        assert_eq!(page.error_text(), None);
+    }
+
+    #[test]
     fn the_type_of_an_error_is_kept() {
         for (body, expected) in [
             (
@@ -192,6 +217,7 @@ mod tests {
             (400, r#"{"success":false}"#, false),
         ] {
             let answer = Answer {
+                decoded: None,
                 status,
                 ..answer(body)
             };

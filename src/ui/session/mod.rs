@@ -5,6 +5,7 @@ mod made;
 mod progress;
 mod rest;
 mod send;
+mod time;
 mod transfer;
 
 use crate::browser::storage::{self, Keep};
@@ -14,6 +15,7 @@ use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
 
+use super::dynamic::memo;
 use super::practice_banner::Credentials;
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeThing, State};
@@ -47,8 +49,10 @@ pub(super) struct Session {
     pub(super) made: RwSignal<Vec<MadeThing>>,
     /// The walkthrough whose remaining steps are being sent, and what stopped the last time.
     pub(super) resting: RwSignal<rest::Resting>,
-    /// The present moment in seconds since 1970, renewed while the page is open.
-    pub(super) now: ReadSignal<u64>,
+    /// The present moment in seconds since 1970, renewed while the page is open: by the server's clock, where that is known.
+    pub(super) now: Memo<u64>,
+    /// How far the server's clock is ahead of this machine's, in seconds; none as long as that is not known.
+    pub(super) ahead: RwSignal<Option<i64>>,
     /// The step whose response is here and cannot be shown, since a part of the page did not come.
     pub(super) unshown: RwSignal<Option<StepKey>>,
     /// The requests under way that take their time.
@@ -114,6 +118,7 @@ impl Session {
                 outcomes: numbers(),
             }
         });
+        let (local, ahead) = (ticking(), RwSignal::new(None));
         let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(|text| Server::parse(&text).ok());
         let session = Self {
             server: RwSignal::new(kept.clone().unwrap_or_else(Server::cloud)),
@@ -127,7 +132,8 @@ impl Session {
             drawer: RwSignal::new(false),
             made: RwSignal::new(Vec::new()),
             resting: RwSignal::new(rest::Resting::default()),
-            now: ticking(),
+            now: memo(move || local.get().saturating_add_signed(ahead.get().unwrap_or(0))),
+            ahead,
             unshown: RwSignal::new(None),
             under_way: RwSignal::new(Vec::new()),
             wrapped: RwSignal::new(false),

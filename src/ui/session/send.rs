@@ -24,12 +24,21 @@ fn take(
     session: Session,
     ticket: Ticket,
     walkthrough: usize,
-    exchange: Exchange,
+    mut exchange: Exchange,
 ) -> Option<String> {
+    browser::text::decode(&mut exchange);
+    let key = StepKey {
+        walkthrough,
+        step: ticket.step(),
+    };
     let words = crate::ui::text::outcome(&exchange);
     let run = session.run(walkthrough);
     let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
-    is_taken.unwrap_or(false).then_some(words)
+    let is_taken = is_taken.unwrap_or(false);
+    if is_taken {
+        session.keep_time(key);
+    }
+    is_taken.then_some(words)
 }
 
 impl Session {
@@ -130,10 +139,19 @@ impl Session {
 
     /// Stops the request of a step.
     pub(in crate::ui) fn cancel(self, key: StepKey) {
+        self.end(key, Sending::cancel);
+    }
+
+    /// Stops the request of a step that the person leaves.
+    pub(in crate::ui) fn leave(self, key: StepKey) {
+        self.end(key, Sending::leave);
+    }
+
+    fn end(self, key: StepKey, end: fn(&Sending)) {
         self.sendings.with_value(|all| {
             all.iter()
                 .filter(|(other, _)| *other == key)
-                .for_each(|(_, sending)| sending.cancel());
+                .for_each(|(_, sending)| end(sending));
         });
     }
 

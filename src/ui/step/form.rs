@@ -24,9 +24,8 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     let asked = doubt::Asked::new(None);
     let send = move || {
         let is_waiting = run.with_untracked(|run| !run.missing(key.step).is_empty());
-        let expired = untrack(move || token::is_expired(key));
         match drafted.prepared.get_untracked() {
-            Some(Ok(request)) if !is_waiting && !expired => match &call.extras.row {
+            Some(Ok(request)) if !is_waiting => match &call.extras.row {
                 Some(row) => task::spawn(doubt::ask(session, key, row, asked, request)),
                 None => session.send(key, request),
             },
@@ -34,9 +33,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
                 // The first field at fault, or the link to the step that has to come before this one.
                 drafted.tried.set(true);
                 let form = form_id(key);
-                page::focus_first(format!(
-                    "#{form} .expired button, #{form} [aria-invalid=true], #{form} .needs a"
-                ));
+                page::focus_first(format!("#{form} [aria-invalid=true], #{form} .needs a"));
             }
         }
     };

@@ -99,7 +99,7 @@ fn request(
     let drafted = Drafted::new(key);
     let session = session();
     // Who leaves a step does not wait for its answer any more.
-    on_cleanup(move || session.cancel(key));
+    on_cleanup(move || session.leave(key));
     view! {
         <div class="columns">
             <div class="text">

@@ -54,8 +54,8 @@ fn told(key: StepKey) -> impl IntoView {
     view! { <small class="told">{words(text)}</small> }
 }
 
-/// Whether the token has expired.
-pub(super) fn is_expired(key: StepKey) -> bool {
+/// Whether the token has expired, by the best clock there is. That is a reason to warn and never to hold a request back.
+fn is_expired(key: StepKey) -> bool {
     let session = session();
     let claims = session
         .run(key.walkthrough)
@@ -81,11 +81,15 @@ fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
                 step: call.credential?.step,
                 ..key
             };
+            let by = match session.ahead.get() {
+                Some(_) => "",
+                None => " by the clock of this computer",
+            };
             let renew = move |_| session.send_as_it_stands(source);
             return Some(
                 view! {
                     <p class="warning expired" role="alert">
-                        {format!("This {} has expired, and SeaTable would refuse it.", kind.name())} " "
+                        {format!("This {} has expired{by}, so SeaTable may refuse it.", kind.name())} " "
                         <button type="button" on:click=renew>{format!("Get a new one (step {})", source.step + 1)}</button>
                     </p>
                 }

@@ -1,6 +1,8 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
+use crate::catalogue::Method;
 use crate::http::{Exchange, Outcome, meaning};
+use crate::route::Route;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
@@ -60,13 +62,15 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 view! {
                     <div class="outcome bad">
                         <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {meaning::of_failure(failure, &host)}</p>
-                        {warning.map(|text| view! { <p>{text}</p> })}
+                        {warning.map(|text| view! { <p>{text} {look(key, run)}</p> })}
                     </div>
                 }
                 .into_any()
             }
             Outcome::Answer(answer) if !answer.is_success() || answer.takes_success_back() => {
                 let words = answer.error_text();
+                let may_have_happened =
+                    answer.status >= 500 && exchange.request.method != Method::Get;
                 let claims = run.claims(key.step);
                 let now = session.now.get_untracked();
                 let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);
@@ -74,6 +78,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                     <div class="outcome bad">
                         <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
                         {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
+                        {may_have_happened.then(|| view! { <p>{look(key, run)}</p> })}
                     </div>
                 }
                 .into_any()
@@ -81,6 +86,31 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
             Outcome::Answer(_) => verdicts(key, run),
         })
     })
+}
+
+/// Whether the body of the last response is not whole JSON.
+fn is_broken(run: &Run, step: usize) -> bool {
+    let answer = run.exchange(step).and_then(|exchange| exchange.answer());
+    answer.is_some_and(|answer| answer.body.root().is_none() || answer.body.fault().is_some())
+}
+
+fn writes(run: &Run, step: usize) -> bool {
+    run.exchange(step)
+        .is_some_and(|exchange| exchange.request.method != Method::Get)
+}
+
+/// Leads to a step that shows whether the request was carried out, if there is one.
+fn look(key: StepKey, run: &Run) -> Option<AnyView> {
+    let step = run.look(key.step)?;
+    let walkthrough = ALL.get(key.walkthrough)?;
+    let link = Route::Walkthrough {
+        id: walkthrough.id.into(),
+        step: Some(step + 1),
+    }
+    .to_string();
+    let title = walkthrough.steps.get(step)?.title;
+    let words = format!("Look there: step {}, “{title}”", step + 1);
+    Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())
 }
 
 fn token(key: StepKey) -> Option<crate::auth::TokenKind> {
@@ -92,7 +122,21 @@ fn token(key: StepKey) -> Option<crate::auth::TokenKind> {
 
 fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let verdicts = run.verdicts(key.step);
-    let good = verdicts.iter().all(|verdict| verdict.held);
+    let holds = verdicts.iter().all(|verdict| verdict.held);
+    let lacking = run.lacking(key.step);
+    let good = holds && lacking.is_empty();
+    let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
+    let told = match (empty, lacking.as_slice()) {
+        (Some(title), _) => format!("The request worked, but there is nothing to choose: {title}."),
+        (None, []) if holds => "That worked.".to_owned(),
+        (None, [_, ..]) if holds || is_broken(run, key.step) => {
+            format!(
+                "The response lacks what this step is for: {}.",
+                lacking.join(", ")
+            )
+        }
+        _ => "The answer is not what this step hoped for.".to_owned(),
+    };
     let rows = verdicts.iter().map(|verdict| {
         let (mark, words) = match (verdict.checked, verdict.held) {
             (false, _) => ("–", " was not checked: "),
@@ -102,8 +146,11 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
         view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{verdict.text}</code> {words} {verdict.found.clone()}</li> }
     });
     view! {
-        <div class="outcome" class:bad=!good>
-            <p><b>{if good { "That worked." } else { "The answer is not what this step hoped for." }}</b> " " {run.outcome(key.step)}</p>
+        <div class="outcome" class:bad=!good && empty.is_none()>
+            <p><b>{told}</b> " " {run.outcome(key.step)}</p>
+            {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {
+                <p>"The status says that it was carried out: look before you send it again." {look(key, run)}</p>
+            })}
             <details open=!good><summary>"What was checked"</summary><ul>{rows.collect_view()}</ul></details>
         </div>
     }

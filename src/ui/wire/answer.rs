@@ -89,7 +89,7 @@ fn views(key: StepKey, exchange: &Exchange) -> Option<Vec<View>> {
 }
 
 fn is_text(answer: &Answer) -> bool {
-    answer.body.root().is_some() || answer.is_text()
+    answer.body.root().is_some() || answer.decoded.is_some() || answer.is_text()
 }
 
 fn name(view: View) -> &'static str {

@@ -12,18 +12,13 @@ const PIECE: usize = 60_000;
 
 /// The text, a piece at a time.
 pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
-    let size = exchange
-        .shown()
-        .map_or(0, |answer| answer.body.bytes().len());
+    let size = bytes(&exchange).len();
     if size == 0 {
         return view! { <p class="quiet-wire">"The body is empty."</p> }.into_any();
     }
     let last = (size - 1) / PIECE;
     let at = RwSignal::new(0usize);
-    let piece = move |number: usize| {
-        let bytes = exchange.shown().map(|answer| answer.body.bytes());
-        piece(bytes.unwrap_or_default(), number)
-    };
+    let piece = move |number: usize| piece(bytes(&exchange), number);
     let selecting = Selecting::new("raw");
     let copied = piece.clone();
     // The pieces are rows that nothing stands between.
@@ -63,6 +58,17 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
         })}
     }
     .into_any()
+}
+
+/// Returns the text in UTF-8: as it came, or as it was decoded.
+pub(super) fn bytes(exchange: &Exchange) -> &[u8] {
+    match exchange.shown() {
+        Some(answer) => match &answer.decoded {
+            Some(text) => text.as_bytes(),
+            None => answer.body.bytes(),
+        },
+        None => &[],
+    }
 }
 
 /// Returns a piece of a text. A character that lies across the edge belongs to the piece it begins in.

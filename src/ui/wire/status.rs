@@ -1,7 +1,7 @@
 //! How an answer came: its status, how long it took, and how large it is.
 
 use super::copy::Copy;
-use super::save;
+use super::{raw, save};
 use crate::browser::{clock, page};
 use crate::http::{Exchange, Outcome, meaning};
 use crate::ui::dynamic::dynamic;
@@ -46,10 +46,7 @@ pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
 /// What can be done with the answer as a whole.
 fn whole(exchange: &Arc<Exchange>) -> AnyView {
     let copied = exchange.clone();
-    let text = move || {
-        let bytes = copied.shown().map(|answer| answer.body.bytes());
-        String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
-    };
+    let text = move || String::from_utf8_lossy(raw::bytes(&copied)).into_owned();
     view! { <Copy label="Copy all" text /> {save::button(exchange.clone())} }.into_any()
 }
 

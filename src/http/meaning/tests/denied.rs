@@ -24,7 +24,18 @@ fn a_base_token_is_refused_for_one_of_several_reasons() {
         .says("This Base-Token may not do this");
     refused(Method::Get, invalid)
         .with_claims(NOW + 9, "rw", "00000000-7e27-46a8-8b18-6cc6f3db2057")
-        .says("This Base-Token opens another base");
+        .says("The address names another base");
+    // Whatever the status, and whatever else could be said of the token.
+    for (status, permission, exp) in [
+        (401, "rw", NOW + 9),
+        (403, "r", NOW + 9),
+        (403, "rw", NOW - 9),
+        (404, "rw", NOW + 9),
+    ] {
+        told(Method::Post, ROWS, BASE, status, invalid)
+            .with_claims(exp, permission, "00000000-7e27-46a8-8b18-6cc6f3db2057")
+            .says("The address names another base");
+    }
     told(Method::Get, ROWS, BASE, 401, invalid)
         .with_claims(NOW, "rw", UUID)
         .says("The Base-Token has expired");

@@ -42,6 +42,7 @@ fn told(method: Method, path: &str, token: Option<TokenKind>, status: u16, body:
             body: Body::None,
         },
         answer: Answer {
+            decoded: None,
             status,
             headers: Vec::new(),
             body: Document::parse(body.as_bytes().to_vec()),

@@ -1,0 +1,62 @@
+//! What a response of success lacks: a step is done when what it gives has come.
+
+use super::choose::ChoiceView;
+use super::model::Reference;
+use super::run::Run;
+use super::view::Verdict;
+use crate::http::Answer;
+
+/// Fails where the body is not whole JSON, which every response of a walkthrough is.
+pub(super) fn whole(answer: &Answer) -> Option<Verdict> {
+    let (held, found) = match (answer.body.root(), answer.body.fault()) {
+        (Some(_), None) => return None,
+        _ if answer.status == 204 => return None,
+        _ if answer.body.bytes().is_empty() => (false, "the body is empty".to_owned()),
+        (_, Some(fault)) => (
+            false,
+            format!(
+                "it is not from line {}, column {} on",
+                fault.line, fault.column
+            ),
+        ),
+        (None, None) => (false, "it has no value".to_owned()),
+    };
+    let text = "the response body is JSON";
+    Some(Verdict {
+        text,
+        held,
+        checked: true,
+        found,
+    })
+}
+
+impl Run {
+    /// Lists the values by name that the last response of a step should have given and has not.
+    pub fn lacking(&self, step: usize) -> Vec<&'static str> {
+        let Some((call, state)) = self.call(step) else {
+            return Vec::new();
+        };
+        if state.exchange.as_deref().and_then(|e| e.answer()).is_none() {
+            return Vec::new();
+        }
+        let lacks = |value: usize| match state.values.get(value) {
+            Some(Some(found)) => {
+                // A null is no value for those who take it.
+                found.json() == "null" && !self.users_of(Reference { step, value }).is_empty()
+            }
+            _ => true,
+        };
+        let outputs = call.outputs.iter().enumerate();
+        outputs
+            .filter(|(value, output)| output.required && lacks(*value))
+            .map(|(_, output)| output.name)
+            .collect()
+    }
+
+    /// Returns what is to be chosen from a list of a step's response that has nothing to choose.
+    pub fn nothing_to_choose(&self, step: usize) -> Option<&'static str> {
+        let is_bare = |choice: &ChoiceView| choice.entries.is_empty() && choice.none.is_empty();
+        let bare = self.choices(step).into_iter().find(is_bare);
+        bare.map(|choice| choice.title)
+    }
+}

@@ -22,6 +22,7 @@ pub mod task;
 pub mod text;
 pub mod translation;
 mod upload;
+pub mod version;
 mod watch;
 mod why;
 

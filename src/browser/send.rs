@@ -5,7 +5,9 @@ use super::why::Before;
 use super::{clock, fetch, files, practice, upload};
 use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server};
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 use web_sys::AbortController;
 
 /// How long a request may take, in seconds, from the last sign of life on of an upload or an answer. SeaTable's own gateway gives up after
@@ -17,6 +19,9 @@ const TIME_LIMIT: u32 = 90;
 pub struct Sending {
     controller: Option<AbortController>,
     ended_by: Rc<Cell<Option<End>>>,
+    /// How often somebody has asked for its end, and who waits for the next time.
+    asked: Rc<Cell<u32>>,
+    waker: Rc<RefCell<Option<Waker>>>,
     /// Hears how far it is.
     progress: Option<Rc<dyn Fn(Progress)>>,
 }
@@ -34,6 +39,8 @@ impl Sending {
         Self {
             controller: AbortController::new().ok(),
             ended_by: Rc::default(),
+            asked: Rc::default(),
+            waker: Rc::default(),
             progress: None,
         }
     }
@@ -56,12 +63,28 @@ impl Sending {
         self.end(End::Left);
     }
 
+    /// Waits until somebody calls one of them from now on.
+    pub fn asked_to_end(&self) -> impl Future<Output = ()> + use<> {
+        let (asked, waker, before) = (self.asked.clone(), self.waker.clone(), self.asked.get());
+        poll_fn(move |context| {
+            if asked.get() != before {
+                return Poll::Ready(());
+            }
+            waker.replace(Some(context.waker().clone()));
+            Poll::Pending
+        })
+    }
+
     /// Whether somebody has called [`Sending::cancel`] or [`Sending::leave`].
     pub fn is_cancelled(&self) -> bool {
         matches!(self.ended_by.get(), Some(End::Cancelled | End::Left))
     }
 
     fn end(&self, end: End) {
+        self.asked.set(self.asked.get().wrapping_add(1));
+        if let Some(waker) = self.waker.take() {
+            waker.wake();
+        }
         if self.ended_by.get().is_none() {
             self.ended_by.set(Some(end));
             if let Some(controller) = &self.controller {

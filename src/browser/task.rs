@@ -1,6 +1,9 @@
 //! Work that goes on while the page is used.
 
 use super::clock;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
 
 /// How long the page is kept busy at a time, in milliseconds. A frame takes 16.
 pub const SPELL: f64 = 8.0;
@@ -23,4 +26,16 @@ pub async fn in_steps(mut step: Box<dyn FnMut() -> bool + '_>) {
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Some work that is waited for, kept apart so that it can be waited for again.
+pub type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Waits for the first of these. The work that is left can be waited for again.
+pub async fn first<T>(one: &mut Work<T>, other: &mut Work<()>) -> Option<T> {
+    poll_fn(|context| match one.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => other.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }

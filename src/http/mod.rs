@@ -25,6 +25,7 @@ pub use exchange::{Answer, Exchange, Failure, Outcome};
 pub use file_name::file_name;
 pub use ledger::{Ledger, Line, Result as LineResult};
 pub use nearby::is_nearby;
+pub use pasted::elsewhere;
 pub use prepare::{prepare, sketch};
 pub use refusal::{is_on, is_refusal};
 pub use request::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};

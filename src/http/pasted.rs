@@ -1,7 +1,7 @@
 //! Values that stand inside an address: a person pastes the address of a base, an answer gives a whole upload link, and a
 //! field takes one part of it.
 
-use super::Server;
+use super::{Server, is_on};
 use crate::catalogue::Field;
 
 /// The field whose value stands after `/workspace/` in the address of an open base.
@@ -30,7 +30,8 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
             "This address has no workspace in it. That of an open base has: …/workspace/7/dtable/…"
                 .to_owned(),
         ),
-        WORKSPACE | UPLOAD_LINK => {
+        UPLOAD_LINK => elsewhere(text, server),
+        WORKSPACE => {
             let other = Server::parse(text).ok().filter(|other| other != server)?;
             Some(format!(
                 "This address leads to {}, but requests of this page go to {} alone.",
@@ -40,6 +41,24 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
         }
         _ => None,
     }
+}
+
+/// Says of an upload link to another host that this page can't use it, and what can; none where it leads to the server.
+pub fn elsewhere(link: &str, server: &Server) -> Option<String> {
+    // The page may not send there in any case, whether or not it could be a server of its own.
+    let (_, rest) = link.trim().split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if is_on(link.trim(), server.origin()) || host.eq_ignore_ascii_case(server.host()) {
+        return None;
+    }
+    Some(format!(
+        "The upload link leads to {host}, but requests of this page go to {} alone, so the page can't upload by it. \
+         Upload by command line instead, with the link in its variable: \
+         curl -F file=@FILE -F parent_dir=PARENT_PATH -F relative_path=FOLDER \"$SEATABLE_UPLOAD_LINK?ret-json=1\". \
+         Then put its name and size into the step after the upload. Or ask the admin of the server to have the file \
+         server under the same address (FILE_SERVER_ROOT).",
+        server.host()
+    ))
 }
 
 fn is_address(text: &str) -> bool {
@@ -103,6 +122,22 @@ mod tests {
         let server = Server::cloud();
         let link = field("upload_link");
         assert_eq!(fault(&link, "https://cloud.seatable.io/a/b", &server), None);
+        for link in [
+            "https://files.example.com/a/b",
+            "http://files.example.com/a/b",
+            "https://cloud.seatable.io:8082/a",
+        ] {
+            let told = elsewhere(link, &server).unwrap();
+            assert!(told.contains("curl"), "{told}");
+        }
+        for link in [
+            "fake-0000",
+            "https://cloud.seatable.io/a/b",
+            "https://Cloud.SeaTable.io/a",
+            "",
+        ] {
+            assert_eq!(elsewhere(link, &server), None, "{link}");
+        }
         let told = fault(&link, "https://files.example.com/a/b", &server).unwrap();
         assert!(told.contains("files.example.com"), "{told}");
         let told = fault(

@@ -4,6 +4,8 @@
 //! uses, lies in a module of its own. docs/ARCHITECTURE.md, "Later parts", says how the page is cut.
 
 use super::dynamic::dynamic;
+use super::newer;
+use super::session::session;
 use crate::browser::task;
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -142,7 +144,9 @@ fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
 
 /// Says what is wrong, and offers the way on.
 fn failed(missing: RwSignal<bool>) -> AnyView {
+    session().look_for_newer();
     view! {
+        {newer::notice()}
         <p class="later" role="alert">
             "This part of the page could not be loaded. "
             <button type="button" on:click=move |_| missing.set(false)>"Try again"</button>

@@ -16,6 +16,7 @@ mod icon;
 mod keyring;
 mod later;
 mod made;
+mod newer;
 mod practice_banner;
 mod proposal;
 mod prose;

@@ -19,6 +19,7 @@ mod run;
 mod seek;
 mod settle;
 mod show;
+mod typed;
 mod value;
 mod view;
 

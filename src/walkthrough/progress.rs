@@ -1,7 +1,7 @@
 //! How far a run is, and which step comes next.
 
 use super::model::Action;
-use super::run::Run;
+use super::run::{Run, State};
 use super::view::Status;
 use crate::catalogue::Method;
 
@@ -33,8 +33,9 @@ impl Run {
 
     /// Whether a step is done, in this run or before the page was loaded.
     pub fn is_ticked(&self, step: usize) -> bool {
-        let earlier = self.steps.get(step).is_some_and(|state| state.earlier);
-        earlier || self.status(step) == Status::Done
+        // What was sent since then counts for more.
+        let earlier = |state: &State| state.earlier && state.exchange.is_none();
+        self.steps.get(step).is_some_and(earlier) || self.status(step) == Status::Done
     }
 
     /// Counts the steps that are done, and those that have to be done.

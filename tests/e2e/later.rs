@@ -76,3 +76,61 @@ async fn a_view_that_does_not_come_can_be_asked_for_again() {
     stage.shows("main .ledger", "app-access-token").await;
     stage.leave().await;
 }
+
+/// Has every part come never at all.
+const HANG: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => \
+    String(what).includes('/parts/') ? new Promise(() => {}) : fetch(what, ...rest);";
+
+/// Has the host answer as after an update: no old part is there, and the page names another module.
+const UPDATED: &str = "const fetch = window.fetch; window.fetch = async (what, ...rest) => { \
+    if (String(what).includes('/parts/')) return new Response('gone', { status: 404 }); \
+    if (String(what.url ?? what) !== location.pathname) return fetch(what, ...rest); \
+    return new Response('<script src=\"./boot.js\" data-wasm=\"./newer_bg.wasm\">'); };";
+
+#[tokio::test]
+async fn a_part_that_never_ends_can_be_cancelled() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.run(HANG, Vec::new()).await;
+    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage
+        .shows(".step.open form .warning", "the response can't be shown")
+        .await;
+    stage.press("Cancel").await;
+    stage.shows(".step.open .send", "Send").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_newer_version_is_told_and_a_reload_keeps_what_was_typed() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.run(UPDATED, Vec::new()).await;
+    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
+    stage.enter("Login name", "me@example.com").await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage
+        .shows(
+            ".step.open form .newer",
+            "There is a newer version of this page",
+        )
+        .await;
+    stage.press("Reload and keep what I typed").await;
+    stage.shows(".step.open .send", "Send").await;
+    stage.open(&format!("{WALKTHROUGH}/1")).await;
+    let user = stage.control("Login name").await;
+    let kept = user.prop("value").await.unwrap();
+    assert_eq!(kept.as_deref(), Some("me@example.com"));
+    let token = stage.control("API-Token").await.prop("value").await;
+    assert_eq!(token.unwrap().as_deref(), Some(""));
+    let stored = stage
+        .run("return JSON.stringify(sessionStorage)", Vec::new())
+        .await;
+    assert!(!stored.as_str().unwrap().contains("me@example.com"));
+    stage.leave().await;
+}

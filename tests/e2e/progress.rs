@@ -20,8 +20,17 @@ async fn ticks_survive_a_reload_and_nothing_else_does() {
     stage.find(".rail .steps li.done").await;
     let ticks = stage.run(TICKS, vec![]).await;
     assert_eq!(ticks, serde_json::json!([5, 6]), "the API-Token is gone");
+    let cards = "return [...document.querySelectorAll('.step')].flatMap((e, i) => e.classList.contains('done') ? [i + 1] : [])";
+    assert_eq!(
+        stage.run(cards, vec![]).await,
+        ticks,
+        "rail and steps agree"
+    );
     stage
-        .shows(".step:nth-of-type(5) .verdict", "needs step 1")
+        .shows(
+            ".step:nth-of-type(5) .verdict",
+            "done before the reload · needs step 1",
+        )
         .await;
 
     let kept = stage
@@ -48,6 +57,23 @@ async fn ticks_survive_a_reload_and_nothing_else_does() {
         assert!(!kept.contains(secret), "{kept}");
     }
     assert!(kept.contains("base-token structure"), "{kept}");
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn ticks_of_one_server_are_not_those_of_another() {
+    let stage = Stage::set().await;
+    stage.open("#/").await;
+    // As a tab has it that was here before, with a server that it has not asked yet.
+    let before = "sessionStorage.setItem('server', 'https://cloud.seatable.io'); \
+        sessionStorage.setItem('done:write-and-read', 'https://cloud.seatable.io base-token structure');";
+    stage.run(before, vec![]).await;
+    stage.client.refresh().await.unwrap();
+    stage.open(WRITE).await;
+    stage.find(".rail .steps li.done").await;
+    assert_eq!(stage.run(TICKS, vec![]).await, serde_json::json!([5, 6]));
+    stage.open_with_practice(WRITE).await;
+    assert_eq!(stage.run(TICKS, vec![]).await, serde_json::json!([]));
     stage.strike_http().await;
 }
 

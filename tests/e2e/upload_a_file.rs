@@ -1,10 +1,14 @@
 //! Walkthrough 4: a file in a cell, beside those that are there or in their place.
 
-use super::stage::Stage;
+use super::stage::{PATIENCE, Stage};
+use practice::http::{Options, StandIn};
 use serde_json::Value;
 use std::path::PathBuf;
+use std::time::Duration;
 
 const WALKTHROUGH: &str = "#/walkthrough/upload-a-file";
+/// Between two looks at something that is awaited.
+const PAUSE: Duration = Duration::from_millis(50);
 const ROW: &str = "Max Müsli";
 
 /// A file of this name and content on the disk.
@@ -235,4 +239,69 @@ async fn the_old_file_is_kept_when_the_rows_came_with_keys() {
     stage.works("“second.txt” is in the cell “Files”.").await;
     stage.shows("table.changes th[scope=row]", "Files").await;
     stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn a_chosen_file_is_there_when_its_step_is_opened_again() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(&format!("{WALKTHROUGH}/6")).await;
+    for (label, text) in [
+        ("upload_link", "abc"),
+        ("parent_dir", "/asset"),
+        ("relative_path", "files"),
+    ] {
+        stage.enter(label, text).await;
+    }
+    let path = file("kept.txt", "kept");
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.shows(".step.open .drop", "kept.txt").await;
+    stage.send().await;
+    // The link is dead, so the person goes for another one, and comes back.
+    stage.shows(".step.open .outcome", "Get a new link").await;
+    for step in ["5", "6"] {
+        let hash = serde_json::json!(format!("{WALKTHROUGH}/{step}"));
+        stage.run("location.hash = arguments[0]", vec![hash]).await;
+        stage.shows(".step.open .number", step).await;
+    }
+    stage.shows(".step.open .drop", "kept.txt, 4 B").await;
+    stage.send().await;
+    let arrives = async {
+        while stage.sent().len() < 2 {
+            tokio::time::sleep(PAUSE).await;
+        }
+    };
+    let arrives = tokio::time::timeout(PATIENCE, arrives).await;
+    arrives.expect("the file is sent once more");
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn an_upload_link_to_another_host_is_told_where_it_comes() {
+    let options = Options::default();
+    let link = r#"{"upload_link": "https://files.example.com/seafhttp/upload-api/abc", "parent_path": "/asset/x",
+        "file_relative_path": "files/2026-11", "img_relative_path": "images/2026-11"}"#;
+    let answer = StandIn::new(
+        "/api/v2.1/dtable/app-upload-link/",
+        "application/json",
+        link,
+    );
+    options.stand_ins.lock().unwrap().push(answer);
+    let stage = Stage::set_with(options).await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice token").await;
+    stage
+        .run(
+            "location.hash = arguments[0]",
+            vec![serde_json::json!(format!("{WALKTHROUGH}/5"))],
+        )
+        .await;
+    stage.send().await;
+    stage
+        .shows(".step.open .outcome", "leads to files.example.com")
+        .await;
+    stage.shows(".step.open .outcome", "curl").await;
+    let told = stage.text(".step.open .outcome").await;
+    assert!(!told.contains("That worked."), "{told}");
+    stage.leave().await;
 }

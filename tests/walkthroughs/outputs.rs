@@ -84,3 +84,51 @@ fn a_step_is_named_that_shows_whether_a_write_happened() {
     // The list of workspaces with their bases, which comes before.
     assert_eq!(base.look(3), Some(2));
 }
+
+#[test]
+fn what_is_sent_after_a_reload_counts_for_more_than_the_tick_before() {
+    let mut run = run_up_to(BASE_TOKEN_STEP);
+    run.recall(&["base-token", "structure"]);
+    assert!(run.is_ticked(BASE_TOKEN_STEP) && run.is_ticked(STRUCTURE));
+    send(
+        &mut run,
+        BASE_TOKEN_STEP,
+        403,
+        r#"{"error_msg": "Permission denied."}"#,
+    );
+    assert!(!run.is_ticked(BASE_TOKEN_STEP));
+    // Another server has done nothing.
+    run.recall(&[]);
+    assert!(!run.is_ticked(STRUCTURE));
+}
+
+#[test]
+fn what_was_typed_can_be_taken_up_again_and_no_secret_is_in_it() {
+    let mut run = run();
+    for (place, text) in [API_TOKEN, "me@example.com", "fake-password"]
+        .iter()
+        .enumerate()
+    {
+        run.set_input(0, place, (*text).to_owned());
+    }
+    run.set_field(WRITE, 2, "{\"a\": \"x\\n\"}".to_owned());
+    let typed: Vec<_> = run
+        .typed()
+        .map(|(step, place, text)| (step, place, text.to_owned()))
+        .collect();
+    assert_eq!(
+        typed,
+        [
+            (0, 1, "me@example.com".to_owned()),
+            (WRITE, 2, "{\"a\": \"x\\n\"}".to_owned())
+        ]
+    );
+    let mut other = super::run();
+    for (step, place, text) in typed.clone() {
+        other.retype(step, place, text);
+    }
+    assert!(other.typed().eq(run.typed()));
+    let mut upload = Run::new(find("upload-a-file").unwrap());
+    upload.set_field(5, 0, "https://table.example.com/upload-api/fake".to_owned());
+    assert!(upload.typed().all(|(_, _, text)| !text.contains("fake")));
+}

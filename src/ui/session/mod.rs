@@ -7,10 +7,11 @@ mod rest;
 mod send;
 mod time;
 mod transfer;
+mod typed;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, task};
-use crate::http::{Ledger, Server};
+use crate::http::{Entry, Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
@@ -55,17 +56,24 @@ pub(super) struct Session {
     pub(super) ahead: RwSignal<Option<i64>>,
     /// The step whose response is here and cannot be shown, since a part of the page did not come.
     pub(super) unshown: RwSignal<Option<StepKey>>,
+    /// Whether the host has a newer version of the page, so that parts of this one may be gone from there.
+    pub(super) newer: RwSignal<bool>,
     /// The requests under way that take their time.
     under_way: RwSignal<Vec<transfer::UnderWay>>,
     /// Whether long lines of an answer are wrapped.
     pub(super) wrapped: RwSignal<bool>,
     /// How the answers of steps are looked at.
     looks: StoredValue<Vec<(StepKey, looks::Look)>>,
+    /// The files that were chosen in steps, by field.
+    files: StoredValue<Vec<(StepKey, Files)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by walkthrough and step.
     sendings: StoredValue<Vec<(StepKey, Sending)>, LocalStorage>,
 }
+
+/// The files that were chosen in a step, by field.
+pub(super) type Files = Vec<(usize, Entry)>;
 
 /// The place of a step: its walkthrough, and its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,13 +143,16 @@ impl Session {
             now: memo(move || local.get().saturating_add_signed(ahead.get().unwrap_or(0))),
             ahead,
             unshown: RwSignal::new(None),
+            newer: RwSignal::new(false),
             under_way: RwSignal::new(Vec::new()),
             wrapped: RwSignal::new(false),
             looks: StoredValue::new(Vec::new()),
+            files: StoredValue::new(Vec::new()),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };
         session.recall();
+        session.retype();
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
         // Opening the page asks no server anything. The practice SeaTable is the page's own.
         if kept.is_some_and(|server| server.is_in_page()) {
@@ -165,6 +176,22 @@ impl Session {
     pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
         self.runs
             .with_value(|runs| runs[key.walkthrough].outcomes[key.step])
+    }
+
+    /// Returns the files that were chosen in a step.
+    pub(super) fn files(self, key: StepKey) -> Files {
+        self.files.with_value(|all| {
+            let found = all.iter().find(|(other, _)| *other == key);
+            found.map(|(_, files)| files.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Keeps the files that were chosen in a step, for when the person comes back to it.
+    pub(super) fn keep_files(self, key: StepKey, files: Files) {
+        self.files.update_value(|all| {
+            all.retain(|(other, _)| *other != key);
+            all.push((key, files));
+        });
     }
 
     /// Returns the runs with their walkthroughs.
@@ -191,6 +218,8 @@ impl Session {
         self.practice.set(Practice::Off);
         let in_page = server.is_in_page();
         self.server.set(server);
+        // What was done on the other server is not done on this one.
+        self.recall();
         if in_page {
             self.meet();
         }
@@ -253,6 +282,7 @@ impl Session {
         self.unshown.set(None);
         self.under_way.set(Vec::new());
         self.looks.set_value(Vec::new());
+        self.files.update_value(Vec::clear);
         files::forget();
         if !self.server.with_untracked(Server::is_in_page) {
             self.practice.set(Practice::Off);

@@ -32,15 +32,12 @@ impl Session {
             .server
             .with_untracked(|server| server.origin().to_owned());
         for walkthrough in 0..ALL.len() {
-            let Some(text) = name(walkthrough).and_then(|name| storage::get(Keep::Tab, &name))
-            else {
-                continue;
-            };
-            let mut words = text.split(' ');
-            if words.next() == Some(origin.as_str()) {
-                let ids: Vec<&str> = words.collect();
-                self.run(walkthrough).update(|run| run.recall(&ids));
-            }
+            let noted = name(walkthrough).and_then(|name| storage::get(Keep::Tab, &name));
+            let noted = noted.unwrap_or_default();
+            let mut words = noted.split(' ');
+            let is_of_server = words.next() == Some(origin.as_str());
+            let ids: Vec<&str> = words.filter(|_| is_of_server).collect();
+            self.run(walkthrough).update(|run| run.recall(&ids));
         }
     }
 
@@ -75,6 +72,8 @@ impl Session {
     /// Begins a walkthrough anew. What it made is still listed.
     pub(in crate::ui) fn restart(self, walkthrough: usize) {
         self.run(walkthrough).update(crate::walkthrough::Run::reset);
+        self.files
+            .update_value(|files| files.retain(|(key, _)| key.walkthrough != walkthrough));
         self.redraw(walkthrough);
         self.forget_done(walkthrough);
         if let Some(definition) = ALL.get(walkthrough) {

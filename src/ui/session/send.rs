@@ -7,6 +7,8 @@ use crate::ui::later::later;
 use crate::ui::wire;
 use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Takes an outcome in and returns what it is in words; none where it is of no use any more.
 type Take = fn(Session, Ticket, usize, Exchange) -> Option<String>;
@@ -41,6 +43,22 @@ fn take(
     is_taken.then_some(words)
 }
 
+/// Fetches what takes outcomes in; none where it doesn't come, or not soon. Then it is still on its way, and asking again
+/// finds it.
+async fn patiently() -> Option<Take> {
+    let came = Rc::new(Cell::new(None));
+    let mut work: task::Work<()> = Box::pin({
+        let came = came.clone();
+        async move { came.set(taker().await.ok()) }
+    });
+    let mut limit: task::Work<()> = Box::pin(clock::wait(RETRY));
+    if task::first(&mut work, &mut limit).await.is_none() {
+        // Fetching is not ended by halves.
+        task::spawn(work);
+    }
+    came.take()
+}
+
 impl Session {
     /// Sends the request of a step, unless that step's last one is still under way.
     pub(in crate::ui) fn send(self, key: StepKey, request: PreparedRequest) {
@@ -56,14 +74,15 @@ impl Session {
         }
     }
 
-    /// Puts the request of a step together, without files; none for a step that sends nothing.
+    /// Puts the request of a step together; none for a step that sends nothing.
     pub(super) fn prepared(
         self,
         key: StepKey,
     ) -> Option<Result<PreparedRequest, Vec<crate::http::FieldError>>> {
         let server = self.server.get_untracked();
         self.run(key.walkthrough).with_untracked(|run| {
-            walkthrough::draft(run, key.step, &server, &[]).map(|draft| prepare(&draft))
+            walkthrough::draft(run, key.step, &server, &self.files(key))
+                .map(|draft| prepare(&draft))
         })
     }
 
@@ -122,19 +141,38 @@ impl Session {
     }
 
     /// Returns what takes the outcome of a request in. An outcome that is here already is not lost when that part of
-    /// the page does not come: it is asked for again, until it comes or the request is given up.
+    /// the page does not come: it is asked for again, until it comes or the person gives the request up.
     async fn taker(self, key: StepKey, sending: &Sending) -> Option<Take> {
-        let mut take = taker().await.ok();
-        // A request that was stopped has an outcome too, which is shown if it can be.
-        while take.is_none() && !sending.is_cancelled() {
+        // A request that was stopped has an outcome too, which is shown if it can be, and not waited for for long.
+        let was_cancelled = sending.is_cancelled();
+        let mut given_up: task::Work<()> = Box::pin(sending.asked_to_end());
+        let take = loop {
+            let mut fetching: task::Work<_> = Box::pin(patiently());
+            match task::first(&mut fetching, &mut given_up).await {
+                Some(Some(take)) => break Some(take),
+                Some(None) if !was_cancelled => {}
+                _ => break None,
+            }
             self.unshown.set(Some(key));
-            clock::wait(RETRY).await;
-            take = taker().await.ok();
-        }
+            self.look_for_newer();
+            let mut pause: task::Work<()> = Box::pin(clock::wait(RETRY));
+            if task::first(&mut pause, &mut given_up).await.is_none() {
+                break None;
+            }
+        };
         if self.unshown.get_untracked() == Some(key) {
             self.unshown.set(None);
         }
         take
+    }
+
+    /// Finds out whether parts of the page are missing because the host has a newer version of it.
+    pub(in crate::ui) fn look_for_newer(self) {
+        task::spawn(async move {
+            if !self.newer.get_untracked() && browser::version::is_newer_there().await {
+                self.newer.set(true);
+            }
+        });
     }
 
     /// Stops the request of a step.

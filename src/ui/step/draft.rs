@@ -23,7 +23,9 @@ pub(in crate::ui) struct Drafted {
 impl Drafted {
     /// Follows the form of a step.
     pub(super) fn new(key: StepKey) -> Self {
-        let files = RwSignal::new(Vec::new());
+        let session = session();
+        let files = RwSignal::new(session.files(key));
+        Effect::new(move || session.keep_files(key, files.get()));
         Self {
             key,
             prepared: memo(move || with_draft(key, files, prepare)),

@@ -8,6 +8,7 @@ use crate::http::Answer;
 use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
+use crate::ui::newer;
 use crate::ui::session::{Session, StepKey, Transfer, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Call, Preset, RowField, Status};
@@ -141,6 +142,10 @@ fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     }))
 }
 
+/// What stands at Send when a response is here and cannot be shown.
+const UNSHOWN: &str = "A part of this page could not be loaded yet, so the response can't be shown. The page tries again every few \
+    seconds; “Cancel” gives the response up.";
+
 /// Method and path, the parameters marked.
 fn address_line(call: &'static Call) -> impl IntoView {
     let method = call.operation.method;
@@ -219,6 +224,10 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
             {progress(key)}
             <span class="hint">{words(goes)}</span>
         </div>
+        {shown_when(move || session.unshown.get() == Some(key), || view! {
+            <p class="warning" role="alert">{UNSHOWN}</p>
+            {newer::notice()}
+        })}
         {(call.operation.method == Method::Delete).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn StepCard(
     let step = walkthrough.steps.get(key.step)?;
     let run = session().run(key.walkthrough);
     let status = memo(move || run.with(|run| run.status(key.step)));
+    let ticked = memo(move || run.with(|run| run.is_ticked(key.step)));
     let link = Route::Walkthrough {
         id: walkthrough.id.into(),
         step: Some(key.step + 1),
@@ -59,7 +60,7 @@ pub(super) fn StepCard(
     });
     Some(view! {
         <section
-            class="step" class:open=flag(move || open.get()) class:done=flag(move || status.get() == Status::Done)
+            class="step" class:open=flag(move || open.get()) class:done=flag(move || ticked.get())
             class:unneeded=flag(move || status.get() == Status::Unneeded)
             class:failed-step=flag(move || status.get() == Status::Failed) class:waiting=flag(move || status.get() == Status::Waiting)
             aria-labelledby=heading.clone()

@@ -1,13 +1,16 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
 use crate::catalogue::Method;
-use crate::http::{Exchange, Outcome, meaning};
+use crate::http::{self, Exchange, Outcome, meaning};
 use crate::route::Route;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use crate::walkthrough::{ALL, Action, Run, Status};
 use leptos::prelude::*;
+
+/// Said of a step that was done before the page was loaded.
+const EARLIER: &str = "done before the reload";
 
 /// The word beside the heading.
 pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
@@ -17,18 +20,17 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
         session.outcomes(key).track();
         run.with(|run| match status.get() {
             Status::Waiting => {
-                let first = run
-                    .missing(key.step)
-                    .first()
-                    .map(|missing| missing.from.step + 1);
-                first
-                    .map(|first| format!("needs step {first}"))
-                    .unwrap_or_default()
+                let missing = run.missing(key.step);
+                let needs = missing.first();
+                let needs = needs.map(|first| format!("needs step {}", first.from.step + 1));
+                let earlier = run.is_ticked(key.step).then(|| EARLIER.to_owned());
+                let words: Vec<String> = earlier.into_iter().chain(needs).collect();
+                words.join(" · ")
             }
             Status::Sending => "sending …".to_owned(),
             Status::Unneeded => "not needed".to_owned(),
             Status::Ready => match (run.is_ticked(key.step), run.instead_of(key.step)) {
-                (true, _) => "done before the reload".to_owned(),
+                (true, _) => EARLIER.to_owned(),
                 (false, Some(step)) => format!("instead of step {}", step + 1),
                 (false, None) => String::new(),
             },
@@ -88,6 +90,14 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
     })
 }
 
+/// Says of an upload link that a step has got what is to be done with it, where it leads to another host.
+fn link_elsewhere(key: StepKey, run: &Run) -> Option<String> {
+    let server = session().server;
+    let values = run.values(key.step);
+    let link = values.iter().find(|value| value.name == "upload_link")?;
+    server.with_untracked(|server| http::elsewhere(link.plain, server))
+}
+
 /// Whether the body of the last response is not whole JSON.
 fn is_broken(run: &Run, step: usize) -> bool {
     let answer = run.exchange(step).and_then(|exchange| exchange.answer());
@@ -126,7 +136,11 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let lacking = run.lacking(key.step);
     let good = holds && lacking.is_empty();
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
+    let elsewhere = link_elsewhere(key, run).filter(|_| good);
     let told = match (empty, lacking.as_slice()) {
+        _ if elsewhere.is_some() => {
+            "The request worked, but this page can't use the link.".to_owned()
+        }
         (Some(title), _) => format!("The request worked, but there is nothing to choose: {title}."),
         (None, []) if holds => "That worked.".to_owned(),
         (None, [_, ..]) if holds || is_broken(run, key.step) => {
@@ -147,7 +161,7 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     });
     view! {
         <div class="outcome" class:bad=!good && empty.is_none()>
-            <p><b>{told}</b> " " {run.outcome(key.step)}</p>
+            <p><b>{told}</b> " " {elsewhere.or_else(|| run.outcome(key.step))}</p>
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {
                 <p>"The status says that it was carried out: look before you send it again." {look(key, run)}</p>
             })}

@@ -18,14 +18,21 @@ const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
 /// Fetches parts. `SHARED` is what they use of the page's module.
 ///
-/// A part that did not come is forgotten, so that it can be asked for again. The answer goes to a function of the module.
+/// A part that did not come, or not within half a minute, is forgotten, so that it can be asked for again. The answer goes to a
+/// function of the module.
 const LOADER: &str = "
 const parts = {};
 async function fetched(file) {
-    const response = await fetch(new URL(file, import.meta.url));
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    // Not as a stream: that works only with hosts that know the type of these files.
-    return WebAssembly.instantiate(await response.arrayBuffer(), { page: SHARED });
+    const patience = new AbortController();
+    const limit = setTimeout(() => patience.abort(), 30000);
+    try {
+        const response = await fetch(new URL(file, import.meta.url), { signal: patience.signal });
+        if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+        // Not as a stream: that works only with hosts that know the type of these files.
+        return await WebAssembly.instantiate(await response.arrayBuffer(), { page: SHARED });
+    } finally {
+        clearTimeout(limit);
+    }
 }
 function part(file) {
     return parts[file] ??= fetched(file).catch((error) => {

@@ -1,0 +1,39 @@
+//! What was typed, without what is secret: it can be carried over a reload.
+
+use super::model::Action;
+use super::run::Run;
+use crate::catalogue::{Field, FieldKind, Place};
+
+/// A field that takes the credential of uploads.
+const LINK: &str = "upload_link";
+
+impl Run {
+    /// Lists what was typed and is no secret: step, place among its inputs or fields, and text.
+    pub fn typed(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        let steps = self.walkthrough.steps.iter().zip(&self.steps).enumerate();
+        steps.flat_map(|(step, (definition, state))| {
+            let is_secret = move |place: usize| match definition.action {
+                Action::Provide(inputs) => inputs.get(place).is_none_or(|input| input.secret),
+                Action::Send(call) => call.operation.fields.get(place).is_none_or(is_secret),
+            };
+            let typed = state.typed.iter().enumerate();
+            typed
+                .filter(move |(place, _)| !is_secret(*place))
+                .filter_map(move |(place, text)| Some((step, place, text.as_deref()?)))
+        })
+    }
+
+    /// Takes up what was typed before.
+    pub fn retype(&mut self, step: usize, place: usize, text: String) {
+        if self.inputs(step).is_some() {
+            self.set_input(step, place, text);
+        } else {
+            self.set_field(step, place, text);
+        }
+    }
+}
+
+/// Whether a field takes a secret: a password, a code, or the link that is the credential of an upload.
+fn is_secret(field: &Field) -> bool {
+    field.kind == FieldKind::Password || field.place == Place::Header || field.name == LINK
+}

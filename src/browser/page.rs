@@ -113,6 +113,19 @@ pub fn is_select_all(event: &KeyboardEvent) -> bool {
     is_letter && !is_more && (event.ctrl_key() || event.meta_key())
 }
 
+/// Selects what stands in the element that listens, if this key press means "select all".
+pub fn select_all_in(event: &KeyboardEvent) {
+    let listens = event.current_target();
+    let element = listens.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let selection = window().and_then(|window| window.get_selection().ok()?);
+    if is_select_all(event)
+        && let Some((element, selection)) = element.zip(selection)
+    {
+        event.prevent_default();
+        let _ = selection.select_all_children(&element);
+    }
+}
+
 /// Shows a `<dialog>` above the page.
 pub fn show_dialog(id: &str) {
     if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {

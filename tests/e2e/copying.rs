@@ -188,8 +188,7 @@ async fn every_view_copies_what_the_answer_has() {
     stage.draw(Some(("raw-0", 2)), ("raw-0", 6)).await;
     assert_eq!(stage.copy_selected().await, "rows");
     stage.view("Headers").await;
-    let all = "getSelection().selectAllChildren(document.querySelector('.step.open .headers'));";
-    stage.run(all, Vec::new()).await;
+    stage.select_all(".step.open .headers").await;
     let headers = stage.copy_selected().await;
     assert!(
         headers
@@ -197,7 +196,23 @@ async fn every_view_copies_what_the_answer_has() {
             .any(|line| line == "content-type: application/json"),
         "{headers}"
     );
+    stage.select_all(".step.open .code").await;
+    let code = stage.copy_selected().await;
+    assert!(
+        code.starts_with("curl") && !code.contains("200 OK"),
+        "{code}"
+    );
     stage.view("JSON").await;
+    // From the request into the answer: each in its own way.
+    let begin = "const code = document.querySelector('.step.open .code code'); getSelection().setBaseAndExtent(code, 0, code, 0);";
+    stage.run(begin, Vec::new()).await;
+    stage.draw(None, ("tree-0-4-3", 99)).await;
+    let copied = stage.copy_selected().await;
+    assert!(copied.starts_with("curl"), "{copied}");
+    assert!(
+        copied.ends_with("{\n  \"rows\": [\n    {\n      \"_id\": \"A\","),
+        "{copied}"
+    );
     *stand_ins.lock().unwrap() = vec![json_answer(&body.replace("adam", "Adam"))];
     stage.send().await;
     stage.find(".step.open .tree .row.changed").await;

@@ -2,6 +2,7 @@
 
 use super::copy::Copy;
 use super::tabs::Tabs;
+use crate::browser::page;
 use crate::snippet::{self, Class, Language, Snippet};
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::step::Drafted;
@@ -30,7 +31,7 @@ pub(super) fn Code(
             <span class="grow"></span>
             <Copy label="Copy" text />
         </div>
-        <pre class="code" tabindex="0" aria-label="The request as code"><code>
+        <pre class="code" tabindex="0" aria-label="The request as code" on:keydown=|event| page::select_all_in(&event)><code>
             {dynamic(move || snippet.with(|snippet| snippet.as_ref().map(pieces)))}
         </code></pre>
     }

@@ -6,7 +6,10 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
-use seatable_playground::http::{Answer, Exchange, Outcome, PreparedRequest, Server, prepare};
+use seatable_playground::auth::Secret;
+use seatable_playground::http::{
+    Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, prepare, sketch,
+};
 use seatable_playground::json::Document;
 use seatable_playground::walkthrough::{Run, Status, draft, find};
 
@@ -71,11 +74,28 @@ fn both_steps_count_as_done_although_the_password_is_gone() {
     );
     assert_eq!(run.status(PROVIDE), Status::Done);
     assert_eq!(run.status(LOGIN), Status::Done);
+    assert!(
+        run.missing(LOGIN).is_empty(),
+        "nothing has to be done before"
+    );
+    let server = Server::cloud();
+    let again = draft(&run, LOGIN, &server, &[]).unwrap();
+    let faults = prepare(&again).unwrap_err();
     assert_eq!(
-        run.missing(LOGIN)[0].label,
-        "Password",
+        faults[0].at,
+        At::Field(2),
         "to log in again it takes the password again"
     );
+    let Body::Form(parts) = sketch(&again).body else {
+        panic!("no form")
+    };
+    assert_eq!(
+        parts[1].content,
+        PartContent::Secret(Secret::new("")),
+        "the preview has its variable"
+    );
+    run.set_field(LOGIN, 2, PASSWORD.to_owned());
+    assert!(request(&run).body.form_text().ends_with(PASSWORD));
 }
 
 #[test]

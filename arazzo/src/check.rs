@@ -141,6 +141,7 @@ fn freeze(
             row: before.row,
             made: after.made.leak(),
             outcome: after.outcome,
+            acts_on: before.acts_on,
             instead_of,
             substitutes: substitutes.leak(),
             compare: after.compare,

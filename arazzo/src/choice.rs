@@ -40,6 +40,7 @@ pub(crate) fn resolve(
         index,
         label: label.leak(),
         only,
+        ask: choice.ask,
         none: choice.none.map_or("", |none| leak(&none.text)),
     }
 }

@@ -19,6 +19,7 @@ use crate::yaml::{Position, Text};
 pub(crate) struct Before {
     pub(crate) variants: Vec<Placed>,
     pub(crate) choices: Vec<Choice>,
+    pub(crate) acts_on: Option<Template>,
     pub(crate) row: Option<RowField>,
     /// The criterion that looks into a cell.
     pub(crate) cell: Option<Criterion>,
@@ -58,6 +59,9 @@ pub(crate) fn before(
     let choices = extension.choices.iter();
     let cell = extension.cell.as_ref();
     Before {
+        acts_on: extension
+            .acts_on
+            .and_then(|text| sentence(text, values, faults)),
         cell: cell.and_then(|cell| self::cell(cell, values, faults)),
         variants,
         choices: choices

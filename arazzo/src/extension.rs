@@ -19,6 +19,7 @@ pub(crate) struct Extension<'a> {
     pub(crate) made: Vec<Made<'a>>,
     pub(crate) compare: Option<Compare<'a>>,
     pub(crate) outcome: Option<&'a Text>,
+    pub(crate) acts_on: Option<&'a Text>,
 }
 
 /// A list in the answer to choose from.
@@ -30,6 +31,7 @@ pub(crate) struct Choice<'a> {
     pub(crate) label: Vec<&'a Text>,
     pub(crate) only: Option<(&'a Text, Vec<&'a Text>)>,
     pub(crate) none: Option<&'a Text>,
+    pub(crate) ask: bool,
 }
 
 /// A place in the answer of the step.
@@ -102,6 +104,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         "made?",
         "compare?",
         "outcome?",
+        "acts-on?",
     ];
     let [
         outputs,
@@ -114,6 +117,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         made,
         compare,
         outcome,
+        acts_on,
     ] = members(node, "x-playground", keys, faults);
     Extension {
         outputs: outputs
@@ -130,6 +134,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         made: each(made, "things made", faults, self::made),
         compare: compare.and_then(|node| self::compare(node, faults)),
         outcome: outcome.and_then(|node| text(node, "the outcome", faults)),
+        acts_on: acts_on.and_then(|node| text(node, "who or what is acted on", faults)),
     }
 }
 
@@ -146,13 +151,17 @@ fn each<'a, T>(
 }
 
 fn choice<'a>(node: &'a Node, faults: &mut Faults) -> Option<Choice<'a>> {
-    let keys = ["title", "entry", "label", "only?", "none?"];
-    let [title, entry, label, only, none] = members(node, "a choice", keys, faults);
+    let keys = ["title", "entry", "label", "only?", "none?", "ask?"];
+    let [title, entry, label, only, none, ask] = members(node, "a choice", keys, faults);
     let only = only.and_then(|only| {
         let [member, is] = members(only, "\"only\"", ["member", "is"], faults);
         Some((text(member?, "a JSON Pointer", faults)?, texts(is?, faults)))
     });
+    word(ask, &["true", "false"], faults);
+    let ask =
+        matches!(ask.map(|ask| &ask.content), Some(Content::Scalar(text)) if text.text == "true");
     Some(Choice {
+        ask,
         title: text(title?, "the title", faults)?,
         entry: pointer(entry?, faults)?,
         label: texts(label?, faults),

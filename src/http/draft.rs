@@ -22,6 +22,10 @@ pub struct Draft<'a> {
 pub enum Entry {
     /// Text as typed. Where it is empty, the field is not sent.
     Text(String),
+    /// An empty text that is sent.
+    Empty,
+    /// A password that was sent and is forgotten since. Only the preview has it, as its variable.
+    Forgotten,
     /// A chosen file, which the browser side holds.
     File {
         /// The number that the browser side gave it.

@@ -24,6 +24,8 @@ pub struct ChoiceView {
     pub chosen: Option<usize>,
     /// Whether the person chose it, or had no choice.
     pub settled: bool,
+    /// Whether the person has to choose even where there is one entry.
+    pub ask: bool,
 }
 
 /// An entry on offer.
@@ -50,14 +52,33 @@ impl Run {
             ChoiceView {
                 title: choice.title,
                 none: choice.none,
+                ask: choice.ask,
                 settled: !choice.none.is_empty()
-                    || entries.len() < 2
+                    || (entries.len() < 2 && !choice.ask)
                     || state.chosen.get(i).is_some_and(Option::is_some),
                 chosen: places.get(i).copied().flatten(),
                 entries,
             }
         };
-        call.extras.choices.iter().enumerate().map(view).collect()
+        // A list inside an entry is there once that entry is chosen.
+        let open = places.iter().zip(call.extras.choices);
+        let open = open.take_while(|(place, choice)| place.is_some() || !choice.ask);
+        let shown = open.count() + 1;
+        call.extras
+            .choices
+            .iter()
+            .enumerate()
+            .take(shown)
+            .map(view)
+            .collect()
+    }
+
+    /// Returns what has to be chosen yet from the lists of a step, since later requests act on it.
+    pub fn to_choose(&self, step: usize) -> Option<&'static str> {
+        let all = self.choices(step).into_iter();
+        all.filter(|choice| choice.ask && choice.chosen.is_none() && !choice.entries.is_empty())
+            .map(|choice| choice.title)
+            .next()
     }
 
     /// Takes another entry of a list, or none.
@@ -203,7 +224,11 @@ fn places(call: &'static Call, state: &State, answer: &Answer) -> Vec<Option<usi
             .collect();
         let chosen = state.chosen.get(i).copied().flatten();
         let usual = [choice.index].into_iter().chain(offered.first().copied());
-        let usual = usual.take(if choice.none.is_empty() { 2 } else { 0 });
+        let usual = usual.take(if choice.none.is_empty() && !choice.ask {
+            2
+        } else {
+            0
+        });
         let place = chosen
             .into_iter()
             .chain(usual)

@@ -17,6 +17,8 @@ pub fn draft<'a>(
     };
     let entry = |field| match files.iter().find(|(place, _)| *place == field) {
         Some((_, file)) => file.clone(),
+        None if run.is_sent_empty(step, field) => Entry::Empty,
+        None if run.is_forgotten(step, field) => Entry::Forgotten,
         None => Entry::Text(run.field(step, field).text),
     };
     Some(Draft {

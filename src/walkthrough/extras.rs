@@ -16,6 +16,8 @@ pub struct Extras {
     pub made: &'static [Made],
     /// What the step has reached, in a sentence.
     pub outcome: Option<Template>,
+    /// The person or base that the request acts on, by name. It is shown before anything is sent.
+    pub acts_on: Option<Template>,
     /// The step that need not be done where this one is, or this one helps to do without.
     pub instead_of: Option<usize>,
     /// The outputs that stand in for values of that step.
@@ -60,6 +62,8 @@ pub struct Choice {
     pub only: Option<Only>,
     /// What it is called to choose none of them, which then is what stands at first; empty where one has to be chosen.
     pub none: &'static str,
+    /// Whether no entry stands chosen at first, since a later request acts on it: a person, a group or a base.
+    pub ask: bool,
 }
 
 /// A part of the name of an entry.

@@ -31,12 +31,14 @@ pub(super) fn whole(answer: &Answer) -> Option<Verdict> {
 }
 
 impl Run {
-    /// Lists the values by name that the last response of a step should have given and has not.
+    /// Lists the values by name that the last response of a step should have given and has not. Not while an entry of a
+    /// list is to be chosen, which gives them.
     pub fn lacking(&self, step: usize) -> Vec<&'static str> {
         let Some((call, state)) = self.call(step) else {
             return Vec::new();
         };
-        if state.exchange.as_deref().and_then(|e| e.answer()).is_none() {
+        let is_open = self.to_choose(step).is_some();
+        if is_open || state.exchange.as_deref().and_then(|e| e.answer()).is_none() {
             return Vec::new();
         }
         let lacks = |value: usize| match state.values.get(value) {

@@ -4,6 +4,7 @@ use super::model::Action;
 use super::run::{Run, State};
 use super::view::Status;
 use crate::catalogue::Method;
+use crate::catalogue::Place;
 
 /// What stands in the way of sending a step without the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Decision {
     },
     /// The person has to say what is written.
     Write,
+    /// The person has to confirm who or what the request acts on: this.
+    Confirm(String),
 }
 
 impl Run {
@@ -84,6 +87,26 @@ impl Run {
         })
     }
 
+    /// Names the person or base that the request of a step acts on; none where it acts on none, or that is not known yet.
+    pub fn acts_on(&self, step: usize) -> Option<String> {
+        let (call, state) = self.call(step)?;
+        let template = call.extras.acts_on?;
+        // What the person entered in its place has no other name.
+        let fields = call.operation.fields.iter().zip(&state.typed).enumerate();
+        let named = |from: super::Reference| {
+            super::fill::references(template).any(|other| other.step == from.step)
+        };
+        let takes = |field: usize| {
+            let preset = self.preset(call, field);
+            preset.is_some_and(|preset| super::fill::references(preset.template).any(named))
+        };
+        let mut entered = fields.filter_map(|(i, (field, typed))| {
+            let text = typed.as_ref().filter(|_| field.place == Place::Path)?;
+            takes(i).then(|| text.clone())
+        });
+        entered.next().or_else(|| self.fill(template))
+    }
+
     /// Returns what the person has to decide before a step is sent. None does not mean that nothing is missing.
     pub fn decision(&self, step: usize) -> Option<Decision> {
         let (call, state) = self.call(step)?;
@@ -100,6 +123,9 @@ impl Run {
                     title: choice.title,
                 });
             }
+        }
+        if let Some(name) = self.acts_on(step) {
+            return Some(Decision::Confirm(name));
         }
         let row = call.extras.row.as_ref()?;
         let draft = self.field(step, row.field).text;

@@ -35,6 +35,8 @@ pub(super) struct State {
     pub(super) verdicts: Vec<Verdict>,
     /// Whether passwords were entered here and forgotten, since the token that they were for has come.
     pub(super) spent: bool,
+    /// The fields that are sent although they are empty.
+    pub(super) sent_empty: Vec<usize>,
     /// Entries chosen from lists in the answer: one place for each choice.
     pub(super) chosen: Vec<Option<usize>>,
     /// Whether another step has given the values in place of this one.
@@ -119,6 +121,16 @@ impl Run {
     /// Gives a field back to the walkthrough.
     pub fn reset_field(&mut self, step: usize, field: usize) {
         self.type_into(step, field, None);
+    }
+
+    /// Says whether a field that the person emptied is sent empty, or not at all.
+    pub fn send_empty(&mut self, step: usize, field: usize, is_sent: bool) {
+        if let Some(state) = self.steps.get_mut(step) {
+            state.sent_empty.retain(|&other| other != field);
+            if is_sent {
+                state.sent_empty.push(field);
+            }
+        }
     }
 
     fn type_into(&mut self, step: usize, field: usize, text: Option<String>) {
@@ -271,6 +283,12 @@ impl Run {
 }
 
 impl State {
+    /// Whether a response has come that is what the walkthrough expects.
+    pub(super) fn is_answered_well(&self) -> bool {
+        let answer = self.exchange.as_deref().and_then(|e| e.answer());
+        answer.is_some() && self.verdicts.iter().all(|verdict| verdict.held)
+    }
+
     fn new(step: &Step) -> Self {
         let mut state = Self::default();
         match step.action {

@@ -1,11 +1,12 @@
 //! What a run tells of itself.
 
 use super::fill;
-use super::model::{Action, Input, Reference};
+use super::model::{Action, Call, Input, Reference};
 use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
 use crate::auth::{self, Claims, Secret};
+use crate::catalogue::{FieldKind, Place};
 use crate::http::Exchange;
 use crate::json::Kind;
 use std::sync::Arc;
@@ -35,13 +36,7 @@ impl Run {
     fn status_of_call(&self, step: usize, state: &State) -> Status {
         match &state.exchange {
             _ if state.sending.is_some() => Status::Sending,
-            Some(exchange)
-                if exchange.answer().is_some()
-                    && state.verdicts.iter().all(|verdict| verdict.held)
-                    && self.lacking(step).is_empty() =>
-            {
-                Status::Done
-            }
+            Some(_) if state.is_answered_well() && self.lacking(step).is_empty() => Status::Done,
             Some(_) => Status::Failed,
             None if state.stood_in => Status::Done,
             None if self.is_unneeded(step) => Status::Unneeded,
@@ -64,18 +59,100 @@ impl Run {
             call.credential
                 .into_iter()
                 .for_each(|from| need(from, true));
+            // Who does not go the way around goes this one with all that it takes.
+            let is_all_needed = self.way_around(step).is_some();
             for (field, from) in self.taken(call, state) {
+                if self.is_spent(step, from) {
+                    continue;
+                }
                 let field = call.operation.fields.get(field);
-                need(from, field.is_some_and(|field| field.required));
+                need(
+                    from,
+                    is_all_needed || field.is_some_and(|field| field.required),
+                );
+            }
+            if is_all_needed {
+                needed.extend(self.emptied(call, state));
             }
         }
         needed
             .into_iter()
+            .map(|from| self.given_by(from))
             .map(|from| Missing {
                 label: self.label(from),
                 from,
             })
             .collect()
+    }
+
+    /// Lists the values whose fields the person has emptied.
+    fn emptied(&self, call: &'static Call, state: &State) -> Vec<Reference> {
+        let typed = state.typed.iter().enumerate();
+        let is_blank = |text: &Option<String>| {
+            let text = text.as_ref();
+            text.is_some_and(|text| text.trim().is_empty())
+        };
+        typed
+            .filter(|(_, text)| is_blank(text))
+            .filter_map(|(field, _)| self.preset(call, field))
+            .filter_map(|preset| fill::references(preset.template).next())
+            .collect()
+    }
+
+    /// Whether a value is a password that a step has sent and that was forgotten when its token came.
+    fn is_spent(&self, step: usize, from: Reference) -> bool {
+        let input = self
+            .inputs(from.step)
+            .and_then(|inputs| inputs.get(from.value));
+        input.is_some_and(|input| input.secret && input.token.is_none())
+            && self.steps.get(from.step).is_some_and(|state| state.spent)
+            && self.value(from).is_none()
+            && self.steps.get(step).is_some_and(State::is_answered_well)
+    }
+
+    /// Whether a field of a step was sent with a password that is forgotten since.
+    pub(super) fn is_forgotten(&self, step: usize, field: usize) -> bool {
+        self.call(step).is_some_and(|(call, state)| {
+            let taken = self.taken(call, state).into_iter();
+            taken
+                .filter(|(other, _)| *other == field)
+                .any(|(_, from)| self.is_spent(step, from))
+        })
+    }
+
+    /// Returns where a value comes from by the way that was gone: the step that stands in, once it has its response.
+    fn given_by(&self, from: Reference) -> Reference {
+        let gone = (0..self.steps.len()).filter(|&step| self.exchange(step).is_some());
+        let mut substitutes = gone.filter_map(|step| {
+            let (call, _) = self.call(step)?;
+            let substitute = call.extras.substitutes.iter().find(|it| it.of == from)?;
+            Some(Reference {
+                step,
+                value: substitute.output,
+            })
+        });
+        substitutes.next().unwrap_or(from)
+    }
+
+    /// Whether the person has emptied a field that can be sent empty: an optional text.
+    pub fn can_be_empty(&self, step: usize, field: usize) -> bool {
+        self.call(step).is_some_and(|(call, state)| {
+            let is_emptied = matches!(state.typed.get(field), Some(Some(text)) if text.is_empty());
+            let definition = call.operation.fields.get(field);
+            is_emptied
+                && definition.is_some_and(|field| {
+                    !field.required
+                        && field.kind == FieldKind::Text
+                        && matches!(field.place, Place::Query | Place::Body)
+                })
+        })
+    }
+
+    /// Whether a field is sent although it is empty.
+    pub fn is_sent_empty(&self, step: usize, field: usize) -> bool {
+        let state = self.steps.get(step);
+        state.is_some_and(|state| state.sent_empty.contains(&field))
+            && self.can_be_empty(step, field)
     }
 
     /// Returns what was typed into an input.
@@ -103,9 +180,14 @@ impl Run {
             return empty;
         };
         if let Some(Some(text)) = state.typed.get(field) {
+            let is_yours = !text.is_empty() || state.sent_empty.contains(&field);
             return FieldView {
                 text: text.clone(),
-                origin: Origin::Yours,
+                origin: if is_yours {
+                    Origin::Yours
+                } else {
+                    Origin::Emptied
+                },
             };
         }
         let Some(preset) = self.preset(call, field) else {

@@ -48,6 +48,8 @@ pub enum Origin {
     Walkthrough,
     /// The person typed it.
     Yours,
+    /// The person emptied it, so it is not sent.
+    Emptied,
     /// Nobody filled it.
     Empty,
 }

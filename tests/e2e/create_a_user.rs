@@ -111,3 +111,92 @@ async fn a_member_who_is_there_already_is_chosen_by_name() {
     assert_eq!(members(&stage).len(), 3, "nobody was added");
     stage.strike_http().await;
 }
+
+#[tokio::test]
+async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.press("Fill in the practice login").await;
+    stage.go(2, "").await;
+    // The password is forgotten by now; the request that was sent still shows.
+    stage.shows(".step.open .code", "$SEATABLE_PASSWORD").await;
+    assert_eq!(stage.text(".step.open .needs").await, "");
+    stage.go(3, "").await;
+    stage.next(4).await;
+    stage.send().await;
+    stage
+        .shows(".step.open .needs", "Name of the new member")
+        .await;
+    stage.press("Run the rest").await;
+    stage.shows(".controls", "Stopped at step 4").await;
+    stage.press("Or choose a member").await;
+    stage.shows(".step.open .number", "5").await;
+    stage.works("").await;
+    stage
+        .shows(".step.open .to-choose", "choose one above")
+        .await;
+    assert_eq!(stage.text(".step.open .next").await, "");
+    stage
+        .run(
+            "location.hash += ''; location.hash = '#/walkthrough/create-a-user/6'",
+            vec![],
+        )
+        .await;
+    stage.shows(".step.open .number", "6").await;
+    stage.send().await;
+    stage.shows(".step.open .needs", "step 5").await;
+    assert_eq!(
+        stage.sent().len(),
+        3,
+        "nobody was added, and nothing enforced"
+    );
+    stage.press("Or choose a member").await;
+    let username = stage.practice.credentials().username;
+    let list = stage.control("Member").await;
+    let you = "const o = [...arguments[0].options].find(o => o.text.includes(arguments[1])); return o.text;";
+    let you = stage
+        .run(
+            you,
+            vec![
+                serde_json::to_value(&list).unwrap(),
+                Value::from(username.as_str()),
+            ],
+        )
+        .await;
+    stage.choose("Member", you.as_str().unwrap()).await;
+    stage.next(6).await;
+    stage.shows(".step.open .acts-on", &username).await;
+    stage.shows(".step.open .acts-on", "That is you").await;
+    stage.press("Run the rest").await;
+    stage.shows(".controls", "it acts on").await;
+    assert_eq!(stage.sent().len(), 3);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn an_optional_value_that_was_emptied_is_left_out_or_sent_empty() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.press("Read").await;
+    stage.shows(".step.open .number", "8").await;
+    stage.enter("view_name", "x").await;
+    stage.shows(".step.open .code", "view_name=x").await;
+    stage
+        .control("view_name")
+        .await
+        .send_keys("\u{e003}")
+        .await
+        .unwrap();
+    stage.press("Send it empty").await;
+    stage.shows(".step.open .code", "view_name=").await;
+    stage.press("Leave it out").await;
+    let code = stage.text(".step.open .code").await;
+    assert!(!code.contains("view_name"), "{code}");
+    assert!(!stage.text(".step.open form").await.contains("yours"));
+    stage.strike_http().await;
+}

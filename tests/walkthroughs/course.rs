@@ -19,8 +19,17 @@ fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
         .iter()
         .map(|c| (c.entries.len(), c.chosen, c.settled))
         .collect();
-    assert_eq!(offered, [(2, Some(2), false), (2, Some(0), false)]);
+    assert_eq!(
+        offered,
+        [(2, None, false)],
+        "no group is chosen for anybody"
+    );
+    assert_eq!(run.to_choose(2), Some("Workspace"));
+    assert!(run.values(2).is_empty());
+    run.choose(2, 0, Some(2));
+    assert_eq!(run.to_choose(2), Some("Base"), "and no base");
     run.choose(2, 1, Some(1));
+    assert_eq!(run.to_choose(2), None);
     assert_eq!(
         run.values(2).iter().map(|v| v.plain).collect::<Vec<_>>(),
         ["9", "B"]
@@ -31,6 +40,7 @@ fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
         "the bases of the other workspace"
     );
     run.choose(2, 0, Some(2));
+    run.choose(2, 1, Some(1));
     send(
         &mut run,
         MAKE_TOKEN,
@@ -129,4 +139,98 @@ fn which_steps_were_done_survives_a_reload_and_nothing_else() {
     assert!(run.is_ticked(STRUCTURE) && !run.is_ticked(WRITE));
     assert_eq!(run.status(STRUCTURE), Status::Waiting);
     assert!(run.values(BASE_TOKEN_STEP).is_empty());
+}
+
+/// Logs in, in the walkthrough that enforces two factors, and finds the team.
+fn team() -> Run {
+    let mut run = Run::new(find("create-a-user").unwrap());
+    run.set_input(0, 0, "ada@example.com".to_owned());
+    run.set_input(0, 1, "fake-password".to_owned());
+    send(&mut run, 1, 200, &format!(r#"{{"token": "{API_TOKEN}"}}"#));
+    send(&mut run, 2, 200, r#"{"org_id": 7}"#);
+    run
+}
+
+const ADD: usize = 3;
+const MEMBERS: usize = 4;
+const ENFORCE: usize = 5;
+
+#[test]
+fn no_member_is_chosen_for_anybody_and_the_one_chosen_is_named() {
+    for members in [
+        r#"{"user_list": [{"email": "a@auth.local", "name": "Ada", "contact_email": "ada@example.com"},
+            {"email": "b@auth.local", "name": "Ben", "contact_email": "ben@example.com"}]}"#,
+        r#"{"user_list": [{"email": "a@auth.local", "name": "Ada", "contact_email": "ada@example.com"}]}"#,
+    ] {
+        let mut run = team();
+        send(&mut run, MEMBERS, 200, members);
+        assert_eq!(run.to_choose(MEMBERS), Some("Member"));
+        assert_eq!(run.acts_on(ENFORCE), None);
+        let missing = run.missing(ENFORCE);
+        assert_eq!(missing[0].from.step, MEMBERS, "where it has to be chosen");
+        assert!(run.begin(ENFORCE).is_none());
+        run.choose(MEMBERS, 0, Some(0));
+        assert_eq!(
+            run.acts_on(ENFORCE).as_deref(),
+            Some("Ada (ada@example.com)")
+        );
+        assert_eq!(
+            run.decision(ENFORCE),
+            Some(Decision::Confirm("Ada (ada@example.com)".to_owned()))
+        );
+        assert!(run.missing(ENFORCE).is_empty());
+        run.set_field(ENFORCE, 1, "c@auth.local".to_owned());
+        assert_eq!(run.acts_on(ENFORCE).as_deref(), Some("c@auth.local"));
+    }
+}
+
+#[test]
+fn nobody_is_added_without_a_name_an_address_and_a_password() {
+    let mut run = team();
+    let labels = |run: &Run| {
+        run.missing(ADD)
+            .iter()
+            .map(|it| it.label)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(labels(&run).len(), 3);
+    assert!(run.begin(ADD).is_none());
+    for (input, text) in [(2, "new@example.com"), (3, "New"), (4, "fake-first")] {
+        assert!(!labels(&run).is_empty());
+        run.set_input(0, input, text.to_owned());
+    }
+    assert!(labels(&run).is_empty());
+    for field in 0..6 {
+        let text = run.field(ADD, field).text;
+        if !text.is_empty() && text != "7" {
+            run.set_field(ADD, field, " ".to_owned());
+            assert_eq!(labels(&run).len(), 1, "field {field} is emptied");
+            run.reset_field(ADD, field);
+        }
+    }
+}
+
+#[test]
+fn an_optional_value_that_is_emptied_is_given_back_or_sent_empty() {
+    let mut run = run_up_to(READ);
+    let fields = match run.walkthrough().steps[READ].action {
+        Action::Send(call) => call.operation.fields.clone(),
+        Action::Provide(_) => panic!("it sends nothing"),
+    };
+    let view = fields
+        .iter()
+        .position(|field| field.name == "view_name")
+        .unwrap();
+    let url = |run: &Run| request(run, READ).url;
+    assert!(!run.can_be_empty(READ, view));
+    run.set_field(READ, view, "x".to_owned());
+    assert!(url(&run).contains("view_name=x"));
+    run.set_field(READ, view, String::new());
+    assert_eq!(run.field(READ, view).origin, Origin::Emptied);
+    assert!(run.can_be_empty(READ, view) && !url(&run).contains("view_name"));
+    run.send_empty(READ, view, true);
+    assert_eq!(run.field(READ, view).origin, Origin::Yours);
+    assert!(url(&run).contains("view_name="), "{}", url(&run));
+    run.send_empty(READ, view, false);
+    assert!(!url(&run).contains("view_name"));
 }

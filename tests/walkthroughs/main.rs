@@ -19,7 +19,7 @@ use seatable_playground::http::{
 };
 use seatable_playground::json::Document;
 use seatable_playground::walkthrough::{
-    ALL, Action, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
+    ALL, Action, Decision, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
 };
 use std::collections::BTreeSet;
 

@@ -209,6 +209,8 @@ fn a_token_is_removed_from_the_base_that_was_sent() {
     send(&mut run, 1, 200, &format!(r#"{{"token": "{API_TOKEN}"}}"#));
     let places = r#"{"workspace_list": [{"type": "personal", "id": 7, "name": "Me", "table_list": [{"name": "A"}]}]}"#;
     send(&mut run, 2, 200, places);
+    run.choose(2, 0, Some(0));
+    run.choose(2, 1, Some(0));
     set(&mut run, MAKE_TOKEN, "base_name", "B/1");
     let made = format!(r#"{{"api_token": "{API_TOKEN}", "app_name": "x"}}"#);
     send(&mut run, MAKE_TOKEN, 201, &made);

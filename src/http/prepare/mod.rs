@@ -88,7 +88,7 @@ impl Filled<'_> {
     fn text(&self) -> Cow<'_, str> {
         match self.entry {
             Entry::Text(text) => sent(self.field, text),
-            Entry::File { .. } => "".into(),
+            Entry::Empty | Entry::Forgotten | Entry::File { .. } => "".into(),
         }
     }
 }
@@ -128,7 +128,11 @@ fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
 
 fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
     match entry {
-        Some(Entry::File { .. }) => Ok(()),
+        Some(Entry::File { .. } | Entry::Empty) => Ok(()),
+        Some(Entry::Forgotten) => Err(
+            "The page forgot this password when the token came. Enter it to send this again."
+                .to_owned(),
+        ),
         Some(Entry::Text(text)) if !is_blank(field, text) => {
             match pasted::fault(field, text, server) {
                 Some(fault) => Err(fault),
@@ -274,10 +278,10 @@ fn part(filled: &Filled<'_>) -> Part {
             name: name.clone(),
             size: *size,
         },
-        Entry::Text(_) if filled.field.kind == FieldKind::Password => {
+        _ if filled.field.kind == FieldKind::Password => {
             PartContent::Secret(Secret::new(filled.text().into_owned()))
         }
-        Entry::Text(_) => PartContent::Text(filled.text().into_owned()),
+        _ => PartContent::Text(filled.text().into_owned()),
     };
     Part {
         name: filled.field.name.clone().into_owned(),

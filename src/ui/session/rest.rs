@@ -51,6 +51,9 @@ impl Session {
                 run.with_untracked(|run| run.decision(key.step))
             {
                 self.open(StepKey { walkthrough, step });
+                if run.with_untracked(|run| run.to_choose(step)).is_some() {
+                    return format!("Stopped at step {}: choose one ({title}).", step + 1);
+                }
                 // Who runs the rest once more has seen what stands there.
                 run.update(|run| run.settle(step));
                 return format!(
@@ -59,7 +62,15 @@ impl Session {
                 );
             }
             self.open(key);
-            let waits = run.with_untracked(|run| run.decision(step)).is_some()
+            let decision = run.with_untracked(|run| run.decision(step));
+            if let Some(Decision::Confirm(name)) = decision {
+                return format!(
+                    "Stopped at step {}: it acts on {name}. Send it yourself if that is right.",
+                    step + 1
+                );
+            }
+            let waits = decision.is_some()
+                || run.with_untracked(|run| !run.missing(step).is_empty())
                 || doubt::is_open(self, key).await;
             let request = match self.prepared(key) {
                 Some(Ok(request)) if !waits => request,

@@ -79,7 +79,11 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
         run.update(|run| run.choose(key.step, place, index));
         session.redraw_after_choice(key);
     };
-    let none = choice.none;
+    let none = if choice.ask && chosen.is_none() {
+        "Choose one"
+    } else {
+        choice.none
+    };
     let none = (!none.is_empty())
         .then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
     let long = choice.entries.len() > LONG;

@@ -50,7 +50,10 @@ impl Drafted {
             if !run.missing(self.key.step).is_empty() {
                 faults.retain(|fault| match fault.at {
                     At::Token => false,
-                    At::Field(field) => run.field(self.key.step, field).origin == Origin::Yours,
+                    At::Field(field) => matches!(
+                        run.field(self.key.step, field).origin,
+                        Origin::Yours | Origin::Emptied
+                    ),
                 });
             }
         });

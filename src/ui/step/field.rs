@@ -28,7 +28,8 @@ pub(super) fn row(
     let id = format!("field-{}-{place}", key.step);
     let origin = memo(move || run.with(|run| run.field(key.step, place).origin));
     let overridden = memo(move || {
-        origin.get() == Origin::Yours && run.with(|run| run.is_filled(key.step, place))
+        matches!(origin.get(), Origin::Yours | Origin::Emptied)
+            && run.with(|run| run.is_filled(key.step, place))
     });
     let fault = memo(move || fault(drafted, At::Field(place)));
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
@@ -48,11 +49,28 @@ pub(super) fn row(
                     "Take the walkthrough's value"
                 </button>
             })}
+            {empty_button(key, place)}
             {control(key, place, field, drafted, id, fault)}
             {unseen_note(key, place, field)}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
         </div>
     }
+}
+
+/// Has an optional text that the person emptied sent empty, or left out again.
+fn empty_button(key: StepKey, place: usize) -> AnyView {
+    let run = session().run(key.walkthrough);
+    let is_sent = memo(move || run.with(|run| run.is_sent_empty(key.step, place)));
+    shown_when(
+        move || run.with(|run| run.can_be_empty(key.step, place)),
+        move || {
+            view! {
+                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.send_empty(key.step, place, !is_sent.get_untracked()))>
+                    {words(move || if is_sent.get() { "Leave it out" } else { "Send it empty" })}
+                </button>
+            }
+        },
+    )
 }
 
 /// Says where a value comes from.
@@ -66,6 +84,7 @@ pub(super) fn chip(key: StepKey, origin: Origin) -> Option<AnyView> {
             Some(view! { <a class="from" href=link>{words}</a> }.into_any())
         }
         Origin::Yours => Some(view! { <span class="from">"yours"</span> }.into_any()),
+        Origin::Emptied => Some(view! { <span class="from">"not sent"</span> }.into_any()),
         Origin::Walkthrough | Origin::Empty => None,
     }
 }

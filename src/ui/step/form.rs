@@ -6,6 +6,7 @@ use crate::browser::{page, task};
 use crate::catalogue::{Field, Method, Operation};
 use crate::http::Answer;
 use crate::route::Route;
+use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
 use crate::ui::newer;
@@ -88,6 +89,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             })}
             {needs(key)}
             {call.extras.row.as_ref().map(|row| doubt::question(key, row, asked))}
+            {acts_on(key)}
             {send_line(key, call)}
         </form>
     }
@@ -184,6 +186,30 @@ fn needs(key: StepKey) -> impl IntoView {
             <p class="needs" role="note">
                 "First do " <a href=link>{format!("step {}, “{title}”", first + 1)}</a>
                 {format!(": it gives {}.", names.join(", "))}
+            </p>
+        })
+    })
+}
+
+/// Names the person or base that the request acts on, so that it is sent for nobody else.
+fn acts_on(key: StepKey) -> impl IntoView {
+    let run = session().run(key.walkthrough);
+    let named = memo(move || {
+        run.with(|run| {
+            let name = run.acts_on(key.step)?;
+            let is_you = run.input_named("username").is_some_and(|login| {
+                name.to_lowercase()
+                    .contains(&["(", &typed::bare(login).to_lowercase(), ")"].concat())
+            });
+            Some((name, is_you))
+        })
+    });
+    dynamic(move || {
+        let (name, is_you) = named.get()?;
+        Some(view! {
+            <p class="needs acts-on">
+                "This acts on " <b>{name}</b> "."
+                {is_you.then_some(" That is you, by the login that you entered.")}
             </p>
         })
     })

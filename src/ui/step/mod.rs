@@ -153,6 +153,14 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
             };
             (route.to_string(), title)
         };
+        session().outcomes(key).track();
+        let title = run.with(|run| run.to_choose(key.step));
+        if let Some(title) = title.filter(|_| status.get() == Status::Done) {
+            let told = format!(
+                "{title}: choose one above. Nothing is chosen for you, since the next steps act on it."
+            );
+            return Some(view! { <p class="needs to-choose">{told}</p> }.into_any());
+        }
         let content = match (status.get(), next.get()) {
             (Status::Done, Some(next)) => {
                 let (route, title) = link(next);

@@ -60,6 +60,7 @@ record!(Extras {
     row,
     made,
     outcome,
+    acts_on,
     instead_of,
     substitutes,
     compare
@@ -72,7 +73,8 @@ record!(Choice {
     index,
     label,
     only,
-    none
+    none,
+    ask
 });
 record!(Only { member, is });
 record!(RowField {

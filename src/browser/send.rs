@@ -31,6 +31,8 @@ enum End {
     Cancelled,
     Left,
     TimedOut,
+    /// It has come to its end by itself.
+    Done,
 }
 
 impl Sending {
@@ -78,6 +80,14 @@ impl Sending {
     /// Whether somebody has called [`Sending::cancel`] or [`Sending::leave`].
     pub fn is_cancelled(&self) -> bool {
         matches!(self.ended_by.get(), Some(End::Cancelled | End::Left))
+    }
+
+    /// Takes note that it is over, and returns what had ended it before. Whoever leaves the step later must not abort what has
+    /// come whole: the browser's network panel would show it as cancelled.
+    fn done(&self) -> Option<End> {
+        let before = self.ended_by.get();
+        self.ended_by.set(before.or(Some(End::Done)));
+        before
     }
 
     fn end(&self, end: End) {
@@ -133,8 +143,9 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         other => other,
     };
     drop(limit);
+    let ended_by = sending.done();
     Exchange {
-        outcome: outcome(result, sending.ended_by.get()),
+        outcome: outcome(result, ended_by),
         elapsed_ms: whole(clock::monotonic_ms() - watch.began),
         first_byte_ms: watch.first_byte().map(whole),
         began_ms: watch.began,
@@ -154,8 +165,8 @@ fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
         (_, Some(End::Cancelled)) => Outcome::Failure(Failure::Cancelled),
         (_, Some(End::Left)) => Outcome::Failure(Failure::Left),
         (_, Some(End::TimedOut)) => Outcome::Failure(Failure::TimedOut(TIME_LIMIT)),
-        (Ok(answer), None) => Outcome::Answer(answer),
-        (Err(failure), None) => Outcome::Failure(failure),
+        (Ok(answer), None | Some(End::Done)) => Outcome::Answer(answer),
+        (Err(failure), None | Some(End::Done)) => Outcome::Failure(failure),
     }
 }
 

@@ -37,7 +37,11 @@ fn take_back(record: &MutationRecord) {
             continue;
         }
         if let Some(font) = record.target().and_then(font) {
-            dissolve(font);
+            // What has a text left lost the translation, and not the text.
+            let first = font.first_child();
+            if first.is_none_or(|first| first.node_type() != Node::TEXT_NODE) {
+                dissolve(font);
+            }
             continue;
         }
         let beside = [

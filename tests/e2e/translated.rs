@@ -93,3 +93,40 @@ async fn a_translated_walkthrough_is_done_to_its_end() {
     assert_eq!(stage.run(rest, Vec::new()).await, 1);
     stage.strike_http().await;
 }
+
+/// Translates whatever comes, at once, as extensions do.
+const KEEP_TRANSLATING: &str = "const wrap = root => {\
+        const texts = [], walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);\
+        if (root.nodeType === Node.TEXT_NODE) texts.push(root);\
+        while (walk.nextNode()) texts.push(walk.currentNode);\
+        for (const text of texts) {\
+            if (!text.isConnected || !text.data.trim() || text.parentElement.closest('script, style, font, textarea')) continue;\
+            const font = document.createElement('font');\
+            font.textContent = `«${text.data}»`;\
+            text.replaceWith(font);\
+            window.wrapped = (window.wrapped ?? 0) + 1;\
+        }\
+    };\
+    new MutationObserver(records => records.forEach(record => record.addedNodes.forEach(wrap)))\
+        .observe(document.body, { childList: true, subtree: true });\
+    wrap(document.body);";
+
+#[tokio::test]
+async fn a_translation_that_never_ends_does_not_keep_the_page_busy() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.run(KEEP_TRANSLATING, Vec::new()).await;
+    stage.press("Fill in the practice token").await;
+    stage
+        .go(5, "You hold a Base-Token for “Practice base”.")
+        .await;
+    stage.go(6, "").await;
+    let wrapped = "return window.wrapped;";
+    let before = stage.run(wrapped, Vec::new()).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!(stage.run(wrapped, Vec::new()).await, before);
+    stage.shows(".step.open .tree", "\"metadata\"").await;
+    stage.strike_http().await;
+}

@@ -1,5 +1,8 @@
 //! The server that requests go to.
 
+use super::nearby::is_nearby;
+use crate::typed;
+
 /// The host of the practice SeaTable in the page. `.invalid` can never be somebody's (RFC 2606).
 const PRACTICE_ORIGIN: &str = "https://practice.invalid";
 
@@ -18,6 +21,10 @@ pub enum ServerFault {
     Scheme,
     /// Plain `http` to something other than this machine.
     Insecure,
+    /// Plain `http` to a machine of the same network, which the person may want all the same.
+    Unencrypted,
+    /// An address of IPv6.
+    Ipv6,
     /// A user name or password stands before the host.
     Credentials,
     /// The host has characters that no host name has.
@@ -35,6 +42,14 @@ impl ServerFault {
             Self::Insecure => {
                 "Plain http would send your token unencrypted. Use https; http works for this \
                  machine only (127.0.0.1 or localhost)."
+            }
+            Self::Unencrypted => {
+                "Plain http sends your token unencrypted: whoever is in the same network can read it. Use https, or agree \
+                 to that. From a page that came by https, browsers refuse it."
+            }
+            Self::Ipv6 => {
+                "A browser cannot hold this page to an IPv6 address. Enter the server's name, or its address with \
+                 four numbers."
             }
             Self::Credentials => "Leave out the user name and password before the @.",
             Self::Host => {
@@ -62,29 +77,48 @@ impl Server {
     }
 
     /// Reads what a person typed or pasted: a host, an origin, or any address on the server.
+    ///
+    /// Without a scheme it is https, and http on this machine, where nobody serves https.
     pub fn parse(text: &str) -> Result<Self, ServerFault> {
-        let text = text.trim();
-        let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let text: String = typed::bare(text).chars().map(typed::narrow).collect();
+        let text = text.trim_matches(['"', '\'', '<', '>', ',', ';', ' ']);
+        let (scheme, rest) = scheme(text)?;
+        let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
         if authority.is_empty() {
             return Err(ServerFault::Empty);
         }
         if authority.contains('@') {
             return Err(ServerFault::Credentials);
         }
-        let (host, port) = match authority.split_once(':') {
-            Some((host, port)) => (host, Some(port)),
-            None => (authority, None),
-        };
+        let (host, port) = host_and_port(authority)?;
         let host = host.to_ascii_lowercase();
         check_host(&host)?;
-        let scheme = scheme.to_ascii_lowercase();
-        match scheme.as_str() {
-            "https" => {}
-            "http" if is_this_machine(&host) => {}
-            "http" => return Err(ServerFault::Insecure),
-            _ => return Err(ServerFault::Scheme),
+        let scheme = match scheme {
+            None if is_this_machine(&host) => "http",
+            Some("http") if is_this_machine(&host) => "http",
+            Some("http") if is_nearby(&host) => return Err(ServerFault::Unencrypted),
+            Some("http") => return Err(ServerFault::Insecure),
+            _ => "https",
+        };
+        Self::of(scheme, &host, port)
+    }
+
+    /// The same, for a person who has agreed to plain http in their own network.
+    pub fn parse_unencrypted(text: &str) -> Result<Self, ServerFault> {
+        match Self::parse(text) {
+            Err(ServerFault::Unencrypted) => {
+                let secure = Self::parse(&text.to_lowercase().replacen("http", "https", 1))?;
+                let mut origin = secure.origin.replacen("https", "http", 1);
+                if let Some(plain) = origin.strip_suffix(":80") {
+                    origin = plain.to_owned();
+                }
+                Ok(Self { origin })
+            }
+            other => other,
         }
+    }
+
+    fn of(scheme: &str, host: &str, port: Option<&str>) -> Result<Self, ServerFault> {
         let mut origin = format!("{scheme}://{host}");
         match port.map(check_port).transpose()? {
             Some(443) if scheme == "https" => {}
@@ -119,6 +153,60 @@ impl Server {
     }
 }
 
+/// Cuts the scheme off, however its colon and slashes came out: `https//a.b`, `https:/a.b`.
+fn scheme(text: &str) -> Result<(Option<&'static str>, &str), ServerFault> {
+    for scheme in ["https", "http"] {
+        let Some((head, rest)) = text.split_at_checked(scheme.len()) else {
+            continue;
+        };
+        let after = rest.trim_start_matches([':', ';', '/', '\\']);
+        let signs = rest.strip_suffix(after).unwrap_or_default();
+        // A host may begin like that, and a port or a path may come after it.
+        let is_scheme = match signs {
+            ":" => !after.starts_with(|c: char| c.is_ascii_digit()),
+            _ => signs.len() > 1,
+        };
+        if head.eq_ignore_ascii_case(scheme) && is_scheme {
+            // Pasted behind what the field had already.
+            return match self::scheme(after)? {
+                (Some(inner), rest) => Ok((Some(inner), rest)),
+                (None, rest) => Ok((Some(scheme), rest)),
+            };
+        }
+    }
+    if let Some(rest) = text.strip_prefix("//") {
+        return Ok((None, rest));
+    }
+    match text.contains("://") {
+        true => Err(ServerFault::Scheme),
+        false => Ok((None, text)),
+    }
+}
+
+/// Parts host and port. The loopback address of IPv6 is `localhost` here: no policy can name an IPv6 address, so a page
+/// cannot be locked to one.
+fn host_and_port(authority: &str) -> Result<(&str, Option<&str>), ServerFault> {
+    let colons = authority.matches(':').count();
+    let (host, port) = match authority
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+    {
+        Some((host, "")) => (host, None),
+        Some((host, rest)) => (host, Some(rest.strip_prefix(':').ok_or(ServerFault::Port)?)),
+        None if colons > 1 => (authority, None),
+        None => {
+            return Ok(match authority.split_once(':') {
+                Some((host, port)) => (host, Some(port)),
+                None => (authority, None),
+            });
+        }
+    };
+    match host {
+        "::1" | "0:0:0:0:0:0:0:1" => Ok(("localhost", port)),
+        _ => Err(ServerFault::Ipv6),
+    }
+}
+
 fn check_host(host: &str) -> Result<(), ServerFault> {
     let label = |label: &str| {
         !label.is_empty()
@@ -129,6 +217,12 @@ fn check_host(host: &str) -> Result<(), ServerFault> {
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
+    let last = host.rsplit('.').next().unwrap_or_default();
+    // Browsers read any host that ends in a number as an IPv4 address, in ways of their own.
+    let is_number = last.bytes().all(|b| b.is_ascii_digit()) || last.starts_with("0x");
+    if is_number && !is_ipv4(host) {
+        return Err(ServerFault::Host);
+    }
     if host.len() <= 253 && host.split('.').all(label) {
         Ok(())
     } else {
@@ -141,6 +235,14 @@ fn check_port(port: &str) -> Result<u16, ServerFault> {
         Ok(0) | Err(_) => Err(ServerFault::Port),
         Ok(port) => Ok(port),
     }
+}
+
+fn is_ipv4(host: &str) -> bool {
+    let number = |part: &str| {
+        part.parse::<u8>()
+            .is_ok_and(|number| number.to_string() == part)
+    };
+    host.split('.').count() == 4 && host.split('.').all(number)
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -164,6 +266,24 @@ mod tests {
             ("http://127.0.0.1:9000/", "http://127.0.0.1:9000"),
             ("HTTP://localhost:80", "http://localhost"),
             ("table.example.com:8443", "https://table.example.com:8443"),
+            ("localhost:8080", "http://localhost:8080"),
+            ("127.0.0.1", "http://127.0.0.1"),
+            ("https://localhost:8443", "https://localhost:8443"),
+            ("[::1]:8080", "http://localhost:8080"),
+            ("http://[::1]:8080/a", "http://localhost:8080"),
+            ("::1", "http://localhost"),
+            ("https//x.y", "https://x.y"),
+            ("https:/x.y", "https://x.y"),
+            ("https:///x.y/z", "https://x.y"),
+            ("https:\\\\x.y\\z", "https://x.y"),
+            ("https;//x.y", "https://x.y"),
+            ("https://https://x.y", "https://x.y"),
+            ("//x.y/z", "https://x.y"),
+            ("<https://x.y>,", "https://x.y"),
+            ("\u{feff}x.y\u{a0}", "https://x.y"),
+            ("ｘ．ｙ", "https://x.y"),
+            ("https.example.com", "https://https.example.com"),
+            ("192.168.1.5:8080", "https://192.168.1.5:8080"),
         ] {
             assert_eq!(
                 Server::parse(text).map(|s| s.origin),
@@ -188,11 +308,33 @@ mod tests {
             ("https://a..b", ServerFault::Host),
             ("https://-a.example", ServerFault::Host),
             ("two words", ServerFault::Host),
+            ("http://192.168.1.5:8080", ServerFault::Unencrypted),
+            ("http//nas.local", ServerFault::Unencrypted),
+            ("http://[fe80::1]", ServerFault::Ipv6),
+            ("2001:db8::1", ServerFault::Ipv6),
+            ("127.1", ServerFault::Host),
+            ("0x7f.0.0.0x1", ServerFault::Host),
+            ("010.0.0.1", ServerFault::Host),
+            ("1.2.3.400", ServerFault::Host),
             ("https://table.example.com:0", ServerFault::Port),
             ("https://table.example.com:https", ServerFault::Port),
         ] {
             assert_eq!(Server::parse(text), Err(fault), "{text}");
         }
+    }
+
+    #[test]
+    fn plain_http_in_a_network_of_one_s_own_takes_an_agreement() {
+        for (text, origin) in [
+            ("http://192.168.1.5:8080/x", "http://192.168.1.5:8080"),
+            ("HTTP://nas.local:80", "http://nas.local"),
+            ("https://nas.local", "https://nas.local"),
+        ] {
+            let server = Server::parse_unencrypted(text).unwrap();
+            assert_eq!(server.origin, origin, "{text}");
+        }
+        let public = Server::parse_unencrypted("http://table.example.com");
+        assert_eq!(public, Err(ServerFault::Insecure));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::session::session;
 use crate::browser::location;
-use crate::http::Server;
+use crate::http::{Server, ServerFault};
 use crate::ui::dynamic::{dynamic, memo};
 use leptos::prelude::*;
 
@@ -15,6 +15,12 @@ pub(super) fn Proposal() -> impl IntoView {
         let server = Server::parse(&text);
         (server.as_ref() != Ok(&session.server.get())).then_some(server)
     });
+    let proposed_text = move || {
+        let server = session
+            .address
+            .with_untracked(|address| address.server.clone());
+        server.unwrap_or_default()
+    };
     let dismiss = move || {
         let hash = session
             .address
@@ -24,13 +30,23 @@ pub(super) fn Proposal() -> impl IntoView {
     };
     dynamic(move || {
         let content = match proposed.get()? {
+            Err(ServerFault::Unencrypted) => view! {
+                <p>"The link you followed proposes the server " <b>{proposed_text()}</b> ". " {ServerFault::Unencrypted.text()}</p>
+                <button type="button" on:click=move |_| {
+                    let server = Server::parse_unencrypted(&proposed_text());
+                    dismiss();
+                    server.into_iter().for_each(|server| session.choose(server));
+                }>"Use http all the same"</button>
+                <button type="button" on:click=move |_| dismiss()>"Not this one"</button>
+            }
+            .into_any(),
             Err(fault) => view! {
                 <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
                 <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
             }
             .into_any(),
             Ok(server) => {
-                let host = server.host().to_owned();
+                let host = server.origin().to_owned();
                 let take = move |_| {
                     dismiss();
                     session.choose(server.clone());

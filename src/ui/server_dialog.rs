@@ -3,7 +3,7 @@
 use super::session::session;
 use super::text;
 use crate::browser::page;
-use crate::http::Server;
+use crate::http::{Server, ServerFault};
 use crate::ui::dynamic::{shown_when, truth, words};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -15,7 +15,15 @@ pub(super) const ID: &str = "server-dialog";
 #[component]
 pub(super) fn ServerDialog() -> impl IntoView {
     let session = session();
-    let name = move || session.server.with(text::server_name);
+    let name = move || {
+        session.server.with(|server| {
+            if server.is_in_page() {
+                text::server_name(server)
+            } else {
+                server.origin().to_owned()
+            }
+        })
+    };
     view! {
         <dialog id=ID aria-labelledby="server-dialog-title">
             <h2 id="server-dialog-title">"Where requests go"</h2>
@@ -66,7 +74,15 @@ fn ServerForm() -> impl IntoView {
                 page::close_dialog(ID);
                 session.choose(server);
             }
-            Err(what) => fault.set(Some(what.text())),
+            Err(what) => fault.set(Some(what)),
+        }
+    };
+    let agree = move |_| {
+        if let Ok(server) = typed.with_untracked(|text| Server::parse_unencrypted(text)) {
+            fault.set(None);
+            typed.set(String::new());
+            page::close_dialog(ID);
+            session.choose(server);
         }
     };
     view! {
@@ -78,7 +94,10 @@ fn ServerForm() -> impl IntoView {
                     aria-invalid=truth(move || fault.get().is_some()) aria-describedby="server-fault" />
                 <button class="primary" type="submit">{words(move || with_reload("Use it", session.locked.get()))}</button>
             </div>
-            <p class="fault" id="server-fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+            <p class="fault" id="server-fault" role="alert">{words(move || fault.get().map_or("", ServerFault::text))}</p>
+            {shown_when(move || fault.get() == Some(ServerFault::Unencrypted), move || view! {
+                <button type="button" on:click=agree>"Use http all the same"</button>
+            })}
             {shown_when(move || session.locked.get(), || view! {
                 <p class="hint">"A reload forgets tokens, answers, progress and what you typed."</p>
             })}

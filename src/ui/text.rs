@@ -6,6 +6,9 @@ use crate::http::{Exchange, Failure, Outcome, Server, meaning};
 pub(super) fn server_name(server: &Server) -> String {
     if server.is_in_page() {
         "practice".to_owned()
+    } else if server.origin().starts_with("http:") {
+        // Unencrypted is what has to be seen.
+        server.origin().to_owned()
     } else {
         server.host().to_owned()
     }

@@ -127,7 +127,8 @@ impl Session {
             }
         });
         let (local, ahead) = (ticking(), RwSignal::new(None));
-        let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(|text| Server::parse(&text).ok());
+        let kept = storage::get(Keep::Tab, KEPT_SERVER)
+            .and_then(|text| Server::parse_unencrypted(&text).ok());
         let session = Self {
             server: RwSignal::new(kept.clone().unwrap_or_else(Server::cloud)),
             locked: RwSignal::new(false),

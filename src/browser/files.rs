@@ -2,7 +2,7 @@
 
 use crate::http::{Body, Entry, PartContent};
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement,
@@ -24,8 +24,10 @@ pub fn chosen(event: &Event) -> Option<Entry> {
 
 /// What was dropped.
 pub enum Dropped {
-    /// A file, or the first of several.
+    /// A file.
     File(Entry),
+    /// So many files at once.
+    Several(u32),
     /// A folder of this name.
     Folder(String),
 }
@@ -39,7 +41,26 @@ pub fn dropped(event: &DragEvent) -> Option<Dropped> {
         .and_then(|item| item.webkit_get_as_entry().ok()?);
     match entry {
         Some(entry) if entry.is_directory() => Some(Dropped::Folder(entry.name())),
-        _ => hold(&transfer.files()?).map(Dropped::File),
+        _ => match transfer.files()? {
+            files if files.length() > 1 => Some(Dropped::Several(files.length())),
+            files => hold(&files).map(Dropped::File),
+        },
+    }
+}
+
+/// Keeps the page where it is when a file is dropped beside the field for it: the browser would show the file instead.
+pub fn keep_page() {
+    let stay = Closure::<dyn FnMut(DragEvent)>::new(|event: DragEvent| {
+        let transfer = event.data_transfer();
+        if transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+        }
+    });
+    if let Some(window) = super::page::window() {
+        for name in ["dragover", "drop"] {
+            let _ = window.add_event_listener_with_callback(name, stay.as_ref().unchecked_ref());
+        }
+        stay.forget();
     }
 }
 

@@ -31,13 +31,14 @@ mod top_bar;
 mod walkthrough;
 mod wire;
 
-use crate::browser::{composing, lock, page, panic, translation};
+use crate::browser::{composing, files, lock, page, panic, translation};
 pub use app::App;
 
 /// Mounts the page in place of the splash.
 pub fn start() {
     panic::install();
     lock::watch();
+    files::keep_page();
     composing::watch();
     translation::watch();
     page::remove("splash");

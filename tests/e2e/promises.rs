@@ -158,3 +158,21 @@ async fn a_narrower_policy_of_the_host_is_not_blamed_on_the_lock() {
     assert_eq!(stage.sent().len(), sent);
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn a_server_is_shown_with_its_scheme_and_choosing_it_sends_nothing_and_locks_nothing() {
+    let stage = Stage::set().await;
+    let host = stage.practice.address().to_string();
+    stage.open(&format!("{WALKTHROUGH}?server={host}")).await;
+    stage.shows(".proposal", &format!("http://{host}")).await;
+    stage.press("Use this server").await;
+    stage.shows(".lock", &format!("http://{host}")).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!(stage.practice.received().len(), 0);
+    assert!(!stage.text(".lock").await.contains("Locked"));
+    stage.open("#/?server=http://192.168.77.5:8080").await;
+    stage.shows(".proposal", "Plain http").await;
+    stage.press("Use http all the same").await;
+    stage.shows(".lock", "http://192.168.77.5:8080").await;
+    stage.strike(&[]).await;
+}

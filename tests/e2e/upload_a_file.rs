@@ -305,3 +305,28 @@ async fn an_upload_link_to_another_host_is_told_where_it_comes() {
     assert!(!told.contains("That worked."), "{told}");
     stage.leave().await;
 }
+
+/// Drops so many files on an element, and says whether the page would have been left.
+const DROP: &str = "const data = new DataTransfer();\
+    for (let i = 0; i < arguments[1]; i++) data.items.add(new File(['x'], `file${i}.txt`));\
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });\
+    return document.querySelector(arguments[0]).dispatchEvent(event);";
+
+#[tokio::test]
+async fn several_files_are_refused_in_words_and_a_drop_beside_the_field_stays_on_the_page() {
+    let stage = Stage::set().await;
+    stage.open("#/walkthrough/upload-a-file/6").await;
+    stage.shows(".step.open .number", "6").await;
+    let drop = |place: &str, count: u32| vec![place.into(), count.into()];
+    let leaves = stage.run(DROP, drop("h1", 1)).await;
+    assert_eq!(leaves, false, "beside the field");
+    stage.run(DROP, drop(".step.open .drop", 3)).await;
+    stage
+        .shows(".step.open .drop .fault", "You dropped 3 files")
+        .await;
+    assert!(!stage.text(".step.open .drop").await.contains("file0.txt"));
+    stage.run(DROP, drop(".step.open .drop", 1)).await;
+    stage.shows(".step.open .drop", "file0.txt").await;
+    assert_eq!(stage.text(".step.open .drop .fault").await, "");
+    stage.strike(&[]).await;
+}

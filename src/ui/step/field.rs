@@ -207,9 +207,9 @@ fn select(
 }
 
 fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
-    let folder = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {
-        folder.set(None);
+        refused.set(String::new());
         drafted.files.update(|files| {
             files.retain(|(other, _)| *other != place);
             files.extend(file.map(|file| (place, file)));
@@ -220,7 +220,12 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
         event.prevent_default();
         match files::dropped(&event) {
             Some(Dropped::File(file)) => take(Some(file)),
-            Some(Dropped::Folder(name)) => folder.set(Some(name)),
+            Some(Dropped::Folder(name)) => {
+                refused.set(format!("“{name}” is a folder. Choose a file."));
+            }
+            Some(Dropped::Several(count)) => refused.set(format!(
+                "You dropped {count} files, and this field takes one. Nothing was taken: drop the one you mean."
+            )),
             None => {}
         }
     };
@@ -233,18 +238,12 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
             _ => String::new(),
         }
     };
-    let told = move || match folder.get() {
-        Some(name) => {
-            format!("“{name}” is a folder. Choose a file.")
-        }
-        None => String::new(),
-    };
     view! {
         <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <input id=id type="file" on:change=move |event| take(files::chosen(&event)) />
             <span class="hint">"or drop one here"</span>
             <p class="hint">{words(chosen)}</p>
-            <p class="fault" role="alert">{words(told)}</p>
+            <p class="fault" role="alert">{words(move || refused.get())}</p>
         </div>
     }
     .into_any()

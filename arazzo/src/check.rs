@@ -140,6 +140,7 @@ fn freeze(
             choices: before.choices.leak(),
             row: before.row,
             made: after.made.leak(),
+            lookup: after.lookup,
             outcome: after.outcome,
             acts_on: before.acts_on,
             instead_of,

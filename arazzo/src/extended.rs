@@ -7,7 +7,7 @@ use crate::choice;
 use crate::document::Document;
 use crate::expression::{self, Expression};
 use crate::extension::{self, Extension};
-use crate::extras::{Choice, Compare, Made, RowField, Substitute, Thing, Variant, When};
+use crate::extras::{Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When};
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
 use crate::model::{Criterion, Form, Preset, Reference, Template, Test};
@@ -31,6 +31,7 @@ pub(crate) type Placed = (Option<When>, Vec<(Preset, Position)>);
 /// What belongs to the answer: resolved with the outputs of the step.
 pub(crate) struct After {
     pub(crate) made: Vec<Made>,
+    pub(crate) lookup: Option<Lookup>,
     pub(crate) outcome: Option<Template>,
     pub(crate) compare: Option<Compare>,
     /// The step that this one stands in for, and the values.
@@ -152,14 +153,18 @@ pub(crate) fn after(
     for thing in &extension.made {
         made.extend(self::made(thing, document, catalogue, values, faults));
     }
+    let lookup = extension.lookup.as_ref();
+    let lookup = lookup.and_then(|it| self::lookup(it, document, catalogue, values, faults));
     After {
         made,
+        lookup,
         outcome: extension
             .outcome
             .and_then(|text| sentence(text, values, faults)),
         compare: extension.compare.as_ref().and_then(|compare| {
             Some(Compare {
-                before: value(compare.before, values, faults)?,
+                before: compare.before.and_then(|text| value(text, values, faults)),
+                sent: compare.sent.and_then(|text| json(text, values, faults)),
                 after: leak(&compare.after.pointer),
                 columns: compare.columns.and_then(|text| value(text, values, faults)),
             })
@@ -213,6 +218,41 @@ fn made(
         credential,
         presets: presets.leak(),
     })
+}
+
+fn lookup(
+    lookup: &extension::Lookup<'_>,
+    document: &Document<'_>,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> Option<Lookup> {
+    let operation = call::operation(lookup.operation, document, catalogue, faults)?;
+    let filling = Filling {
+        at: lookup.at,
+        parameters: &lookup.parameters,
+        body: None,
+        whole: true,
+        answered: true,
+    };
+    let (credential, presets) = filler::fill(&filling, &operation, values, faults);
+    let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();
+    Some(Lookup {
+        operation,
+        credential,
+        presets: presets.leak(),
+        outcome: sentence(lookup.outcome, values, faults)?,
+    })
+}
+
+/// Reads an expression whose value is taken as JSON, what the step itself has sent among them.
+fn json(text: &Text, values: &Values, faults: &mut Faults) -> Option<Template> {
+    let expression = expression::whole(text, faults)?;
+    let mut writer = Writer::answered(true);
+    writer.value(&expression, text.at, &mut |expression, at| {
+        values.resolve(expression, at, faults)
+    });
+    Some(writer.finish())
 }
 
 /// Reads the two texts that have to be the same.

@@ -17,6 +17,7 @@ pub(crate) struct Extension<'a> {
     pub(crate) criteria: Vec<Criterion<'a>>,
     pub(crate) cell: Option<Cell<'a>>,
     pub(crate) made: Vec<Made<'a>>,
+    pub(crate) lookup: Option<Lookup<'a>>,
     pub(crate) compare: Option<Compare<'a>>,
     pub(crate) outcome: Option<&'a Text>,
     pub(crate) acts_on: Option<&'a Text>,
@@ -83,10 +84,20 @@ pub(crate) struct Made<'a> {
     pub(crate) body: Option<Body<'a>>,
 }
 
+/// The request that looks up an entry which the list should have.
+#[derive(Debug)]
+pub(crate) struct Lookup<'a> {
+    pub(crate) at: Position,
+    pub(crate) operation: &'a Text,
+    pub(crate) parameters: Vec<Parameter<'a>>,
+    pub(crate) outcome: &'a Text,
+}
+
 /// Two rows to hold against each other.
 #[derive(Debug)]
 pub(crate) struct Compare<'a> {
-    pub(crate) before: &'a Text,
+    pub(crate) before: Option<&'a Text>,
+    pub(crate) sent: Option<&'a Text>,
     pub(crate) after: Pointer<'a>,
     pub(crate) columns: Option<&'a Text>,
 }
@@ -102,6 +113,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         "criteria?",
         "cell?",
         "made?",
+        "lookup?",
         "compare?",
         "outcome?",
         "acts-on?",
@@ -115,6 +127,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         criteria,
         cell,
         made,
+        lookup,
         compare,
         outcome,
         acts_on,
@@ -132,6 +145,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
             .unwrap_or_default(),
         cell: cell.and_then(|node| self::cell(node, faults)),
         made: each(made, "things made", faults, self::made),
+        lookup: lookup.and_then(|node| self::lookup(node, faults)),
         compare: compare.and_then(|node| self::compare(node, faults)),
         outcome: outcome.and_then(|node| text(node, "the outcome", faults)),
         acts_on: acts_on.and_then(|node| text(node, "who or what is acted on", faults)),
@@ -237,11 +251,23 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
     })
 }
 
+fn lookup<'a>(node: &'a Node, faults: &mut Faults) -> Option<Lookup<'a>> {
+    let keys = ["operationId", "parameters", "outcome"];
+    let [operation, parameters, outcome] = members(node, "\"lookup\"", keys, faults);
+    Some(Lookup {
+        at: node.at,
+        operation: text(operation?, "the operationId", faults)?,
+        parameters: step::parameters(parameters?, faults),
+        outcome: text(outcome?, "the outcome", faults)?,
+    })
+}
+
 fn compare<'a>(node: &'a Node, faults: &mut Faults) -> Option<Compare<'a>> {
-    let keys = ["before", "after", "columns?"];
-    let [before, after, columns] = members(node, "\"compare\"", keys, faults);
+    let keys = ["before?", "sent?", "after", "columns?"];
+    let [before, sent, after, columns] = members(node, "\"compare\"", keys, faults);
     Some(Compare {
-        before: text(before?, "an expression", faults)?,
+        before: before.and_then(|node| text(node, "an expression", faults)),
+        sent: sent.and_then(|node| text(node, "an expression", faults)),
         after: pointer(after?, faults)?,
         columns: columns.and_then(|node| text(node, "an expression", faults)),
     })

@@ -30,7 +30,13 @@ pub(crate) fn check(
         let same = made.same.into_iter().flat_map(|(one, other)| [one, other]);
         presets.chain(same).chain([made.name])
     });
-    let templates: Vec<Template> = of_made.chain(after.outcome).collect();
+    let of_lookup = after.lookup.iter().flat_map(|lookup| {
+        let presets = lookup.presets.iter().map(|preset| preset.template);
+        presets.chain([lookup.outcome])
+    });
+    let of_compare = after.compare.iter().filter_map(|compare| compare.sent);
+    let templates = of_made.chain(of_lookup).chain(of_compare);
+    let templates: Vec<Template> = templates.chain(after.outcome).collect();
     let places = of_outputs.chain(templates.iter().flat_map(in_template));
     for place in places.filter(|place| !is_there(operation, *place)) {
         let found = format!(

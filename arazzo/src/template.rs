@@ -114,6 +114,16 @@ impl Writer {
         }
     }
 
+    /// Writes one value as JSON.
+    pub(crate) fn value(
+        &mut self,
+        expression: &Expression,
+        at: Position,
+        resolve: &mut Resolve<'_>,
+    ) {
+        self.expression(expression, at, Form::Json, resolve);
+    }
+
     fn expression(
         &mut self,
         expression: &Expression,

@@ -4,6 +4,7 @@ mod fold;
 mod matches;
 mod needle;
 
+pub use fold::fold;
 pub use needle::Needle;
 
 use super::{Document, Kind, NodeId};

@@ -37,7 +37,7 @@ pub use decimal::compare_numbers;
 pub use document::{Children, Document};
 pub use escape::{escape, quote};
 pub use fault::{Excerpt, Fault, Reason};
-pub use find::{Needle, Search};
+pub use find::{Needle, Search, fold};
 pub use key::Key;
 pub use line::{Line, Part};
 pub use lines::{

@@ -14,6 +14,7 @@ mod keep;
 mod named;
 pub mod spec;
 mod stamp;
+mod stored;
 pub mod types;
 
 pub use cell::{Cell, read, write};
@@ -23,6 +24,7 @@ pub use doubt::doubts;
 pub use fault::fault;
 pub use keep::append_to_current;
 pub use named::named;
+pub use stored::{Unstored, unstored};
 
 #[cfg(test)]
 mod tests;

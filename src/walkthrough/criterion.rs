@@ -5,6 +5,7 @@ use super::fill;
 use super::model::{Operand, Output, Pick, Reference, Test};
 use super::seek;
 use super::value::Value;
+use super::window::Window;
 use crate::http::Answer;
 use crate::json::{Kind, NodeId};
 
@@ -19,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) outputs: &'a [Output],
     /// Finds the value of an earlier step, and whether it is secret.
     pub(super) value: &'a dyn Fn(Reference) -> Option<(&'a Value, bool)>,
+    /// The part of the list that was asked for, where it comes in parts.
+    pub(super) window: Option<Window>,
     /// Finds the cell of the column that an earlier value names, in the row that the answer is.
     pub(super) cell: &'a dyn Fn(Reference) -> Option<NodeId>,
 }
@@ -174,6 +177,7 @@ mod tests {
             answer: &answer,
             outputs: OUTPUTS,
             value: &|_| None,
+            window: None,
             cell: &|_| None,
         };
         check(&Test::Compare(left, comparison, right), &context)

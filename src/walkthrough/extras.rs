@@ -14,6 +14,8 @@ pub struct Extras {
     pub row: Option<RowField>,
     /// What the request makes, and what removes it again.
     pub made: &'static [Made],
+    /// The request that looks up an entry which the list of the step should have and has not.
+    pub lookup: Option<Lookup>,
     /// What the step has reached, in a sentence.
     pub outcome: Option<Template>,
     /// The person or base that the request acts on, by name. It is shown before anything is sent.
@@ -120,6 +122,19 @@ pub struct Made {
     pub presets: &'static [Preset],
 }
 
+/// The request that looks up an entry of a list by its id, for a list that came in part.
+#[derive(Debug)]
+pub struct Lookup {
+    /// The operation, whose response is the entry.
+    pub operation: Operation,
+    /// Where its token comes from.
+    pub credential: Option<Reference>,
+    /// Its fields.
+    pub presets: &'static [Preset],
+    /// What the step has reached then, in a sentence.
+    pub outcome: Template,
+}
+
 /// The kinds of things that requests make, by the harm that removing one can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thing {
@@ -152,7 +167,9 @@ pub struct Substitute {
 #[derive(Debug)]
 pub struct Compare {
     /// The row as it was.
-    pub before: Reference,
+    pub before: Option<Reference>,
+    /// The row or update that was sent, as JSON.
+    pub sent: Option<Template>,
     /// JSON Pointer in the answer to the row as it is.
     pub after: &'static str,
     /// The columns, as the metadata describes them.

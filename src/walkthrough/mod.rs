@@ -4,6 +4,7 @@ mod choose;
 mod comparison;
 mod criterion;
 mod draft;
+mod elsewhere;
 mod embedded;
 mod extras;
 mod fill;
@@ -22,12 +23,13 @@ mod show;
 mod typed;
 mod value;
 mod view;
+mod window;
 
 pub use choose::{ChoiceView, Entry};
 pub use draft::draft;
 pub use embedded::{ALL, find};
 pub use extras::{
-    Choice, Compare, Extras, Label, Made, Only, RowField, Substitute, Thing, Variant, When,
+    Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing, Variant, When,
 };
 pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
@@ -37,3 +39,4 @@ pub use progress::Decision;
 pub use removal::Removal;
 pub use run::{Run, Ticket};
 pub use view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
+pub use window::Window;

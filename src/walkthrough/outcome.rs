@@ -1,10 +1,13 @@
 //! What a step has reached, in words.
 
+use super::elsewhere::ELSEWHERE;
+use super::extras::Compare;
 use super::fill::{self, Sources};
 use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
-use crate::{json, row};
+use crate::json;
+use crate::row::{self, Unstored};
 
 impl Run {
     /// Says what a step has reached; none before it is done, and where the walkthrough has no words for it.
@@ -15,7 +18,14 @@ impl Run {
         if !state.verdicts.iter().all(|verdict| verdict.held) || !self.lacking(step).is_empty() {
             return None;
         }
-        let template = call.extras.outcome?;
+        let is_elsewhere = state
+            .verdicts
+            .iter()
+            .any(|verdict| verdict.found == ELSEWHERE);
+        let lookup = call.extras.lookup.as_ref().filter(|_| is_elsewhere);
+        let template = lookup
+            .map(|lookup| lookup.outcome)
+            .or(call.extras.outcome)?;
         // What is told of an earlier step's thing would be told of another one, if the person has entered another one.
         let foreign = |from: Reference| {
             state.changed.iter().any(|&field| {
@@ -44,17 +54,43 @@ impl Run {
     /// Returns the row as it was and as it is, where the step holds one against the other. Both have their cells by the
     /// names of their columns. None for another row than the one that was read before.
     pub fn compared(&self, step: usize) -> Option<(String, String)> {
-        let (call, state) = self.call(step)?;
+        let (call, _) = self.call(step)?;
         let compare = call.extras.compare.as_ref()?;
-        let body = &state.exchange.as_deref()?.answer()?.body;
-        let after = body.text(body.pointer(compare.after)?).into_owned();
-        let before = self.value(compare.before)?.json();
+        let (after, columns) = self.row_after(step, compare)?;
+        let before = row::named(self.value(compare.before?)?.json(), columns);
         let id = |row: &str| json::member(row, "", "_id");
-        if id(before) != id(&after) {
-            return None;
-        }
+        (id(&before) == id(&after)).then_some((before, after))
+    }
+
+    /// Lists the cells that were not stored as they were sent, as far as the response to the step tells.
+    pub fn unstored(&self, step: usize) -> Vec<Unstored> {
+        let found = || {
+            let (call, state) = self.call(step)?;
+            let compare = call.extras.compare.as_ref()?;
+            let (after, columns) = self.row_after(step, compare)?;
+            let request = &state.exchange.as_deref()?.request;
+            let sources = Sources {
+                value: &|from| self.value(from),
+                answer: &|_| None,
+                sent: &|place| Value::sent(request, &call.operation.path, place),
+                position: None,
+            };
+            Some(row::unstored(
+                &sources.fill(compare.sent?)?,
+                &after,
+                columns,
+            ))
+        };
+        found().unwrap_or_default()
+    }
+
+    /// Returns the row that the response to a step has, its cells by the names of their columns, and the columns.
+    fn row_after(&self, step: usize, compare: &Compare) -> Option<(String, &str)> {
+        let answer = self.exchange(step)?.answer();
+        let body = &answer.filter(|answer| answer.is_success())?.body;
+        let after = body.text(body.pointer(compare.after)?);
         let columns = compare.columns.and_then(|columns| self.value(columns));
         let columns = columns.map_or("", Value::json);
-        Some((row::named(before, columns), row::named(&after, columns)))
+        Some((row::named(&after, columns), columns))
     }
 }

@@ -7,8 +7,9 @@ use super::fill;
 use super::model::{Action, Call, Input, Step, Walkthrough};
 use super::value::Value;
 use super::view::Verdict;
+use super::window::Window;
 use crate::auth::TokenKind;
-use crate::http::{Answer, Exchange, Outcome};
+use crate::http::{Answer, Exchange, Outcome, PreparedRequest};
 use crate::typed;
 use std::sync::Arc;
 
@@ -183,7 +184,7 @@ impl Run {
             return false;
         }
         let taken = match &exchange.outcome {
-            Outcome::Answer(answer) => Some(self.judge(call, answer)),
+            Outcome::Answer(answer) => Some(self.judge(call, &exchange.request, answer)),
             Outcome::Failure(_) => None,
         };
         exchange.request.forget_secrets();
@@ -195,11 +196,16 @@ impl Run {
         let before = before.filter(|before| before.answer().is_some());
         let before = before.or_else(|| state.previous.take());
         state.previous = before.filter(|before| before.asked_the_same(&exchange));
+        // In another part of a list, the same place is somebody else's.
+        let is_other = state.previous.is_none() && exchange.answer().is_some();
         state.exchange = Some(Arc::new(exchange));
         state.verdicts.clear();
         if let Some(verdicts) = taken {
             state.verdicts = verdicts;
             state.stood_in = false;
+            if is_other {
+                state.chosen.fill(None);
+            }
             self.retake(ticket.step);
             self.note_written(ticket.step);
         }
@@ -243,11 +249,12 @@ impl Run {
     }
 
     /// Judges an answer.
-    fn judge(&self, call: &Call, answer: &Answer) -> Vec<Verdict> {
+    fn judge(&self, call: &Call, request: &PreparedRequest, answer: &Answer) -> Vec<Verdict> {
         let value = |from| Some((self.value(from)?, self.is_secret(from)));
         let cell = |column| self.cell(column, &answer.body, answer.body.root()?);
         let context = Context {
             cell: &cell,
+            window: Window::of(&call.operation, request),
             answer,
             outputs: call.outputs,
             value: &value,

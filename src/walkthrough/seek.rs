@@ -39,7 +39,17 @@ pub(super) fn contains(
         }
     }
     match place {
-        Some(place) => (true, format!("entry {place} of {count}")),
+        Some(place) => {
+            let start = context.window.map_or(0, |window| window.start);
+            let is_cut = context.window.is_some_and(|window| window.is_cut(count));
+            // Of a list that goes on nobody knows how long it is.
+            let of = if is_cut {
+                String::new()
+            } else {
+                format!(" of {}", start + count)
+            };
+            (true, format!("entry {}{of}", start + place))
+        }
         None => (false, format!("none of {count} entries")),
     }
 }

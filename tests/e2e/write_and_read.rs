@@ -1,6 +1,7 @@
 //! Walkthrough 1, as a person does it who has an API-Token.
 
 use super::stage::Stage;
+use serde_json::json;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
@@ -97,4 +98,57 @@ async fn a_value_that_an_answer_gave_is_noticed_when_it_is_typed() {
     stage.enter("base_uuid", &base_uuid).await;
     assert_eq!(stage.copied(), [base_uuid]);
     stage.close().await;
+}
+
+#[tokio::test]
+async fn a_new_row_is_found_in_a_table_of_more_than_a_thousand() {
+    let stage = Stage::set().await;
+    let mut inside = stage.inside("Practice base");
+    for part in 0..2 {
+        let rows: Vec<_> = (0..750)
+            .map(|n| json!({ "Name": format!("MÜSLI {part} {n}") }))
+            .collect();
+        inside.append(&stage, "Table1", &rows);
+    }
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.go(7, "").await;
+    stage
+        .go(
+            8,
+            "not in this part of the list. This page asked for it by its id.",
+        )
+        .await;
+    stage
+        .shows(".pager", "Rows 1 to 1,000. There may be more.")
+        .await;
+    stage.press("Next page").await;
+    stage
+        .shows(".step.open .outcome", "Your row is row 1504 of 1504.")
+        .await;
+    stage.shows(".pager", "Rows 1,001 to 1,504.").await;
+    stage.press("Previous page").await;
+    stage.shows(".pager", "Rows 1 to 1,000.").await;
+
+    stage
+        .run("location.hash = '#/walkthrough/update-a-row/4'", vec![])
+        .await;
+    stage
+        .run("location.hash = '#/walkthrough/update-a-row/1'", vec![])
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.go(4, "").await;
+    stage
+        .shows(".choice .hint", "The first 200 of 1,000 are shown.")
+        .await;
+    let search = stage.find(".choice input[type=search]").await;
+    search.send_keys("müsli 1 2").await.unwrap();
+    stage.shows(".choice select", "MÜSLI 1 2").await;
+    stage.strike_http().await;
 }

@@ -9,6 +9,7 @@ mod course;
 mod documents;
 mod keys;
 mod outputs;
+mod parts;
 mod previous;
 mod sent;
 mod skipped;

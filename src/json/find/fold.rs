@@ -38,7 +38,7 @@ const LARGE: [(u16, u16, u16, u16); 33] = [
 ];
 
 /// Makes a letter small, if it belongs to an alphabet that has large and small ones and is widely used.
-pub(super) fn fold(char: char) -> char {
+pub fn fold(char: char) -> char {
     if char.is_ascii() {
         return char.to_ascii_lowercase();
     }

@@ -10,8 +10,16 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Takes an outcome in and returns what it is in words; none where it is of no use any more.
-type Take = fn(Session, Ticket, usize, Exchange) -> Option<String>;
+/// Takes an outcome in; none where it is of no use any more.
+type Take = fn(Session, Ticket, usize, Exchange) -> Option<Taken>;
+
+/// What follows from an outcome that was taken in.
+struct Taken {
+    /// What it is in words.
+    words: String,
+    /// The request that looks up what a list should have and has not, and what takes in what that brings.
+    missed: Option<(PreparedRequest, fn(Session, StepKey, &Exchange))>,
+}
 
 /// How long to wait before a part of the page is asked for once more, in milliseconds.
 const RETRY: u32 = 3_000;
@@ -27,7 +35,7 @@ fn take(
     ticket: Ticket,
     walkthrough: usize,
     mut exchange: Exchange,
-) -> Option<String> {
+) -> Option<Taken> {
     browser::text::decode(&mut exchange);
     let key = StepKey {
         walkthrough,
@@ -36,11 +44,12 @@ fn take(
     let words = crate::ui::text::outcome(&exchange);
     let run = session.run(walkthrough);
     let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
-    let is_taken = is_taken.unwrap_or(false);
-    if is_taken {
-        session.keep_time(key);
-    }
-    is_taken.then_some(words)
+    is_taken.filter(|is_taken| *is_taken)?;
+    session.keep_time(key);
+    let server = session.server.get_untracked();
+    let missed = run.with_untracked(|run| run.missed(key.step, &server));
+    let missed = missed.map(|request| (request, found as fn(Session, StepKey, &Exchange)));
+    Some(Taken { words, missed })
 }
 
 /// Fetches what takes outcomes in; none where it doesn't come, or not soon. Then it is still on its way, and asking again
@@ -57,6 +66,13 @@ async fn patiently() -> Option<Take> {
         task::spawn(work);
     }
     came.take()
+}
+
+/// Takes in what looking up has brought.
+fn found(session: Session, key: StepKey, exchange: &Exchange) {
+    let server = session.server.get_untracked();
+    let run = session.run(key.walkthrough);
+    run.update_untracked(|run| run.found(key.step, &server, exchange));
 }
 
 impl Session {
@@ -108,15 +124,19 @@ impl Session {
             self.arrived(key);
             return false;
         };
-        let words = take(self, ticket, key.walkthrough, exchange);
-        let is_taken = words.is_some();
-        if let Some(words) = words {
+        let taken = take(self, ticket, key.walkthrough, exchange);
+        let is_taken = taken.is_some();
+        if let Some(Taken { words, missed }) = taken {
             // At once: whatever happens in the next frame, what was made can still be removed.
             self.take_made(key);
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
             self.responses(key).update(|number| *number += 1);
             self.arrived(key);
             clock::painted().await;
+            if let Some((request, found)) = missed {
+                let exchange = self.exchange(request, sending).await;
+                found(self, key, &exchange);
+            }
             self.settle(key, words);
         } else {
             self.arrived(key);

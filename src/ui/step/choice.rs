@@ -1,7 +1,9 @@
 //! Choosing from a list in an answer: what the next steps take.
 
+use crate::json;
 use crate::ui::dynamic::{dynamic, flag, memo};
 use crate::ui::session::{StepKey, session};
+use crate::ui::text;
 use crate::walkthrough::ChoiceView;
 use leptos::prelude::*;
 
@@ -66,10 +68,16 @@ fn searched(key: StepKey, place: usize, choice: ChoiceView, id: String) -> AnyVi
 fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &str) -> AnyView {
     let run = session().run(key.walkthrough);
     let chosen = choice.chosen;
-    let sought = sought.to_ascii_lowercase();
-    let fits = |name: &str| sought.is_empty() || name.to_ascii_lowercase().contains(&sought);
-    let entries = choice.entries.iter().filter(|entry| fits(&entry.name));
-    let options = entries.take(SHOWN).map(|entry| {
+    let fold = |text: &str| text.chars().map(json::fold).collect::<String>();
+    let sought = fold(sought.trim());
+    let fits = |name: &str| sought.is_empty() || fold(name).contains(&sought);
+    let entries: Vec<_> = choice
+        .entries
+        .iter()
+        .filter(|entry| fits(&entry.name))
+        .collect();
+    let found = entries.len();
+    let options = entries.into_iter().take(SHOWN).map(|entry| {
         let here = chosen == Some(entry.index);
         view! { <option value=entry.index.to_string() selected=here>{entry.name.clone()}</option> }
     });
@@ -87,8 +95,16 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
     let none = (!none.is_empty())
         .then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
     let long = choice.entries.len() > LONG;
+    let cut = (found > SHOWN).then(|| {
+        let words = format!(
+            "The first {SHOWN} of {} are shown. Search to find the others.",
+            text::count(found)
+        );
+        view! { <p class="hint">{words}</p> }
+    });
     view! {
         <select id=id class:long=flag(move || long) size=if long { "8" } else { "1" } on:change=choose>{none} {options.collect_view()}</select>
+        {cut}
     }
     .into_any()
 }

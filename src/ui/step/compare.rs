@@ -1,6 +1,6 @@
 //! Before and after: the cells of a row that are different now.
 
-use crate::row;
+use crate::row::{self, Unstored};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 
@@ -41,4 +41,28 @@ fn short(json: &str) -> String {
         out.push('…');
     }
     out
+}
+
+/// The cells that were not stored as they were sent. Nothing where all were, or nobody can tell.
+pub(super) fn unstored(key: StepKey) -> Option<AnyView> {
+    let run = session().run(key.walkthrough);
+    let cells = run.with_untracked(|run| run.unstored(key.step));
+    if cells.is_empty() {
+        return None;
+    }
+    let rows = cells.into_iter().map(|Unstored { column, sent, stored }| {
+        view! {
+            <tr><th scope="row">{column}</th> <td><del>{short(&sent)}</del></td> <td><ins>{short(&stored)}</ins></td></tr>
+        }
+    });
+    Some(
+        view! {
+            <table class="changes unstored">
+                <caption>"Not stored as it was sent"</caption>
+                <thead><tr><th scope="col">"Column"</th> <th scope="col">"Sent"</th> <th scope="col">"Stored"</th></tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
 }

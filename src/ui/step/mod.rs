@@ -130,6 +130,7 @@ later! {
         let session = session();
         view! {
             {dynamic(move || verdict::outcome(key))}
+            {dynamic(move || { session.outcomes(key).track(); compare::unstored(key) })}
             {dynamic(move || { session.outcomes(key).track(); compare::changes(key) })}
             {pager::pager(key, call)}
             {choice::choices(key)}

@@ -1,43 +1,121 @@
-//! The next page of a list, and the one before.
+//! The next part of a list, and the one before; and that there may be more of it than came.
 
 use crate::catalogue::{Operation, Place};
+use crate::http::Body;
+use crate::json;
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, session};
-use crate::walkthrough::Call;
+use crate::ui::text;
+use crate::walkthrough::{Call, Run, Window};
 use leptos::prelude::*;
 
 /// How many entries a page has where the request does not say.
 const USUAL: usize = 25;
 
-/// Buttons that lead through the pages. Nothing where the request knows no pages, or there is one only.
+/// How many rows SQL gives without LIMIT.
+const WITHOUT_LIMIT: usize = 100;
+
+/// The most rows that SQL gives.
+const MOST_BY_SQL: usize = 10_000;
+
+/// Where a list is that came in part.
+struct Part {
+    /// The field that says which part.
+    field: usize,
+    /// What it is for the part before; none for the first one.
+    before: Option<usize>,
+    /// What it is for the part after; none for the last one.
+    after: Option<usize>,
+    /// Which part it is, in words.
+    words: String,
+}
+
+/// Buttons that lead through the parts. Nothing where the request knows none, or there is one only.
 pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let page = place(&call.operation, "page")?;
-    let size = place(&call.operation, "per_page")?;
-    let number = move |place: usize| {
-        run.with(|run| run.field(key.step, place).text.trim().parse::<usize>().ok())
-    };
-    let turn = move |to: usize| {
-        run.update(|run| run.set_field(key.step, page, to.to_string()));
-        session.send_as_it_stands(key);
-    };
-    Some(dynamic(move || {
-        session.outcomes(key).track();
-        let here = number(page).unwrap_or(1);
-        let count = run.with_untracked(|run| run.entry_count(key.step))?;
-        let more = count >= number(size).unwrap_or(USUAL);
-        if here < 2 && !more {
-            return None;
+    let turn = move |field: usize, to: Option<usize>| {
+        if let Some(to) = to {
+            run.update(|run| run.set_field(key.step, field, to.to_string()));
+            session.send_as_it_stands(key);
         }
-        Some(view! {
-            <p class="pager">
-                <button type="button" disabled=here < 2 on:click=move |_| turn(here - 1)>"Previous page"</button>
-                <span>{format!("Page {here}")}</span>
-                <button type="button" disabled=!more on:click=move |_| turn(here + 1)>"Next page"</button>
-            </p>
+    };
+    dynamic(move || {
+        session.outcomes(key).track();
+        run.with_untracked(|run| {
+            if let Some(words) = cut_by_sql(run, key.step) {
+                return Some(view! { <p class="pager"><span>{words}</span></p> }.into_any());
+            }
+            let part = by_page(run, key.step, call).or_else(|| by_start(run, key.step, call))?;
+            let Part { field, before, after, words } = part;
+            let buttons = before.is_some() || after.is_some();
+            buttons.then(|| view! {
+                <p class="pager">
+                    <button type="button" disabled=before.is_none() on:click=move |_| turn(field, before)>"Previous page"</button>
+                    <span>{words}</span>
+                    <button type="button" disabled=after.is_none() on:click=move |_| turn(field, after)>"Next page"</button>
+                </p>
+            }
+            .into_any())
         })
-    }))
+    })
+}
+
+fn by_page(run: &Run, step: usize, call: &Call) -> Option<Part> {
+    let field = place(&call.operation, "page")?;
+    let size = place(&call.operation, "per_page")?;
+    let number = |place: usize| run.field(step, place).text.trim().parse::<usize>().ok();
+    let here = number(field).unwrap_or(1);
+    let is_full = run.entry_count(step)? >= number(size).unwrap_or(USUAL);
+    Some(Part {
+        field,
+        before: here.checked_sub(1).filter(|before| *before > 0),
+        after: is_full.then_some(here + 1),
+        words: format!("Page {here}"),
+    })
+}
+
+fn by_start(run: &Run, step: usize, call: &Call) -> Option<Part> {
+    let field = place(&call.operation, "start")?;
+    let request = &run.exchange(step)?.request;
+    let Window { start, size } = Window::of(&call.operation, request)?;
+    let count = run.entry_count(step)?;
+    let is_cut = count >= size;
+    let (first, last) = (text::count(start + 1), text::count(start + count));
+    let words = match (count, is_cut) {
+        (0, _) => format!("No rows after row {}.", text::count(start)),
+        (_, true) => format!("Rows {first} to {last}. There may be more."),
+        (_, false) => format!("Rows {first} to {last}."),
+    };
+    Some(Part {
+        field,
+        before: (start > 0).then(|| start.saturating_sub(size)),
+        after: is_cut.then_some(start + size),
+        words,
+    })
+}
+
+/// Says that SQL gave as many rows as it gives at most.
+fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
+    let exchange = run.exchange(step)?;
+    let Body::Json(body) = &exchange.request.body else {
+        return None;
+    };
+    let sql = json::member(body, "", "sql")?.to_ascii_uppercase();
+    let answer = &exchange.answer()?.body;
+    let count = answer.len(answer.pointer("/results")?);
+    let limited = sql.contains(&format!("LIMIT {count}"));
+    let is_cut =
+        limited || count == MOST_BY_SQL || count == WITHOUT_LIMIT && !sql.contains("LIMIT");
+    let why = if limited {
+        "as many as LIMIT allows"
+    } else if count == MOST_BY_SQL {
+        "the most that SQL gives"
+    } else {
+        "the most without LIMIT"
+    };
+    let count = text::count(count);
+    (is_cut && count != "0").then(|| format!("{count} rows, {why}. There may be more."))
 }
 
 fn place(operation: &Operation, name: &str) -> Option<usize> {

@@ -135,6 +135,7 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let holds = verdicts.iter().all(|verdict| verdict.held);
     let lacking = run.lacking(key.step);
     let good = holds && lacking.is_empty();
+    let stored = !good || run.unstored(key.step).is_empty();
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
     let told = match (empty, lacking.as_slice()) {
@@ -142,6 +143,9 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
             "The request worked, but this page can't use the link.".to_owned()
         }
         (Some(title), _) => format!("The request worked, but there is nothing to choose: {title}."),
+        (None, []) if !stored => {
+            "SeaTable reports success, but did not store all of it as it was sent.".to_owned()
+        }
         (None, []) if holds => "That worked.".to_owned(),
         (None, [_, ..]) if holds || is_broken(run, key.step) => {
             format!(
@@ -160,7 +164,7 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
         view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{verdict.text}</code> {words} {verdict.found.clone()}</li> }
     });
     view! {
-        <div class="outcome" class:bad=!good && empty.is_none()>
+        <div class="outcome" class:bad=!stored || !good && empty.is_none()>
             <p><b>{told}</b> " " {elsewhere.or_else(|| run.outcome(key.step))}</p>
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {
                 <p>"The status says that it was carried out: look before you send it again." {look(key, run)}</p>

@@ -1,7 +1,7 @@
 //! How the records of the model are packed: each field after the other.
 
 use super::super::extras::{
-    Choice, Compare, Extras, Made, Only, RowField, Substitute, Variant, When,
+    Choice, Compare, Extras, Lookup, Made, Only, RowField, Substitute, Variant, When,
 };
 use super::super::model::{
     Call, Criterion, Input, Note, Output, Preset, Reference, Step, Template, Walkthrough,
@@ -59,6 +59,7 @@ record!(Extras {
     choices,
     row,
     made,
+    lookup,
     outcome,
     acts_on,
     instead_of,
@@ -94,9 +95,16 @@ record!(Made {
     credential,
     presets
 });
+record!(Lookup {
+    operation,
+    credential,
+    presets,
+    outcome
+});
 record!(Substitute { output, of });
 record!(Compare {
     before,
+    sent,
     after,
     columns
 });

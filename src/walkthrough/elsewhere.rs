@@ -1,0 +1,73 @@
+//! An entry that a list should have and that is not in the part that came: it is looked up by its id.
+
+use super::fill::Sources;
+use super::model::Test;
+use super::run::Run;
+use super::value::Value;
+use crate::auth::Secret;
+use crate::http::{Draft, Entry, Exchange, PreparedRequest, Server, prepare};
+
+/// What a condition found that was answered by looking up.
+pub(super) const ELSEWHERE: &str = "not in this part of the list, but found by its id";
+
+impl Run {
+    /// Returns the request that looks up what the list of a step should have and has not. None where nothing is missing.
+    pub fn missed(&self, step: usize, server: &Server) -> Option<PreparedRequest> {
+        let (call, state) = self.call(step)?;
+        let lookup = call.extras.lookup.as_ref()?;
+        let exchange = self.exchange(step)?;
+        let answer = exchange.answer().filter(|answer| answer.is_success())?;
+        let mut open = call.criteria.iter().zip(&state.verdicts);
+        open.find(|(criterion, verdict)| {
+            matches!(criterion.test, Test::Contains { .. }) && !verdict.held
+        })?;
+        let sources = Sources {
+            value: &|from| self.value(from),
+            answer: &|pointer| Value::at(&answer.body, pointer),
+            sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+            position: None,
+        };
+        let text = |field: usize| {
+            let preset = lookup.presets.iter().find(|preset| preset.field == field);
+            preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
+        };
+        let fields = 0..lookup.operation.fields.len();
+        let entries: Option<Vec<Entry>> = fields.map(|f| text(f).map(Entry::Text)).collect();
+        let token = lookup.credential.and_then(|from| self.value(from));
+        let draft = Draft {
+            server,
+            operation: &lookup.operation,
+            token: token.map(|token| Secret::new(token.plain())),
+            entries: entries?,
+        };
+        prepare(&draft).ok()
+    }
+
+    /// Takes in what looking up has brought: the condition holds if it is the entry that was missed.
+    pub fn found(&mut self, step: usize, server: &Server, exchange: &Exchange) {
+        let is_asked = self
+            .missed(step, server)
+            .is_some_and(|request| request.url == exchange.request.url);
+        let answer = exchange.answer().filter(|answer| answer.is_success());
+        let (Some((call, _)), Some(answer), true) = (self.call(step), answer, is_asked) else {
+            return;
+        };
+        for (place, criterion) in call.criteria.iter().enumerate() {
+            let Test::Contains { key, equals, .. } = criterion.test else {
+                continue;
+            };
+            let body = &answer.body;
+            let entry = body
+                .root()
+                .and_then(|root| body.string(body.member(root, key)?));
+            let is_it = entry.is_some() && entry == self.fill(equals);
+            let state = self.steps.get_mut(step);
+            let verdict = state.and_then(|state| state.verdicts.get_mut(place));
+            if let Some(verdict) = verdict.filter(|verdict| is_it && !verdict.held) {
+                verdict.held = true;
+                ELSEWHERE.clone_into(&mut verdict.found);
+            }
+        }
+        self.retake(step);
+    }
+}

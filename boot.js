@@ -16,6 +16,15 @@
   });
   let waiting = js;
 
+  // A trap ends the program: a panic is one in the published page.
+  function broke(error) {
+    const isTrap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    if (isTrap) document.getElementById("crashed").hidden = false;
+    return isTrap;
+  }
+  addEventListener("error", (event) => broke(event.error));
+  addEventListener("unhandledrejection", (event) => broke(event.reason));
+
   const nameOf = (address) => address.split("/").pop();
 
   function say(sentences) {
@@ -84,7 +93,7 @@
       await (await program).default({ module_or_path: module });
     } catch (error) {
       console.error(error);
-      throw await faultOf(module, /application\/wasm/);
+      if (!broke(error)) throw await faultOf(module, /application\/wasm/);
     }
   }
 

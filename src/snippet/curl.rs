@@ -4,7 +4,8 @@ use super::{Snippet, variable};
 use crate::catalogue::Method;
 use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, encode, link};
 
-pub(super) fn render(request: &PreparedRequest) -> Snippet {
+/// Writes a request as a command of curl.
+pub fn render(request: &PreparedRequest) -> Snippet {
     let mut code = Snippet::default();
     code.keyword("curl").plain(" ");
     match link::cut(&request.url) {

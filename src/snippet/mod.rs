@@ -8,6 +8,7 @@ mod piece;
 mod python;
 mod variable;
 
+pub use curl::render as curl;
 pub use piece::{Class, Piece, Snippet};
 
 use crate::http::PreparedRequest;

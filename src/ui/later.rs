@@ -143,7 +143,7 @@ fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
 }
 
 /// Says what is wrong, and offers the way on.
-fn failed(missing: RwSignal<bool>) -> AnyView {
+pub(super) fn failed(missing: RwSignal<bool>) -> AnyView {
     session().look_for_newer();
     view! {
         {newer::notice()}

@@ -134,3 +134,26 @@ async fn a_newer_version_is_told_and_a_reload_keeps_what_was_typed() {
     assert!(!stored.as_str().unwrap().contains("me@example.com"));
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn another_language_is_fetched_when_it_is_chosen() {
+    let stage = cut_off().await;
+    stage.press("Python").await;
+    stage
+        .shows(".step.open .wire .later", "could not be loaded")
+        .await;
+    // Nothing is there to be copied.
+    assert!(!stage.text(".step.open .tabs").await.contains("Copy"));
+    stage.press("curl").await;
+    stage.shows(".step.open .code", "curl").await;
+    stage.press("Python").await;
+    stage.run(RESTORE, Vec::new()).await;
+    // The line above the steps waits for a part too.
+    let again = stage.find(".step.open .wire .later button").await;
+    stage.click(&again).await;
+    stage.shows(".step.open .code", "import requests").await;
+    stage.shows(".step.open .tabs", "Copy").await;
+    stage.press("JavaScript").await;
+    stage.shows(".step.open .code", "await fetch(").await;
+    stage.leave().await;
+}

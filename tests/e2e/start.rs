@@ -3,7 +3,7 @@
 use super::browser::devtools::tell;
 use super::browser::{self, log::CONSOLE};
 use super::faulty_site::{Fault, FaultySite};
-use super::stage::PATIENCE;
+use super::stage::{PATIENCE, Stage};
 use fantoccini::Client;
 use serde_json::json;
 use std::path::Path;
@@ -136,4 +136,27 @@ async fn a_page_from_disk_and_one_that_is_blocked_say_so() {
         tell(&client, method, json!({ "identifier": told["identifier"] })).await;
     }
     client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_page_that_breaks_says_so_and_keeps_what_was_typed() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.enter("API-Token", "fake").await;
+    for event in ["error", "unhandledrejection"] {
+        stage
+            .run("document.getElementById('crashed').hidden = true;", vec![])
+            .await;
+        let script = "const error = new WebAssembly.RuntimeError('unreachable'); \
+            const event = new Event(arguments[0]); event.error = error; event.reason = error; dispatchEvent(event);";
+        stage.run(script, vec![json!(event)]).await;
+        stage
+            .shows("#crashed", "Something in this page broke.")
+            .await;
+    }
+    let field = stage.find(".step.open input").await;
+    assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("fake"));
+    stage.leave().await;
 }

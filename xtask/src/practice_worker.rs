@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::bindings::{self, LinkerExports};
+use crate::bindings::{self, LinkerExports, Panics};
 use crate::compile::{self, Purpose};
 use crate::process;
 use crate::project::Project;
@@ -29,7 +29,13 @@ pub fn build(
     fs::create_dir_all(&goal).with_context(|| format!("making {}", goal.display()))?;
 
     let module = compile::practice(project, environment, purpose)?;
-    bindings::write(&module, "practice", LinkerExports::Dropped, &goal)?;
+    bindings::write(
+        &module,
+        "practice",
+        LinkerExports::Dropped,
+        Panics::Worded,
+        &goal,
+    )?;
     if purpose == Purpose::Publication {
         optimize(environment, &goal.join("practice_bg.wasm"))?;
     }

@@ -1,12 +1,24 @@
 //! The request as code in several languages, secrets left out.
+//!
+//! It begins with curl. What writes the others is fetched when one of them is chosen.
 
 use super::copy::Copy;
 use super::tabs::Tabs;
-use crate::browser::page;
-use crate::snippet::{self, Class, Language, Snippet};
+use crate::browser::{page, task};
+use crate::http::PreparedRequest;
+use crate::snippet::{self, Class, Language, Snippet, render};
 use crate::ui::dynamic::{dynamic, memo};
+use crate::ui::later::{failed, later};
 use crate::ui::step::Drafted;
 use leptos::prelude::*;
+
+/// Writes a request in a language.
+type Write = fn(Language, &PreparedRequest) -> Snippet;
+
+later! {
+    /// Fetches what writes requests in any language.
+    async fn writer() -> Write, render in samples;
+}
 
 /// The request as code.
 #[component]
@@ -15,25 +27,54 @@ pub(super) fn Code(
     drafted: Drafted,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0);
+    let write = RwSignal::new(None::<Write>);
     let snippet = memo(move || {
-        let language = Language::ALL.get(chosen.get())?;
-        drafted.shown.with(|request| {
-            request
-                .as_ref()
-                .map(|request| snippet::render(*language, request))
-        })
+        let language = *Language::ALL.get(chosen.get())?;
+        let write: Write = match language {
+            Language::Curl => |_, request| snippet::curl(request),
+            _ => write.get()?,
+        };
+        drafted
+            .shown
+            .with(|request| request.as_ref().map(|request| write(language, request)))
     });
     let text =
         move || snippet.with(|snippet| snippet.as_ref().map(Snippet::text).unwrap_or_default());
+    let is_written = memo(move || chosen.get() == 0 || write.with(Option::is_some));
+    let missing = RwSignal::new(false);
+    Effect::new(move || {
+        if !is_written.get() && !missing.get() {
+            task::spawn(async move {
+                // Nothing is to be told where the place is gone by now.
+                let _ = match writer().await {
+                    Ok(code) => write.try_set(Some(code)).is_some(),
+                    Err(_) => missing.try_set(true).is_some(),
+                };
+            });
+        }
+    });
+    let code = move || {
+        if is_written.get() {
+            let pieces = dynamic(move || snippet.with(|snippet| snippet.as_ref().map(pieces)));
+            view! {
+                <pre class="code" tabindex="0" aria-label="The request as code" on:keydown=|event| page::select_all_in(&event)>
+                    <code>{pieces}</code>
+                </pre>
+            }
+            .into_any()
+        } else if missing.get() {
+            failed(missing)
+        } else {
+            view! { <p class="later">"Loading …"</p> }.into_any()
+        }
+    };
     view! {
         <div class="tabs">
             <Tabs label="Language" names=Language::ALL.iter().map(|language| language.name()).collect() chosen />
             <span class="grow"></span>
-            <Copy label="Copy" text />
+            {dynamic(move || is_written.get().then(|| view! { <Copy label="Copy" text /> }))}
         </div>
-        <pre class="code" tabindex="0" aria-label="The request as code" on:keydown=|event| page::select_all_in(&event)><code>
-            {dynamic(move || snippet.with(|snippet| snippet.as_ref().map(pieces)))}
-        </code></pre>
+        {dynamic(code)}
     }
 }
 

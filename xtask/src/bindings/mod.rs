@@ -3,6 +3,7 @@
 //! What it writes is what the program writes. The library is of the version that the modules are compiled with: cargo allows only one version of what both share.
 
 mod classes;
+mod panics;
 
 use std::fs;
 use std::path::Path;
@@ -19,12 +20,27 @@ pub(crate) enum LinkerExports {
     Kept,
 }
 
+/// What happens to the words of panics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Panics {
+    /// They stay, for whoever works on the page.
+    Worded,
+    /// They go: a panic is a trap.
+    Emptied,
+}
+
 /// Writes `NAME.js` and `NAME_bg.wasm` into `goal`, made of a module that the compiler linked.
 ///
 /// # Errors
 ///
 /// Fails when the module cannot be read, when a crate brings a script of its own, or when a file cannot be written.
-pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Path) -> Result<()> {
+pub(crate) fn write(
+    module: &Path,
+    name: &str,
+    exports: LinkerExports,
+    panics: Panics,
+    goal: &Path,
+) -> Result<()> {
     let failed = || format!("connecting {} with the browser", module.display());
     let bytes = fs::read(module).with_context(|| format!("reading {}", module.display()))?;
     let generate = || {
@@ -64,6 +80,9 @@ pub(crate) fn write(module: &Path, name: &str, exports: LinkerExports, goal: &Pa
         .map(|export| export.id())
         .collect();
     unused.into_iter().for_each(|id| exports.delete(id));
+    if panics == Panics::Emptied {
+        panics::empty(output.wasm_mut());
+    }
     output.emit(goal).with_context(failed)?;
     fs::write(&path, bare.text).with_context(|| format!("writing {}", path.display()))
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::settings::Settings;
-use crate::bindings::{self, LinkerExports};
+use crate::bindings::{self, LinkerExports, Panics};
 use crate::project::Project;
 
 /// What the files of every page's program are called, before the hash.
@@ -52,7 +52,7 @@ impl Program {
 /// Puts the program into the page in one piece.
 pub(super) fn in_one(project: &Project, linked: &Path, goal: &Path) -> Result<Program> {
     let bound = project.scratch("bound");
-    bindings::write(linked, NAME, LinkerExports::Dropped, &bound)?;
+    bindings::write(linked, NAME, LinkerExports::Dropped, Panics::Worded, &bound)?;
     let script = bound.join(format!("{NAME}.js"));
     let module = bound.join(format!("{NAME}_bg.wasm"));
     let mut hasher = DefaultHasher::new();

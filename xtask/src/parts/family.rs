@@ -6,12 +6,13 @@ use anyhow::{Context, Result, bail};
 ///
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer.
-const ABOVE: [(&str, Option<&str>); 5] = [
+const ABOVE: [(&str, Option<&str>); 6] = [
     ("answers", None),
     ("viewer", Some("answers")),
     ("views", Some("viewer")),
     ("editors", Some("answers")),
     ("pages", Some("answers")),
+    ("samples", Some("answers")),
 ];
 
 /// A part of the page: one file.

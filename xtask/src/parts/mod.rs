@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::bindings::{self, LinkerExports};
+use crate::bindings::{self, LinkerExports, Panics};
 use crate::compile::{self, Purpose};
 use crate::page::program::{NAME, Program};
 use crate::process;
@@ -70,7 +70,12 @@ pub(crate) fn build(
         .map(|part| merge::merge(environment, &cut, part))
         .collect::<Result<Vec<_>>>()?;
     // The parts use the main module's stack, which is exported for them alone.
-    bindings::write(&cut.join("main.wasm"), NAME, LinkerExports::Kept, &bound)?;
+    let panics = match purpose {
+        Purpose::Publication => Panics::Emptied,
+        Purpose::Trial => Panics::Worded,
+    };
+    let module = cut.join("main.wasm");
+    bindings::write(&module, NAME, LinkerExports::Kept, panics, &bound)?;
 
     let main = bound.join(format!("{NAME}_bg.wasm"));
     let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &loader, &family)?;

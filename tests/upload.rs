@@ -124,7 +124,7 @@ fn the_file_goes_to_the_last_part_of_the_link_without_a_token() {
 fn a_file_column_keeps_what_it_has_unless_it_is_to_be_replaced() {
     let mut run = uploaded(2);
     let new = json!({"name": "new file.txt", "size": 5, "type": "file",
-        "url": "/workspace/7/asset/fake-uuid/files/2026-11/new file.txt"});
+        "url": "/workspace/7/asset/fake-uuid/files/2026-11/new%20file.txt"});
     let old = json!({"name": "old.txt", "size": 1.0, "type": "file", "url": "/old.txt"});
     assert_eq!(row(&run), json!({"Files": [old, new]}));
     run.set_replaces(WRITE, true);
@@ -160,7 +160,7 @@ fn what_was_written_last_is_kept_although_the_row_was_not_read_again() {
 #[test]
 fn an_image_column_takes_addresses_in_the_folder_of_images() {
     let run = uploaded(1);
-    let url = "/workspace/7/asset/fake-uuid/images/2026-11/new file.txt";
+    let url = "/workspace/7/asset/fake-uuid/images/2026-11/new%20file.txt";
     assert_eq!(row(&run), json!({"Pictures": ["/old.png", url]}));
     let Body::Multipart(parts) = request(&run, UPLOAD).body else {
         panic!("an upload is multipart");
@@ -186,7 +186,7 @@ fn the_file_is_listed_once_with_the_folder_that_it_lies_in() {
 fn the_last_step_looks_into_the_cell_and_holds_it_against_the_old_one() {
     let mut run = uploaded(1);
     send(&mut run, WRITE, &json!({"success": true}));
-    let after = json!({"_id": "fake-row", "Name": "A", "Pictures": ["/old.png", "/a/new file.txt"],
+    let after = json!({"_id": "fake-row", "Name": "A", "Pictures": ["/old.png", "/workspace/7/asset/fake-uuid/images/2026-11/new%20file.txt"],
         "Files": [{"name": "old.txt", "size": 1, "type": "file", "url": "/old.txt"}]});
     send(&mut run, CHECK, &after);
     assert_eq!(run.verdicts(CHECK)[1].found, "entry 2 of 2");

@@ -161,13 +161,11 @@ pub(crate) fn after(
         outcome: extension
             .outcome
             .and_then(|text| sentence(text, values, faults)),
-        compare: extension.compare.as_ref().and_then(|compare| {
-            Some(Compare {
-                before: compare.before.and_then(|text| value(text, values, faults)),
-                sent: compare.sent.and_then(|text| json(text, values, faults)),
-                after: leak(&compare.after.pointer),
-                columns: compare.columns.and_then(|text| value(text, values, faults)),
-            })
+        compare: extension.compare.as_ref().map(|compare| Compare {
+            before: compare.before.and_then(|text| value(text, values, faults)),
+            sent: compare.sent.and_then(|text| json(text, values, faults)),
+            after: leak(&compare.after.pointer),
+            columns: compare.columns.and_then(|text| value(text, values, faults)),
         }),
         instead_of: extension
             .instead_of

@@ -94,8 +94,7 @@ impl Server {
         let host = host.to_ascii_lowercase();
         check_host(&host)?;
         let scheme = match scheme {
-            None if is_this_machine(&host) => "http",
-            Some("http") if is_this_machine(&host) => "http",
+            None | Some("http") if is_this_machine(&host) => "http",
             Some("http") if is_nearby(&host) => return Err(ServerFault::Unencrypted),
             Some("http") => return Err(ServerFault::Insecure),
             _ => "https",

@@ -13,12 +13,15 @@ use std::rc::Rc;
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, Ticket, usize, Exchange) -> Option<Taken>;
 
+/// Takes in what a request brought that the page sent on its own.
+type Found = fn(Session, StepKey, &Exchange);
+
 /// What follows from an outcome that was taken in.
 struct Taken {
     /// What it is in words.
     words: String,
     /// The request that looks up what a list should have and has not, and what takes in what that brings.
-    missed: Option<(PreparedRequest, fn(Session, StepKey, &Exchange))>,
+    missed: Option<(PreparedRequest, Found)>,
 }
 
 /// How long to wait before a part of the page is asked for once more, in milliseconds.
@@ -48,7 +51,7 @@ fn take(
     session.keep_time(key);
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
-    let missed = missed.map(|request| (request, found as fn(Session, StepKey, &Exchange)));
+    let missed = missed.map(|request| (request, found as Found));
     Some(Taken { words, missed })
 }
 

@@ -20,10 +20,8 @@ impl Session {
             let exchange = run.exchange(key.step)?;
             let date = exchange.answer()?.header("date");
             date.and_then(seconds_of_date).or_else(|| {
-                let made = run.values(key.step).into_iter();
-                let token = made
-                    .filter(|value| value.token == Some(TokenKind::Base))
-                    .next()?;
+                let mut made = run.values(key.step).into_iter();
+                let token = made.find(|value| value.token == Some(TokenKind::Base))?;
                 Claims::read(token.plain)?.made_at(granted(exchange))
             })
         });

@@ -21,7 +21,7 @@ pub mod storage;
 pub mod task;
 pub mod text;
 pub mod translation;
-mod upload;
+pub mod upload;
 pub mod version;
 mod watch;
 mod why;

@@ -6,7 +6,8 @@ use super::watch::Watch;
 use super::{body, clock};
 use crate::http::{Answer, Body, Failure, PreparedRequest};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Response, Worker, WorkerOptions, WorkerType};
@@ -17,7 +18,15 @@ const PROGRAM: &str = "./practice/worker.js";
 /// How long the program may take to load, in milliseconds.
 const PATIENCE: u32 = 30_000;
 
+/// The work of sending a request to the practice SeaTable.
+type Sent<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
+
+/// Sends a request to the practice SeaTable.
+type Send = for<'a> fn(&'a PreparedRequest, &'a Watch) -> Sent<'a>;
+
 thread_local! {
+    /// What sends, once the practice SeaTable was started. Whoever sends anything names only this, so that all else here can come later.
+    static SEND: Cell<Option<Send>> = const { Cell::new(None) };
     static PRACTICE: RefCell<Option<Practice>> = const { RefCell::new(None) };
 }
 
@@ -34,6 +43,9 @@ struct Practice {
 
 /// Loads the practice SeaTable.
 pub async fn start() -> Result<(), Failure> {
+    SEND.set(Some(|request, watch| {
+        Box::pin(post_and_wait(request, watch))
+    }));
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker =
@@ -82,8 +94,13 @@ pub fn credentials() -> Option<String> {
     PRACTICE.with_borrow(|practice| text(&practice.as_ref()?.ready, "credentials"))
 }
 
-/// Sends a request to the practice SeaTable.
+/// Sends a request to the practice SeaTable, if that was started.
 pub(super) async fn send(request: &PreparedRequest, watch: &Watch) -> Result<Answer, Failure> {
+    let send = SEND.get().ok_or(Failure::PracticeUnavailable)?;
+    send(request, watch).await
+}
+
+async fn post_and_wait(request: &PreparedRequest, watch: &Watch) -> Result<Answer, Failure> {
     let gone = |_| Failure::PracticeUnavailable;
     let (content_type, bytes) = encoded(&request.body).await.map_err(gone)?;
     let id = PRACTICE.with_borrow_mut(|practice| {

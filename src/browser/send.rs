@@ -130,8 +130,8 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         Err(Failure::FileGone(name))
     } else if server.is_in_page() {
         practice::send(&request, &watch).await
-    } else if let Some(parts) = upload::large(&request) {
-        upload::send(&request, parts, signal.as_ref(), &watch, &before).await
+    } else if let Some((parts, upload)) = upload::large(&request) {
+        upload(&request, parts, signal.as_ref(), &watch, &before).await
     } else {
         fetch::send(&request, signal.as_ref(), &watch, &before).await
     };

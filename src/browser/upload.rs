@@ -11,6 +11,7 @@ use crate::http::{Answer, Body, Failure, Part, PartContent, PreparedRequest};
 use crate::json::Document;
 use js_sys::{Promise, Uint8Array};
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -22,8 +23,33 @@ use web_sys::{
 /// server first (a CORS preflight), which a small upload does without.
 const LARGE: u64 = 1_000_000;
 
-/// Returns the parts of a request that takes its time.
-pub(super) fn large(request: &PreparedRequest) -> Option<&[Part]> {
+/// An upload under way.
+type Upload<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + 'a>>;
+
+/// Sends a large request; see [`send`].
+pub(super) type Send = for<'a> fn(
+    &'a PreparedRequest,
+    &'a [Part],
+    Option<&'a AbortSignal>,
+    &'a Rc<Watch>,
+    &'a Before,
+) -> Upload<'a>;
+
+thread_local! {
+    static SEND: Cell<Option<Send>> = const { Cell::new(None) };
+}
+
+/// Has large requests sent so that one sees how far they are. Until then they go as all others do: this comes with what takes
+/// responses in, and nobody waits for it.
+pub fn install() {
+    SEND.set(Some(|request, parts, signal, watch, before| {
+        Box::pin(send(request, parts, signal, watch, before))
+    }));
+}
+
+/// Returns the parts of a request that takes its time, and what sends it.
+pub(super) fn large(request: &PreparedRequest) -> Option<(&[Part], Send)> {
+    let send = SEND.get()?;
     let Body::Multipart(parts) = &request.body else {
         return None;
     };
@@ -31,11 +57,11 @@ pub(super) fn large(request: &PreparedRequest) -> Option<&[Part]> {
         PartContent::File { size, .. } => *size,
         PartContent::Text(_) | PartContent::Secret(_) => 0,
     };
-    (parts.iter().map(size).sum::<u64>() >= LARGE).then_some(parts)
+    (parts.iter().map(size).sum::<u64>() >= LARGE).then_some((parts.as_slice(), send))
 }
 
 /// Sends the request with these parts and reads the whole answer. Tells how far it has gone.
-pub(super) async fn send(
+async fn send(
     request: &PreparedRequest,
     parts: &[Part],
     signal: Option<&AbortSignal>,

@@ -106,7 +106,7 @@ impl Server {
     pub fn parse_unencrypted(text: &str) -> Result<Self, ServerFault> {
         match Self::parse(text) {
             Err(ServerFault::Unencrypted) => {
-                let secure = Self::parse(&text.to_lowercase().replacen("http", "https", 1))?;
+                let secure = Self::parse(&text.to_ascii_lowercase().replacen("http", "https", 1))?;
                 let mut origin = secure.origin.replacen("https", "http", 1);
                 if let Some(plain) = origin.strip_suffix(":80") {
                     origin = plain.to_owned();

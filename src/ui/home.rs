@@ -3,7 +3,6 @@
 use super::server_dialog;
 use super::session::session;
 use super::text;
-use crate::browser::page;
 use crate::http::Server;
 use crate::route::Route;
 use crate::ui::dynamic::{flag, words};
@@ -41,7 +40,7 @@ fn Begin() -> impl IntoView {
     let session = session();
     let practise = move |_| {
         if session.locked.get_untracked() {
-            page::show_dialog(server_dialog::ID);
+            server_dialog::open(session);
         } else {
             session.choose(Server::practice());
         }
@@ -52,7 +51,7 @@ fn Begin() -> impl IntoView {
             <section>
                 <h2>"With your SeaTable"</h2>
                 <p>"Requests go to " <b>{words(move || session.server.with(text::server_name))}</b> "."</p>
-                <button type="button" on:click=|_| page::show_dialog(server_dialog::ID)>"Choose another server"</button>
+                <button type="button" on:click=move |_| server_dialog::open(session)>"Choose another server"</button>
             </section>
             <section>
                 <h2>"Without an account"</h2>

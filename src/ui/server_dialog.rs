@@ -1,19 +1,44 @@
 //! The dialog that names the server, explains the lock, and changes the server.
 
-use super::session::session;
+use super::session::{Session, session};
 use super::text;
 use crate::browser::page;
 use crate::http::{Server, ServerFault};
 use crate::ui::dynamic::{shown_when, truth, words};
+use crate::ui::later::later;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// The element's id.
-pub(super) const ID: &str = "server-dialog";
+const ID: &str = "server-dialog";
 
 /// The dialog.
 #[component]
 pub(super) fn ServerDialog() -> impl IntoView {
+    let session = session();
+    view! {
+        <dialog id=ID aria-labelledby="server-dialog-title">
+            <h2 id="server-dialog-title">"Where requests go"</h2>
+            {shown_when(move || session.asks_server.get(), content)}
+        </dialog>
+    }
+}
+
+/// Opens the dialog.
+pub(super) fn open(session: Session) {
+    session.asks_server.set(true);
+    page::show_dialog(ID);
+}
+
+later! {
+    /// What the dialog shows: nobody needs it before it is opened.
+    fn content() in pages {
+        view! { <Content /> }
+    }
+}
+
+#[component]
+fn Content() -> impl IntoView {
     let session = session();
     let name = move || {
         session.server.with(|server| {
@@ -25,8 +50,6 @@ pub(super) fn ServerDialog() -> impl IntoView {
         })
     };
     view! {
-        <dialog id=ID aria-labelledby="server-dialog-title">
-            <h2 id="server-dialog-title">"Where requests go"</h2>
             <p>
                 {words(move || if session.locked.get() {
                     "Since its first request this page is locked: your browser refuses its requests to anything but its own files and one \
@@ -47,7 +70,6 @@ pub(super) fn ServerDialog() -> impl IntoView {
                 })}
                 <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
             </p>
-        </dialog>
     }
 }
 

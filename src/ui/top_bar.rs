@@ -7,7 +7,6 @@ use super::server_dialog;
 use super::session::{Practice, session};
 use super::text;
 use super::theme::ThemeButton;
-use crate::browser::page;
 use crate::http::Server;
 use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
@@ -45,7 +44,7 @@ fn LockButton() -> impl IntoView {
     let name = move || session.server.with(text::server_name);
     view! {
         <button class="bar-button lock" class:engaged=flag(move || session.locked.get()) type="button" aria-haspopup="dialog"
-            on:click=|_| page::show_dialog(server_dialog::ID)>
+            on:click=move |_| server_dialog::open(session)>
             {dynamic(move || if session.locked.get() { icon::locked().into_any() } else { icon::unlocked().into_any() })}
             <span class="lock-words">{words(move || if session.locked.get() { "Locked to" } else { "Server" })}</span>
             <b>{words(name)}</b>
@@ -66,7 +65,7 @@ fn PracticeSwitch() -> impl IntoView {
         };
         if session.locked.get_untracked() {
             // Leaving the lock takes a reload, which the person has to agree to.
-            page::show_dialog(server_dialog::ID);
+            server_dialog::open(session);
         } else {
             session.choose(other);
         }

@@ -31,9 +31,24 @@ pub(super) fn whole(answer: &Answer) -> Option<Verdict> {
 }
 
 impl Run {
-    /// Lists the values by name that the last response of a step should have given and has not. Not while an entry of a
+    /// Returns the names of the values that the last response of a step should have given and has not. None while an entry of a
     /// list is to be chosen, which gives them.
-    pub fn lacking(&self, step: usize) -> Vec<&'static str> {
+    pub fn lacking(&self, step: usize) -> &[&'static str] {
+        match self.steps.get(step) {
+            Some(state)
+                if state
+                    .exchange
+                    .as_deref()
+                    .is_some_and(|e| e.answer().is_some()) =>
+            {
+                &state.lacking
+            }
+            _ => &[],
+        }
+    }
+
+    /// Finds out what is lacking. That is done when a response is taken in, since the first module does without what finds it.
+    pub(super) fn find_lacking(&self, step: usize) -> Vec<&'static str> {
         let Some((call, state)) = self.call(step) else {
             return Vec::new();
         };

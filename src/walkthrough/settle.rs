@@ -29,6 +29,10 @@ impl Run {
             return;
         };
         let before = mem::replace(&mut state.values, values);
+        let lacking = self.find_lacking(step);
+        if let Some(state) = self.steps.get_mut(step) {
+            state.lacking = lacking;
+        }
         self.stand_in(step, call);
         self.unsettle(step, &before);
         self.read_rows();

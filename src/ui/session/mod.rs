@@ -11,12 +11,13 @@ mod typed;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, task};
-use crate::http::{Entry, Ledger, Server};
+use crate::http::{Entry, Failure, Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
 
 use super::dynamic::memo;
+use super::later::later;
 use super::practice_banner::Credentials;
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeThing, State};
@@ -46,6 +47,8 @@ pub(super) struct Session {
     pub(super) said: RwSignal<String>,
     /// Whether the rail is open where it is a drawer.
     pub(super) drawer: RwSignal<bool>,
+    /// Whether the dialog that changes the server was opened.
+    pub(in crate::ui) asks_server: RwSignal<bool>,
     /// What the requests of this page have made.
     pub(super) made: RwSignal<Vec<MadeThing>>,
     /// The walkthrough whose remaining steps are being sent, and what stopped the last time.
@@ -115,6 +118,18 @@ impl RunState {
     }
 }
 
+/// Starts the practice SeaTable in the page.
+type Start = fn() -> task::Work<Result<(), Failure>>;
+
+later! {
+    /// Fetches what starts the practice SeaTable, and sends to it.
+    async fn starter() -> Start, start in practice;
+}
+
+fn start() -> task::Work<Result<(), Failure>> {
+    Box::pin(practice::start())
+}
+
 impl Session {
     /// Makes the state and takes up what the tab remembers.
     pub(super) fn new() -> Self {
@@ -139,6 +154,7 @@ impl Session {
             forgotten: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
+            asks_server: RwSignal::new(false),
             made: RwSignal::new(Vec::new()),
             resting: RwSignal::new(rest::Resting::default()),
             now: memo(move || local.get().saturating_add_signed(ahead.get().unwrap_or(0))),
@@ -236,9 +252,14 @@ impl Session {
         }
         task::spawn(async move {
             let met = if server.is_in_page() {
-                match practice::start().await {
-                    Ok(()) => Practice::On(None),
-                    Err(_) => Practice::Unavailable,
+                let started = match starter().await {
+                    Ok(start) => start().await.is_ok(),
+                    Err(_) => false,
+                };
+                if started {
+                    Practice::On(None)
+                } else {
+                    Practice::Unavailable
                 }
             } else {
                 let request = Credentials::request(&server);

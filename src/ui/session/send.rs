@@ -1,6 +1,7 @@
 //! Sending: the request of a step, and any request under the lock.
 
 use super::{Session, StepKey};
+use crate::browser::upload::install;
 use crate::browser::{self, Sending, clock, lock, task};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use crate::ui::later::later;
@@ -32,6 +33,11 @@ later! {
     async fn taker() -> Take, take in answers;
 }
 
+later! {
+    /// Fetches what sends large files.
+    async fn uploader() -> fn(), install in answers;
+}
+
 /// Takes the outcome of a request in. Nothing is drawn yet.
 fn take(
     session: Session,
@@ -49,6 +55,8 @@ fn take(
     let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
     is_taken.filter(|is_taken| *is_taken)?;
     session.keep_time(key);
+    // At once: whatever happens in the next frame, what was made can still be removed.
+    session.take_made(key);
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
     let missed = missed.map(|request| (request, found as Found));
@@ -130,8 +138,6 @@ impl Session {
         let taken = take(self, ticket, key.walkthrough, exchange);
         let is_taken = taken.is_some();
         if let Some(Taken { words, missed }) = taken {
-            // At once: whatever happens in the next frame, what was made can still be removed.
-            self.take_made(key);
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
             self.responses(key).update(|number| *number += 1);
             self.arrived(key);
@@ -159,7 +165,9 @@ impl Session {
     /// Fetches what takes outcomes in, so that it is there when the first one is.
     pub(in crate::ui) fn fetch_answers(self) {
         task::spawn(async {
-            let _ = taker().await;
+            if let Ok(install) = uploader().await {
+                install();
+            }
         });
     }
 

@@ -198,8 +198,8 @@ fn acts_on(key: StepKey) -> impl IntoView {
         run.with(|run| {
             let name = run.acts_on(key.step)?;
             let is_you = run.input_named("username").is_some_and(|login| {
-                name.to_lowercase()
-                    .contains(&["(", &typed::bare(login).to_lowercase(), ")"].concat())
+                name.to_ascii_lowercase()
+                    .contains(&["(", &typed::bare(login).to_ascii_lowercase(), ")"].concat())
             });
             Some((name, is_you))
         })

@@ -70,7 +70,7 @@ pub(super) fn StepCard(
                 <h2 id=heading.clone() tabindex="-1"><a href=link aria-expanded=truth(move || open.get())>{step.title}</a></h2>
                 {verdict::line(key, status)}
             </header>
-            {shown_when(move || !open.get() && status.get() == Status::Done, move || gave::folded(key))}
+            {shown_when(move || !open.get() && status.get() == Status::Done, move || folded(key))}
             {shown_when(move || open.get(), move || opened(key, step, status))}
         </section>
     })
@@ -177,8 +177,21 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
     })
 }
 
-/// What stands below the last step.
-fn finished(key: StepKey) -> AnyView {
+later! {
+    /// What a step that is done gave, in its line.
+    fn folded(key: StepKey) in answers {
+        gave::folded(key)
+    }
+}
+
+later! {
+    /// What stands below the last step.
+    fn finished(key: StepKey) in answers {
+        last(key)
+    }
+}
+
+fn last(key: StepKey) -> AnyView {
     let session = session();
     let title = ALL
         .get(key.walkthrough)

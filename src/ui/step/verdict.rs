@@ -138,7 +138,7 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let stored = !good || run.unstored(key.step).is_empty();
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
-    let told = match (empty, lacking.as_slice()) {
+    let told = match (empty, lacking) {
         _ if elsewhere.is_some() => {
             "The request worked, but this page can't use the link.".to_owned()
         }

@@ -109,7 +109,11 @@ impl<'a> Page<'a> {
             markup.push(match wish {
                 Wish::Style(path) => self.style(path, &settings, goal)?,
                 Wish::Copy(path) => {
-                    write(&goal.join(name(path)?), self.read(path)?)?;
+                    let mut text = self.read(path)?;
+                    if self.purpose == Purpose::Publication && path.ends_with(".js") {
+                        text = without_comments(&text);
+                    }
+                    write(&goal.join(name(path)?), text)?;
                     String::new()
                 }
                 Wish::Program { binary, features } => {
@@ -162,6 +166,14 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Leaves out of a script the lines that are comments, and what its lines are indented by. The words and the lines stay: one can
+/// still see what it is.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Returns the name of the file that a link names.
 fn name(path: &str) -> Result<&str> {
     match path.rsplit('/').next() {
@@ -172,4 +184,15 @@ fn name(path: &str) -> Result<&str> {
 
 fn write(path: &Path, text: String) -> Result<()> {
     fs::write(path, text).with_context(|| format!("writing {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_published_script_has_no_comments() {
+        let script = "// Starts.\n(() => {\n  // Why.\n  go(\"//a\");\n\n})();\n";
+        assert_eq!(without_comments(script), "(() => {\ngo(\"//a\");\n})();\n");
+    }
 }

@@ -75,6 +75,13 @@ impl Run {
 
     /// Returns what has to be chosen yet from the lists of a step, since later requests act on it.
     pub fn to_choose(&self, step: usize) -> Option<&'static str> {
+        let state = self.steps.get(step)?;
+        state.exchange.as_deref()?.answer()?;
+        state.to_choose
+    }
+
+    /// Finds that out. It is done when a response is taken in or an entry chosen, since the first module does without the lists.
+    pub(super) fn find_to_choose(&self, step: usize) -> Option<&'static str> {
         let all = self.choices(step).into_iter();
         all.filter(|choice| choice.ask && choice.chosen.is_none() && !choice.entries.is_empty())
             .map(|choice| choice.title)
@@ -117,6 +124,10 @@ impl Run {
             .collect();
         if let Some(state) = self.steps.get_mut(step) {
             state.chosen = chosen;
+        }
+        let to_choose = self.find_to_choose(step);
+        if let Some(state) = self.steps.get_mut(step) {
+            state.to_choose = to_choose;
         }
     }
 

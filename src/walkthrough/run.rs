@@ -28,6 +28,8 @@ pub(super) struct State {
     pub(super) typed: Vec<Option<String>>,
     /// Values given: one place for each input or output.
     pub(super) values: Vec<Option<Value>>,
+    /// What has to be chosen yet from the lists of the last response.
+    pub(super) to_choose: Option<&'static str>,
     /// The names of the values that the last response should have given and has not.
     pub(super) lacking: Vec<&'static str>,
     /// The number of the request under way.

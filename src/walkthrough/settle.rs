@@ -29,6 +29,10 @@ impl Run {
             return;
         };
         let before = mem::replace(&mut state.values, values);
+        let to_choose = self.find_to_choose(step);
+        if let Some(state) = self.steps.get_mut(step) {
+            state.to_choose = to_choose;
+        }
         let lacking = self.find_lacking(step);
         if let Some(state) = self.steps.get_mut(step) {
             state.lacking = lacking;

@@ -4,6 +4,7 @@
 
 mod classes;
 mod panics;
+mod places;
 
 use std::fs;
 use std::path::Path;
@@ -82,6 +83,7 @@ pub(crate) fn write(
     unused.into_iter().for_each(|id| exports.delete(id));
     if panics == Panics::Emptied {
         panics::empty(output.wasm_mut());
+        places::blank(output.wasm_mut());
     }
     output.emit(goal).with_context(failed)?;
     fs::write(&path, bare.text).with_context(|| format!("writing {}", path.display()))

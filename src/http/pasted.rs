@@ -32,10 +32,9 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
         ),
         UPLOAD_LINK => elsewhere(text, server),
         WORKSPACE => {
-            let other = Server::parse(text).ok().filter(|other| other != server)?;
+            let other = other_host(text, server)?;
             Some(format!(
-                "This address leads to {}, but requests of this page go to {} alone.",
-                other.host(),
+                "This address leads to {other}, but requests of this page go to {} alone.",
                 server.host()
             ))
         }
@@ -45,12 +44,7 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
 
 /// Says of an upload link to another host that this page can't use it, and what can; none where it leads to the server.
 pub fn elsewhere(link: &str, server: &Server) -> Option<String> {
-    // The page may not send there in any case, whether or not it could be a server of its own.
-    let (_, rest) = link.trim().split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if is_on(link.trim(), server.origin()) || host.eq_ignore_ascii_case(server.host()) {
-        return None;
-    }
+    let host = other_host(link, server)?;
     Some(format!(
         "The upload link leads to {host}, but requests of this page go to {} alone, so the page can't upload by it. \
          Upload by command line instead, with the link in its variable: \
@@ -59,6 +53,16 @@ pub fn elsewhere(link: &str, server: &Server) -> Option<String> {
          server under the same address (FILE_SERVER_ROOT).",
         server.host()
     ))
+}
+
+/// Returns the host of an address, with its port, where that is another one than the server's.
+fn other_host<'a>(address: &'a str, server: &Server) -> Option<&'a str> {
+    // The page may not send there in any case, whether or not it could be a server of its own.
+    let (_, rest) = address.trim().split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_same =
+        is_on(address.trim(), server.origin()) || host.eq_ignore_ascii_case(server.host());
+    (!is_same).then_some(host)
 }
 
 fn is_address(text: &str) -> bool {

@@ -117,6 +117,15 @@ impl Server {
         }
     }
 
+    /// Takes the origin of a server that was in use before, as [`Server::origin`] gave it.
+    pub fn kept(origin: String) -> Option<Self> {
+        let (scheme, host) = origin.split_once("://")?;
+        let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+        let is_one =
+            matches!(scheme, "https" | "http") && !host.is_empty() && host.chars().all(is_host);
+        is_one.then_some(Self { origin })
+    }
+
     fn of(scheme: &str, host: &str, port: Option<&str>) -> Result<Self, ServerFault> {
         let mut origin = format!("{scheme}://{host}");
         match port.map(check_port).transpose()? {
@@ -334,6 +343,24 @@ mod tests {
         }
         let public = Server::parse_unencrypted("http://table.example.com");
         assert_eq!(public, Err(ServerFault::Insecure));
+    }
+
+    #[test]
+    fn a_server_is_kept_by_its_origin_and_nothing_else() {
+        for text in ["127.0.0.1:8080", "http://192.168.1.7", "cloud.seatable.io"] {
+            let server = Server::parse_unencrypted(text).unwrap();
+            assert_eq!(Server::kept(server.origin().to_owned()), Some(server));
+        }
+        for text in [
+            "",
+            "a.example",
+            "ftp://a.example",
+            "https://",
+            "https://a.example/b",
+            "https://a b",
+        ] {
+            assert_eq!(Server::kept(text.to_owned()), None, "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::home::Home;
 use super::keyring::KeyringDialog;
 use super::made::Made;
 use super::practice_banner::PracticeBanner;
-use super::proposal::Proposal;
+use super::proposal::proposal;
 use super::rail::Rail;
 use super::requests::Requests;
 use super::server_dialog::ServerDialog;
@@ -46,7 +46,7 @@ pub fn App() -> impl IntoView {
         <div class="frame">
             {shown_when(move || framed.get(), || view! { <Rail /> })}
             <main id="main">
-                <Proposal />
+                {proposal()}
                 {dynamic(move || { session.forgotten.track(); match place.get() {
                     Place::Home => view! { <Home /> }.into_any(),
                     Place::Requests => view! { <Requests /> }.into_any(),

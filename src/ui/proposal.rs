@@ -3,12 +3,28 @@
 use super::session::session;
 use crate::browser::location;
 use crate::http::{Server, ServerFault};
-use crate::ui::dynamic::{dynamic, memo};
+use crate::ui::dynamic::{dynamic, memo, shown_when};
+use crate::ui::later::later;
 use leptos::prelude::*;
 
 /// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
+pub(super) fn proposal() -> AnyView {
+    let session = session();
+    shown_when(
+        move || session.address.with(|address| address.server.is_some()),
+        content,
+    )
+}
+
+later! {
+    /// The question: few links propose a server.
+    fn content() in pages {
+        view! { <Proposal /> }
+    }
+}
+
 #[component]
-pub(super) fn Proposal() -> impl IntoView {
+fn Proposal() -> impl IntoView {
     let session = session();
     let proposed = memo(move || {
         let text = session.address.with(|address| address.server.clone())?;

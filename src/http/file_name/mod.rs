@@ -4,6 +4,7 @@ mod disposition;
 mod safe;
 
 use super::{Answer, PreparedRequest, encode};
+use crate::json::fold;
 use safe::safe;
 
 /// Returns a name to download an answer under: the one that the server gives, else what the address ends with, such as `rows`,
@@ -35,9 +36,11 @@ fn from_path(path: &str) -> Option<String> {
 fn says_something(segment: &str) -> bool {
     let count = |is: fn(char) -> bool| segment.chars().filter(|&c| is(c)).count();
     let digits = count(|c| c.is_ascii_digit());
-    let is_mixed = digits > 0 || count(char::is_uppercase) > 0;
+    let is_mixed = digits > 0 || count(|c| fold(c) != c) > 0;
     let looks_like_id = segment.len() >= 16 && is_mixed && !has_ending(segment);
-    let is_version = digits > 0 && count(|c| c.is_alphabetic()) < 4 && !has_ending(segment);
+    let is_version = digits > 0
+        && count(|c| c.is_ascii_alphabetic() || !c.is_ascii()) < 4
+        && !has_ending(segment);
     !segment.is_empty() && !segment.contains('@') && !looks_like_id && !is_version
 }
 

@@ -11,7 +11,7 @@ mod typed;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, task};
-use crate::http::{Entry, Failure, Ledger, Server};
+use crate::http::{Entry, Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
@@ -118,16 +118,26 @@ impl RunState {
     }
 }
 
-/// Starts the practice SeaTable in the page.
-type Start = fn() -> task::Work<Result<(), Failure>>;
+/// Finds out whether a server is a practice SeaTable.
+type Meet = fn(Session, Server) -> task::Work<Practice>;
 
 later! {
-    /// Fetches what starts the practice SeaTable, and sends to it.
-    async fn starter() -> Start, start in practice;
+    /// Fetches what finds that out, and what starts the practice SeaTable in the page and sends to it.
+    async fn meeter() -> Meet, meet in practice;
 }
 
-fn start() -> task::Work<Result<(), Failure>> {
-    Box::pin(practice::start())
+fn meet(session: Session, server: Server) -> task::Work<Practice> {
+    Box::pin(async move {
+        if server.is_in_page() {
+            return match practice::start().await {
+                Ok(()) => Practice::On(None),
+                Err(_) => Practice::Unavailable,
+            };
+        }
+        let request = Credentials::request(&server);
+        let exchange = session.exchange(request, Sending::new()).await;
+        Credentials::of(&exchange).map_or(Practice::Off, |it| Practice::On(Some(it)))
+    })
 }
 
 impl Session {
@@ -142,8 +152,7 @@ impl Session {
             }
         });
         let (local, ahead) = (ticking(), RwSignal::new(None));
-        let kept = storage::get(Keep::Tab, KEPT_SERVER)
-            .and_then(|text| Server::parse_unencrypted(&text).ok());
+        let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(Server::kept);
         let session = Self {
             server: RwSignal::new(kept.clone().unwrap_or_else(Server::cloud)),
             locked: RwSignal::new(false),
@@ -251,20 +260,10 @@ impl Session {
             return;
         }
         task::spawn(async move {
-            let met = if server.is_in_page() {
-                let started = match starter().await {
-                    Ok(start) => start().await.is_ok(),
-                    Err(_) => false,
-                };
-                if started {
-                    Practice::On(None)
-                } else {
-                    Practice::Unavailable
-                }
-            } else {
-                let request = Credentials::request(&server);
-                let exchange = self.exchange(request, Sending::new()).await;
-                Credentials::of(&exchange).map_or(Practice::Off, |it| Practice::On(Some(it)))
+            let met = match meeter().await {
+                Ok(meet) => meet(self, server.clone()).await,
+                Err(_) if server.is_in_page() => Practice::Unavailable,
+                Err(_) => Practice::Off,
             };
             // Meanwhile the person may have gone to another server.
             if self.server.get_untracked() == server {

@@ -2,7 +2,7 @@
 
 use super::TreeState;
 use crate::browser::{clock, page};
-use crate::json::{NodeId, Part};
+use crate::json::{NodeId, Part, fold};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ fn letter(state: TreeState, typed: Typed, key: &str) -> bool {
         if now - *when > PATIENCE {
             before.clear();
         }
-        before.extend(letter.to_lowercase());
+        before.push(fold(letter));
         *when = now;
         text.clone_from(before);
     });
@@ -89,7 +89,7 @@ fn letter(state: TreeState, typed: Typed, key: &str) -> bool {
 
 fn find(state: TreeState, text: &str, from: usize) -> Option<usize> {
     let begins = |key: &str| {
-        let mut letters = key.chars().flat_map(char::to_lowercase);
+        let mut letters = key.chars().map(fold);
         text.chars().all(|letter| letters.next() == Some(letter))
     };
     state.with(|document| {

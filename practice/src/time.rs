@@ -37,27 +37,41 @@ impl DateTime {
 
     /// Reads a date as people and programs write it: year first with `-` or `/`, day first with
     /// dots, month first with slashes (day first if the column says so), with or without a time.
-    /// A zone at the end is taken off, not computed with.
+    /// A zone at the end is computed with.
     pub(crate) fn parse(text: &str, day_first: bool) -> Option<Self> {
         let (date, time) = match text.trim().split_once(['T', ' ']) {
             Some((date, time)) => (date, time.trim()),
             None => (text.trim(), ""),
         };
         let (year, month, day) = parse_date(date, day_first)?;
+        let (time, zone) = time.split_at(time.find(['Z', '+', '-']).unwrap_or(time.len()));
         let (hour, minute, second) = parse_time(time)?;
+        let zone = parse_zone(zone)?;
         let valid = (1..=12).contains(&month)
             && (1..=days_in(year, month)).contains(&day)
             && hour < 24
             && minute < 60
             && second < 60;
-        valid.then_some(Self {
+        let date = valid.then_some(Self {
             year,
             month,
             day,
             hour,
             minute,
             second,
-        })
+        })?;
+        Some(date.plus_minutes(OFFSET_MS / 60_000 - zone))
+    }
+
+    /// The moment so many minutes later.
+    fn plus_minutes(self, minutes: i64) -> Self {
+        let sum = i64::from(self.hour * 60 + self.minute) + minutes;
+        let minute = u32::try_from(sum.rem_euclid(24 * 60)).unwrap_or(0);
+        Self {
+            hour: minute / 60,
+            minute: minute % 60,
+            ..self.plus_days(sum.div_euclid(24 * 60))
+        }
     }
 
     /// The same time of day so many days later.
@@ -148,8 +162,6 @@ fn parse_date(text: &str, day_first: bool) -> Option<(i64, u32, u32)> {
 }
 
 fn parse_time(text: &str) -> Option<(u32, u32, u32)> {
-    let text = text.trim_end_matches('Z');
-    let text = text.split(['+', '-']).next().unwrap_or_default();
     if text.is_empty() {
         return Some((0, 0, 0));
     }
@@ -161,6 +173,25 @@ fn parse_time(text: &str) -> Option<(u32, u32, u32)> {
         None => 0,
     };
     parts.next().is_none().then_some((hour, minute, second))
+}
+
+/// Returns how many minutes a zone is ahead of UTC (`Z`, `+05:30`, `-0330`); the server's own where none is named.
+fn parse_zone(text: &str) -> Option<i64> {
+    let (sign, rest) = match text.split_at_checked(1) {
+        None => return Some(OFFSET_MS / 60_000),
+        Some(("Z", "")) => return Some(0),
+        Some(("+", rest)) => (1, rest),
+        Some(("-", rest)) => (-1, rest),
+        Some(_) => return None,
+    };
+    let digits = rest.replacen(':', "", 1);
+    let (hours, minutes) = digits.split_at_checked(2)?;
+    let minutes = if minutes.is_empty() {
+        0
+    } else {
+        number(minutes)?
+    };
+    Some(sign * i64::from(number(hours)? * 60 + minutes))
 }
 
 /// A few digits and nothing else; a sign, which `parse` would take, is none of them.
@@ -241,7 +272,9 @@ mod tests {
             "2030/06/20",
             "20.06.2030",
             "6/20/2030",
-            "2030-06-20T00:00:00Z",
+            "2030-06-19T23:00:00Z",
+            "2030-06-20T04:30:00+05:30",
+            "2030-06-19T19:30:00.000-0330",
         ] {
             assert_eq!(
                 read(text).as_deref(),
@@ -253,6 +286,9 @@ mod tests {
             read("20.06.2030 23:55").as_deref(),
             Some("2030-06-20T23:55:00+01:00")
         );
+        for wrong in ["2030-06-20T00:00:00+xx", "2030-06-20T00:00:00Zulu"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
         assert_eq!(
             DateTime::parse("6/5/2024", true).map(|d| (d.month, d.day)),
             Some((5, 6))

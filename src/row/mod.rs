@@ -16,6 +16,7 @@ pub mod spec;
 mod stamp;
 mod stored;
 pub mod types;
+mod zone;
 
 pub use cell::{Cell, read, write};
 pub use change::{Change, changes};
@@ -25,6 +26,7 @@ pub use fault::fault;
 pub use keep::append_to_current;
 pub use named::named;
 pub use stored::{Unstored, unstored};
+pub use zone::{is_current, with_zone};
 
 #[cfg(test)]
 mod tests;

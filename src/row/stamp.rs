@@ -33,6 +33,11 @@ impl Stamp {
         })
     }
 
+    /// Whether both are of the same day, or of neighbouring ones.
+    pub(super) fn is_near(self, other: Self) -> bool {
+        self.day.abs_diff(other.day) <= 1
+    }
+
     /// Whether both are the same: the day alone in a column without times; else the moment where both say their zone, and what
     /// the clock on the wall says where one does not.
     pub(super) fn is_same(self, other: Self, with_time: bool) -> bool {

@@ -86,7 +86,8 @@ fn is_nothing(json: &str) -> bool {
     matches!(json, "null" | "\"\"" | "[]" | "{}" | "false")
 }
 
-fn plain(json: &str) -> String {
+/// Returns the content of a string, and any other value as it is written.
+pub(super) fn plain(json: &str) -> String {
     let document = Document::parse(json.as_bytes().to_vec());
     let text = document.root().and_then(|root| document.string(root));
     text.unwrap_or_else(|| json.to_owned())

@@ -240,3 +240,52 @@ async fn what_seatable_would_drop_is_sent_only_after_a_question() {
     assert_eq!(stage.inside(BASE).row("Types", "text", "ABC")["number"], 7);
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn a_date_keeps_its_zone_when_the_form_changes_it() {
+    let stage = Stage::set().await;
+    at_the_row(&stage, "ABC").await;
+    let draft = draft(&stage).await;
+    let typed = r#"{ "date": "2030-06-20T23:55:00Z" }"#;
+    stage.copy("updates", &draft.replace("{}", typed)).await;
+    let later = format!("06202030{}1156PM", Key::Tab);
+    stage.control("date").await.send_keys(&later).await.unwrap();
+    let date = json!({ "date": "2030-06-20T23:56:00Z" });
+    assert_eq!(cells(&stage).await, date);
+    stage.works("").await;
+    // In the server's zone, which is an hour ahead, it is the next day.
+    assert_eq!(
+        stage.inside(BASE).row("Types", "text", "ABC")["date"],
+        "2030-06-21T00:56:00+01:00"
+    );
+    stage.go(8, "").await;
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn what_was_not_stored_as_it_was_sent_stands_in_a_table() {
+    let stage = Stage::set().await;
+    at_the_row(&stage, "ABC").await;
+    let draft = draft(&stage).await;
+    let wrong =
+        r#"{ "number": "abc", "date": "13/31/2025", "text": "Kept", "No such column": "X" }"#;
+    stage.copy("updates", &draft.replace("{}", wrong)).await;
+    stage.send().await;
+    stage.press("Send it all the same").await;
+    stage.works("").await;
+    stage.next(8).await;
+    stage.send().await;
+    stage
+        .shows(".step.open .outcome", "did not store all of it")
+        .await;
+    let told = stage.text(".step.open table.unstored tbody").await;
+    for cells in [
+        "number\t\"abc\"\tnull",
+        "date\t\"13/31/2025\"\tnull",
+        "No such column\t\"X\"\tnull",
+    ] {
+        assert!(told.contains(cells), "{cells:?} is not in {told:?}");
+    }
+    assert!(!told.contains("Kept"), "{told}");
+    stage.leave().await;
+}

@@ -23,6 +23,8 @@ pub(super) struct Field {
     current: Memo<Option<String>>,
     /// What the draft has for it, as exact JSON.
     draft: Memo<Option<String>>,
+    /// What the draft had before the control was emptied: while a date is typed, it is none for a moment.
+    emptied: StoredValue<Option<String>>,
     /// What the control shows.
     pub(super) cell: Memo<Cell>,
 }
@@ -54,6 +56,7 @@ impl Field {
             column,
             current,
             draft,
+            emptied: StoredValue::default(),
             cell,
         }
     }
@@ -65,21 +68,25 @@ impl Field {
 
     /// Takes what was typed or chosen.
     pub(super) fn set(self, cell: &Cell) {
-        let json = self.with_column(|column| row::write(&column.kind, cell));
-        self.set_json(json);
+        let is_value = |json: &String| json != "null";
+        let draft = self.draft.get_untracked().filter(is_value);
+        let draft = draft.or_else(|| self.emptied.get_value());
+        let current = self.current.get_untracked().filter(is_value);
+        let json = self.with_column(|column| {
+            let json = row::write(&column.kind, cell)?;
+            let (draft, current) = (draft.as_deref(), current.as_deref());
+            Some(row::with_zone(&column.kind, json, draft, current))
+        });
+        self.emptied.set_value(draft.filter(|_| json.is_none()));
+        self.set_json(json, current.as_deref());
     }
 
     /// Takes the JSON of a cell. What the cell has already is not sent; what is emptied is sent as `null`.
-    pub(super) fn set_json(self, json: Option<String>) {
-        let current = self.current.get_untracked().filter(|json| json != "null");
-        let same = |json: &Option<String>| {
-            self.with_column(|column| {
-                row::read(&column.kind, json.as_deref())
-                    == row::read(&column.kind, current.as_deref())
-            })
-        };
+    fn set_json(self, json: Option<String>, current: Option<&str>) {
+        let is_current =
+            self.with_column(|column| row::is_current(&column.kind, json.as_deref(), current));
         let json = match json {
-            json if same(&json) && self.row.current.is_some() => None,
+            _ if is_current && self.row.current.is_some() => None,
             None if current.is_some() => Some("null".to_owned()),
             json => json,
         };

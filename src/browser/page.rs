@@ -1,7 +1,10 @@
 //! The document as a whole: title, focus, theme, and what the browser says of itself.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Document, Event, HtmlElement, KeyboardEvent, PerformanceResourceTiming, Window};
+use web_sys::{
+    Document, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, PerformanceResourceTiming,
+    Window,
+};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -59,6 +62,42 @@ pub fn move_class(class: &str, from: &str, to: &str) {
 pub fn id_around(event: &Event, selector: &str) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     Some(target.closest(selector).ok()??.id())
+}
+
+/// Something on the page that can have the focus.
+pub type Control = HtmlElement;
+
+/// Returns the button where something happened.
+pub fn button_at(event: &Event) -> Option<Control> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest("button").ok()??.dyn_into().ok()
+}
+
+/// Returns an element by its id.
+pub fn control(id: &str) -> Option<Control> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Returns what an element stands in.
+pub fn parent(control: &Control) -> Option<Control> {
+    control.parent_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to a text area, and selects what it has.
+pub fn select_text(id: &str) {
+    if let Some(Ok(area)) = control(id).map(Control::dyn_into::<HtmlTextAreaElement>) {
+        let _ = area.focus();
+        area.select();
+    }
+}
+
+/// Whether all of a text area is selected, where something happened in it.
+pub fn is_all_selected(event: &Event) -> bool {
+    let area = event.target().map(JsCast::dyn_into::<HtmlTextAreaElement>);
+    area.and_then(Result::ok).is_some_and(|area| {
+        area.selection_start() == Ok(Some(0))
+            && area.selection_end() == Ok(Some(area.text_length()))
+    })
 }
 
 /// Scrolls to the top, after the page has been drawn.

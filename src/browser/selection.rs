@@ -133,6 +133,22 @@ pub fn copy(event: &Event, text: Option<&str>) {
     }
 }
 
+/// Does something while all of the page is selected; then that is selected again which was before.
+pub fn with_all_selected<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let (selection, body) = (selection()?, page::document()?.body()?);
+    let ends = (selection.anchor_node(), selection.focus_node());
+    let offsets = (selection.anchor_offset(), selection.focus_offset());
+    let _ = selection.select_all_children(&body);
+    let done = work();
+    let _ = match ends {
+        (Some(anchor), Some(focus)) => {
+            selection.set_base_and_extent(&anchor, offsets.0, &focus, offsets.1)
+        }
+        _ => selection.remove_all_ranges(),
+    };
+    Some(done)
+}
+
 fn selection() -> Option<Selection> {
     page::window()?.get_selection().ok()?
 }

@@ -1,6 +1,7 @@
 //! What is copied comes from the answer, whatever is drawn of it.
 
 use super::answers::{answered, json_answer};
+use super::copying_by_hand::{NO_CLIPBOARD, NO_COMMAND};
 use super::stage::Stage;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::key::Key;
@@ -39,7 +40,7 @@ impl Stage {
         self.run(SELECT, vec![json!(from), json!(to)]).await;
     }
 
-    async fn select_all(&self, css: &str) {
+    pub(crate) async fn select_all(&self, css: &str) {
         let element = self.find(css).await;
         let keys = format!("{}a", Key::Control);
         element.send_keys(&keys).await.unwrap();
@@ -243,6 +244,19 @@ async fn a_giant_is_copied_whole() {
     stage.copy_selected().await;
     stage.shows(".live", "Copied").await;
     let same = "const rows = JSON.parse(window.copied).rows; return [rows.length, rows[15999].id, rows[7].text.length];";
+    assert_eq!(
+        stage.run(same, Vec::new()).await,
+        json!([16_000, 15_999, text.chars().count()])
+    );
+    // Where nothing can be copied by then, the person is given all of it.
+    stage.run(NO_CLIPBOARD, Vec::new()).await;
+    stage.run(NO_COMMAND, Vec::new()).await;
+    stage.keys(&format!("{}c", Key::Control)).await;
+    stage
+        .shows(".step.open .by-hand", "Only its beginning")
+        .await;
+    stage.keys(&format!("{}c", Key::Control)).await;
+    stage.shows(".live", "Copied").await;
     assert_eq!(
         stage.run(same, Vec::new()).await,
         json!([16_000, 15_999, text.chars().count()])

@@ -18,6 +18,7 @@ mod browser;
 mod columns_editor;
 mod composing;
 mod copying;
+mod copying_by_hand;
 mod create_a_base;
 mod create_a_user;
 mod faulty_site;

@@ -1,5 +1,6 @@
 //! Copying to the clipboard.
 
+use super::viewer;
 use crate::browser::{clipboard, clock, task};
 use crate::ui::dynamic::words;
 use crate::ui::session::session;
@@ -44,14 +45,15 @@ pub(super) fn CopyLater(
 fn button(label: &'static str, text: Arc<dyn Fn() -> Text + Send + Sync>) -> AnyView {
     let session = session();
     let said = RwSignal::new(None::<&'static str>);
-    let copy = move |_| {
+    let copy = move |event| {
         let text = text();
         task::spawn(async move {
-            let words = if clipboard::copy(text.await).await {
-                "Copied"
-            } else {
-                "The browser refused"
-            };
+            let text = text.await;
+            let is_copied = clipboard::copy(&text).await
+                || viewer()
+                    .await
+                    .is_ok_and(|otherwise| otherwise(session, text, event));
+            let words = if is_copied { "Copied" } else { "Not copied" };
             session.say(words);
             let _ = said.try_set(Some(words));
             clock::later(SAY, move || {

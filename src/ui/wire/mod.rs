@@ -2,6 +2,7 @@
 
 mod answer;
 mod arriving;
+mod by_hand;
 mod code;
 mod copy;
 mod headers;
@@ -20,6 +21,7 @@ use crate::browser::{clock, task};
 use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
+use by_hand::{Otherwise, otherwise};
 use leptos::prelude::*;
 use more::mark_changes;
 use std::sync::Arc;
@@ -81,11 +83,9 @@ later! {
 }
 
 later! {
-    /// Fetches what shows answers, which is soon needed.
-    async fn viewer() -> fn(), nothing in viewer;
+    /// Fetches what shows answers, which is soon needed, and with it what copies where the clipboard does not.
+    async fn viewer() -> Otherwise, otherwise in viewer;
 }
-
-fn nothing() {}
 
 later! {
     /// An answer on its way.

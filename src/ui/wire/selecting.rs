@@ -3,7 +3,8 @@
 //! Only rows on the screen are in the page, and their elements are used again for other rows. So a selection is kept as places in the
 //! list; the browser is told to show what of it is drawn. What is copied comes from the document, in steps.
 
-use crate::browser::{clipboard, clock, selection, task};
+use super::by_hand;
+use crate::browser::{clipboard, clock, page, selection, task};
 use crate::json::units;
 use crate::selected::{Selected, Spot};
 use crate::ui::session::{Session, session};
@@ -66,7 +67,7 @@ impl Selecting {
 
     /// Selects everything, if a key means that. Returns whether it did.
     pub(super) fn pressed(self, event: &KeyboardEvent) -> bool {
-        let means_all = crate::browser::page::is_select_all(event);
+        let means_all = page::is_select_all(event);
         if means_all {
             event.prevent_default();
             self.state
@@ -153,12 +154,12 @@ impl Selecting {
                 text.is_some()
             }))
             .await;
-            let is_copied = clipboard::copy(text.unwrap_or_default()).await;
-            self.session.say(if is_copied {
-                "Copied"
-            } else {
-                "The browser refused"
-            });
+            let text = text.unwrap_or_default();
+            let list = || self.list.try_get_value().and_then(|id| page::control(&id));
+            let is_copied =
+                clipboard::copy(&text).await || by_hand::copy(self.session, text, list());
+            self.session
+                .say(if is_copied { "Copied" } else { "Not copied" });
         });
     }
 }

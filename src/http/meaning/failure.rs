@@ -87,6 +87,20 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
     }
 }
 
+/// Says why a request from a page of `origin` may have been refused, since it goes by plain http and the page came by https; none
+/// where that is not so, or where the browser gave another reason.
+pub fn of_mixed(exchange: &Exchange, origin: &str, host: &str) -> Option<String> {
+    let is_mixed = origin.starts_with("https://") && exchange.request.url.starts_with("http://");
+    let is_open = matches!(exchange.outcome, Outcome::Failure(Failure::Unreadable));
+    (is_mixed && is_open).then(|| {
+        format!(
+            "The browser gives no reason. This page came by https, and {host} is plain http: Safari refuses that always, other browsers \
+             refuse it unless the server is on this machine. Open the page by http, from this machine with `cargo xtask serve`, or \
+             use https for the server. If your browser allows it, {host} can't be reached, or does not let pages of this origin read its responses (CORS)."
+        )
+    })
+}
+
 /// Says what may have happened although no response could be read; none where nothing can have.
 ///
 /// Where a connection that was used before is cut without a response, a browser sends the request once more by itself, a POST
@@ -124,6 +138,36 @@ mod tests {
             body: Body::None,
         };
         may_have_happened(&Exchange::new(request, Outcome::Failure(failure), 0))
+    }
+
+    #[test]
+    fn plain_http_from_a_page_of_https_is_named_as_a_reason() {
+        let exchange = |url: &str, failure| {
+            let request = PreparedRequest {
+                method: Method::Get,
+                url: url.to_owned(),
+                headers: Vec::new(),
+                body: Body::None,
+            };
+            Exchange::new(request, Outcome::Failure(failure), 0)
+        };
+        let plain = exchange("http://127.0.0.1:8081/a", Failure::Unreadable);
+        let told = of_mixed(&plain, "https://play.example", "127.0.0.1:8081").unwrap();
+        assert!(
+            told.contains("Safari") && !told.contains("Nothing was sent"),
+            "{told}"
+        );
+        assert_eq!(
+            of_mixed(&plain, "http://play.example", "127.0.0.1:8081"),
+            None
+        );
+        let secure = exchange("https://a.example/a", Failure::Unreadable);
+        assert_eq!(of_mixed(&secure, "https://play.example", "a.example"), None);
+        let refused = exchange("http://127.0.0.1:8081/a", Failure::Locked);
+        assert_eq!(
+            of_mixed(&refused, "https://play.example", "127.0.0.1:8081"),
+            None
+        );
     }
 
     #[test]

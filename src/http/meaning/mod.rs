@@ -10,7 +10,7 @@ mod part;
 mod status;
 
 pub use answer::of_answer;
-pub use failure::{may_have_happened, of_failure};
+pub use failure::{may_have_happened, of_failure, of_mixed};
 pub use kind::of_error_type;
 
 pub(super) use part::path;

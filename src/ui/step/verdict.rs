@@ -1,5 +1,6 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
+use crate::browser::location;
 use crate::catalogue::Method;
 use crate::http::{self, Exchange, Outcome, meaning};
 use crate::route::Route;
@@ -61,9 +62,11 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
         Some(match &exchange.outcome {
             Outcome::Failure(failure) => {
                 let warning = meaning::may_have_happened(exchange);
+                let mixed = meaning::of_mixed(exchange, &location::origin(), &host);
+                let told = mixed.unwrap_or_else(|| meaning::of_failure(failure, &host));
                 view! {
                     <div class="outcome bad">
-                        <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {meaning::of_failure(failure, &host)}</p>
+                        <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {told}</p>
                         {warning.map(|text| view! { <p>{text} {look(key, run)}</p> })}
                     </div>
                 }

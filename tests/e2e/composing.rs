@@ -42,6 +42,7 @@ async fn a_key_that_confirms_a_candidate_is_no_command() {
     stage.shows(".step.open .find output", "2 found").await;
     stage.shows(".step.open .tree .row.active", "{").await;
     stage.view("Table").await;
+    stage.find(".grid").await;
     stage.compose(".grid", "ArrowDown", none.clone()).await;
     assert_eq!(stage.sent().len(), 1, "none of these sent the request");
 

@@ -1,6 +1,7 @@
 //! The parts of the page that are fetched later.
 
 use super::stage::Stage;
+use serde_json::json;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
@@ -14,13 +15,25 @@ const RESTORE: &str = "window.cutOff = false;";
 /// How many parts have been fetched.
 const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => e.name.includes('/parts/')).length;";
 
+/// Opens the walkthrough at the practice server, as after a reload, and runs this before a part is fetched.
+async fn before_parts(script: &str) -> Stage {
+    let stage = Stage::set().await;
+    stage.open("#/").await;
+    let keep = "sessionStorage.setItem(arguments[0], arguments[1]);";
+    let server = vec![json!("server"), json!(stage.practice.url())];
+    stage.run(keep, server).await;
+    stage.client.refresh().await.unwrap();
+    stage.open(WALKTHROUGH).await;
+    stage.run(script, Vec::new()).await;
+    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
+    let token = stage.practice.credentials().api_token;
+    stage.enter("API-Token", &token).await;
+    stage
+}
+
 /// Opens the first request of the walkthrough, with no part fetched and none to be had.
 async fn cut_off() -> Stage {
-    let stage = Stage::set().await;
-    stage.open_with_practice(WALKTHROUGH).await;
-    stage.run(CUT_OFF, Vec::new()).await;
-    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
-    stage.press("Fill in the practice token").await;
+    let stage = before_parts(CUT_OFF).await;
     stage.press("Next:").await;
     stage.shows(".step.open .code", "curl").await;
     stage
@@ -89,11 +102,7 @@ const UPDATED: &str = "const fetch = window.fetch; window.fetch = async (what, .
 
 #[tokio::test]
 async fn a_part_that_never_ends_can_be_cancelled() {
-    let stage = Stage::set().await;
-    stage.open_with_practice(WALKTHROUGH).await;
-    stage.run(HANG, Vec::new()).await;
-    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
-    stage.press("Fill in the practice token").await;
+    let stage = before_parts(HANG).await;
     stage.press("Next:").await;
     stage.press("Send").await;
     stage
@@ -106,12 +115,8 @@ async fn a_part_that_never_ends_can_be_cancelled() {
 
 #[tokio::test]
 async fn a_newer_version_is_told_and_a_reload_keeps_what_was_typed() {
-    let stage = Stage::set().await;
-    stage.open_with_practice(WALKTHROUGH).await;
-    stage.run(UPDATED, Vec::new()).await;
-    assert_eq!(stage.run(FETCHED, Vec::new()).await, 0);
+    let stage = before_parts(UPDATED).await;
     stage.enter("Login name", "me@example.com").await;
-    stage.press("Fill in the practice token").await;
     stage.press("Next:").await;
     stage.press("Send").await;
     stage

@@ -52,7 +52,7 @@ pub(super) fn unstored(key: StepKey) -> Option<AnyView> {
     }
     let rows = cells.into_iter().map(|Unstored { column, sent, stored }| {
         view! {
-            <tr><th scope="row">{column}</th> <td><del>{short(&sent)}</del></td> <td><ins>{short(&stored)}</ins></td></tr>
+            <tr><th scope="row">{column}</th> <td>{short(&sent)}</td> <td><strong>{short(&stored)}</strong></td></tr>
         }
     });
     Some(

@@ -1,12 +1,11 @@
 //! What is copied comes from the answer, whatever is drawn of it.
 
 use super::answers::{answered, json_answer};
+use super::browser::devtools::tell;
 use super::copying_by_hand::{NO_CLIPBOARD, NO_COMMAND};
 use super::stage::Stage;
-use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use std::time::Duration;
 
 /// Copies as a person does, and returns the text that goes to the clipboard.
 const COPY: &str = "let copied = null;\
@@ -106,28 +105,29 @@ async fn a_selection_drawn_by_mouse_while_the_tree_scrolls_is_copied() {
     let middle = "document.querySelector('.step.open .tree').scrollIntoView({ block: 'center' });";
     stage.run(middle, Vec::new()).await;
     let at = stage.run(place, vec![json!("tree-0-4-2")]).await;
-    let (x, y) = (
-        at[0].as_f64().unwrap() as i64,
-        at[1].as_f64().unwrap() as i64,
-    );
-    // It scrolls while the button is held, as by the wheel.
-    let scroll = "let line = 0; const tree = document.querySelector('.step.open .tree'), go = () => {\
-        tree.scrollTop = 21 * (line += 5); if (line < 200) setTimeout(go, 10); }; setTimeout(go, 300);";
-    stage.run(scroll, Vec::new()).await;
-    let to = |right: i64, down: i64| PointerAction::MoveTo {
-        duration: Some(Duration::from_millis(50)),
-        x: (x + right) as f64,
-        y: (y + down) as f64,
+    let (x, y) = (at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
+    // The driver's own mouse lets go of the button between two calls.
+    let mouse = async |kind: &str, right: f64, down: f64| {
+        let parameters = json!({
+            "type": kind, "x": x + right, "y": y + down, "button": "left", "buttons": 1, "clickCount": 1,
+        });
+        tell(&stage.client, "Input.dispatchMouseEvent", parameters).await;
     };
-    let button = MOUSE_BUTTON_LEFT;
-    let mut mouse = MouseActions::new("mouse".to_owned())
-        .then(to(49, 10))
-        .then(PointerAction::Down { button });
-    for step in 0..40 {
-        mouse = mouse.then(to(120 + step, 30 + step));
+    mouse("mouseMoved", 49.0, 10.0).await;
+    mouse("mousePressed", 49.0, 10.0).await;
+    mouse("mouseMoved", 120.0, 30.0).await;
+    // It scrolls while the button is held, as by the wheel, and the mouse moves between.
+    let scroll = "document.querySelector('.step.open .tree').scrollTop = 21 * arguments[0];";
+    for step in 1..=40 {
+        stage.run(scroll, vec![json!(5 * step)]).await;
+        mouse(
+            "mouseMoved",
+            120.0 + f64::from(step),
+            30.0 + f64::from(step),
+        )
+        .await;
     }
-    let mouse = mouse.then(to(250, 60)).then(PointerAction::Up { button });
-    stage.client.perform_actions(mouse).await.unwrap();
+    mouse("mouseReleased", 160.0, 70.0).await;
     let copied = stage.copy_selected().await;
     let lines = copied.lines().count();
     assert!(lines > 100, "{lines} lines: {copied}");

@@ -6,9 +6,11 @@
 use super::dynamic::dynamic;
 use super::newer;
 use super::session::session;
-use crate::browser::task;
+use crate::browser::{clock, task};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 /// Makes a function that shows a view whose code is fetched when it is first called.
@@ -81,6 +83,26 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// How long something is waited for that a person has asked for, in milliseconds.
+pub(super) const SOON: u32 = 3_000;
+
+/// Fetches a part; none where it doesn't come, or not soon. Then it is still on its way, and asking again finds it.
+pub(super) async fn soon<T: Copy + 'static>(
+    fetch: impl Future<Output = Result<T, NotLoaded>> + 'static,
+) -> Option<T> {
+    let came = Rc::new(Cell::new(None));
+    let mut work: task::Work<()> = Box::pin({
+        let came = came.clone();
+        async move { came.set(fetch.await.ok()) }
+    });
+    let mut limit: task::Work<()> = Box::pin(clock::wait(SOON));
+    if task::first(&mut work, &mut limit).await.is_none() {
+        // Fetching is not ended by halves.
+        task::spawn(work);
+    }
+    came.take()
 }
 
 /// The work of fetching, and whether it went well.

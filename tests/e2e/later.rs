@@ -162,3 +162,17 @@ async fn another_language_is_fetched_when_it_is_chosen() {
     stage.shows(".step.open .code", "await fetch(").await;
     stage.leave().await;
 }
+
+/// Has the part with the form of a row never come.
+const NO_EDITORS: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => \
+    String(what).includes('/parts/editors') ? new Promise(() => {}) : fetch(what, ...rest);";
+
+#[tokio::test]
+async fn a_row_is_sent_though_the_part_with_its_form_never_comes() {
+    let stage = before_parts(NO_EDITORS).await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.go(7, "Your row is in “Table1”").await;
+    assert_eq!(stage.sent().len(), 3);
+    stage.leave().await;
+}

@@ -4,12 +4,10 @@ use super::{Session, StepKey};
 use crate::browser::upload::install;
 use crate::browser::{self, Sending, clock, lock, task};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
-use crate::ui::later::later;
+use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
 use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
-use std::cell::Cell;
-use std::rc::Rc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, Ticket, usize, Exchange) -> Option<Taken>;
@@ -24,9 +22,6 @@ struct Taken {
     /// The request that looks up what a list should have and has not, and what takes in what that brings.
     missed: Option<(PreparedRequest, Found)>,
 }
-
-/// How long to wait before a part of the page is asked for once more, in milliseconds.
-const RETRY: u32 = 3_000;
 
 later! {
     /// Fetches what takes outcomes in: nobody needs it before the first one.
@@ -61,22 +56,6 @@ fn take(
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
     let missed = missed.map(|request| (request, found as Found));
     Some(Taken { words, missed })
-}
-
-/// Fetches what takes outcomes in; none where it doesn't come, or not soon. Then it is still on its way, and asking again
-/// finds it.
-async fn patiently() -> Option<Take> {
-    let came = Rc::new(Cell::new(None));
-    let mut work: task::Work<()> = Box::pin({
-        let came = came.clone();
-        async move { came.set(taker().await.ok()) }
-    });
-    let mut limit: task::Work<()> = Box::pin(clock::wait(RETRY));
-    if task::first(&mut work, &mut limit).await.is_none() {
-        // Fetching is not ended by halves.
-        task::spawn(work);
-    }
-    came.take()
 }
 
 /// Takes in what looking up has brought.
@@ -178,7 +157,7 @@ impl Session {
         let was_cancelled = sending.is_cancelled();
         let mut given_up: task::Work<()> = Box::pin(sending.asked_to_end());
         let take = loop {
-            let mut fetching: task::Work<_> = Box::pin(patiently());
+            let mut fetching: task::Work<_> = Box::pin(soon(taker()));
             match task::first(&mut fetching, &mut given_up).await {
                 Some(Some(take)) => break Some(take),
                 Some(None) if !was_cancelled => {}
@@ -186,7 +165,7 @@ impl Session {
             }
             self.unshown.set(Some(key));
             self.look_for_newer();
-            let mut pause: task::Work<()> = Box::pin(clock::wait(RETRY));
+            let mut pause: task::Work<()> = Box::pin(clock::wait(SOON));
             if task::first(&mut pause, &mut given_up).await.is_none() {
                 break None;
             }

@@ -3,7 +3,7 @@
 use crate::http::PreparedRequest;
 use crate::row;
 use crate::ui::dynamic::dynamic;
-use crate::ui::later::later;
+use crate::ui::later::{later, soon};
 use crate::ui::session::{Session, StepKey, session};
 use crate::walkthrough::{ALL, Action, Call, Extras, RowField};
 use leptos::prelude::*;
@@ -35,13 +35,11 @@ fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<String>
     })
 }
 
-/// Lists what is doubtful, with the part of the page that knows. Nothing without it: then there is no form either that could
-/// say more.
+/// Lists what is doubtful, with the part of the page that knows. Nothing where that doesn't come soon: then there is no form either
+/// that could say more, and Send waits for no part.
 async fn found(session: Session, key: StepKey, row: &'static RowField) -> Vec<String> {
-    match doubter().await {
-        Ok(doubts) => doubts(session, key, row),
-        Err(_) => Vec::new(),
-    }
+    let doubts = soon(doubter()).await;
+    doubts.map_or_else(Vec::new, |doubts| doubts(session, key, row))
 }
 
 /// Whether the person has to be asked before a step is sent.

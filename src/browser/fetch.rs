@@ -2,6 +2,7 @@
 
 use super::body;
 use super::indexing::Indexing;
+use super::relay;
 use super::watch::Watch;
 use super::why::Before;
 use crate::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
@@ -77,7 +78,7 @@ fn build(
         Body::Form(_) => init.set_body(&JsValue::from_str(&request.body.form_text())),
         Body::Multipart(parts) => init.set_body(body::form_data(parts)?.as_ref()),
     }
-    web_sys::Request::new_with_str_and_init(&request.url, &init)
+    web_sys::Request::new_with_str_and_init(&relay::way(&request.url), &init)
 }
 
 /// Returns the headers as they go over the wire, secrets in the clear.

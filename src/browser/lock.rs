@@ -4,6 +4,7 @@
 //! element is removed again (tried in Chromium). Nothing in the page can undo it before a reload. It covers what the page
 //! fetches; no policy covers a link that is followed, or WebRTC.
 
+use super::relay;
 use crate::http::{Server, is_refusal};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -37,7 +38,7 @@ pub fn engage(server: &Server) -> bool {
     else {
         return false;
     };
-    let sources = if server.is_in_page() {
+    let sources = if server.is_in_page() || relay::leads_to(server) {
         ""
     } else {
         server.origin()

@@ -15,6 +15,7 @@ pub mod memory;
 pub mod page;
 pub mod panic;
 pub mod practice;
+pub mod relay;
 pub mod selection;
 mod send;
 pub mod storage;

@@ -1,5 +1,6 @@
 //! The document as a whole: title, focus, theme, and what the browser says of itself.
 
+use super::relay;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
     Document, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, PerformanceResourceTiming,
@@ -219,7 +220,7 @@ pub fn width(id: &str) -> Option<f64> {
 )]
 pub fn wire_size(url: &str, began: f64) -> Option<u64> {
     let performance = window()?.performance()?;
-    let entries = performance.get_entries_by_name_with_entry_type(url, "resource");
+    let entries = performance.get_entries_by_name_with_entry_type(&relay::way(url), "resource");
     let size = entries
         .iter()
         .filter_map(|entry| entry.dyn_into::<PerformanceResourceTiming>().ok())

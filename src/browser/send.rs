@@ -3,7 +3,7 @@
 use super::watch::{Progress, Watch};
 use super::why::Before;
 use super::{clock, fetch, files, practice, upload};
-use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server};
+use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, RelayFault, Server};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -136,6 +136,13 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         fetch::send(&request, signal.as_ref(), &watch, &before).await
     };
     let result = match result {
+        Ok(answer) => match RelayFault::of(&answer) {
+            Some(fault) => {
+                watch.keep(answer);
+                Err(Failure::Relay(fault))
+            }
+            None => Ok(answer),
+        },
         Err(Failure::Unreadable) => Err(match files::unreadable(&request.body).await {
             Some(name) => Failure::FileChanged(name),
             None => Failure::Unreadable,

@@ -6,7 +6,7 @@
 use super::indexing::Indexing;
 use super::watch::{Progress, Watch};
 use super::why::Before;
-use super::{body, fetch};
+use super::{body, fetch, relay};
 use crate::http::{Answer, Body, Failure, Part, PartContent, PreparedRequest};
 use crate::json::Document;
 use js_sys::{Promise, Uint8Array};
@@ -130,13 +130,14 @@ async fn send(
 /// Makes the request, and returns the address as the browser writes it.
 fn open(request: &PreparedRequest) -> Result<(XmlHttpRequest, String), JsValue> {
     let xhr = XmlHttpRequest::new()?;
-    xhr.open_with_async(request.method.as_str(), &request.url, true)?;
+    let address = relay::way(&request.url);
+    xhr.open_with_async(request.method.as_str(), &address, true)?;
     xhr.set_with_credentials(false);
     xhr.set_response_type(ResponseType::Arraybuffer);
     for (name, value) in fetch::wire_headers(request) {
         xhr.set_request_header(&name, &value)?;
     }
-    Ok((xhr, Request::new_with_str(&request.url)?.url()))
+    Ok((xhr, Request::new_with_str(&address)?.url()))
 }
 
 /// Reads the headers, one a line.

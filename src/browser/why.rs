@@ -1,8 +1,8 @@
 //! Why no response could be read, as far as the browser lets a page find out.
 
 use super::lock::Watched;
-use super::page;
-use crate::http::{Failure, PreparedRequest, Server, is_nearby, is_on};
+use super::{page, relay};
+use crate::http::{Failure, PreparedRequest, RelayFault, Server, is_nearby, is_on};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -19,18 +19,20 @@ pub(super) struct Before {
     /// Whether the lock lets the address pass.
     is_allowed: bool,
     is_nearby: bool,
+    is_relayed: bool,
 }
 
 impl Before {
     /// Takes note.
     pub(super) fn note(request: &PreparedRequest, server: &Server) -> Self {
         // The browser writes some characters of an address in its own way, and names it so when it refuses it.
-        let address = Request::new_with_str(&request.url).map(|request| request.url());
+        let address = Request::new_with_str(&relay::way(&request.url)).map(|request| request.url());
         Self {
             watched: address.ok().map(Watched::new),
             was_online: page::is_online(),
             is_allowed: is_on(&request.url, server.origin()),
             is_nearby: is_nearby(server.host()),
+            is_relayed: relay::leads_to(server),
         }
     }
 
@@ -47,6 +49,8 @@ impl Before {
                     Failure::Locked
                 }
             }
+            // It is this machine's own, whatever the network and its permission.
+            _ if self.is_relayed => Failure::Relay(RelayFault::Gone),
             (false, false) => Failure::Offline,
             (false, true) => Failure::WentOffline,
             (true, _) if is_denied().await => Failure::Denied(self.is_nearby),

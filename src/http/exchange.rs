@@ -1,6 +1,6 @@
 //! A request that was sent, with what became of it.
 
-use super::PreparedRequest;
+use super::{PreparedRequest, RelayFault};
 use crate::json::Document;
 
 /// A request really sent, and its outcome.
@@ -120,13 +120,18 @@ pub enum Failure {
     CutOff(u64),
     /// The answer is longer than the page takes: this many bytes.
     TooLong(u64),
+    /// The relay that the page comes from did not hand the request on, or no response back.
+    Relay(RelayFault),
     /// The practice SeaTable could not be loaded.
     PracticeUnavailable,
 }
 
 impl Failure {
-    /// Whether it is certain that nothing has left the browser.
+    /// Whether it is certain that nothing has gone to the server.
     pub fn never_left(&self) -> bool {
+        if let Self::Relay(fault) = self {
+            return fault.never_arrived();
+        }
         matches!(
             self,
             Self::Offline

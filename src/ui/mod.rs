@@ -21,6 +21,7 @@ mod practice_banner;
 mod proposal;
 mod prose;
 mod rail;
+mod relayed;
 mod requests;
 mod server_dialog;
 mod session;

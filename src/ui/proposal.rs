@@ -1,5 +1,6 @@
 //! A server that the address proposes. Nothing happens before the person agrees.
 
+use super::relayed::is_out_of_reach;
 use super::session::session;
 use crate::browser::location;
 use crate::http::{Server, ServerFault};
@@ -58,6 +59,14 @@ fn Proposal() -> impl IntoView {
             .into_any(),
             Err(fault) => view! {
                 <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
+                <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
+            }
+            .into_any(),
+            Ok(server) if is_out_of_reach(&server) => view! {
+                <p>
+                    "The link you followed proposes the server " <b>{server.origin().to_owned()}</b> ", but this page comes from a relay to another one. \
+                     For that server, start the relay again with " <code>{format!("--server {}", server.origin())}</code> "."
+                </p>
                 <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
             }
             .into_any(),

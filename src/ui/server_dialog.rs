@@ -1,8 +1,9 @@
 //! The dialog that names the server, explains the lock, and changes the server.
 
+use super::relayed::Relayed;
 use super::session::{Session, session};
 use super::text;
-use crate::browser::page;
+use crate::browser::{page, relay};
 use crate::http::{Server, ServerFault};
 use crate::ui::dynamic::{shown_when, truth, words};
 use crate::ui::later::later;
@@ -51,7 +52,9 @@ fn Content() -> impl IntoView {
     };
     view! {
             <p>
-                {words(move || if session.locked.get() {
+                {words(move || if relay::server().is_some() {
+                    "Before its first request this page locks itself: from then on your browser refuses everything but its own origin."
+                } else if session.locked.get() {
                     "Since its first request this page is locked: your browser refuses its requests to anything but its own files and one \
                      server. Only a reload ends that."
                 } else {
@@ -60,7 +63,10 @@ fn Content() -> impl IntoView {
                 })}
             </p>
             <p>"Now: " <b>{words(name)}</b></p>
-            <ServerForm />
+            {match relay::server() {
+                Some(server) => view! { <Relayed server dialog=ID /> }.into_any(),
+                None => view! { <ServerForm /> }.into_any(),
+            }}
             <p class="foot">
                 {shown_when(move || !session.server.with(Server::is_in_page), move || view! {
                     <button type="button" on:click=move |_| {

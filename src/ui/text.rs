@@ -106,6 +106,7 @@ pub(super) fn failure_name(failure: &Failure) -> &'static str {
         Failure::Unreadable => "no readable answer",
         Failure::CutOff(_) => "broke off",
         Failure::TooLong(_) => "too long",
+        Failure::Relay(_) => "stopped at the relay",
         Failure::PracticeUnavailable => "practice not loaded",
     }
 }

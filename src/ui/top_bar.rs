@@ -4,9 +4,10 @@ use super::icon;
 use super::keyring;
 use super::rail;
 use super::server_dialog;
-use super::session::{Practice, session};
+use super::session::{Practice, first_server, session};
 use super::text;
 use super::theme::ThemeButton;
+use crate::browser::relay;
 use crate::http::Server;
 use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
@@ -46,7 +47,11 @@ fn LockButton() -> impl IntoView {
         <button class="bar-button lock" class:engaged=flag(move || session.locked.get()) type="button" aria-haspopup="dialog"
             on:click=move |_| server_dialog::open(session)>
             {dynamic(move || if session.locked.get() { icon::locked().into_any() } else { icon::unlocked().into_any() })}
-            <span class="lock-words">{words(move || if session.locked.get() { "Locked to" } else { "Server" })}</span>
+            <span class="lock-words">{words(move || match (session.server.with(relay::leads_to), session.locked.get()) {
+                (true, _) => "Through this machine’s relay to",
+                (false, true) => "Locked to",
+                (false, false) => "Server",
+            })}</span>
             <b>{words(name)}</b>
         </button>
     }
@@ -59,7 +64,7 @@ fn PracticeSwitch() -> impl IntoView {
     let on = move || session.practice.with(|practice| *practice != Practice::Off);
     let toggle = move |_| {
         let other = if session.server.with_untracked(Server::is_in_page) {
-            Server::cloud()
+            first_server()
         } else {
             Server::practice()
         };

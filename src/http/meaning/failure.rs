@@ -1,7 +1,7 @@
 //! What it means that no response could be read.
 
 use crate::catalogue::Method;
-use crate::http::{Exchange, Failure, Outcome};
+use crate::http::{Exchange, Failure, Outcome, RelayFault};
 
 /// Says what a failure means, and what to do next.
 pub fn of_failure(failure: &Failure, host: &str) -> String {
@@ -80,10 +80,40 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
                 "The answer is longer than this page can take; after {bytes} bytes it was stopped. The code on the right gets all of it."
             )
         }
+        Failure::Relay(fault) => of_relay(*fault, host),
         Failure::PracticeUnavailable => {
             "The practice SeaTable could not be loaded. Reload the page and switch it on again."
                 .to_owned()
         }
+    }
+}
+
+/// Says what kept the relay on this machine from handing the request on.
+fn of_relay(fault: RelayFault, host: &str) -> String {
+    match fault {
+        RelayFault::Name => format!(
+            "The relay on this machine can't find {host}: no such name is known here. Nothing was sent to it. Check the name and the network."
+        ),
+        RelayFault::Refused => format!(
+            "{host} takes no connection from the relay on this machine, so nothing was sent to it. Is the port right, and does the server run?"
+        ),
+        RelayFault::Certificate => format!(
+            "The relay on this machine does not trust the certificate of {host}, so nothing was sent to it. If the server has a certificate \
+             of your own, start the relay with --ca and the file of the authority that issued it."
+        ),
+        RelayFault::TimedOut => format!(
+            "The relay on this machine got no connection to {host} in time, so nothing was sent to it. A firewall may stand between, or a VPN may be needed."
+        ),
+        RelayFault::Proxy => format!(
+            "The proxy in the settings of this machine did not lead the relay to {host}, so nothing was sent to it. Check HTTPS_PROXY and NO_PROXY where the relay was started."
+        ),
+        RelayFault::NotAllowed => "The relay on this machine refuses this request, and handed nothing on.".to_owned(),
+        RelayFault::Broken => {
+            format!("The connection between the relay on this machine and {host} broke before a response came.")
+        }
+        RelayFault::Gone => "The relay on this machine, from which this page comes, does not respond. If it has stopped, start it again at \
+             the same port, and send again."
+            .to_owned(),
     }
 }
 
@@ -183,6 +213,8 @@ mod tests {
             Failure::TooLong(3),
             Failure::Denied(false),
             Failure::FileChanged("a.txt".to_owned()),
+            Failure::Relay(RelayFault::Broken),
+            Failure::Relay(RelayFault::Gone),
         ] {
             for method in [Method::Post, Method::Put, Method::Delete] {
                 assert!(warning(method, failure.clone()).is_some(), "{failure:?}");
@@ -201,10 +233,16 @@ mod tests {
             Failure::Denied(true),
             Failure::Unsendable,
             Failure::FileGone("a.txt".to_owned()),
+            Failure::Relay(RelayFault::Name),
+            Failure::Relay(RelayFault::Refused),
+            Failure::Relay(RelayFault::Certificate),
+            Failure::Relay(RelayFault::TimedOut),
+            Failure::Relay(RelayFault::Proxy),
+            Failure::Relay(RelayFault::NotAllowed),
         ] {
             assert_eq!(warning(Method::Post, failure.clone()), None, "{failure:?}");
             let text = of_failure(&failure, "table.example.com").to_lowercase();
-            let says = ["nothing was sent", "before they leave"];
+            let says = ["nothing was sent", "before they leave", "handed nothing on"];
             assert!(says.iter().any(|words| text.contains(words)), "{text}");
         }
     }

@@ -10,7 +10,7 @@ mod transfer;
 mod typed;
 
 use crate::browser::storage::{self, Keep};
-use crate::browser::{Sending, clock, files, location, practice, task};
+use crate::browser::{Sending, clock, files, location, practice, relay, task};
 use crate::http::{Entry, Ledger, Server};
 use crate::route::Address;
 use crate::walkthrough::{self, Run};
@@ -152,9 +152,12 @@ impl Session {
             }
         });
         let (local, ahead) = (ticking(), RwSignal::new(None));
-        let kept = storage::get(Keep::Tab, KEPT_SERVER).and_then(Server::kept);
+        let kept = storage::get(Keep::Tab, KEPT_SERVER)
+            .and_then(Server::kept)
+            // A relay leads to one server alone.
+            .filter(|server| server.is_in_page() || relay::server().is_none());
         let session = Self {
-            server: RwSignal::new(kept.clone().unwrap_or_else(Server::cloud)),
+            server: RwSignal::new(kept.clone().unwrap_or_else(first_server)),
             locked: RwSignal::new(false),
             practice: RwSignal::new(Practice::Off),
             ledger: RwSignal::new(Ledger::default()),
@@ -312,6 +315,11 @@ impl Session {
         self.forgotten.update(|times| *times += 1);
         self.say("Everything is forgotten.");
     }
+}
+
+/// Returns the server that requests go to before anybody has chosen one: that of the relay the page comes from, or SeaTable Cloud.
+pub(super) fn first_server() -> Server {
+    relay::server().unwrap_or_else(Server::cloud)
 }
 
 /// Returns the state of the page.

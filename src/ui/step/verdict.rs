@@ -2,7 +2,7 @@
 
 use crate::browser::location;
 use crate::catalogue::Method;
-use crate::http::{self, Exchange, Outcome, meaning};
+use crate::http::{self, Exchange, Failure, Outcome, meaning};
 use crate::route::Route;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
@@ -67,6 +67,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 view! {
                     <div class="outcome bad">
                         <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {told}</p>
+                        {relays_words(exchange).map(|words| view! { <p>"The relay says: " <q>{words}</q></p> })}
                         {warning.map(|text| view! { <p>{text} {look(key, run)}</p> })}
                     </div>
                 }
@@ -91,6 +92,14 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
             Outcome::Answer(_) => verdicts(key, run),
         })
     })
+}
+
+/// What the relay says of a request that it did not hand on, or got no response to.
+fn relays_words(exchange: &Exchange) -> Option<String> {
+    let Outcome::Failure(Failure::Relay(_)) = &exchange.outcome else {
+        return None;
+    };
+    exchange.came.as_ref()?.error_text()
 }
 
 /// Says of an upload link that a step has got what is to be done with it, where it leads to another host.

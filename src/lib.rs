@@ -5,6 +5,7 @@
 
 pub mod auth;
 pub mod catalogue;
+pub mod connection;
 pub mod extent;
 pub mod http;
 pub mod json;

@@ -25,6 +25,18 @@ impl Site {
         Self::of(static_files::Site::new(page())).await
     }
 
+    /// Serves the page with a further file in one of its folders.
+    pub(crate) async fn serve_with(path: &str, content: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("playground-site-{}", std::process::id()));
+        for path in paths_below(&page()) {
+            let copy = root.join(&path);
+            std::fs::create_dir_all(copy.parent().expect("a file is in a folder")).unwrap();
+            std::fs::copy(page().join(&path), copy).unwrap();
+        }
+        std::fs::write(root.join(path), content).unwrap();
+        Self::of(static_files::Site::new(root)).await
+    }
+
     /// Serves the page as a good host does: compressed as far as possible, and nobody waits for that.
     pub(crate) async fn serve_compressed() -> Self {
         let site = Self::of(static_files::Site::with_quality(page(), HIGHEST)).await;

@@ -25,6 +25,8 @@ mod faulty_site;
 mod giants;
 mod hands;
 mod later;
+mod listener;
+mod lock;
 mod look_at_the_team;
 mod made;
 mod practice_in_page;

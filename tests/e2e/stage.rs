@@ -42,7 +42,15 @@ impl Stage {
 
     /// The same, with a practice server that behaves in its own way.
     pub(crate) async fn set_with(options: Options) -> Self {
-        let server = Site::serve().await;
+        Self::set_up(Site::serve().await, options).await
+    }
+
+    /// The same, with a site that holds the page.
+    pub(crate) async fn set_on(site: Site) -> Self {
+        Self::set_up(site, Options::default()).await
+    }
+
+    async fn set_up(server: Site, options: Options) -> Self {
         let practice = practice_server(options).await;
         let seed = practice.world().clone();
         Self {

@@ -1,0 +1,97 @@
+//! What is known besides the findings.
+
+use crate::http::{Server, is_nearby};
+
+/// What a check takes place under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The origin of the page.
+    pub page: String,
+    /// The server.
+    pub server: Server,
+    /// What the browser says of the page's permission to reach the part of the local network that the server is in.
+    pub permission: Permission,
+    /// Whether requests go through the relay that the page comes from.
+    pub is_relayed: bool,
+}
+
+/// Whether the page may reach the local network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Permission {
+    /// The browser knows no such permission.
+    #[default]
+    Unknown,
+    /// It asks the person, or has asked and got no response.
+    Asks,
+    /// It may.
+    Granted,
+    /// It may not.
+    Denied,
+}
+
+impl Permission {
+    /// Reads the browser's word for it.
+    pub fn of(state: &str) -> Self {
+        match state {
+            "prompt" => Self::Asks,
+            "granted" => Self::Granted,
+            "denied" => Self::Denied,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl Circumstances {
+    /// Whether the server is this machine, as far as its name tells.
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(name(self.server.host()))
+    }
+
+    /// Whether browsers ask the person before this page may reach the server: one that is nearer to them than the page is.
+    pub fn needs_permission(&self) -> bool {
+        let is_nearer = self.is_loopback() || !is_nearby(self.page_host());
+        is_nearby(self.server.host()) && is_nearer && !self.is_page_local()
+    }
+
+    /// Whether the browser may be asking the person whether the page may reach the server.
+    pub fn is_asked(&self) -> bool {
+        self.needs_permission() && self.permission == Permission::Asks
+    }
+
+    /// Whether the page itself comes from this machine, so that nothing is nearer than it.
+    pub fn is_page_local(&self) -> bool {
+        is_loopback(name(self.page_host()))
+    }
+
+    /// Whether the page came by https, and the server is plain http.
+    pub fn is_mixed(&self) -> bool {
+        self.page.starts_with("https:") && !self.is_encrypted()
+    }
+
+    /// Whether the server is https, so that there is a certificate.
+    pub fn is_encrypted(&self) -> bool {
+        self.server.origin().starts_with("https:")
+    }
+
+    /// Whether no public authority gives a certificate for a name like the server's.
+    pub fn is_self_certified(&self) -> bool {
+        self.is_encrypted() && is_nearby(self.server.host())
+    }
+
+    /// Whether the server is SeaTable's own.
+    pub fn is_cloud(&self) -> bool {
+        self.server == Server::cloud()
+    }
+
+    fn page_host(&self) -> &str {
+        self.page.split_once("://").map_or("", |(_, host)| host)
+    }
+}
+
+fn name(host: &str) -> &str {
+    host.split(':').next().unwrap_or_default()
+}
+
+fn is_loopback(name: &str) -> bool {
+    name == "localhost" || name.ends_with(".localhost") || name.starts_with("127.")
+}

@@ -3,7 +3,7 @@
 use super::watch::{Progress, Watch};
 use super::why::Before;
 use super::{clock, fetch, files, practice, upload};
-use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, RelayFault, Server};
+use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server, relay};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -136,10 +136,10 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         fetch::send(&request, signal.as_ref(), &watch, &before).await
     };
     let result = match result {
-        Ok(answer) => match RelayFault::of(&answer) {
-            Some(fault) => {
+        Ok(answer) => match relay::mark(&answer).map(str::to_owned) {
+            Some(mark) => {
                 watch.keep(answer);
-                Err(Failure::Relay(fault))
+                Err(Failure::Relay(mark))
             }
             None => Ok(answer),
         },

@@ -2,7 +2,7 @@
 
 use super::lock::Watched;
 use super::{page, relay};
-use crate::http::{Failure, PreparedRequest, RelayFault, Server, is_nearby, is_on};
+use crate::http::{Failure, PreparedRequest, Server, is_nearby, is_on};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -50,7 +50,7 @@ impl Before {
                 }
             }
             // It is this machine's own, whatever the network and its permission.
-            _ if self.is_relayed => Failure::Relay(RelayFault::Gone),
+            _ if self.is_relayed => Failure::Relay(String::new()),
             (false, false) => Failure::Offline,
             (false, true) => Failure::WentOffline,
             (true, _) if is_denied().await => Failure::Denied(self.is_nearby),

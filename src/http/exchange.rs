@@ -1,6 +1,6 @@
 //! A request that was sent, with what became of it.
 
-use super::{PreparedRequest, RelayFault};
+use super::{PreparedRequest, relay};
 use crate::json::Document;
 
 /// A request really sent, and its outcome.
@@ -120,8 +120,9 @@ pub enum Failure {
     CutOff(u64),
     /// The answer is longer than the page takes: this many bytes.
     TooLong(u64),
-    /// The relay that the page comes from did not hand the request on, or no response back.
-    Relay(RelayFault),
+    /// The relay that the page comes from did not hand the request on, or no response back: what it marks that with, which
+    /// [`RelayFault::of`](super::RelayFault::of) reads. Empty where the relay did not respond.
+    Relay(String),
     /// The practice SeaTable could not be loaded.
     PracticeUnavailable,
 }
@@ -129,8 +130,8 @@ pub enum Failure {
 impl Failure {
     /// Whether it is certain that nothing has gone to the server.
     pub fn never_left(&self) -> bool {
-        if let Self::Relay(fault) = self {
-            return fault.never_arrived();
+        if let Self::Relay(mark) = self {
+            return relay::never_arrived(mark);
         }
         matches!(
             self,

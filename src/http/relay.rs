@@ -30,24 +30,29 @@ pub enum RelayFault {
 }
 
 impl RelayFault {
-    /// Reads the mark of a response; none where the response is the server's.
-    pub fn of(answer: &Answer) -> Option<Self> {
-        Some(match answer.header(MARK)? {
+    /// Reads a mark; that of a relay that did not respond is empty.
+    pub fn of(mark: &str) -> Self {
+        match mark {
             "name" => Self::Name,
             "refused" => Self::Refused,
             "certificate" => Self::Certificate,
             "timed-out" => Self::TimedOut,
             "proxy" => Self::Proxy,
             "not-allowed" => Self::NotAllowed,
-            // What a later relay may say too is no response of the server either.
+            "" => Self::Gone,
             _ => Self::Broken,
-        })
+        }
     }
+}
 
-    /// Whether it is certain that the server has got nothing.
-    pub fn never_arrived(self) -> bool {
-        !matches!(self, Self::Broken | Self::Gone)
-    }
+/// Returns the mark of a response that is the relay's own; none where it is the server's.
+pub fn mark(answer: &Answer) -> Option<&str> {
+    answer.header(MARK)
+}
+
+/// Whether it is certain, by this mark, that the server has got nothing.
+pub(super) fn never_arrived(mark: &str) -> bool {
+    !matches!(mark, "broken" | "")
 }
 
 /// Leads the address of a request through the relay of the page's own origin; as it is where it is not on that server.
@@ -96,20 +101,20 @@ mod tests {
 
     #[test]
     fn the_relays_own_responses_are_told_by_their_mark() {
-        assert_eq!(RelayFault::of(&answer(None)), None);
-        for (mark, fault, never_arrived) in [
-            ("name", RelayFault::Name, true),
-            ("refused", RelayFault::Refused, true),
-            ("certificate", RelayFault::Certificate, true),
-            ("timed-out", RelayFault::TimedOut, true),
-            ("proxy", RelayFault::Proxy, true),
-            ("not-allowed", RelayFault::NotAllowed, true),
-            ("broken", RelayFault::Broken, false),
-            ("unheard-of", RelayFault::Broken, false),
+        assert_eq!(mark(&answer(None)), None);
+        for (code, fault, arrived) in [
+            ("name", RelayFault::Name, false),
+            ("refused", RelayFault::Refused, false),
+            ("certificate", RelayFault::Certificate, false),
+            ("timed-out", RelayFault::TimedOut, false),
+            ("proxy", RelayFault::Proxy, false),
+            ("not-allowed", RelayFault::NotAllowed, false),
+            ("broken", RelayFault::Broken, true),
+            ("", RelayFault::Gone, true),
         ] {
-            assert_eq!(RelayFault::of(&answer(Some(mark))), Some(fault));
-            assert_eq!(fault.never_arrived(), never_arrived, "{mark}");
+            assert_eq!(mark(&answer(Some(code))), Some(code));
+            assert_eq!(RelayFault::of(code), fault);
+            assert_eq!(never_arrived(code), !arrived, "{code}");
         }
-        assert!(!RelayFault::Gone.never_arrived());
     }
 }

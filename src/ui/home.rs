@@ -1,9 +1,8 @@
 //! The first page: what this is, the promise and how to check it, and the walkthroughs.
 
+use super::server_dialog;
 use super::session::session;
 use super::text;
-use super::{relayed, server_dialog};
-use crate::browser::relay;
 use crate::http::Server;
 use crate::route::Route;
 use crate::ui::dynamic::{flag, words};
@@ -80,8 +79,7 @@ fn Promise() -> impl IntoView {
                 </dd>
                 <dt>"No middleman"</dt>
                 <dd>
-                    {relay::server().map_or_else(|| "Requests go straight from this browser. There is no proxy".into_any(), relayed::way)}
-                    ", no statistics and no file from anybody else. "
+                    "No server but your own sees a request; there are no statistics, and no file comes from anybody else. "
                     "The " <a href="#/requests">"list of requests"</a> " shows each one; your browser's network panel shows the same."
                 </dd>
                 <dt>"Nothing kept"</dt>

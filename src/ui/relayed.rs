@@ -4,7 +4,6 @@ use super::session::session;
 use crate::browser::{page, relay};
 use crate::http::Server;
 use crate::ui::dynamic::shown_when;
-use crate::ui::later::later;
 use leptos::prelude::*;
 
 /// In the server dialog, in place of the choice of another server: how requests go, and how to come to another one. Closes the
@@ -36,13 +35,6 @@ pub(super) fn Relayed(
                 }>{words}</button>
             }
         })}
-    }
-}
-
-later! {
-    /// How requests go, as the first page says it of a page that comes from a relay.
-    pub(super) fn way(server: Server) in pages {
-        format!("Requests go to the relay on this machine, and from there to {}. There is no other proxy", server.origin())
     }
 }
 

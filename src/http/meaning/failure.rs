@@ -80,7 +80,7 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
                 "The answer is longer than this page can take; after {bytes} bytes it was stopped. The code on the right gets all of it."
             )
         }
-        Failure::Relay(fault) => of_relay(*fault, host),
+        Failure::Relay(mark) => of_relay(RelayFault::of(mark), host),
         Failure::PracticeUnavailable => {
             "The practice SeaTable could not be loaded. Reload the page and switch it on again."
                 .to_owned()
@@ -213,8 +213,8 @@ mod tests {
             Failure::TooLong(3),
             Failure::Denied(false),
             Failure::FileChanged("a.txt".to_owned()),
-            Failure::Relay(RelayFault::Broken),
-            Failure::Relay(RelayFault::Gone),
+            Failure::Relay("broken".to_owned()),
+            Failure::Relay("".to_owned()),
         ] {
             for method in [Method::Post, Method::Put, Method::Delete] {
                 assert!(warning(method, failure.clone()).is_some(), "{failure:?}");
@@ -233,12 +233,12 @@ mod tests {
             Failure::Denied(true),
             Failure::Unsendable,
             Failure::FileGone("a.txt".to_owned()),
-            Failure::Relay(RelayFault::Name),
-            Failure::Relay(RelayFault::Refused),
-            Failure::Relay(RelayFault::Certificate),
-            Failure::Relay(RelayFault::TimedOut),
-            Failure::Relay(RelayFault::Proxy),
-            Failure::Relay(RelayFault::NotAllowed),
+            Failure::Relay("name".to_owned()),
+            Failure::Relay("refused".to_owned()),
+            Failure::Relay("certificate".to_owned()),
+            Failure::Relay("timed-out".to_owned()),
+            Failure::Relay("proxy".to_owned()),
+            Failure::Relay("not-allowed".to_owned()),
         ] {
             assert_eq!(warning(Method::Post, failure.clone()), None, "{failure:?}");
             let text = of_failure(&failure, "table.example.com").to_lowercase();

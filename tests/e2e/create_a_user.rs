@@ -6,7 +6,7 @@ use serde_json::Value;
 const WALKTHROUGH: &str = "#/walkthrough/create-a-user";
 
 /// Goes from the login to the last step with a new member.
-async fn to_the_end(stage: &Stage) {
+pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice login").await;
     stage
         .enter("E-mail address of the new member", "new@practice.example")

@@ -5,7 +5,7 @@ use super::stage::Stage;
 const WALKTHROUGH: &str = "#/walkthrough/look-at-the-team";
 
 /// Goes from the login to the last step.
-async fn to_the_end(stage: &Stage) {
+pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice login").await;
     stage.go(2, "").await;
     stage.go(3, "“Practice GmbH” has 3 active members.").await;

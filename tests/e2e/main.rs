@@ -9,6 +9,7 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+mod all_walkthroughs;
 mod answer_arriving;
 mod answer_tree;
 mod answer_views;
@@ -29,6 +30,8 @@ mod listener;
 mod lock;
 mod look_at_the_team;
 mod made;
+mod nginx;
+mod own_server;
 mod practice_in_page;
 mod progress;
 mod promises;

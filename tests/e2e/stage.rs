@@ -22,6 +22,8 @@ pub(crate) struct Stage {
     pub(crate) site: String,
     /// The practice server.
     pub(crate) practice: Handle,
+    /// The origin under which the page knows it: another one where something stands in front of it.
+    pub(crate) server: String,
     /// The practice world as it was at the start.
     pub(crate) seed: World,
     /// What was typed, each with the number of requests that had been answered by then.
@@ -56,6 +58,7 @@ impl Stage {
         Self {
             client: browser::open(&[CONSOLE, DEVTOOLS]).await,
             site: server.origin.clone(),
+            server: practice.url(),
             practice,
             seed,
             typed: Mutex::default(),
@@ -77,8 +80,7 @@ impl Stage {
     /// Opens the page with the practice server chosen, as somebody who confirms the proposal and asks the server for its
     /// credentials: that alone sends something.
     pub(crate) async fn open_with_practice(&self, hash: &str) {
-        let url: String =
-            url::form_urlencoded::byte_serialize(self.practice.url().as_bytes()).collect();
+        let url: String = url::form_urlencoded::byte_serialize(self.server.as_bytes()).collect();
         self.open(&format!("#/walkthrough/write-and-read/1?server={url}"))
             .await;
         self.press("Use this server").await;
@@ -190,7 +192,7 @@ impl Stage {
 
     /// Ends a test over HTTP: as [`strike`](Self::strike), where requests go to the practice server alone.
     pub(crate) async fn strike_http(self) {
-        let origin = self.practice.url();
+        let origin = self.server.clone();
         self.strike(&[origin]).await;
     }
 

@@ -27,7 +27,7 @@ async fn change(stage: &Stage) {
 }
 
 /// Goes from the token to the last step, the row found by listing.
-async fn to_the_end(stage: &Stage) {
+pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice token").await;
     stage.go(2, "Practice base").await;
     stage.go(3, "").await;

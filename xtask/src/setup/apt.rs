@@ -1,8 +1,9 @@
 //! Packages of a Debian-like system.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::process;
 
@@ -18,6 +19,31 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
     let rights = rights()?;
     process::run(&mut apt_get(rights, &["update"]))?;
     process::run(&mut apt_get(rights, &[&INSTALL, packages].concat()))
+}
+
+/// Fetches the file of `package` into `directory` without installing it, and returns its path.
+///
+/// # Errors
+///
+/// Fails where there is no apt, or no such package.
+pub(super) fn download(package: &str, directory: &Path) -> Result<PathBuf> {
+    if process::find("apt-get").is_none() {
+        bail!("this machine has no apt-get");
+    }
+    // Whoever may not bring the lists up to date may have them all the same.
+    if let Ok(rights) = rights() {
+        process::run(&mut apt_get(rights, &["update"]))?;
+    }
+    let mut download = Command::new("apt-get");
+    download
+        .args(["--quiet", "download", package])
+        .current_dir(directory);
+    process::run(&mut download)?;
+    let is_package = |path: &PathBuf| path.extension().is_some_and(|end| end == "deb");
+    std::fs::read_dir(directory)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(is_package)
+        .context("apt-get has left no file")
 }
 
 /// Returns the command that a person would type to install `packages`.

@@ -8,6 +8,7 @@ mod chromium;
 mod environment;
 mod npm_package;
 mod pinned;
+mod unpacked;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -33,6 +34,10 @@ trait Need {
     fn takes(&self) -> &'static str;
     /// The command that a person would run instead of [`Need::install`].
     fn by_hand(&self) -> String;
+    /// Whether the command can do without it and leave out what uses it.
+    fn can_be_left_out(&self) -> bool {
+        false
+    }
 }
 
 /// Where a need was met.
@@ -75,7 +80,7 @@ pub struct Ahead {
 /// # Errors
 ///
 /// Fails at the first need that is neither there nor to be had; the text gives the reason and the
-/// command to run by hand.
+/// command to run by hand. What a command can do without is left out and said to be, except where `CI` is set.
 pub fn provide(project: &Project, scope: Scope, ahead: &[Ahead]) -> Result<Environment> {
     let mut environment = Environment::new();
     let mut missing = Vec::new();
@@ -95,9 +100,16 @@ pub fn provide(project: &Project, scope: Scope, ahead: &[Ahead]) -> Result<Envir
         println!("  {name:<34} {state}");
     }
     for need in missing {
-        environment.add(met(need.as_ref())?);
+        if let Some(found) = met_or_left_out(need.as_ref(), is_ci())? {
+            environment.add(found);
+        }
     }
     Ok(environment)
+}
+
+/// Whether a machine runs this that checks changes: nothing is left out there.
+fn is_ci() -> bool {
+    std::env::var_os("CI").is_some()
 }
 
 fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
@@ -113,8 +125,19 @@ fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
     }
     if scope == Scope::Browser {
         needs.push(Box::new(chromium::Chromium));
+        needs.push(Box::new(unpacked::nginx(project)));
     }
     needs
+}
+
+fn met_or_left_out(need: &dyn Need, is_ci: bool) -> Result<Option<Found>> {
+    match met(need) {
+        Err(reason) if need.can_be_left_out() && !is_ci => {
+            println!("{reason:#}\nLeft out is what {}.", need.purpose());
+            Ok(None)
+        }
+        outcome => outcome.map(Some),
+    }
 }
 
 fn met(need: &dyn Need) -> Result<Found> {
@@ -142,6 +165,7 @@ mod tests {
     struct Made {
         there: Cell<bool>,
         works: bool,
+        can_be_left_out: bool,
     }
 
     impl Need for Made {
@@ -167,6 +191,9 @@ mod tests {
         fn by_hand(&self) -> String {
             "strike a match".to_owned()
         }
+        fn can_be_left_out(&self) -> bool {
+            self.can_be_left_out
+        }
     }
 
     #[test]
@@ -174,6 +201,7 @@ mod tests {
         let need = Made {
             there: Cell::new(false),
             works: true,
+            can_be_left_out: false,
         };
         assert_eq!(met(&need).unwrap(), Found::Here);
         assert!(need.there.get());
@@ -184,11 +212,25 @@ mod tests {
         let need = Made {
             there: Cell::new(false),
             works: false,
+            can_be_left_out: false,
         };
         let text = format!("{:#}", met(&need).unwrap_err());
         assert_eq!(
             text,
             "lamp 1.0 could not be set up. By hand: strike a match: no oil"
         );
+    }
+
+    #[test]
+    fn what_a_command_can_do_without_is_left_out_but_not_where_changes_are_checked() {
+        let mut need = Made {
+            there: Cell::new(false),
+            works: false,
+            can_be_left_out: true,
+        };
+        assert_eq!(met_or_left_out(&need, false).unwrap(), None);
+        assert!(met_or_left_out(&need, true).is_err());
+        need.can_be_left_out = false;
+        assert!(met_or_left_out(&need, false).is_err());
     }
 }

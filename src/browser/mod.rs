@@ -8,6 +8,7 @@ pub mod clock;
 pub mod composing;
 mod fetch;
 pub mod files;
+pub mod host;
 mod indexing;
 pub mod location;
 pub mod lock;

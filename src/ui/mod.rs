@@ -24,6 +24,7 @@ mod rail;
 mod relayed;
 mod requests;
 mod server_dialog;
+mod server_form;
 mod session;
 mod step;
 mod text;

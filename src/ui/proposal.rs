@@ -1,9 +1,10 @@
 //! A server that the address proposes. Nothing happens before the person agrees.
 
 use super::relayed::is_out_of_reach;
+use super::server_form;
 use super::session::session;
 use crate::browser::location;
-use crate::http::{Server, ServerFault};
+use crate::http::{Entered, Server};
 use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::later::later;
 use leptos::prelude::*;
@@ -29,15 +30,10 @@ fn Proposal() -> impl IntoView {
     let session = session();
     let proposed = memo(move || {
         let text = session.address.with(|address| address.server.clone())?;
-        let server = Server::parse(&text);
-        (server.as_ref() != Ok(&session.server.get())).then_some(server)
+        let entered = server_form::read(&text);
+        let is_taken = matches!(&entered, Ok(entered) if session.server.with(|server| server.origin() == entered.server.origin()));
+        (!is_taken).then_some(entered)
     });
-    let proposed_text = move || {
-        let server = session
-            .address
-            .with_untracked(|address| address.server.clone());
-        server.unwrap_or_default()
-    };
     let dismiss = move || {
         let hash = session
             .address
@@ -45,43 +41,39 @@ fn Proposal() -> impl IntoView {
         location::replace(&hash);
         session.address.update(|address| address.server = None);
     };
+    let take = Callback::new(move |server: Server| {
+        let base = proposed
+            .get_untracked()
+            .and_then(|entered| entered.ok()?.base);
+        dismiss();
+        session.take(server, base.as_ref());
+    });
     dynamic(move || {
         let content = match proposed.get()? {
-            Err(ServerFault::Unencrypted) => view! {
-                <p>"The link you followed proposes the server " <b>{proposed_text()}</b> ". " {ServerFault::Unencrypted.text()}</p>
-                <button type="button" on:click=move |_| {
-                    let server = Server::parse_unencrypted(&proposed_text());
-                    dismiss();
-                    server.into_iter().for_each(|server| session.choose(server));
-                }>"Use http all the same"</button>
-                <button type="button" on:click=move |_| dismiss()>"Not this one"</button>
-            }
-            .into_any(),
             Err(fault) => view! {
                 <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
                 <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
             }
             .into_any(),
-            Ok(server) if is_out_of_reach(&server) => view! {
+            Ok(entered) if is_out_of_reach(&entered.server) => view! {
                 <p>
-                    "The link you followed proposes the server " <b>{server.origin().to_owned()}</b> ", but this page comes from a relay to another one. \
-                     For that server, start the relay again with " <code>{format!("--server {}", server.origin())}</code> "."
+                    {proposes(&entered)} ", but this page comes from a relay to another one. \
+                     For that server, start the relay again with " <code>{format!("--server {}", entered.server.origin())}</code> "."
                 </p>
                 <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
             }
             .into_any(),
-            Ok(server) => {
-                let host = server.origin().to_owned();
-                let take = move |_| {
-                    dismiss();
-                    session.choose(server.clone());
+            Ok(entered) => {
+                let answers = match &entered.question {
+                    Some(question) => server_form::choices(question, entered.server.host(), take),
+                    None => {
+                        let server = entered.server.clone();
+                        view! { <button type="button" class="primary" on:click=move |_| take.run(server.clone())>"Use this server"</button> }.into_any()
+                    }
                 };
                 view! {
-                    <p>
-                        "The link you followed proposes the server " <b>{host}</b>
-                        ". Your requests and tokens would go there."
-                    </p>
-                    <button type="button" class="primary" on:click=take>"Use this server"</button>
+                    <p>{proposes(&entered)} ". Your requests and tokens would go there."</p>
+                    {answers}
                     <button type="button" on:click=move |_| dismiss()>"Not this one"</button>
                 }
                 .into_any()
@@ -89,4 +81,13 @@ fn Proposal() -> impl IntoView {
         };
         Some(view! { <section class="proposal" aria-label="Proposed server">{content}</section> })
     })
+}
+
+/// Names the server that the link proposes.
+fn proposes(entered: &Entered) -> impl IntoView + use<> {
+    let written = entered.written.as_ref();
+    view! {
+        "The link you followed proposes the server " <b>{entered.server.origin().to_owned()}</b>
+        {written.map(|written| format!(" (as browsers write {written})"))}
+    }
 }

@@ -37,6 +37,7 @@ mod progress;
 mod promises;
 mod row_editor;
 mod secrets;
+mod servers;
 mod stage;
 mod start;
 mod tokens;

@@ -172,7 +172,7 @@ async fn a_server_is_shown_with_its_scheme_and_choosing_it_sends_nothing_and_loc
     assert!(!stage.text(".lock").await.contains("Locked"));
     stage.open("#/?server=http://192.168.77.5:8080").await;
     stage.shows(".proposal", "Plain http").await;
-    stage.press("Use http all the same").await;
+    stage.press("Use http://192.168.77.5:8080").await;
     stage.shows(".lock", "http://192.168.77.5:8080").await;
     stage.strike(&[]).await;
 }

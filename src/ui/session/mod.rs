@@ -5,6 +5,7 @@ mod made;
 mod progress;
 mod rest;
 mod send;
+mod servers;
 mod time;
 mod transfer;
 mod typed;
@@ -26,11 +27,19 @@ pub(super) use transfer::Transfer;
 /// The name under which the tab remembers the server, so that a reload comes back to it.
 const KEPT_SERVER: &str = "server";
 
+/// The name under which the tab remembers the address of an open base that was entered for a server.
+const KEPT_BASE: &str = "base";
+
+/// The name under which the tab remembers which servers were chosen.
+const KEPT_RECENT: &str = "servers";
+
 /// The state of the page. All its signals belong to the root and live as long as the page.
 #[derive(Clone, Copy)]
 pub(super) struct Session {
     /// The server that requests go to.
     pub(super) server: RwSignal<Server>,
+    /// The address of an open base, if the person has entered one for a server.
+    pub(in crate::ui) base: RwSignal<String>,
     /// Whether the browser holds the page to that server.
     pub(super) locked: RwSignal<bool>,
     /// How far the practice SeaTable is.
@@ -158,6 +167,7 @@ impl Session {
             .filter(|server| server.is_in_page() || relay::server().is_none());
         let session = Self {
             server: RwSignal::new(kept.clone().unwrap_or_else(first_server)),
+            base: RwSignal::new(storage::get(Keep::Tab, KEPT_BASE).unwrap_or_default()),
             locked: RwSignal::new(false),
             practice: RwSignal::new(Practice::Off),
             ledger: RwSignal::new(Ledger::default()),
@@ -308,6 +318,9 @@ impl Session {
         self.looks.set_value(Vec::new());
         self.files.update_value(Vec::clear);
         files::forget();
+        self.base.set(String::new());
+        storage::remove(Keep::Tab, KEPT_BASE);
+        storage::remove(Keep::Tab, KEPT_RECENT);
         if !self.server.with_untracked(Server::is_in_page) {
             self.practice.set(Practice::Off);
         }

@@ -1,7 +1,7 @@
 //! One field of a request's form: its control, where its value comes from, and what is wrong with it.
 
 use super::draft::Drafted;
-use super::{json_field, unseen};
+use super::{json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
 use crate::catalogue::{Field, FieldKind, Place};
 use crate::http::{At, Entry};
@@ -32,6 +32,8 @@ pub(super) fn row(
             && run.with(|run| run.is_filled(key.step, place))
     });
     let fault = memo(move || fault(drafted, At::Field(place)));
+    let base = session().base;
+    let has_base = move || base.with(|address| !address.is_empty());
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
     let is_told = move || {
         field.kind != FieldKind::Json
@@ -52,6 +54,7 @@ pub(super) fn row(
             {empty_button(key, place)}
             {control(key, place, field, drafted, id, fault)}
             {unseen_note(key, place, field)}
+            {offer::fits(field).then(|| shown_when(has_base, move || offer::of_base(key, place, field)))}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
         </div>
     }

@@ -11,6 +11,7 @@ mod form;
 mod gave;
 mod inputs;
 mod json_field;
+mod offer;
 mod pager;
 mod row_editor;
 mod token;

@@ -1,0 +1,46 @@
+//! The servers of this tab: the one to take, those that were in use before, and the base whose address named one.
+
+use super::{KEPT_BASE, KEPT_RECENT, Session};
+use crate::browser::storage::{self, Keep};
+use crate::http::{OpenBase, Server, is_on};
+use leptos::prelude::*;
+
+/// How many servers are offered again.
+const RECENT: usize = 5;
+
+impl Session {
+    /// Takes a server that the person has agreed to, and keeps the base whose address named it.
+    pub(in crate::ui) fn take(self, server: Server, base: Option<&OpenBase>) {
+        let before = self.server.get_untracked();
+        let mut recent = self.recent();
+        for used in [before, server.clone()] {
+            recent.retain(|other| other.origin() != used.origin());
+            if !used.is_in_page() {
+                recent.insert(0, used);
+            }
+        }
+        recent.truncate(RECENT);
+        let origins: Vec<_> = recent.iter().map(Server::origin).collect();
+        storage::set(Keep::Tab, KEPT_RECENT, &origins.join(" "));
+        if let Some(base) = base {
+            let address = [server.origin(), &base.path()].concat();
+            storage::set(Keep::Tab, KEPT_BASE, &address);
+            self.base.set(address);
+        }
+        self.choose(server);
+    }
+
+    /// Lists the servers that were chosen in this tab, the latest first.
+    pub(in crate::ui) fn recent(self) -> Vec<Server> {
+        let kept = storage::get(Keep::Tab, KEPT_RECENT).unwrap_or_default();
+        let origins = kept.split(' ').map(str::to_owned);
+        origins.filter_map(Server::kept).take(RECENT).collect()
+    }
+
+    /// Returns the base whose address was entered for the server that requests go to.
+    pub(in crate::ui) fn open_base(self) -> Option<OpenBase> {
+        let is_here = |address: &String| self.server.with(|server| is_on(address, server.origin()));
+        let address = Some(self.base.get()).filter(is_here)?;
+        OpenBase::read(&address)
+    }
+}

@@ -164,7 +164,7 @@ fn end(
         (Failure::Locked, _) => vec![Verdict::Locked],
         (Failure::Policy, _) => vec![Verdict::Policy],
         (Failure::Redirected, _) => vec![Verdict::Redirected(probe)],
-        (Failure::Relay(fault), _) => vec![Verdict::Relay(*fault)],
+        (Failure::Relay(mark), _) => vec![Verdict::Relay(RelayFault::of(mark))],
         (Failure::Cancelled | Failure::Left, _) => vec![Verdict::Stopped],
         _ => vec![Verdict::Unsent],
     })

@@ -1,7 +1,7 @@
 //! For every verdict the findings that it follows from.
 
 use super::*;
-use crate::http::{RelayFault, Server};
+use crate::http::Server;
 
 const PAGE: &str = "https://playground.example.com";
 
@@ -184,7 +184,7 @@ fn every_verdict_follows_from_its_findings() {
         (
             "relay",
             at(PUBLIC),
-            failed(Probe::Plain, Relay(RelayFault::Name)),
+            failed(Probe::Plain, Relay("name".to_owned())),
             2,
         ),
         ("stopped", at(PUBLIC), failed(Probe::Info, Cancelled), 3),

@@ -14,6 +14,10 @@ pub enum Cors {
     /// Every origin may read, but errors carry no header, and the header for two-factor codes is
     /// not allowed: nginx's `add_header` without `always`, as in SeaTable 4.4 and 5.0.
     NotAlways,
+    /// Every origin may read every answer, but the header for two-factor codes is not allowed: SeaTable's instructions of 4.0 to 5.0.
+    NoCode,
+    /// Every origin may read every answer, but no token may be sent.
+    NoToken,
     /// The header comes twice, once from the front and once from the service behind it. Browsers
     /// refuse that.
     Doubled,
@@ -25,14 +29,18 @@ const REFERENCE_ORIGIN: &str = "https://api.seatable.com";
 const METHODS: &str = "GET,POST,PUT,DELETE,OPTIONS";
 const HEADERS: &str = "Content-Type, Accept, authorization, token, deviceType, x-seafile-otp";
 const OLD_HEADERS: &str = "deviceType, token, authorization, content-type";
+const OTHER_HEADERS: &str = "Content-Type, Accept";
 
 impl Cors {
-    /// Reads the name of a set-up: `star`, `shipped`, `origin=URL`, `no-always`, `doubled`, `none`.
+    /// Reads the name of a set-up: `star`, `shipped`, `origin=URL`, `no-always`, `no-code`, `no-token`, `doubled`,
+    /// `none`.
     pub fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "star" => Self::Star,
             "shipped" => Self::Origin(REFERENCE_ORIGIN.to_owned()),
             "no-always" => Self::NotAlways,
+            "no-code" => Self::NoCode,
+            "no-token" => Self::NoToken,
             "doubled" => Self::Doubled,
             "none" => Self::None,
             _ => Self::Origin(
@@ -49,12 +57,12 @@ impl Cors {
             Self::None => return,
             Self::NotAlways if response.status >= 400 => return,
             Self::Origin(origin) => origin.as_str(),
-            Self::Star | Self::NotAlways | Self::Doubled => "*",
+            _ => "*",
         };
-        let allowed = if *self == Self::NotAlways {
-            OLD_HEADERS
-        } else {
-            HEADERS
+        let allowed = match self {
+            Self::NotAlways | Self::NoCode => OLD_HEADERS,
+            Self::NoToken => OTHER_HEADERS,
+            _ => HEADERS,
         };
         let mut add = |name: &str, value: &str| {
             response.headers.push((name.to_owned(), value.to_owned()));
@@ -98,6 +106,8 @@ mod tests {
                 vec!["https://a.example"],
             ),
             ("no-always", vec!["*"], vec![]),
+            ("no-code", vec!["*"], vec!["*"]),
+            ("no-token", vec!["*"], vec!["*"]),
             ("doubled", vec!["*", "*"], vec!["*", "*"]),
             ("none", vec![], vec![]),
         ];

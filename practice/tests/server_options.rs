@@ -18,15 +18,31 @@ fn get_within(
     method: &str,
     path: &str,
 ) -> std::io::Result<String> {
+    let mut answer = String::new();
+    ask(patience, address, method, path)?.read_to_string(&mut answer)?;
+    Ok(answer)
+}
+
+fn get_bytes(address: SocketAddr, method: &str, path: &str) -> Vec<u8> {
+    let mut answer = Vec::new();
+    let mut stream = ask(Duration::from_secs(30), address, method, path).unwrap();
+    stream.read_to_end(&mut answer).unwrap();
+    answer
+}
+
+fn ask(
+    patience: Duration,
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+) -> std::io::Result<TcpStream> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(patience))?;
     write!(
         stream,
         "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     )?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    Ok(answer)
+    Ok(stream)
 }
 
 fn with_fault(fault: &str) -> Options {
@@ -76,6 +92,8 @@ fn each_fault_spoils_the_answer_in_its_way() {
         ("json:/api2/", "\"p"),
         ("type:/api2/", "content-type: text/plain"),
         ("redirect:/api2/", "location: /accounts/login/"),
+        ("redirect-away:/api2/", "location: http://login.invalid/"),
+        ("404:/api2/", "404 Not Found"),
         ("cut:/api2/", "content-length: 6"),
     ] {
         let server = start(with_fault(fault)).unwrap();
@@ -91,6 +109,74 @@ fn each_fault_spoils_the_answer_in_its_way() {
                 .starts_with("HTTP/1.1 404")
         );
     }
+}
+
+#[test]
+fn a_firewall_answers_everything_in_its_charset() {
+    for (charset, heading) in [
+        ("utf-8", "Log in – network".as_bytes()),
+        ("iso-8859-1", b"Anmeldung n\xf6tig"),
+        ("windows-1251", b"\xc2\xf5\xee\xe4"),
+        ("shift_jis", b"\x83\x8d\x83\x4f\x83\x43\x83\x93"),
+    ] {
+        let server = start(with_fault(&format!("login-{charset}:/"))).unwrap();
+        for method in ["GET", "OPTIONS"] {
+            let answer = get_bytes(server.address(), method, "/api2/ping/");
+            let head = String::from_utf8_lossy(&answer);
+            assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+            assert!(
+                head.contains(&format!("text/html; charset={charset}")),
+                "{head}"
+            );
+            assert!(
+                answer.windows(heading.len()).any(|part| part == heading),
+                "{head}"
+            );
+        }
+    }
+    assert_eq!(Fault::parse("login-utf-7:/"), None);
+}
+
+#[test]
+fn a_preflight_alone_is_refused_on_order() {
+    for (fault, expected) in [
+        ("preflight-403:/", "HTTP/1.1 403"),
+        ("preflight-405:/", "HTTP/1.1 405"),
+        ("preflight-302:/", "location: /accounts/login/"),
+    ] {
+        let server = start(with_fault(fault)).unwrap();
+        let answer = get(server.address(), "OPTIONS", "/api2/ping/").unwrap();
+        assert!(answer.contains(expected), "{answer}");
+        let answer = get(server.address(), "GET", "/api2/ping/").unwrap();
+        assert!(answer.contains("\"pong\""), "{answer}");
+    }
+    assert_eq!(Fault::parse("preflight-no:/"), None);
+}
+
+#[test]
+fn headers_are_left_out_of_those_allowed_on_order() {
+    for (cors, code, token) in [
+        (Cors::Star, true, true),
+        (Cors::NoCode, false, true),
+        (Cors::NoToken, false, false),
+    ] {
+        let options = Options {
+            cors,
+            ..Options::default()
+        };
+        let server = start(options).unwrap();
+        let answer = get(server.address(), "OPTIONS", "/api2/ping/").unwrap();
+        assert_eq!(answer.contains("x-seafile-otp"), code, "{answer}");
+        assert_eq!(answer.contains("authorization"), token, "{answer}");
+    }
+}
+
+#[test]
+fn a_connection_is_reset_on_order() {
+    let server = start(with_fault("reset:/api2/")).unwrap();
+    let error = get(server.address(), "GET", "/api2/ping/").unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
+    assert!(get(server.address(), "GET", "/").is_ok());
 }
 
 #[test]

@@ -11,8 +11,11 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const USAGE: &str = "\
-Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|doubled|none] [--rate N]
-                [--latency MS] [--fault drop|hang|cut|502|json|type|redirect:/PATH]… [--big MB]
+Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|no-code|no-token|doubled|none]
+                [--rate N] [--latency MS] [--fault KIND:/PATH]… [--big MB]
+
+KIND is drop, reset, hang, cut, 502, 404, json, type, redirect, redirect-away, login-utf-8,
+login-iso-8859-1, login-windows-1251, login-shift_jis, or preflight-STATUS.
 
 Serves a make-believe SeaTable on 127.0.0.1 until it is stopped. Port 0 takes a free one.";
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod fault;
+mod firewall;
 mod handle;
 mod options;
 mod rate;
@@ -10,6 +11,7 @@ mod stand_in;
 
 pub use body::Pace;
 pub use fault::{Fault, FaultKind};
+pub use firewall::Charset;
 pub use handle::{Handle, Received, start};
 pub use options::Options;
 pub use server::serve;

@@ -87,6 +87,10 @@ struct Server {
 }
 
 async fn connection(stream: TcpStream, server: Arc<Server>) {
+    if server.resets() {
+        // What is closed while something is still to be sent is reset.
+        let _ = stream.set_zero_linger();
+    }
     let service = service_fn(move |request| answer(Arc::clone(&server), request));
     // A connection that breaks concerns nobody but the client.
     let _ = hyper::server::conn::http1::Builder::new()
@@ -105,11 +109,10 @@ async fn answer(
     let mut request = read(request).await.map_err(io::Error::other)?;
     request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
     tokio::time::sleep(server.latency).await;
-    // Preflights are answered by what stands in front of a server; a fault there would hide the one behind it.
     let fault = server
         .faults
         .iter()
-        .find(|fault| request.method != "OPTIONS" && fault.befalls(&merged(&request.path)));
+        .find(|fault| fault.befalls(&request.method, &merged(&request.path)));
     let fault = fault.map(|fault| fault.kind);
     let stand_in = server.stand_in(&request);
     let pace = stand_in.as_ref().and_then(|stand_in| stand_in.pace);
@@ -128,7 +131,9 @@ async fn answer(
         });
     }
     match fault {
-        Some(FaultKind::Drop) => return Err(io::Error::other("dropped on order")),
+        Some(FaultKind::Drop | FaultKind::Reset) => {
+            return Err(io::Error::other("dropped on order"));
+        }
         Some(FaultKind::Hang) => tokio::time::sleep(HANG).await,
         _ => {}
     }
@@ -170,6 +175,10 @@ fn write(response: Response, end: End, pace: Option<Pace>) -> hyper::Response<An
 }
 
 impl Server {
+    fn resets(&self) -> bool {
+        (self.faults.iter()).any(|fault| fault.kind == FaultKind::Reset)
+    }
+
     fn stand_in(&self, request: &Request) -> Option<StandIn> {
         let stand_ins = lock(&self.stand_ins);
         let fits = |stand_in: &&StandIn| {

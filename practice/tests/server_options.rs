@@ -172,6 +172,24 @@ fn headers_are_left_out_of_those_allowed_on_order() {
 }
 
 #[test]
+fn faults_end_when_the_server_is_mended() {
+    let server = start(Options {
+        cors: Cors::None,
+        ..with_fault("502:/api2/")
+    })
+    .unwrap();
+    let ask = || get(server.address(), "GET", "/api2/ping/").unwrap();
+    assert!(ask().starts_with("HTTP/1.1 502"));
+    server.mend();
+    let answer = ask();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(
+        answer.contains("access-control-allow-origin: *"),
+        "{answer}"
+    );
+}
+
+#[test]
 fn a_connection_is_reset_on_order() {
     let server = start(with_fault("reset:/api2/")).unwrap();
     let error = get(server.address(), "GET", "/api2/ping/").unwrap_err();

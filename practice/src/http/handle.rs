@@ -5,7 +5,7 @@ use super::server::{lock, now_ms, serve};
 use crate::{Credentials, Request, World};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -27,6 +27,7 @@ pub struct Handle {
     address: SocketAddr,
     world: Arc<Mutex<World>>,
     ahead_ms: Arc<AtomicU64>,
+    is_mended: Arc<AtomicBool>,
     received: Arc<Mutex<Vec<Received>>>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -48,6 +49,7 @@ pub fn start(options: Options) -> io::Result<Handle> {
         .unwrap_or_else(|| Arc::new(Mutex::new(World::practice(now_ms()))));
     let received = options.received.unwrap_or_default();
     let ahead_ms = Arc::clone(&options.ahead_ms);
+    let is_mended = Arc::clone(&options.is_mended);
     let options = Options {
         world: Some(Arc::clone(&world)),
         received: Some(Arc::clone(&received)),
@@ -68,6 +70,7 @@ pub fn start(options: Options) -> io::Result<Handle> {
         address,
         world,
         ahead_ms,
+        is_mended,
         received,
         stop: Some(stop),
         thread: Some(thread),
@@ -102,6 +105,11 @@ impl Handle {
     pub fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         self.ahead_ms.fetch_add(by, Ordering::Relaxed);
+    }
+
+    /// Ends its faults, and lets every page read what it answers from now on.
+    pub fn mend(&self) {
+        self.is_mended.store(true, Ordering::Relaxed);
     }
 
     /// Returns the requests received so far, preflights included.

@@ -14,7 +14,7 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::io;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::net::{TcpListener, TcpStream};
@@ -36,6 +36,7 @@ pub async fn serve(listener: TcpListener, options: Options) -> io::Result<()> {
     let server = Arc::new(Server {
         world,
         ahead_ms: options.ahead_ms,
+        is_mended: options.is_mended,
         received: options.received,
         cors: options.cors,
         per_minute: options.per_minute,
@@ -76,6 +77,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 struct Server {
     world: Arc<Mutex<World>>,
     ahead_ms: Arc<AtomicU64>,
+    is_mended: Arc<AtomicBool>,
     received: Option<Arc<Mutex<Vec<Received>>>>,
     cors: Cors,
     per_minute: Option<u32>,
@@ -109,11 +111,7 @@ async fn answer(
     let mut request = read(request).await.map_err(io::Error::other)?;
     request.now_ms += server.ahead_ms.load(Ordering::Relaxed);
     tokio::time::sleep(server.latency).await;
-    let fault = server
-        .faults
-        .iter()
-        .find(|fault| fault.befalls(&request.method, &merged(&request.path)));
-    let fault = fault.map(|fault| fault.kind);
+    let fault = server.fault(&request);
     let stand_in = server.stand_in(&request);
     let pace = stand_in.as_ref().and_then(|stand_in| stand_in.pace);
     let mut response = match stand_in {
@@ -123,7 +121,10 @@ async fn answer(
     if let Some(fault) = fault {
         response = fault.spoil(response);
     }
-    server.cors.mark(&mut response);
+    match server.is_mended() {
+        true => Cors::Star.mark(&mut response),
+        false => server.cors.mark(&mut response),
+    }
     if let Some(received) = &server.received {
         lock(received).push(Received {
             request,
@@ -175,6 +176,17 @@ fn write(response: Response, end: End, pace: Option<Pace>) -> hyper::Response<An
 }
 
 impl Server {
+    fn is_mended(&self) -> bool {
+        self.is_mended.load(Ordering::Relaxed)
+    }
+
+    fn fault(&self, request: &Request) -> Option<FaultKind> {
+        let path = merged(&request.path);
+        let befalls = |fault: &&Fault| fault.befalls(&request.method, &path);
+        let fault = self.faults.iter().find(befalls).map(|fault| fault.kind);
+        fault.filter(|_| !self.is_mended())
+    }
+
     fn resets(&self) -> bool {
         (self.faults.iter()).any(|fault| fault.kind == FaultKind::Reset)
     }

@@ -7,7 +7,6 @@ use hyper_util::rt::TokioExecutor;
 use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
-use xtask::static_files;
 
 /// Brotli's highest quality, by which a host compresses that does so in advance.
 const HIGHEST: u32 = 11;
@@ -22,7 +21,7 @@ pub(crate) struct Site {
 impl Site {
     /// Serves the page as `cargo xtask serve` does.
     pub(crate) async fn serve() -> Self {
-        Self::of(static_files::Site::new(page())).await
+        Self::of(::site::Site::new(page())).await
     }
 
     /// Serves the page with a further file in one of its folders.
@@ -39,7 +38,7 @@ impl Site {
 
     /// Serves the page as a good host does: compressed as far as possible, and nobody waits for that.
     pub(crate) async fn serve_compressed() -> Self {
-        let site = Self::of(static_files::Site::with_quality(page(), HIGHEST)).await;
+        let site = Self::of(::site::Site::with_quality(page(), HIGHEST)).await;
         let client = Client::builder(TokioExecutor::new()).build_http::<String>();
         for path in paths_below(&page()) {
             let request = Request::get(format!("{}/{path}", site.origin))
@@ -52,7 +51,7 @@ impl Site {
         site
     }
 
-    async fn of(site: static_files::Site) -> Self {
+    async fn of(site: ::site::Site) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move {

@@ -1,12 +1,12 @@
-//! The commands of this workspace, and the file server that its end-to-end tests share with them.
+//! The commands of this workspace.
 
 pub mod bench;
 mod bindings;
 pub mod catalogue;
 pub mod compile;
 mod driver;
-pub mod local_port;
 pub mod local_walkthroughs;
+pub mod more;
 pub mod page;
 #[cfg(feature = "publish")]
 pub mod parts;
@@ -16,10 +16,13 @@ pub mod parts;
 pub mod practice_worker;
 pub mod process;
 pub mod project;
+#[cfg(feature = "relay")]
+pub mod relayed;
+#[cfg(not(feature = "relay"))]
+#[path = "no_relay.rs"]
+pub mod relayed;
 mod rustflags;
 pub mod serve;
 pub mod setup;
 pub mod sizes;
-pub mod static_files;
 pub mod suite;
-pub mod whole;

@@ -8,10 +8,13 @@ use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 use xtask::compile::Purpose;
+use xtask::more::More;
 use xtask::project::Project;
+use xtask::serve::With;
 use xtask::setup::{self, Scope};
 use xtask::{
-    bench, catalogue, local_walkthroughs, page, parts, practice_worker, serve, sizes, suite, whole,
+    bench, catalogue, local_walkthroughs, more, page, parts, practice_worker, relayed, serve,
+    sizes, suite,
 };
 
 /// Builds, serves and tests the SeaTable API Playground.
@@ -27,8 +30,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the page to try it out, and serves it on this machine with a practice SeaTable beside it.
+    /// Builds the page to try it out, and serves it on this machine with a practice SeaTable beside it, or with a relay to your server.
     Serve {
+        /// Your SeaTable server, such as https://cloud.seatable.io: requests go there through this program, and no practice
+        /// SeaTable is served.
+        #[arg(long, value_name = "URL")]
+        server: Option<String>,
+        /// A PEM file with certificates to trust besides this system's: of your own certificate authority, or of the server itself.
+        #[arg(long, value_name = "FILE", requires = "server")]
+        ca: Option<PathBuf>,
         /// The port of the page; another one if it is taken.
         #[arg(long, default_value_t = 8080)]
         port: u16,
@@ -78,12 +88,17 @@ enum Command {
 }
 
 impl Command {
-    /// Returns whether it makes or tests a published page.
-    fn needs_the_whole(&self) -> bool {
-        matches!(
-            self,
-            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Parts
-        )
+    /// Returns what it needs that `cargo xtask` does not begin with.
+    fn needs(&self) -> Option<More> {
+        match self {
+            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Parts => {
+                Some(More::Publish)
+            }
+            Self::Serve {
+                server: Some(_), ..
+            } => Some(More::Relay),
+            _ => None,
+        }
     }
 }
 
@@ -102,15 +117,22 @@ fn main() -> ExitCode {
 /// Runs `command` and returns whether it found everything in order.
 fn run(command: Command) -> Result<bool> {
     let project = Project::find()?;
-    if command.needs_the_whole() && !whole::IS_HERE {
-        return whole::run(&project);
+    if let Some(more) = command.needs().filter(|more| !more.is_here()) {
+        return more::run(&project, more);
     }
     match command {
         Command::Serve {
+            server,
+            ca,
             port,
             practice_port,
             no_build,
         } => {
+            // Before anything is built, which takes longer than to correct an address.
+            let with = match server {
+                Some(server) => With::Server(Box::new(relayed::relay(&server, ca)?)),
+                None => With::Practice(practice_port),
+            };
             let (directory, rest) = match no_build {
                 true => (built(&project)?, None),
                 false => {
@@ -121,7 +143,7 @@ fn run(command: Command) -> Result<bool> {
             let options = serve::Options {
                 directory,
                 port,
-                practice_port,
+                with,
             };
             serve::run(options, rest)?;
         }

@@ -1,15 +1,13 @@
-//! The page and a practice SeaTable, served on this machine.
+//! The page served on this machine, with a practice SeaTable or a way to a real one.
 
-use std::io;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use site::{Held, Site, local_port, stop};
 use tokio::net::TcpListener;
-use tokio::signal;
 
-use crate::local_port;
-use crate::static_files::{Held, Site};
+use crate::relayed::{self, Relay};
 
 /// What may not stand in a query value as it is; dots may, and are easier to read.
 const QUERY_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-');
@@ -21,8 +19,17 @@ pub struct Options {
     pub directory: PathBuf,
     /// The port that the page should have.
     pub port: u16,
-    /// The port that the practice SeaTable should have.
-    pub practice_port: u16,
+    /// What the page is to work with.
+    pub with: With,
+}
+
+/// What the page is to work with.
+#[derive(Debug)]
+pub enum With {
+    /// A practice SeaTable, at this port if it is free.
+    Practice(u16),
+    /// A server, by a relay.
+    Server(Box<Relay>),
 }
 
 /// What is still to be made once the address is there.
@@ -48,32 +55,45 @@ pub fn run(options: Options, rest: Option<Rest>) -> Result<()> {
 
 async fn serve(options: Options, rest: Option<Rest>) -> Result<()> {
     let page = listen(options.port).await?;
-    let practice = listen(options.practice_port).await?;
-    let practice_url = address(&practice)?;
-    println!(
-        "\n  Page:              {}",
-        page_url(&address(&page)?, &practice_url)
-    );
-    println!("  Practice SeaTable: {practice_url}");
-    println!("\n  Ctrl-C stops both.\n");
-
-    let mut site = Site::new(options.directory);
-    if let Some(Rest { path, make }) = rest {
-        let (held, hold) = Held::new(path);
-        site = site.holding(held);
-        tokio::task::spawn_blocking(move || {
-            if let Err(error) = make() {
-                eprintln!("{error:#}");
-            }
-            drop(hold);
-        });
+    match options.with {
+        With::Practice(port) => {
+            let practice = listen(port).await?;
+            let url = address(&practice)?;
+            println!(
+                "\n  Page:              {}",
+                page_url(&address(&page)?, &url)
+            );
+            println!("  Practice SeaTable: {url}");
+            println!("\n  Ctrl-C stops both.\n");
+            with_practice(page, site(options.directory, rest), practice).await
+        }
+        With::Server(relay) => relayed::serve(page, site(options.directory, rest), *relay).await,
     }
+}
+
+/// Returns the page as a site, and makes the rest of it.
+fn site(directory: PathBuf, rest: Option<Rest>) -> Site {
+    let site = Site::new(directory);
+    let Some(Rest { path, make }) = rest else {
+        return site;
+    };
+    let (held, hold) = Held::new(path);
+    tokio::task::spawn_blocking(move || {
+        if let Err(error) = make() {
+            eprintln!("{error:#}");
+        }
+        drop(hold);
+    });
+    site.holding(held)
+}
+
+async fn with_practice(page: TcpListener, site: Site, practice: TcpListener) -> Result<()> {
     tokio::select! {
         outcome = site.serve(page) => outcome.context("serving the page"),
         outcome = practice::http::serve(practice, practice::http::Options::default()) => {
             outcome.context("serving the practice SeaTable")
         }
-        outcome = asked_to_stop() => {
+        outcome = stop::asked() => {
             println!("\nStopped.");
             outcome.context("waiting for Ctrl-C")
         }
@@ -102,14 +122,6 @@ fn page_url(page: &str, practice: &str) -> String {
         "{page}/#/?server={}",
         utf8_percent_encode(practice, QUERY_VALUE)
     )
-}
-
-async fn asked_to_stop() -> io::Result<()> {
-    let mut end = signal::unix::signal(signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        outcome = signal::ctrl_c() => outcome,
-        _ = end.recv() => Ok(()),
-    }
 }
 
 #[cfg(test)]

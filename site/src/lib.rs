@@ -3,24 +3,37 @@
 //! Nothing here knows the page: whatever works from this server works from any host of static files that does the same.
 
 mod compressing;
+mod files;
+mod head;
 mod headers;
 mod held;
+mod in_memory;
+pub mod local_port;
+mod packed;
+pub mod stop;
 
 use std::convert::Infallible;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use http_body_util::BodyExt;
 use hyper::Request;
 use hyper::body::Incoming;
+use hyper::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
-use tower::{ServiceExt, service_fn};
+use tower::ServiceExt;
 use tower_http::services::fs::{DefaultServeDirFallback, ServeDir};
 
 use compressing::Compressing;
+use files::Files;
+pub use headers::Answer;
 pub use held::{Held, Hold};
+use packed::Packed;
+pub use packed::PackedFile;
 
 /// How much work brotli takes, from 0 to 11. This one takes a moment, and is worth most of what there is to gain.
 const QUICK: u32 = 4;
@@ -28,8 +41,10 @@ const QUICK: u32 = 4;
 /// A directory as a site. What was compressed for one client is kept for the next, and for clones of this value.
 #[derive(Clone, Debug)]
 pub struct Site {
-    files: ServeDir<DefaultServeDirFallback, Compressing>,
+    files: ServeDir<DefaultServeDirFallback, Files>,
     held: Option<Held>,
+    head: Option<Arc<str>>,
+    policy: Option<HeaderValue>,
 }
 
 impl Site {
@@ -40,10 +55,21 @@ impl Site {
 
     /// The same, compressed as far as `quality` of brotli goes: 11 is what a host would do that compresses in advance.
     pub fn with_quality(directory: PathBuf, quality: u32) -> Self {
-        let files = ServeDir::with_backend(directory, Compressing::new(quality));
+        Self::of(directory, Files::OnDisk(Compressing::new(quality)))
+    }
+
+    /// Makes a site of files that are part of the program.
+    pub fn packed(files: &'static [PackedFile]) -> Self {
+        Self::of(PathBuf::new(), Files::Inside(Packed(files)))
+    }
+
+    fn of(directory: PathBuf, files: Files) -> Self {
+        let files = ServeDir::with_backend(directory, files);
         Self {
             files: files.precompressed_br().precompressed_gzip(),
             held: None,
+            head: None,
+            policy: None,
         }
     }
 
@@ -52,6 +78,24 @@ impl Site {
     pub fn holding(self, held: Held) -> Self {
         Self {
             held: Some(held),
+            ..self
+        }
+    }
+
+    /// Puts markup at the beginning of the start page's head.
+    #[must_use]
+    pub fn with_head(self, markup: &str) -> Self {
+        Self {
+            head: Some(markup.into()),
+            ..self
+        }
+    }
+
+    /// Sends this content security policy with every file, in place of the usual one.
+    #[must_use]
+    pub fn with_policy(self, policy: HeaderValue) -> Self {
+        Self {
+            policy: Some(policy),
             ..self
         }
     }
@@ -67,28 +111,54 @@ impl Site {
         loop {
             let (stream, _) = listener.accept().await?;
             let site = self.clone();
-            let service = service_fn(move |request| site.clone().answer(request));
+            let service = service_fn(move |request: Request<Incoming>| {
+                let site = site.clone();
+                async move { site.answer(request).await }
+            });
             tokio::spawn(async move {
                 // A browser that hangs up in the middle of a file concerns nobody else.
                 let _ = http1::Builder::new()
                     .timer(TokioTimer::new())
-                    .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+                    .serve_connection(TokioIo::new(stream), service)
                     .await;
             });
         }
     }
 
-    async fn answer(self, request: Request<Incoming>) -> Result<headers::Answer, Infallible> {
+    /// Answers one request.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the start page cannot be read to its end.
+    pub async fn answer<B>(&self, mut request: Request<B>) -> io::Result<Answer>
+    where
+        B: Send + 'static,
+    {
         let path = request.uri().path().to_owned();
         if let Some(held) = &self.held {
             held.wait(&path).await;
         }
+        let head = self.head.as_deref().filter(|_| head::is_start(&path));
+        if head.is_some() {
+            head::ask_for_the_whole(&mut request);
+        }
         let mut answer = match compressing::is_compressed(path.as_ref()) {
             // What is kept compressed has no address of its own.
             true => headers::not_found(),
-            false => self.files.oneshot(request).await?,
+            false => {
+                let answer: Result<_, Infallible> = self.files.clone().oneshot(request).await;
+                let Ok(answer) = answer;
+                answer.map(BodyExt::boxed_unsync)
+            }
         };
+        if let Some(markup) = head {
+            answer = head::put(markup, answer).await?;
+        }
         headers::add(&path, &mut answer);
+        if let Some(policy) = &self.policy {
+            let headers = answer.headers_mut();
+            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+        }
         Ok(answer)
     }
 }

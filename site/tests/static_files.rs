@@ -8,11 +8,11 @@ use std::io::Read;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use site::{Held, Site};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
-use xtask::static_files::{Held, Site};
 
 const HASHED: &str = "/app-0011223344556677_bg.wasm";
 

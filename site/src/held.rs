@@ -22,7 +22,7 @@ impl Held {
         (Self { path, hold }, Hold { _sender: sender })
     }
 
-    pub(super) async fn wait(&self, path: &str) {
+    pub(crate) async fn wait(&self, path: &str) {
         if path.starts_with(self.path) {
             // It ends with the sender.
             let _ = self.hold.clone().wait_for(|()| false).await;

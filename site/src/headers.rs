@@ -1,26 +1,33 @@
 //! The headers of a good static host: `docs/hosting.md` gives the reasons.
 
+use std::io;
+
+use http_body_util::combinators::UnsyncBoxBody;
+use hyper::body::Bytes;
 use hyper::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, LOCATION, REFERRER_POLICY,
     VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::{Response, StatusCode};
-use tower_http::services::fs::ServeFileSystemResponseBody;
 
-pub(super) type Answer = Response<ServeFileSystemResponseBody>;
+/// A file, or that there is none.
+pub type Answer = Response<UnsyncBoxBody<Bytes, io::Error>>;
+
+/// What a policy can do only in a header: nobody shows the page inside their own.
+const POLICY: &str = "frame-ancestors 'none'";
 
 /// How many hexadecimal digits make a hash.
 const HASH: usize = 8;
 
 const ALWAYS: [(HeaderName, &str); 4] = [
-    (CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
+    (CONTENT_SECURITY_POLICY, POLICY),
     (REFERRER_POLICY, "no-referrer"),
     (VARY, "accept-encoding"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];
 
 /// Adds what an answer for `path` lacks, and has a folder's redirection lead nowhere but to the folder.
-pub(super) fn add(path: &str, answer: &mut Answer) {
+pub(crate) fn add(path: &str, answer: &mut Answer) {
     let keeps = answer.status().is_success() || answer.status() == StatusCode::NOT_MODIFIED;
     let cache = match keeps && has_hash(path) {
         true => "public, max-age=31536000, immutable",
@@ -43,7 +50,7 @@ pub(super) fn add(path: &str, answer: &mut Answer) {
 }
 
 /// Answers that there is no such file.
-pub(super) fn not_found() -> Answer {
+pub(crate) fn not_found() -> Answer {
     let mut answer = Answer::default();
     *answer.status_mut() = StatusCode::NOT_FOUND;
     answer

@@ -2,31 +2,26 @@
 
 use std::collections::HashMap;
 use std::fmt::{self, Debug, Formatter};
-use std::fs;
-use std::future::{Ready, ready};
-use std::io::{self, Cursor, Write};
+
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
-use std::time::SystemTime;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use hyper::body::Bytes;
-use tokio::io::{AsyncRead, AsyncSeek, ReadBuf};
 use tokio::sync::OnceCell;
-use tower_http::services::fs::{Backend, File, Metadata};
+use tower_http::services::fs::Backend;
+
+use crate::in_memory::{InMemory, Known, Later};
 
 /// The endings of files that get smaller.
 const SMALLER: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "txt", "md"];
 
-type Later<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send>>;
-
 /// The disk, with `NAME.br` and `NAME.gz` beside the files that get smaller by it. Each is made once, when it is asked for.
 #[derive(Clone)]
-pub(super) struct Compressing {
+pub(crate) struct Compressing {
     quality: u32,
     kept: Arc<Mutex<HashMap<PathBuf, Kept>>>,
 }
@@ -40,7 +35,7 @@ struct Kept {
 
 impl Compressing {
     /// Compresses by brotli of this quality, from 0 to 11, and by gzip of a like one.
-    pub(super) fn new(quality: u32) -> Self {
+    pub(crate) fn new(quality: u32) -> Self {
         Self {
             quality,
             kept: Arc::default(),
@@ -109,84 +104,6 @@ impl Backend for Compressing {
     }
 }
 
-/// What is known of a file without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Known {
-    is_dir: bool,
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Known {
-    fn of(path: &Path) -> io::Result<Self> {
-        let metadata = fs::metadata(path)?;
-        Ok(Self {
-            is_dir: metadata.is_dir(),
-            length: metadata.len(),
-            modified: metadata.modified().ok(),
-        })
-    }
-}
-
-impl Metadata for Known {
-    fn is_dir(&self) -> bool {
-        self.is_dir
-    }
-
-    fn modified(&self) -> io::Result<SystemTime> {
-        self.modified.ok_or(io::ErrorKind::Unsupported.into())
-    }
-
-    fn len(&self) -> u64 {
-        self.length
-    }
-}
-
-/// A file that was read.
-pub(super) struct InMemory {
-    bytes: Cursor<Bytes>,
-    known: Known,
-}
-
-impl InMemory {
-    fn new(bytes: Bytes, known: Known) -> Self {
-        let length = bytes.len() as u64;
-        Self {
-            bytes: Cursor::new(bytes),
-            known: Known { length, ..known },
-        }
-    }
-}
-
-impl AsyncRead for InMemory {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.bytes).poll_read(context, buffer)
-    }
-}
-
-impl AsyncSeek for InMemory {
-    fn start_seek(mut self: Pin<&mut Self>, position: io::SeekFrom) -> io::Result<()> {
-        Pin::new(&mut self.bytes).start_seek(position)
-    }
-
-    fn poll_complete(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<u64>> {
-        Pin::new(&mut self.bytes).poll_complete(context)
-    }
-}
-
-impl File for InMemory {
-    type Metadata = Known;
-    type MetadataFuture<'a> = Ready<io::Result<Known>>;
-
-    fn metadata(&self) -> Self::MetadataFuture<'_> {
-        ready(Ok(self.known))
-    }
-}
-
 #[derive(Clone, Copy)]
 enum Way {
     Brotli,
@@ -194,7 +111,7 @@ enum Way {
 }
 
 /// Returns whether a path is that of a compressed file.
-pub(super) fn is_compressed(path: &Path) -> bool {
+pub(crate) fn is_compressed(path: &Path) -> bool {
     original(path).is_some()
 }
 
@@ -236,6 +153,7 @@ fn compressed(content: &[u8], way: Way, quality: u32) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[tokio::test]
     async fn a_file_is_compressed_once_and_again_when_it_changed() {

@@ -157,6 +157,7 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
         first_byte_ms: watch.first_byte().map(whole),
         began_ms: watch.began,
         came: watch.kept(),
+        is_uploaded: watch.uploaded.get(),
         request,
     }
 }

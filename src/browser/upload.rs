@@ -75,6 +75,8 @@ async fn send(
     let went = Closure::<dyn Fn(ProgressEvent)>::new({
         let watch = watch.clone();
         move |event: ProgressEvent| {
+            let is_whole = event.length_computable() && event.loaded() >= event.total();
+            watch.uploaded.set(is_whole);
             watch.tell(Progress::Sent {
                 bytes: count(event.loaded()),
                 of: count(event.total()),

@@ -42,6 +42,8 @@ pub(super) struct Watch {
     told: Cell<f64>,
     begins: Cell<bool>,
     kept: RefCell<Option<Answer>>,
+    /// Whether the last byte of a large upload has gone.
+    pub(super) uploaded: Cell<bool>,
     listener: Option<Listener>,
 }
 
@@ -55,6 +57,7 @@ impl Watch {
             told: Cell::new(now),
             begins: Cell::new(false),
             kept: RefCell::new(None),
+            uploaded: Cell::new(false),
             listener,
         }
     }

@@ -1,6 +1,6 @@
 //! A request that was sent, with what became of it.
 
-use super::{PreparedRequest, relay};
+use super::PreparedRequest;
 use crate::json::Document;
 
 /// A request really sent, and its outcome.
@@ -18,6 +18,8 @@ pub struct Exchange {
     pub began_ms: f64,
     /// What came of an answer that was stopped or broke off.
     pub came: Option<Answer>,
+    /// Whether the browser has handed on the last byte of a large upload.
+    pub is_uploaded: bool,
 }
 
 impl Exchange {
@@ -30,6 +32,7 @@ impl Exchange {
             first_byte_ms: None,
             began_ms: 0.0,
             came: None,
+            is_uploaded: false,
         }
     }
 
@@ -40,8 +43,13 @@ impl Exchange {
 
     /// Whether another exchange was of the same request, whatever its token.
     pub fn asked_the_same(&self, other: &Self) -> bool {
-        let (a, b) = (&self.request, &other.request);
-        a.method == b.method && a.url == b.url && a.body == b.body
+        self.asks_for(&other.request)
+    }
+
+    /// Whether it was of this request, whatever its token. Both are without their secrets.
+    pub fn asks_for(&self, request: &PreparedRequest) -> bool {
+        let own = &self.request;
+        own.method == request.method && own.url == request.url && own.body == request.body
     }
 
     /// Returns the answer, if one could be read.
@@ -125,24 +133,4 @@ pub enum Failure {
     Relay(String),
     /// The practice SeaTable could not be loaded.
     PracticeUnavailable,
-}
-
-impl Failure {
-    /// Whether it is certain that nothing has gone to the server.
-    pub fn never_left(&self) -> bool {
-        if let Self::Relay(mark) = self {
-            return relay::never_arrived(mark);
-        }
-        matches!(
-            self,
-            Self::Offline
-                | Self::Locked
-                | Self::NoLock
-                | Self::Policy
-                | Self::Denied(true)
-                | Self::Unsendable
-                | Self::FileGone(_)
-                | Self::PracticeUnavailable
-        )
-    }
 }

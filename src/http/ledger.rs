@@ -36,6 +36,13 @@ pub enum Result {
     Failure(Failure),
 }
 
+impl Line {
+    /// Whether it is certain that nothing of it has gone to the server.
+    pub fn never_left(&self) -> bool {
+        matches!(&self.result, Some(Result::Failure(failure)) if failure.never_left())
+    }
+}
+
 impl Ledger {
     /// Returns the requests, oldest first.
     pub fn lines(&self) -> &[Line] {
@@ -71,9 +78,6 @@ impl Ledger {
             Outcome::Answer(answer) => Result::Status(answer.status),
             Outcome::Failure(failure) => Result::Failure(failure.clone()),
         });
-        if matches!(&exchange.outcome, Outcome::Failure(failure) if failure.never_left()) {
-            line.bytes_out = 0;
-        }
     }
 }
 
@@ -143,6 +147,12 @@ mod tests {
         let mut ledger = Ledger::default();
         ledger.begin(&request());
         assert_eq!(ledger.lines()[0].result, None);
+        assert!(!ledger.lines()[0].never_left());
+        ledger.finish(
+            0,
+            &Exchange::new(request(), Outcome::Failure(Failure::Offline), 0),
+        );
+        assert!(ledger.lines()[0].never_left());
         ledger.finish(
             7,
             &Exchange::new(request(), Outcome::Failure(Failure::Offline), 0),

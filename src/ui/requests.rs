@@ -70,7 +70,7 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
             <td>{line.host.clone()}</td>
             <td class="path">{line.path.clone()}</td>
             <td>{result}</td>
-            <td>{text::bytes(line.bytes_out)}</td>
+            <td>{text::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
             <td>{text::bytes(line.bytes_in)}</td>
             <td>{format!("{} ms", line.elapsed_ms)}</td>
         </tr>

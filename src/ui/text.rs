@@ -85,7 +85,10 @@ pub(super) fn outcome(exchange: &Exchange) -> String {
                 exchange.elapsed_ms
             )
         }
-        Outcome::Failure(failure) => format!("No answer: {}.", failure_name(failure)),
+        Outcome::Failure(failure) => {
+            let fate = meaning::of_fate(exchange).unwrap_or_default();
+            format!("No response: {}. {fate}", failure_name(failure))
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! What goes wrong: wrong tokens, steps out of order, a server that is not there.
 
-use super::stage::Stage;
+use super::stage::{PATIENCE, Stage};
 use practice::http::{Fault, Options, StandIn};
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 const WRONG_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
@@ -207,11 +207,22 @@ async fn a_success_without_its_token_is_not_done_and_says_what_is_missing() {
     stage.leave().await;
 }
 
+impl Stage {
+    /// Waits until an element no longer shows some words.
+    async fn gone_from(&self, css: &str, words: &str) {
+        let began = Instant::now();
+        while self.text(css).await.contains(words) {
+            assert!(began.elapsed() < PATIENCE, "{css} still shows “{words}”");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_write_that_was_cut_may_have_happened_twice_and_a_look_is_offered() {
     for (fault, words) in [
         ("drop", "more than once"),
-        ("redirect", "may have carried it out"),
+        ("redirect", "a redirect came back. The server may have carried it out"),
     ] {
         let fault = Fault::parse(&format!("{fault}:/api-gateway/api/v2/dtables/*/rows/")).unwrap();
         let faults = vec![fault];
@@ -230,8 +241,19 @@ async fn a_write_that_was_cut_may_have_happened_twice_and_a_look_is_offered() {
         // The connection was used before: after the cut, Chromium has sent the same once more.
         let count = stage.bodies("POST").len();
         assert_eq!(count, if words == "more than once" { 2 } else { 1 });
+        let again = "Send again, may write twice";
+        stage.shows(".step.open .send", again).await;
+        // Another request can't be the second one; the same one can, also after a look.
+        let draft = stage.text(".step.open .code").await;
+        stage.enter("table_name", "Other").await;
+        stage.gone_from(".step.open .send", again).await;
+        stage.press("Take the walkthrough").await;
+        assert_eq!(stage.text(".step.open .code").await, draft);
+        stage.shows(".step.open .send", again).await;
         stage.press("Look there: step 8").await;
         stage.shows(".step.open .number", "8").await;
+        stage.press("Write a row").await;
+        stage.shows(".step.open .send", again).await;
         stage.leave().await;
     }
 }

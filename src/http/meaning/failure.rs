@@ -1,6 +1,5 @@
 //! What it means that no response could be read.
 
-use crate::catalogue::Method;
 use crate::http::{Exchange, Failure, Outcome, RelayFault};
 
 /// Says what a failure means, and what to do next.
@@ -14,20 +13,20 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
             )
         }
         Failure::Offline => {
-            "Your browser says that it is offline, so nothing was sent. Connect, and send again.".to_owned()
+            "Your browser says that it is offline. Connect, and send again.".to_owned()
         }
         Failure::WentOffline => {
             "Your browser lost its network while the request was under way. Connect again first.".to_owned()
         }
         Failure::Locked => {
             format!(
-                "The lock of this page refused the address, since it is not on {host}. Nothing was sent."
+                "The lock of this page refused the address, since it is not on {host}."
             )
         }
         Failure::Policy => {
             format!(
                 "The host of this page does not let it reach {host}: the Content-Security-Policy that the host sends refuses the address. \
-                 Nothing was sent. Ask whoever runs the host to add the server to connect-src in that header."
+                 Ask whoever runs the host to add the server to connect-src in that header."
             )
         }
         Failure::Denied(true) => {
@@ -44,12 +43,12 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
             )
         }
         Failure::Unsendable => {
-            "The browser refused to make this request. Nothing was sent. Check the fields for unusual characters.".to_owned()
+            "The browser refused to make this request. Check the fields for unusual characters.".to_owned()
         }
         Failure::FileGone(name) => {
             format!(
                 "The browser can't read “{name}” any more. It was changed, renamed, moved or deleted after you chose it, or it is a folder. \
-                 Nothing was sent. Choose the file again."
+                 Choose the file again."
             )
         }
         Failure::FileChanged(name) => {
@@ -59,7 +58,7 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
             )
         }
         Failure::NoLock => {
-            "The lock could not be put in place, so nothing was sent. Reload the page; if this stays, another browser may help."
+            "The lock could not be put in place. Reload the page; if this stays, another browser may help."
                 .to_owned()
         }
         Failure::Redirected => {
@@ -92,22 +91,22 @@ pub fn of_failure(failure: &Failure, host: &str) -> String {
 fn of_relay(fault: RelayFault, host: &str) -> String {
     match fault {
         RelayFault::Name => format!(
-            "The relay on this machine can't find {host}: no such name is known here. Nothing was sent to it. Check the name and the network."
+            "The relay on this machine can't find {host}: no such name is known here. Check the name and the network."
         ),
         RelayFault::Refused => format!(
-            "{host} takes no connection from the relay on this machine, so nothing was sent to it. Is the port right, and does the server run?"
+            "{host} takes no connection from the relay on this machine. Is the port right, and does the server run?"
         ),
         RelayFault::Certificate => format!(
-            "The relay on this machine does not trust the certificate of {host}, so nothing was sent to it. If the server has a certificate \
+            "The relay on this machine does not trust the certificate of {host}. If the server has a certificate \
              of your own, start the relay with --ca and the file of the authority that issued it."
         ),
         RelayFault::TimedOut => format!(
-            "The relay on this machine got no connection to {host} in time, so nothing was sent to it. A firewall may stand between, or a VPN may be needed."
+            "The relay on this machine got no connection to {host} in time. A firewall may stand between, or a VPN may be needed."
         ),
         RelayFault::Proxy => format!(
-            "The proxy in the settings of this machine did not lead the relay to {host}, so nothing was sent to it. Check HTTPS_PROXY and NO_PROXY where the relay was started."
+            "The proxy in the settings of this machine did not lead the relay to {host}. Check HTTPS_PROXY and NO_PROXY where the relay was started."
         ),
-        RelayFault::NotAllowed => "The relay on this machine refuses this request, and handed nothing on.".to_owned(),
+        RelayFault::NotAllowed => "The relay on this machine refuses this request.".to_owned(),
         RelayFault::Broken => {
             format!("The connection between the relay on this machine and {host} broke before a response came.")
         }
@@ -131,44 +130,11 @@ pub fn of_mixed(exchange: &Exchange, origin: &str, host: &str) -> Option<String>
     })
 }
 
-/// Says what may have happened although no response could be read; none where nothing can have.
-///
-/// Where a connection that was used before is cut without a response, a browser sends the request once more by itself, a POST
-/// too. The page is not told.
-pub fn may_have_happened(exchange: &Exchange) -> Option<&'static str> {
-    let Outcome::Failure(failure) = &exchange.outcome else {
-        return None;
-    };
-    if exchange.request.method == Method::Get || failure.never_left() {
-        return None;
-    }
-    let is_unanswered = exchange.first_byte_ms.is_none();
-    let may_repeat = matches!(
-        failure,
-        Failure::Unreadable | Failure::WentOffline | Failure::TimedOut(_) | Failure::Denied(false)
-    );
-    Some(if is_unanswered && may_repeat {
-        "The server may have carried it out all the same, and more than once: when a connection is cut before the response, a \
-         browser can send a request again by itself. Look before you send it again."
-    } else {
-        "The server may have carried it out all the same: look before you send it again."
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Method;
     use crate::http::{Body, PreparedRequest};
-
-    fn warning(method: Method, failure: Failure) -> Option<&'static str> {
-        let request = PreparedRequest {
-            method,
-            url: "https://table.example.com/".to_owned(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
-        may_have_happened(&Exchange::new(request, Outcome::Failure(failure), 0))
-    }
 
     #[test]
     fn plain_http_from_a_page_of_https_is_named_as_a_reason() {
@@ -198,67 +164,5 @@ mod tests {
             of_mixed(&refused, "https://play.example", "127.0.0.1:8081"),
             None
         );
-    }
-
-    #[test]
-    fn a_write_whose_response_is_unknown_may_have_happened() {
-        for failure in [
-            Failure::Cancelled,
-            Failure::Left,
-            Failure::TimedOut(90),
-            Failure::WentOffline,
-            Failure::Redirected,
-            Failure::Unreadable,
-            Failure::CutOff(3),
-            Failure::TooLong(3),
-            Failure::Denied(false),
-            Failure::FileChanged("a.txt".to_owned()),
-            Failure::Relay("broken".to_owned()),
-            Failure::Relay("".to_owned()),
-        ] {
-            for method in [Method::Post, Method::Put, Method::Delete] {
-                assert!(warning(method, failure.clone()).is_some(), "{failure:?}");
-            }
-            assert_eq!(warning(Method::Get, failure), None);
-        }
-    }
-
-    #[test]
-    fn what_has_not_left_cannot_have_happened_and_says_so() {
-        for failure in [
-            Failure::Offline,
-            Failure::Locked,
-            Failure::NoLock,
-            Failure::Policy,
-            Failure::Denied(true),
-            Failure::Unsendable,
-            Failure::FileGone("a.txt".to_owned()),
-            Failure::Relay("name".to_owned()),
-            Failure::Relay("refused".to_owned()),
-            Failure::Relay("certificate".to_owned()),
-            Failure::Relay("timed-out".to_owned()),
-            Failure::Relay("proxy".to_owned()),
-            Failure::Relay("not-allowed".to_owned()),
-        ] {
-            assert_eq!(warning(Method::Post, failure.clone()), None, "{failure:?}");
-            let text = of_failure(&failure, "table.example.com").to_lowercase();
-            let says = ["nothing was sent", "before they leave", "handed nothing on"];
-            assert!(says.iter().any(|words| text.contains(words)), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_request_without_a_response_may_have_been_sent_twice() {
-        let twice = |failure| {
-            warning(Method::Post, failure)
-                .unwrap()
-                .contains("more than once")
-        };
-        assert!(twice(Failure::Unreadable));
-        assert!(twice(Failure::TimedOut(90)));
-        assert!(twice(Failure::WentOffline));
-        // Here a response had begun, which ends the browser's own tries.
-        assert!(!twice(Failure::CutOff(3)));
-        assert!(!twice(Failure::Redirected));
     }
 }

@@ -7,13 +7,15 @@ mod failure;
 mod kind;
 mod limit;
 mod part;
+mod sent;
 mod status;
 
 pub use answer::of_answer;
-pub use failure::{may_have_happened, of_failure, of_mixed};
+pub use failure::{of_failure, of_mixed};
 pub use kind::of_error_type;
 
 pub(super) use part::path;
+pub use sent::{may_write_twice, of_fate};
 pub use status::status_name;
 
 use std::borrow::Cow;

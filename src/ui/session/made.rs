@@ -110,7 +110,10 @@ impl Session {
                     .error_text()
                     .unwrap_or_else(|| meaning::status_name(answer.status).to_owned()),
             ),
-            Outcome::Failure(failure) => State::Stuck(meaning::of_failure(failure, &host)),
+            Outcome::Failure(failure) => {
+                let told = meaning::of_failure(failure, &host);
+                State::Stuck([told, meaning::of_fate(&exchange).unwrap_or_default()].join(" "))
+            }
         };
         self.say(match &state {
             State::Gone => "Removed.".to_owned(),

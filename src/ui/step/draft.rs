@@ -16,6 +16,8 @@ pub(in crate::ui) struct Drafted {
     pub(in crate::ui) shown: Memo<Option<PreparedRequest>>,
     /// Whether the faults are shown: from the first try to send on.
     pub(super) tried: RwSignal<bool>,
+    /// Whether the request in the form may have been carried out already, and would write twice if it were sent again.
+    pub(super) twice: RwSignal<bool>,
     /// The chosen files, by field.
     pub(super) files: RwSignal<Vec<(usize, Entry)>>,
 }
@@ -31,6 +33,7 @@ impl Drafted {
             prepared: memo(move || with_draft(key, files, prepare)),
             shown: memo(move || with_draft(key, files, sketch)),
             tried: RwSignal::new(false),
+            twice: RwSignal::new(false),
             files,
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
             {needs(key)}
             {call.extras.row.as_ref().map(|row| doubt::question(key, row, asked))}
             {acts_on(key)}
-            {send_line(key, call)}
+            {send_line(key, call, drafted)}
         </form>
     }
 }
@@ -216,7 +216,7 @@ fn acts_on(key: StepKey) -> impl IntoView {
 }
 
 /// Send, or Cancel while it goes; and where it goes.
-fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
+fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
     let status = memo(move || run.with(|run| run.status(key.step)));
@@ -241,7 +241,13 @@ fn send_line(key: StepKey, call: &'static Call) -> impl IntoView {
         <div class="send">
             {shown_when(move || status.get() != Status::Sending, move || view! {
                 <button class="primary" class:again=flag(done) type="submit" aria-disabled=truth(move || waiting.get())>
-                    {words(move || if done() { "Send again" } else { "Send" })} <kbd>{keys}</kbd>
+                    {words(move || if drafted.twice.get() {
+                        "Send again, may write twice"
+                    } else if done() {
+                        "Send again"
+                    } else {
+                        "Send"
+                    })} <kbd>{keys}</kbd>
                 </button>
             })}
             {shown_when(move || status.get() == Status::Sending, move || view! {

@@ -1,5 +1,6 @@
 //! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
 
+mod again;
 mod cell;
 mod choice;
 mod columns_editor;
@@ -107,7 +108,7 @@ fn request(
             <div class="text">
                 <Prose html=step.prose />
                 {form::form(key, call, drafted)}
-                {shown_when(move || answered(key), move || after(key, call))}
+                {shown_when(move || answered(key), move || after(key, call, drafted))}
                 {next(key, status)}
                 {notes(step)}
             </div>
@@ -127,8 +128,9 @@ fn answered(key: StepKey) -> bool {
 
 later! {
     /// What stands below the form once there is an outcome.
-    fn after(key: StepKey, call: &'static Call) in answers {
+    fn after(key: StepKey, call: &'static Call, drafted: Drafted) in answers {
         let session = session();
+        again::watch(key, drafted);
         view! {
             {dynamic(move || verdict::outcome(key))}
             {dynamic(move || { session.outcomes(key).track(); compare::unstored(key) })}

@@ -61,22 +61,22 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
         let exchange = run.exchange(key.step)?;
         Some(match &exchange.outcome {
             Outcome::Failure(failure) => {
-                let warning = meaning::may_have_happened(exchange);
+                let fate = meaning::of_fate(exchange);
+                let is_open = meaning::may_write_twice(exchange);
                 let mixed = meaning::of_mixed(exchange, &location::origin(), &host);
                 let told = mixed.unwrap_or_else(|| meaning::of_failure(failure, &host));
                 view! {
                     <div class="outcome bad">
                         <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {told}</p>
                         {relays_words(exchange).map(|words| view! { <p>"The relay says: " <q>{words}</q></p> })}
-                        {warning.map(|text| view! { <p>{text} {look(key, run)}</p> })}
+                        <p class="fate"><b>{fate}</b> {is_open.then(|| look(key, run))}</p>
                     </div>
                 }
                 .into_any()
             }
             Outcome::Answer(answer) if !answer.is_success() || answer.takes_success_back() => {
                 let words = answer.error_text();
-                let may_have_happened =
-                    answer.status >= 500 && exchange.request.method != Method::Get;
+                let may_have_happened = meaning::may_write_twice(exchange);
                 let claims = run.claims(key.step);
                 let now = session.now.get_untracked();
                 let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);

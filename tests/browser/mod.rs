@@ -51,6 +51,12 @@ async fn open_that_waits(strategy: &str, logs: &[&str]) -> Client {
         .expect("the driver gives a browser")
 }
 
+/// Whether a browser takes commands of the DevTools protocol.
+pub(crate) fn is_chromium(client: &Client) -> bool {
+    let told = client.capabilities().expect("a browser");
+    told["browserName"] != "firefox"
+}
+
 /// The process number of a browser, and its version.
 pub(crate) fn process_and_version(client: &Client) -> (u64, String) {
     let told = client.capabilities().expect("a browser");

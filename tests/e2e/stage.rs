@@ -44,19 +44,29 @@ impl Stage {
 
     /// The same, with a practice server that behaves in its own way.
     pub(crate) async fn set_with(options: Options) -> Self {
-        Self::set_up(Site::serve().await, options).await
+        Self::set_in(browser::open(&[CONSOLE, DEVTOOLS]).await, options).await
+    }
+
+    /// The same, in another browser.
+    pub(crate) async fn set_in(client: Client, options: Options) -> Self {
+        Self::set_up(client, Site::serve().await, options).await
     }
 
     /// The same, with a site that holds the page.
     pub(crate) async fn set_on(site: Site) -> Self {
-        Self::set_up(site, Options::default()).await
+        Self::set_up(
+            browser::open(&[CONSOLE, DEVTOOLS]).await,
+            site,
+            Options::default(),
+        )
+        .await
     }
 
-    async fn set_up(server: Site, options: Options) -> Self {
+    async fn set_up(client: Client, server: Site, options: Options) -> Self {
         let practice = practice_server(options).await;
         let seed = practice.world().clone();
         Self {
-            client: browser::open(&[CONSOLE, DEVTOOLS]).await,
+            client,
             site: server.origin.clone(),
             server: practice.url(),
             practice,

@@ -6,6 +6,7 @@
 mod apt;
 mod chromium;
 mod environment;
+mod firefox;
 mod npm_package;
 mod pinned;
 mod unpacked;
@@ -125,6 +126,7 @@ fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
     }
     if scope == Scope::Browser {
         needs.push(Box::new(chromium::Chromium));
+        needs.push(Box::new(firefox::Firefox));
         needs.push(Box::new(unpacked::nginx(project)));
     }
     needs

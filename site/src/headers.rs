@@ -16,6 +16,9 @@ pub type Answer = Response<UnsyncBoxBody<Bytes, io::Error>>;
 /// What a policy can do only in a header: nobody shows the page inside their own.
 const POLICY: &str = "frame-ancestors 'none'";
 
+/// A worker that is a file does not have the policy of its page but that of its own response.
+const WORKER: &str = "default-src 'self' 'wasm-unsafe-eval'";
+
 /// How many hexadecimal digits make a hash.
 const HASH: usize = 8;
 
@@ -37,6 +40,9 @@ pub(crate) fn add(path: &str, answer: &mut Answer) {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(cache));
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if path.ends_with("/worker.js") {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WORKER));
     }
     if let Some(location) = headers.get(LOCATION) {
         match folder(location) {

@@ -32,8 +32,10 @@ impl Site {
             std::fs::create_dir_all(copy.parent().expect("a file is in a folder")).unwrap();
             std::fs::copy(page().join(&path), copy).unwrap();
         }
-        std::fs::write(root.join(path), content).unwrap();
-        Self::of(static_files::Site::new(root)).await
+        let added = root.join(path);
+        std::fs::create_dir_all(added.parent().expect("a file is in a folder")).unwrap();
+        std::fs::write(added, content).unwrap();
+        Self::of(::site::Site::new(root)).await
     }
 
     /// Serves the page as a good host does: compressed as far as possible, and nobody waits for that.
@@ -49,6 +51,23 @@ impl Site {
             assert!(answer.status().is_success(), "{path}: {}", answer.status());
         }
         site
+    }
+
+    /// Serves the page as a relay on this machine does that leads to this server.
+    pub(crate) async fn serve_relayed(server: &str) -> Self {
+        let server = relay::Server::parse(server).unwrap();
+        let relay = relay::Relay::new(relay::Options {
+            log: relay::Log::silent(),
+            ..relay::Options::new(server)
+        });
+        let local = relay::Local::relayed(::site::Site::new(page()), relay.unwrap());
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            let served = local.serve(listener, std::future::pending()).await;
+            served.expect("the page is served");
+        });
+        Self { origin, server }
     }
 
     async fn of(site: ::site::Site) -> Self {

@@ -94,7 +94,7 @@ fn documented() -> Vec<(String, Vec<String>)> {
 
 #[tokio::test]
 async fn the_browser_blocks_what_the_document_says() {
-    let stage = Stage::set_on(Site::serve_with("practice/elsewhere.js", WORKER).await).await;
+    let stage = Stage::set_on(Site::serve_with("elsewhere/worker.js", WORKER).await).await;
     let free = Listener::start().await;
     stage.client.goto(&free.origin).await.unwrap();
     let without = measure(&stage).await;

@@ -222,7 +222,10 @@ impl Stage {
 async fn a_write_that_was_cut_may_have_happened_twice_and_a_look_is_offered() {
     for (fault, words) in [
         ("drop", "more than once"),
-        ("redirect", "a redirect came back. The server may have carried it out"),
+        (
+            "redirect",
+            "a redirect came back. The server may have carried it out",
+        ),
     ] {
         let fault = Fault::parse(&format!("{fault}:/api-gateway/api/v2/dtables/*/rows/")).unwrap();
         let faults = vec![fault];

@@ -32,7 +32,7 @@ const ways = {
   "prefetch": url => link("prefetch", url),
   "preload": url => link("preload", url, { as: "fetch", crossOrigin: "" }),
   // A page's policy does not hold in a worker that is a file: that has the one of its own response.
-  "worker-request": url => new Worker("practice/elsewhere.js").postMessage(url),
+  "worker-request": url => new Worker("elsewhere/worker.js").postMessage(url),
 };
 for (const [name, go] of Object.entries(ways)) {
   try {

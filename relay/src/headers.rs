@@ -61,17 +61,15 @@ const OF_THE_SERVER: [&str; 20] = [
     "www-authenticate",
 ];
 
-/// Takes out of a request what is not for the server, and names the server.
+/// Takes out of a request what is not for the server, and names the server. The rest stays in its order.
 pub(crate) fn for_the_server(headers: &mut HeaderMap, host: HeaderValue) {
-    remove_hop_by_hop(headers);
-    remove(headers, &OF_THE_PAGE);
+    leave_out(headers, &OF_THE_PAGE);
     headers.insert(HOST, host);
 }
 
 /// Takes out of a response what is not for the page, and has it be read and nothing else.
 pub(crate) fn for_the_page(headers: &mut HeaderMap) {
-    remove_hop_by_hop(headers);
-    remove(headers, &OF_THE_SERVER);
+    leave_out(headers, &OF_THE_SERVER);
     harmless(headers);
 }
 
@@ -81,23 +79,25 @@ pub(crate) fn harmless(headers: &mut HeaderMap) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 }
 
-fn remove_hop_by_hop(headers: &mut HeaderMap) {
-    let values = headers.get_all(CONNECTION).iter();
-    let named: Vec<HeaderName> = values
+/// Leaves out these headers, and what is meant for one hop only.
+fn leave_out(headers: &mut HeaderMap, names: &[&str]) {
+    let of_this_hop = headers.get_all(CONNECTION).iter();
+    let of_this_hop: Vec<HeaderName> = of_this_hop
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .filter_map(|name| name.trim().parse().ok())
         .collect();
-    for name in named {
-        headers.remove(name);
-    }
-    remove(headers, &HOP_BY_HOP);
-}
-
-fn remove(headers: &mut HeaderMap, names: &[&str]) {
-    for name in names {
-        headers.remove(*name);
-    }
+    let is_kept = |name: &HeaderName| {
+        let name = name.as_str();
+        !names.contains(&name)
+            && !HOP_BY_HOP.contains(&name)
+            && !of_this_hop.iter().any(|it| it == name)
+    };
+    // Not by `remove`, which puts the last one in the gap.
+    let kept = headers.iter().filter(|(name, _)| is_kept(name));
+    *headers = kept
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use fault::Code;
 pub use forward::{Options, Relay};
 pub use headers::MARK;
 pub use hyper_util::client::proxy::matcher::Matcher as Proxies;
-pub use local::Local;
+pub use local::{Local, Running};
 pub use log::Log;
 pub use server::Server;
 pub use site::{PackedFile, Site};

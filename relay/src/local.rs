@@ -1,6 +1,7 @@
 //! The page and its relay at one address of this machine.
 
 use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use hyper::Request;
@@ -12,7 +13,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use site::{Answer, Site};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
+use tokio::sync::oneshot;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{sleep, timeout};
 
 use crate::forward::{self, PREFIX, Relay};
@@ -84,6 +86,26 @@ impl Local {
         Ok(())
     }
 
+    /// Serves at a free port until what is returned is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Fails when no port can be listened on.
+    pub async fn start(self) -> io::Result<Running> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let (stop, stopped) = oneshot::channel();
+        let server = tokio::spawn(async move {
+            let asked = async { drop(stopped.await) };
+            self.serve(listener, asked).await
+        });
+        Ok(Running {
+            address,
+            stop,
+            server,
+        })
+    }
+
     async fn answer(&self, gate: Gate, request: Request<Incoming>) -> io::Result<Answer> {
         if let Err(refusal) = gate.check_host(&request) {
             let log = self.relay.as_ref().map(Relay::log);
@@ -96,6 +118,27 @@ impl Local {
             }
             _ => self.site.answer(request).await,
         }
+    }
+}
+
+/// A site that is served. Dropping it stops it, as [`Running::stop`] does.
+#[derive(Debug)]
+pub struct Running {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<io::Result<()>>,
+}
+
+impl Running {
+    /// Where it is served.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Stops it, and waits until it has stopped.
+    pub async fn stop(self) {
+        drop(self.stop);
+        let _ = self.server.await;
     }
 }
 

@@ -24,8 +24,12 @@ use crate::log::Log;
 /// How long requests under way may take when everything is to end.
 const GRACE: Duration = Duration::from_secs(3);
 
-/// What the browser is told before it has read anything: this page speaks to its own address only.
-const POLICY: HeaderValue = HeaderValue::from_static("connect-src 'self'; frame-ancestors 'none'");
+/// What the browser is told before it has read anything: this page speaks to its own address only. Without the default, it could
+/// prefetch from others.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self'; \
+     frame-ancestors 'none'",
+);
 
 /// A site, with or without a relay.
 #[derive(Clone, Debug)]

@@ -24,17 +24,8 @@ impl Site {
         Self::of(::site::Site::new(page())).await
     }
 
-    /// Serves the page with a further file in one of its folders.
-    pub(crate) async fn serve_with(path: &str, content: &str) -> Self {
-        let root = std::env::temp_dir().join(format!("playground-site-{}", std::process::id()));
-        for path in paths_below(&page()) {
-            let copy = root.join(&path);
-            std::fs::create_dir_all(copy.parent().expect("a file is in a folder")).unwrap();
-            std::fs::copy(page().join(&path), copy).unwrap();
-        }
-        let added = root.join(path);
-        std::fs::create_dir_all(added.parent().expect("a file is in a folder")).unwrap();
-        std::fs::write(added, content).unwrap();
+    /// Serves a page that lies elsewhere.
+    pub(crate) async fn serve_from(root: PathBuf) -> Self {
         Self::of(::site::Site::new(root)).await
     }
 
@@ -53,14 +44,14 @@ impl Site {
         site
     }
 
-    /// Serves the page as a relay on this machine does that leads to this server.
-    pub(crate) async fn serve_relayed(server: &str) -> Self {
+    /// Serves the page that lies there as a relay on this machine does that leads to this server.
+    pub(crate) async fn serve_relayed(root: PathBuf, server: &str) -> Self {
         let server = relay::Server::parse(server).unwrap();
         let relay = relay::Relay::new(relay::Options {
             log: relay::Log::silent(),
             ..relay::Options::new(server)
         });
-        let local = relay::Local::relayed(::site::Site::new(page()), relay.unwrap());
+        let local = relay::Local::relayed(::site::Site::new(root), relay.unwrap());
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move {
@@ -86,7 +77,23 @@ impl Drop for Site {
     }
 }
 
-fn page() -> PathBuf {
+/// Copies the page, with a further file.
+pub(crate) fn page_with(path: &str, content: &str) -> PathBuf {
+    let root = std::env::temp_dir().join(format!("playground-site-{}", std::process::id()));
+    let write = |path: &str, content: &[u8]| {
+        let copy = root.join(path);
+        std::fs::create_dir_all(copy.parent().expect("a file is in a folder")).unwrap();
+        std::fs::write(copy, content).unwrap();
+    };
+    for path in paths_below(&page()) {
+        write(&path, &std::fs::read(page().join(&path)).unwrap());
+    }
+    write(path, content.as_bytes());
+    root
+}
+
+/// Returns where the page lies.
+pub(crate) fn page() -> PathBuf {
     PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"))
 }
 

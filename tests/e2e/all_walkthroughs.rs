@@ -6,9 +6,8 @@ use super::{
 };
 use serde_json::json;
 
-/// Does them from beginning to end.
+/// Does them from beginning to end, in a page that has the practice server's credentials.
 pub(crate) async fn to_the_end(stage: &Stage) {
-    stage.open_with_practice("#/").await;
     for name in [
         "write-and-read",
         "create-a-base",

@@ -1,8 +1,9 @@
 //! The lock: which ways out of the page the browser blocks, as `docs/privacy.md` has it.
 
-use super::browser::site::Site;
+use super::browser::site::{Site, page_with};
 use super::listener::Listener;
 use super::stage::Stage;
+use practice::http::Options;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -94,7 +95,8 @@ fn documented() -> Vec<(String, Vec<String>)> {
 
 #[tokio::test]
 async fn the_browser_blocks_what_the_document_says() {
-    let stage = Stage::set_on(Site::serve_with("elsewhere/worker.js", WORKER).await).await;
+    let page = page_with("elsewhere/worker.js", WORKER);
+    let stage = Stage::set_on(Site::serve_from(page.clone()).await).await;
     let free = Listener::start().await;
     stage.client.goto(&free.origin).await.unwrap();
     let without = measure(&stage).await;
@@ -115,9 +117,17 @@ async fn the_browser_blocks_what_the_document_says() {
     stage.shows(".lock", "Locked to").await;
     let after = measure(&stage).await;
 
+    stage.leave().await;
+    let stage = Stage::set_relayed(page, Options::default()).await;
+    stage.open(WALKTHROUGH).await;
+    // Nothing has been sent yet: the relay's policy is there from the first byte.
+    let relayed = measure(&stage).await;
+
     let word = |is_open: bool| if is_open { "open" } else { "blocked" }.to_owned();
     let measured = WAYS.map(|(way, name)| {
-        let cells = [&before, &after].map(|state| word(state[way])).to_vec();
+        let cells = [&before, &after, &relayed]
+            .map(|state| word(state[way]))
+            .to_vec();
         (name.to_owned(), cells)
     });
     let table = measured

@@ -42,6 +42,7 @@ mod secrets;
 mod servers;
 mod stage;
 mod start;
+mod through_relay;
 mod tokens;
 mod translated;
 mod trouble;

@@ -23,6 +23,7 @@ async fn the_lines_that_the_page_tells_open_the_server_for_all_walkthroughs() {
     let Some((stage, _nginx)) = behind(nginx::lines).await else {
         return;
     };
+    stage.open_with_practice("#/").await;
     all_walkthroughs::to_the_end(&stage).await;
     stage.strike_http().await;
 }

@@ -8,6 +8,7 @@ use fantoccini::{Client, Locator};
 use practice::World;
 use practice::http::{Handle, Options, Received};
 use serde_json::{Value, json};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -49,21 +50,23 @@ impl Stage {
 
     /// The same, in another browser.
     pub(crate) async fn set_in(client: Client, options: Options) -> Self {
-        Self::set_up(client, Site::serve().await, options).await
+        Self::set_up(client, Site::serve().await, practice_server(options).await)
+    }
+
+    /// The same, with the page that lies there, from a relay to the practice server.
+    pub(crate) async fn set_relayed(root: PathBuf, options: Options) -> Self {
+        let practice = practice_server(options).await;
+        let site = Site::serve_relayed(root, &practice.url()).await;
+        Self::set_up(browser::open(&[CONSOLE, DEVTOOLS]).await, site, practice)
     }
 
     /// The same, with a site that holds the page.
     pub(crate) async fn set_on(site: Site) -> Self {
-        Self::set_up(
-            browser::open(&[CONSOLE, DEVTOOLS]).await,
-            site,
-            Options::default(),
-        )
-        .await
+        let practice = practice_server(Options::default()).await;
+        Self::set_up(browser::open(&[CONSOLE, DEVTOOLS]).await, site, practice)
     }
 
-    async fn set_up(client: Client, server: Site, options: Options) -> Self {
-        let practice = practice_server(options).await;
+    fn set_up(client: Client, server: Site, practice: Handle) -> Self {
         let seed = practice.world().clone();
         Self {
             client,
@@ -94,6 +97,11 @@ impl Stage {
         self.open(&format!("#/walkthrough/write-and-read/1?server={url}"))
             .await;
         self.press("Use this server").await;
+        self.ask_for_credentials(hash).await;
+    }
+
+    /// Asks the chosen server for its credentials, and goes to an address of the page.
+    pub(crate) async fn ask_for_credentials(&self, hash: &str) {
         // Pressed where it stands: the page may know the server already.
         let ask = "const ask = [...document.querySelectorAll('main button')]\
             .find(b => b.innerText.startsWith('Ask this server'));\

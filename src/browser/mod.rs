@@ -16,6 +16,7 @@ pub mod memory;
 pub mod page;
 pub mod panic;
 pub mod practice;
+pub mod probe;
 pub mod relay;
 pub mod selection;
 mod send;

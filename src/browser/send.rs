@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 /// How long a request may take, in seconds, from the last sign of life on of an upload or an answer. SeaTable's own gateway gives up after
 /// a minute.
@@ -26,8 +26,9 @@ pub struct Sending {
     progress: Option<Rc<dyn Fn(Progress)>>,
 }
 
+/// What ended a request.
 #[derive(Clone, Copy, PartialEq)]
-enum End {
+pub(super) enum End {
     Cancelled,
     Left,
     TimedOut,
@@ -84,10 +85,21 @@ impl Sending {
 
     /// Takes note that it is over, and returns what had ended it before. Whoever leaves the step later must not abort what has
     /// come whole: the browser's network panel would show it as cancelled.
-    fn done(&self) -> Option<End> {
+    pub(super) fn done(&self) -> Option<End> {
         let before = self.ended_by.get();
         self.ended_by.set(before.or(Some(End::Done)));
         before
+    }
+
+    /// Returns what the browser is to be told by, when it ends.
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    /// Ends the request when so many seconds are over, unless the timer is dropped before.
+    pub(super) fn limit(&self, seconds: u32) -> clock::Timer {
+        let sending = self.clone();
+        clock::after(seconds * 1000, move || sending.end(End::TimedOut))
     }
 
     fn end(&self, end: End) {
@@ -114,17 +126,17 @@ impl Default for Sending {
 
 /// Sends the request and waits for the whole answer. Every fault is an outcome, none an error.
 pub async fn send(server: Server, request: PreparedRequest, sending: Sending) -> Exchange {
-    let limit = Rc::new(RefCell::new(limit(&sending)));
+    let limit = Rc::new(RefCell::new(sending.limit(TIME_LIMIT)));
     let listener = sending.progress.clone().map(|tell| {
         let (sending, limit) = (sending.clone(), limit.clone());
         let listener: Box<dyn Fn(Progress)> = Box::new(move |progress| {
-            limit.replace(self::limit(&sending));
+            limit.replace(sending.limit(TIME_LIMIT));
             tell(progress);
         });
         listener
     });
     let watch = Rc::new(Watch::new(listener));
-    let signal = sending.controller.as_ref().map(AbortController::signal);
+    let signal = sending.signal();
     let before = Before::note(&request, &server);
     let result = if let Some(name) = files::unreadable(&request.body).await {
         Err(Failure::FileGone(name))
@@ -162,12 +174,6 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
     }
 }
 
-/// Ends the request when its time is over, unless the timer is dropped before.
-fn limit(sending: &Sending) -> clock::Timer {
-    let sending = sending.clone();
-    clock::after(TIME_LIMIT * 1000, move || sending.end(End::TimedOut))
-}
-
 fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     match (result, ended_by) {
         (_, Some(End::Cancelled)) => Outcome::Failure(Failure::Cancelled),
@@ -183,6 +189,6 @@ fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     clippy::cast_sign_loss,
     reason = "a few minutes at most"
 )]
-fn whole(milliseconds: f64) -> u32 {
+pub(super) fn whole(milliseconds: f64) -> u32 {
     milliseconds.max(0.0).round() as u32
 }

@@ -70,7 +70,7 @@ async fn is_denied() -> bool {
 }
 
 /// Returns the state of a permission; none where the browser does not know it.
-async fn state(name: &str) -> Option<String> {
+pub(super) async fn state(name: &str) -> Option<String> {
     let permissions = page::window()?.navigator().permissions().ok()?;
     let descriptor = Object::new();
     Reflect::set(&descriptor, &"name".into(), &JsValue::from_str(name)).ok()?;

@@ -42,6 +42,16 @@ impl Permission {
 }
 
 impl Circumstances {
+    /// Returns how the page calls the server: unencrypted is what has to be seen.
+    pub fn server_name(&self) -> String {
+        let server = &self.server;
+        if self.is_encrypted() {
+            server.host().to_owned()
+        } else {
+            server.origin().to_owned()
+        }
+    }
+
     /// Whether the server is this machine, as far as its name tells.
     pub fn is_loopback(&self) -> bool {
         is_loopback(name(self.server.host()))

@@ -30,10 +30,23 @@ pub struct Read {
     pub body: String,
 }
 
+/// Whether a check can tell more of a failure than the browser did.
+pub fn is_open(failure: &Failure) -> bool {
+    matches!(
+        failure,
+        Failure::Unreadable | Failure::Denied(false) | Failure::TimedOut(_) | Failure::Redirected
+    )
+}
+
 impl Finding {
     /// Whether a response came, read or not.
     pub fn came(&self) -> bool {
         !matches!(self, Self::Failed(_))
+    }
+
+    /// Whether a policy refused it. Where the request follows redirects, that may be where a redirect leads, and not what was asked.
+    pub fn is_refused(&self) -> bool {
+        matches!(self, Self::Failed(Failure::Policy | Failure::Locked))
     }
 
     /// Whether the browser gave no response and no reason. That the local network is denied is none once a request has come through.

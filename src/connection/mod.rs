@@ -6,10 +6,16 @@
 mod circumstances;
 mod finding;
 pub mod nginx;
+mod outside;
 mod probe;
+mod remedy;
+mod told;
 mod verdict;
 
 pub use circumstances::{Circumstances, Permission};
-pub use finding::{Finding, Found, KEPT, Read};
+pub use finding::{Finding, Found, KEPT, Read, is_open};
+pub use outside::Outside;
 pub use probe::Probe;
+pub use remedy::{Kind, Remedy};
+pub use told::Told;
 pub use verdict::{Verdict, verdicts};

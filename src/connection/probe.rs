@@ -113,7 +113,9 @@ impl Probe {
         let is_silent = finding.is_unreadable();
         Some(match last {
             Self::Reach if is_silent => Self::Elsewhere,
-            Self::Reach if finding.came() => Self::Plain,
+            Self::Reach if finding.came() || finding.is_refused() => Self::Plain,
+            // A request that follows redirects gets nowhere in a ring of them; one that does not tells so.
+            Self::Elsewhere if is_silent => Self::Plain,
             Self::Plain if finding.read().is_some_and(Read::is_pong) => Self::Info,
             Self::Info if finding.came() => Self::Gateway,
             Self::Gateway if !is_foreign(found) => Self::Token,

@@ -2,7 +2,7 @@
 
 use super::finding::{self, Found};
 use super::{Circumstances, Finding, Permission, Probe, Read};
-use crate::http::{Failure, RelayFault};
+use crate::http::Failure;
 
 /// What a check comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +51,8 @@ pub enum Verdict {
     NotSeaTable,
     /// A proxy responds in the place of a SeaTable that does not run. With its status.
     Down(u16),
-    /// The relay on this machine did not hand the request on.
-    Relay(RelayFault),
+    /// The relay on this machine did not hand the request on. With its mark.
+    Relay(String),
     /// It is a SeaTable of this version, in which addresses are still elsewhere.
     Old(String),
     /// Nothing stands in the way.
@@ -146,13 +146,20 @@ fn end(
     let Finding::Failed(failure) = finding else {
         return None;
     };
+    let elsewhere = finding::of(found, Probe::Elsewhere);
     Some(match (failure, probe) {
-        (Failure::Unreadable | Failure::Denied(_), Probe::Reach) => {
-            match finding::of(found, Probe::Elsewhere) {
-                Some(elsewhere) if elsewhere.came() => vec![Verdict::Blocked],
-                _ => unreachable(circumstances),
-            }
+        (Failure::Unreadable | Failure::Denied(_), Probe::Reach) if is_redirected(found) => {
+            return None;
         }
+        (Failure::Unreadable | Failure::Denied(_), Probe::Elsewhere) => return None,
+        (Failure::Unreadable | Failure::Denied(_), Probe::Reach) => match elsewhere {
+            Some(elsewhere) if elsewhere.came() || elsewhere.is_refused() => {
+                vec![Verdict::Blocked]
+            }
+            _ => unreachable(circumstances),
+        },
+        // The request that follows no redirect tells whether it was where one leads that was refused.
+        (Failure::Policy | Failure::Locked, Probe::Reach) if found.len() > 1 => return None,
         (Failure::Unreadable | Failure::Denied(_), Probe::Plain) => vec![Verdict::CorsMissing],
         (Failure::Unreadable | Failure::Denied(_), Probe::Info) => vec![Verdict::Blocked],
         (Failure::Unreadable | Failure::Denied(_), _) => return None,
@@ -164,10 +171,16 @@ fn end(
         (Failure::Locked, _) => vec![Verdict::Locked],
         (Failure::Policy, _) => vec![Verdict::Policy],
         (Failure::Redirected, _) => vec![Verdict::Redirected(probe)],
-        (Failure::Relay(mark), _) => vec![Verdict::Relay(RelayFault::of(mark))],
+        (Failure::Relay(mark), _) => vec![Verdict::Relay(mark.clone())],
         (Failure::Cancelled | Failure::Left, _) => vec![Verdict::Stopped],
         _ => vec![Verdict::Unsent],
     })
+}
+
+/// Whether the request that follows no redirect met one.
+fn is_redirected(found: &[Found]) -> bool {
+    let plain = finding::of(found, Probe::Plain);
+    matches!(plain, Some(Finding::Failed(Failure::Redirected)))
 }
 
 /// Says why no request gets through: the browser gives no reason, so that often two are possible.

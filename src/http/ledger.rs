@@ -17,6 +17,8 @@ pub struct Line {
     pub host: String,
     /// The path, without the query and without the credential of a link.
     pub path: String,
+    /// Whether it is one of the connection check, and not one that a person sent.
+    pub is_check: bool,
     /// What became of it; none while it is under way.
     pub result: Option<Result>,
     /// The size of its body in bytes; for a multipart body that of its parts.
@@ -34,6 +36,8 @@ pub enum Result {
     Status(u16),
     /// No answer could be read.
     Failure(Failure),
+    /// The server answered, and nobody wanted to read it.
+    Unread,
 }
 
 impl Line {
@@ -58,12 +62,31 @@ impl Ledger {
             method: request.method.as_str(),
             host: host.to_owned(),
             path: path.split('?').next().unwrap_or_default().to_owned(),
+            is_check: false,
             result: None,
             bytes_out: size(&request.body),
             bytes_in: 0,
             elapsed_ms: 0,
         });
         self.lines.len() - 1
+    }
+
+    /// Notes that a request of the connection check is being made, and returns its place.
+    pub fn begin_check(&mut self, request: &PreparedRequest) -> usize {
+        let place = self.begin(request);
+        if let Some(line) = self.lines.get_mut(place) {
+            line.is_check = true;
+        }
+        place
+    }
+
+    /// Notes what became of one.
+    pub fn finish_check(&mut self, place: usize, result: Result, bytes_in: u64, elapsed_ms: u32) {
+        if let Some(line) = self.lines.get_mut(place) {
+            line.result = Some(result);
+            line.bytes_in = bytes_in;
+            line.elapsed_ms = elapsed_ms;
+        }
     }
 
     /// Notes what became of it.
@@ -132,6 +155,7 @@ mod tests {
             method: "POST",
             host: "table.example.com:8443".to_owned(),
             path: "/api/rows/".to_owned(),
+            is_check: false,
             result: Some(Result::Status(201)),
             bytes_out: 16,
             bytes_in: 3,

@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod connection;
 mod dynamic;
 mod home;
 mod icon;

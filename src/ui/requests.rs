@@ -62,13 +62,15 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
         None => "under way".to_owned(),
         Some(LineResult::Status(status)) => status.to_string(),
         Some(LineResult::Failure(failure)) => text::failure_name(failure).to_owned(),
+        Some(LineResult::Unread) => "came, unread".to_owned(),
     };
+    let purpose = line.is_check.then_some(" (connection check)");
     view! {
         <tr>
             <td>{number}</td>
             <td>{line.method}</td>
             <td>{line.host.clone()}</td>
-            <td class="path">{line.path.clone()}</td>
+            <td class="path">{line.path.clone()}{purpose}</td>
             <td>{result}</td>
             <td>{text::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
             <td>{text::bytes(line.bytes_in)}</td>

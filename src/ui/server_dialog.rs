@@ -1,5 +1,6 @@
 //! The dialog that names the server, explains the lock, and changes the server.
 
+use super::connection;
 use super::relayed::Relayed;
 use super::server_form::{ServerForm, with_reload};
 use super::session::{Session, session};
@@ -67,6 +68,7 @@ fn Content() -> impl IntoView {
                 Some(server) => view! { <Relayed server dialog=ID /> }.into_any(),
                 None => view! { <ServerForm dialog=ID /> }.into_any(),
             }}
+            {connection::in_dialog()}
             <p class="foot">
                 {shown_when(move || !session.server.with(Server::is_in_page), move || view! {
                     <button type="button" on:click=move |_| {

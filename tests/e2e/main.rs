@@ -18,6 +18,7 @@ mod answers;
 mod browser;
 mod columns_editor;
 mod composing;
+mod connection;
 mod copying;
 mod copying_by_hand;
 mod create_a_base;

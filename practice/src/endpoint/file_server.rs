@@ -8,6 +8,11 @@ use crate::world::{Asset, Base};
 
 pub(crate) const ROUTES: &[Route] = &[
     (
+        "GET",
+        "/seafhttp/protocol-version",
+        Handler::Open(protocol_version),
+    ),
+    (
         "POST",
         "/seafhttp/upload-api/{upload_link}",
         Handler::Open(upload),
@@ -26,6 +31,10 @@ pub(crate) const ROUTES: &[Route] = &[
 
 /// The file server's own status for a name that it does not take.
 const BAD_FILE_NAME: u16 = 440;
+
+fn protocol_version(_: &mut Call<'_>) -> Answer {
+    Ok(Response::json(200, &json!({ "version": 2 })))
+}
 
 fn upload(call: &mut Call<'_>) -> Answer {
     let now_ms = call.now_ms();

@@ -7,13 +7,22 @@ use crate::route::{Answer, Call, Handler, Route};
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/api2/ping/", Handler::Open(ping)),
-    ("GET", "/api2/server-info/", Handler::Open(server_info)),
+    ("GET", "/server-info/", Handler::Open(server_info)),
+    (
+        "GET",
+        "/api-gateway/api/v2/ping/",
+        Handler::Open(ping_gateway),
+    ),
     ("POST", "/api2/auth-token/", Handler::Open(log_in)),
     ("GET", "/api2/account/info/", Handler::Account(account_info)),
 ];
 
 fn ping(_: &mut Call<'_>) -> Answer {
     Ok(Response::json(200, &json!("pong")))
+}
+
+fn ping_gateway(_: &mut Call<'_>) -> Answer {
+    Ok(Response::json(200, &json!({ "ret": "pong" })))
 }
 
 fn server_info(_: &mut Call<'_>) -> Answer {

@@ -69,7 +69,16 @@ const HERE: &str = "http://127.0.0.1:8081";
 fn every_verdict_follows_from_its_findings() {
     use Failure::*;
     let failed = |probe, failure| vec![(probe, Finding::Failed(failure))];
-    let nowhere = vec![(Probe::Reach, UNREADABLE), (Probe::Elsewhere, UNREADABLE)];
+    let nowhere = vec![
+        (Probe::Reach, UNREADABLE),
+        (Probe::Elsewhere, UNREADABLE),
+        (Probe::Plain, UNREADABLE),
+    ];
+    let ring = vec![
+        (Probe::Reach, UNREADABLE),
+        (Probe::Elsewhere, UNREADABLE),
+        (Probe::Plain, Finding::Failed(Redirected)),
+    ];
     let hidden = |probe| vec![(probe, UNREADABLE)];
     let asks = |server| Circumstances {
         permission: Permission::Asks,
@@ -87,6 +96,16 @@ fn every_verdict_follows_from_its_findings() {
         page: "http://127.0.0.1:8080".to_owned(),
         ..denied(HERE)
     };
+    let refused = |failure: Failure| {
+        vec![
+            (Probe::Reach, Finding::Failed(failure.clone())),
+            (Probe::Plain, Finding::Failed(failure)),
+        ]
+    };
+    let led_away = vec![
+        (Probe::Reach, Finding::Failed(Policy)),
+        (Probe::Plain, Finding::Failed(Redirected)),
+    ];
     let version = |version: &str| {
         vec![(
             Probe::Info,
@@ -116,44 +135,46 @@ fn every_verdict_follows_from_its_findings() {
         ("well", at(PUBLIC), version("12.0"), 8),
         ("offline", at(PUBLIC), failed(Probe::Reach, Offline), 1),
         ("offline", at(PUBLIC), failed(Probe::Token, WentOffline), 5),
-        ("unreachable", at(PUBLIC), nowhere.clone(), 2),
-        ("unreachable", local, nowhere.clone(), 2),
+        ("unreachable", at(PUBLIC), nowhere.clone(), 3),
+        ("unreachable", local, nowhere.clone(), 3),
         (
             "unreachable permission-denied",
             denied(PUBLIC),
             nowhere.clone(),
-            2,
+            3,
         ),
-        ("unreachable mixed-content", at(HERE), nowhere.clone(), 2),
-        ("certificate", at(NEAR), nowhere.clone(), 2),
-        ("mixed-content", at(PLAIN), nowhere.clone(), 2),
+        ("unreachable mixed-content", at(HERE), nowhere.clone(), 3),
+        ("certificate", at(NEAR), nowhere.clone(), 3),
+        ("mixed-content", at(PLAIN), nowhere.clone(), 3),
         (
             "permission-asked",
             asks(NEAR),
             failed(Probe::Reach, TimedOut(60)),
             1,
         ),
-        ("permission-denied", denied(NEAR), nowhere.clone(), 2),
+        ("permission-denied", denied(NEAR), nowhere.clone(), 3),
         (
             "permission-ignored certificate",
             asks(NEAR),
             nowhere.clone(),
-            2,
+            3,
         ),
         (
             "permission-ignored unreachable",
             asks(HERE),
             nowhere.clone(),
-            2,
+            3,
         ),
         (
             "permission-unasked unreachable",
             by_http,
             nowhere.clone(),
-            2,
+            3,
         ),
-        ("locked", at(PUBLIC), failed(Probe::Reach, Locked), 1),
-        ("policy", at(PUBLIC), failed(Probe::Reach, Policy), 1),
+        ("locked", at(PUBLIC), refused(Locked), 2),
+        ("policy", at(PUBLIC), refused(Policy), 2),
+        ("redirected", at(PUBLIC), led_away, 2),
+        ("redirected", at(PUBLIC), ring, 3),
         ("unsent", at(PUBLIC), failed(Probe::Reach, NoLock), 1),
         ("blocked", at(PUBLIC), blocked, 2),
         ("blocked", at(PUBLIC), hidden(Probe::Info), 3),

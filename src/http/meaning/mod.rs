@@ -11,7 +11,7 @@ mod sent;
 mod status;
 
 pub use answer::of_answer;
-pub use failure::{of_failure, of_mixed};
+pub use failure::{of_failure, of_mixed, of_open_failure};
 pub use kind::of_error_type;
 
 pub(super) use part::path;

@@ -203,13 +203,18 @@ impl Session {
         });
     }
 
+    /// Locks the page to its server, if it is not locked yet. Returns whether it is.
+    pub(in crate::ui) fn engage(self) -> bool {
+        if !self.locked.get_untracked() {
+            self.locked.set(self.server.with_untracked(lock::engage));
+        }
+        self.locked.get_untracked()
+    }
+
     /// Sends a request under the lock and enters it in the ledger.
     pub(super) async fn exchange(self, request: PreparedRequest, sending: Sending) -> Exchange {
         let server = self.server.get_untracked();
-        if !self.locked.get_untracked() {
-            self.locked.set(lock::engage(&server));
-        }
-        if !self.locked.get_untracked() {
+        if !self.engage() {
             return Exchange::new(request, Outcome::Failure(Failure::NoLock), 0);
         }
         let line = self

@@ -4,6 +4,7 @@ use crate::browser::location;
 use crate::catalogue::Method;
 use crate::http::{self, Exchange, Failure, Outcome, meaning};
 use crate::route::Route;
+use crate::ui::connection;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
@@ -64,12 +65,15 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 let fate = meaning::of_fate(exchange);
                 let is_open = meaning::may_write_twice(exchange);
                 let mixed = meaning::of_mixed(exchange, &location::origin(), &host);
+                let name = format!("No answer: {}.", text::failure_name(failure));
                 let told = mixed.unwrap_or_else(|| meaning::of_failure(failure, &host));
+                let (told, check) = connection::failed(key, exchange, failure, name, told);
                 view! {
                     <div class="outcome bad">
-                        <p><b>"No answer: " {text::failure_name(failure)} "."</b> " " {told}</p>
+                        {told}
                         {relays_words(exchange).map(|words| view! { <p>"The relay says: " <q>{words}</q></p> })}
                         <p class="fate"><b>{fate}</b> {is_open.then(|| look(key, run))}</p>
+                        {check}
                     </div>
                 }
                 .into_any()

@@ -16,7 +16,7 @@ type Text = Pin<Box<dyn Future<Output = String>>>;
 
 /// Copies the text that is there when it is pressed.
 #[component]
-pub(super) fn Copy(
+pub(in crate::ui) fn Copy(
     /// The button's words.
     label: &'static str,
     /// Makes the text.

@@ -22,6 +22,7 @@ use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
 use by_hand::{Otherwise, otherwise};
+pub(super) use copy::Copy;
 use leptos::prelude::*;
 use more::mark_changes;
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 ///
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer.
-const ABOVE: [(&str, Option<&str>); 7] = [
+const ABOVE: [(&str, Option<&str>); 8] = [
     ("answers", None),
     ("viewer", Some("answers")),
     ("views", Some("viewer")),
@@ -14,6 +14,7 @@ const ABOVE: [(&str, Option<&str>); 7] = [
     ("pages", Some("answers")),
     ("samples", Some("answers")),
     ("practice", Some("answers")),
+    ("connection", Some("answers")),
 ];
 
 /// A part of the page: one file.

@@ -273,11 +273,16 @@ pub(crate) const FACTS: &[Fact] = &[
             }
         },
     ),
-    fact("5.4", "ping needs no token", |c| {
-        assert_eq!(
-            c.send("GET", "/api2/ping/", "", &Body::None).json(200),
-            json!("pong")
-        );
+    fact("5.4", "pings and the version need no token", |c| {
+        for (path, expected) in [
+            ("/api2/ping/", json!("pong")),
+            ("/api-gateway/api/v2/ping/", json!({ "ret": "pong" })),
+            ("/seafhttp/protocol-version", json!({ "version": 2 })),
+        ] {
+            assert_eq!(c.send("GET", path, "", &Body::None).json(200), expected);
+        }
+        let info = c.send("GET", "/server-info/", "", &Body::None).json(200);
+        assert_eq!(info["version"], "6.2.0");
     }),
 ];
 

@@ -1,0 +1,90 @@
+//! The test outside the browser that tells apart what a page cannot.
+
+use super::{Circumstances, Probe, Verdict};
+
+/// A command, and how to read what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outside {
+    /// A line for a terminal. Its quotes are those that every shell takes.
+    pub command: String,
+    /// What its output tells.
+    pub reading: String,
+}
+
+impl Verdict {
+    /// Returns the test that tells more; none where nothing is left open, or where it would only say the same.
+    pub fn outside(&self, circumstances: &Circumstances) -> Option<Outside> {
+        let page = &circumstances.page;
+        let ask = |probe: Probe, options: &str| {
+            let origin = circumstances.server.origin();
+            format!("curl {options} {origin}{}", probe.path())
+        };
+        let with_origin = |probe| format!("{} -H \"Origin: {page}\"", ask(probe, "-si"));
+        let preflight = |probe: Probe| {
+            let header = probe.header().map_or("", |(name, _)| name);
+            format!(
+                "{} -H \"Origin: {page}\" -H \"Access-Control-Request-Method: GET\" -H \"Access-Control-Request-Headers: {}\"",
+                ask(probe, "-si -X OPTIONS"),
+                header.to_ascii_lowercase()
+            )
+        };
+        let allowed = |header: &str| {
+            format!(
+                "The first line has to say 200 or 204, access-control-allow-origin has to name {page} or *, and \
+                 access-control-allow-headers has to name {header}."
+            )
+        };
+        let (command, reading) = match self {
+            Self::Unreachable | Self::Certificate | Self::Blocked | Self::Silent(_) => {
+                let probe = match self {
+                    Self::Silent(probe) => *probe,
+                    _ => Probe::Reach,
+                };
+                (ask(probe, "-sS -m 20"), reached(circumstances))
+            }
+            Self::CorsMissing => (
+                with_origin(Probe::Plain),
+                format!(
+                    "No line access-control-allow-origin: the header is missing. One with another origin than {page}: it is for \
+                     another page. Two of them: it comes twice. One with {page} or *: something on the way takes it out."
+                ),
+            ),
+            Self::PreflightRefused => (preflight(Probe::Token), allowed("authorization")),
+            Self::CodeRefused => (preflight(Probe::Code), allowed("x-seafile-otp")),
+            Self::ErrorsHidden => (
+                with_origin(Probe::Error),
+                "The status is 403, and a line access-control-allow-origin is missing.".to_owned(),
+            ),
+            Self::GatewayHidden => (with_origin(Probe::Gateway), missing()),
+            Self::FilesHidden => (with_origin(Probe::Files), missing()),
+            Self::Redirected(probe) => (
+                ask(*probe, "-si"),
+                "The line location names where it leads.".to_owned(),
+            ),
+            Self::NotSeaTable => (
+                ask(Probe::Plain, "-si"),
+                "SeaTable responds with \"pong\" and nothing else.".to_owned(),
+            ),
+            _ => return None,
+        };
+        Some(Outside { command, reading })
+    }
+}
+
+fn missing() -> String {
+    "A line access-control-allow-origin is missing, names another origin, or is there twice."
+        .to_owned()
+}
+
+/// Reads what curl says of a server that the browser does not reach.
+fn reached(circumstances: &Circumstances) -> String {
+    let certificate = if circumstances.is_encrypted() {
+        "“SSL certificate problem”: the certificate. "
+    } else {
+        ""
+    };
+    format!(
+        "“Could not resolve host”: the name, or the network. “Failed to connect” or “timed out”: the server, its port, or a firewall. \
+         {certificate}\"pong\": the server is there, and something in the browser blocks it."
+    )
+}

@@ -1,0 +1,94 @@
+//! The connection check: beside the failure of a step, and in the dialog that names the server.
+
+mod check;
+mod remedies;
+mod view;
+
+use super::later::{later, soon};
+use super::session::{Session, StepKey, session};
+use crate::browser::{clock, task};
+use crate::connection::is_open;
+use crate::http::{Exchange, Failure, Server, is_on, meaning};
+use crate::ui::dynamic::{dynamic, memo, shown_when, words};
+use leptos::prelude::*;
+use view::explain;
+
+/// Shows the check of the step's server. What follows says whether its request has only just failed.
+type Explain = fn(Session, StepKey, bool) -> AnyView;
+
+later! {
+    /// Fetches what checks: nobody needs it before something has failed.
+    async fn explainer() -> Explain, explain in connection;
+}
+
+later! {
+    /// A check that the person asked for.
+    fn asked() in connection {
+        view::asked(session())
+    }
+}
+
+/// How long ago a request may have failed for a check to begin by itself, in milliseconds: whoever comes back to a step later has
+/// not sent anything.
+const JUST: f64 = 4_000.0;
+
+/// Says why a step's request failed, beginning with the name of the failure; and where the reason is open, what the connection
+/// check finds. Where that part of the page does not come, the words for it stand alone.
+pub(super) fn failed(
+    key: StepKey,
+    exchange: &Exchange,
+    failure: &Failure,
+    name: String,
+    whole: String,
+) -> (AnyView, Option<AnyView>) {
+    let session = session();
+    let server = session.server.get_untracked();
+    let is_checked =
+        is_open(failure) && !server.is_in_page() && is_on(&exchange.request.url, server.origin());
+    if !is_checked {
+        return (view! { <p><b>{name}</b> " " {whole}</p> }.into_any(), None);
+    }
+    let ended = exchange.began_ms + f64::from(exchange.elapsed_ms);
+    let is_fresh = clock::monotonic_ms() - ended < JUST;
+    let certain = meaning::of_open_failure(failure, server.host());
+    // None while the part is on its way.
+    let part = RwSignal::new(None::<Option<Explain>>);
+    task::spawn(async move {
+        // Nothing is to be told where the place is gone by now.
+        let _ = part.try_set(Some(soon(explainer()).await));
+    });
+    let why = words(move || match part.get() {
+        Some(None) => whole.clone(),
+        _ => certain.clone(),
+    });
+    let check = dynamic(move || {
+        let explain = part.get().flatten()?;
+        Some(explain(session, key, is_fresh))
+    });
+    (
+        view! { <p><b>{name}</b> " " {why}</p> }.into_any(),
+        Some(check),
+    )
+}
+
+/// The check in the dialog: a button, and what it finds.
+pub(super) fn in_dialog() -> AnyView {
+    let session = session();
+    let is_asked = RwSignal::new(false);
+    // Another server has not been checked.
+    let server = memo(move || session.server.get());
+    Effect::new(move || {
+        server.track();
+        is_asked.set(false);
+    });
+    let can = move || !session.server.with(Server::is_in_page);
+    shown_when(can, move || {
+        dynamic(move || {
+            if is_asked.get() {
+                asked()
+            } else {
+                view! { <p><button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button></p> }.into_any()
+            }
+        })
+    })
+}

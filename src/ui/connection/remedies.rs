@@ -1,0 +1,69 @@
+//! What helps, each remedy once, the first one open.
+
+use super::view::Place;
+use crate::browser::page;
+use crate::connection::{Circumstances, Kind, Remedy, Verdict};
+use crate::http::Server;
+use crate::ui::session::session;
+use crate::ui::wire::Copy;
+use leptos::prelude::*;
+
+/// The remedies of these verdicts.
+pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: Place) -> AnyView {
+    let in_step = matches!(place, Place::Step(_));
+    let mut remedies: Vec<Remedy> = Vec::new();
+    for verdict in verdicts {
+        for remedy in verdict.remedies(circumstances, in_step) {
+            if remedies.iter().all(|other| other.kind != remedy.kind) {
+                remedies.push(remedy);
+            }
+        }
+    }
+    let each = remedies.into_iter().enumerate();
+    each.map(|(place, remedy)| one(remedy, place == 0, circumstances))
+        .collect_view()
+        .into_any()
+}
+
+fn one(remedy: Remedy, is_open: bool, circumstances: &Circumstances) -> AnyView {
+    let copy = remedy.copy.map(|text| {
+        let copied = text.clone();
+        view! {
+            <pre class="command">{text}</pre>
+            <Copy label="Copy" text=move || copied.clone() />
+        }
+    });
+    view! {
+        <details data-remedy=remedy.kind.name() open=is_open>
+            <summary>{remedy.title}</summary>
+            <p>{remedy.text}</p>
+            {copy}
+            {action(remedy.kind, circumstances)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What the page itself can do for it.
+fn action(kind: Kind, circumstances: &Circumstances) -> Option<AnyView> {
+    Some(match kind {
+        Kind::Tab => {
+            let address = format!("{}/api2/ping/", circumstances.server.origin());
+            view! { <p><a href=address target="_blank" rel="noopener noreferrer">"Open it"</a></p> }.into_any()
+        }
+        Kind::Request => view! {
+            <button type="button" on:click=|_| page::focus_first(".step.open pre.code".to_owned())>"Go to the code"</button>
+        }
+        .into_any(),
+        Kind::Practice => {
+            let session = session();
+            let label = if session.locked.get_untracked() {
+                "Practise (reloads the page)"
+            } else {
+                "Practise"
+            };
+            view! { <button type="button" on:click=move |_| session.choose(Server::practice())>{label}</button> }.into_any()
+        }
+        _ => return None,
+    })
+}

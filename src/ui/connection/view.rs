@@ -1,0 +1,231 @@
+//! How a check is shown: its requests as they run, then its verdicts, and what helps.
+
+use super::check::{Check, State};
+use super::remedies;
+use crate::browser::clock;
+use crate::connection::{Circumstances, Finding, Probe, Read, Verdict};
+use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::session::{Session, StepKey};
+use crate::ui::text;
+use crate::ui::wire::Copy;
+use leptos::prelude::*;
+
+/// Where a check is shown.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// Below the form of a step whose request failed.
+    Step(StepKey),
+    /// In the dialog.
+    Dialog,
+}
+
+/// The check below the form of a step. It begins by itself where the request has only just failed and the last check is older than
+/// a minute.
+pub(super) fn explain(session: Session, key: StepKey, is_fresh: bool) -> AnyView {
+    let check = if is_fresh {
+        Some(Check::recent(session))
+    } else {
+        Check::last(session)
+    };
+    area(session, check, Place::Step(key))
+}
+
+/// The check that the person asked for in the dialog.
+pub(super) fn asked(session: Session) -> AnyView {
+    let check = Check::begin(session);
+    let state = check.state.clone();
+    let is_bad = flag(move || {
+        state.with(|state| {
+            let verdicts = state.verdicts.as_deref();
+            verdicts.is_some_and(|all| !matches!(all, [Verdict::Well { .. }]))
+        })
+    });
+    view! { <div class="outcome" class:bad=is_bad>{area(session, Some(check), Place::Dialog)}</div> }
+        .into_any()
+}
+
+/// The check, and the button that begins another or stops it.
+fn area(session: Session, check: Option<Check>, place: Place) -> AnyView {
+    let check = RwSignal::new(check);
+    let is_under_way = memo(move || {
+        check.with(|check| {
+            check
+                .as_ref()
+                .is_some_and(|check| check.state.with(|state| state.verdicts.is_none()))
+        })
+    });
+    let press = move |_| {
+        if is_under_way.get_untracked() {
+            Check::stop();
+        } else {
+            check.set(Some(Check::begin(session)));
+        }
+    };
+    let label = move || match (is_under_way.get(), check.with(Option::is_some)) {
+        (true, _) => "Stop",
+        (false, true) => "Check again",
+        (false, false) => "Check the connection",
+    };
+    view! {
+        <div class="connection">
+            {dynamic(move || check.get().map(|check| shown(session, &check, place)))}
+            <p><button type="button" on:click=press>{words(label)}</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn shown(session: Session, check: &Check, place: Place) -> AnyView {
+    let state = check.state.clone();
+    announce(session, check, place);
+    let age = age(session, check);
+    let (asked, told) = (state.clone(), state);
+    view! {
+        {dynamic(move || told.with(|state| verdicts(state, place)))}
+        {age}
+        {dynamic(move || asked.with(asked_list))}
+    }
+    .into_any()
+}
+
+/// Says the first verdict to a screen reader, once.
+fn announce(session: Session, check: &Check, place: Place) {
+    let state = check.state.clone();
+    let is_after = matches!(place, Place::Step(_));
+    Effect::new(move |said: Option<bool>| {
+        let title = state.with(|state| {
+            let verdict = state.verdicts.as_ref()?.first()?;
+            let circumstances = state.circumstances.as_ref()?;
+            Some(verdict.told(circumstances, is_after).title)
+        });
+        match title {
+            Some(title) if said != Some(true) => {
+                session.say(title);
+                true
+            }
+            _ => said == Some(true),
+        }
+    });
+}
+
+/// How long ago a check was over that was not made for what has just failed.
+fn age(session: Session, check: &Check) -> Option<AnyView> {
+    if check.is_under_way() {
+        return None;
+    }
+    let state = check.state.clone();
+    Some(dynamic(move || {
+        // Read for the sake of the time that goes by.
+        session.now.track();
+        let age = clock::monotonic_ms() - state.with(|state| state.ended_ms);
+        view! { <p class="hint">{ago(age)}</p> }
+    }))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a time since the page was loaded"
+)]
+fn ago(age_ms: f64) -> String {
+    let seconds = (age_ms.max(0.0) / 1_000.0) as u64;
+    match seconds {
+        0..=1 => "Checked just now.".to_owned(),
+        2..=119 => format!("Checked {seconds} seconds ago."),
+        _ => format!("Checked {} minutes ago.", seconds / 60),
+    }
+}
+
+/// The verdicts, and what helps; while the check is under way, what the person may have to do.
+fn verdicts(state: &State, place: Place) -> Option<AnyView> {
+    let circumstances = state.circumstances.as_ref()?;
+    let Some(verdicts) = &state.verdicts else {
+        return waiting(state, circumstances);
+    };
+    let in_step = matches!(place, Place::Step(_));
+    let each = verdicts.iter().map(|verdict| {
+        let told = verdict.told(circumstances, in_step);
+        let outside = verdict.outside(circumstances).map(|test| {
+            let command = test.command.clone();
+            view! {
+                <details>
+                    <summary>"A test outside the browser"</summary>
+                    <pre class="command">{test.command}</pre>
+                    <Copy label="Copy" text=move || command.clone() />
+                    <p>{test.reading}</p>
+                </details>
+            }
+        });
+        view! { <div data-verdict=verdict.name()><p><b>{told.title}</b> " " {told.text}</p>{outside}</div> }
+    });
+    let each = each.collect_view();
+    Some(view! { {each} {remedies::list(verdicts, circumstances, place)} }.into_any())
+}
+
+/// Says that the browser may be asking the person.
+fn waiting(state: &State, circumstances: &Circumstances) -> Option<AnyView> {
+    let may_ask = circumstances.is_asked() && state.asking == Some(Probe::Reach);
+    may_ask.then(|| {
+        view! {
+            <p>"Your browser may be asking whether this page may reach your local network. The question is near the address bar: allow it."</p>
+        }
+        .into_any()
+    })
+}
+
+/// What was asked, and what came.
+fn asked_list(state: &State) -> AnyView {
+    let is_over = state.verdicts.is_some();
+    let lines = state
+        .found
+        .iter()
+        .map(|(probe, finding)| line(*probe, Some(finding)));
+    let asking = state
+        .asking
+        .filter(|asking| state.found.iter().all(|(probe, _)| probe != asking));
+    let asking = asking.map(|probe| line(probe, None));
+    let summary = if is_over {
+        "What was checked"
+    } else {
+        "Checking the connection …"
+    };
+    view! {
+        <details class="probes" open=!is_over>
+            <summary>{summary}</summary>
+            <ul>{lines.collect_view()} {asking}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn line(probe: Probe, finding: Option<&Finding>) -> AnyView {
+    let mark = match finding {
+        None => "…",
+        Some(finding) if finding.came() => "✓",
+        Some(_) => "✗",
+    };
+    let header = probe.header().map(|(name, _)| format!(", with {name}"));
+    view! {
+        <li>
+            <span class="mark" aria-hidden="true">{mark}</span>
+            {probe.question()} " " <code>"GET " {probe.path()}</code> {header} ": " {finding.map_or_else(|| "waiting".to_owned(), came)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Says what came.
+fn came(finding: &Finding) -> String {
+    match finding {
+        Finding::Came => "a response came".to_owned(),
+        Finding::Read(read) => read_words(read),
+        Finding::Failed(failure) => text::failure_name(failure).to_owned(),
+    }
+}
+
+fn read_words(read: &Read) -> String {
+    match read.version() {
+        Some(version) => format!("{}, SeaTable {version}", read.status),
+        None => read.status.to_string(),
+    }
+}

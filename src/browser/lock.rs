@@ -22,7 +22,7 @@ thread_local! {
 /// page prefetch whatever any of its directives allows, so the page's first policy, without this one, allows any server.
 const OWN: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self'";
 
-/// Narrows the page to its own origin and this server. Returns whether the policy is in place.
+/// Narrows the page to its own origin and this server, with the other origin that upload links may lead to. Returns whether the policy is in place.
 ///
 /// Locking twice to different servers leaves neither reachable: the caller remembers which it was.
 pub fn engage(server: &Server) -> bool {
@@ -39,9 +39,9 @@ pub fn engage(server: &Server) -> bool {
         return false;
     };
     let sources = if server.is_in_page() || relay::leads_to(server) {
-        ""
+        String::new()
     } else {
-        server.origin()
+        server.to_keep()
     };
     meta.set_http_equiv("Content-Security-Policy");
     meta.set_content(&format!("{OWN} {sources}"));

@@ -2,7 +2,7 @@
 
 use super::lock::Watched;
 use super::{page, relay};
-use crate::http::{Failure, PreparedRequest, Server, is_nearby, is_on};
+use crate::http::{Failure, PreparedRequest, Server, host_of, is_nearby, is_on};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -27,11 +27,12 @@ impl Before {
     pub(super) fn note(request: &PreparedRequest, server: &Server) -> Self {
         // The browser writes some characters of an address in its own way, and names it so when it refuses it.
         let address = Request::new_with_str(&relay::way(&request.url)).map(|request| request.url());
+        let target = server.target(&request.url);
         Self {
             watched: address.ok().map(Watched::new),
             was_online: page::is_online(),
-            is_allowed: is_on(&request.url, server.origin()),
-            is_nearby: is_nearby(server.host()),
+            is_allowed: is_on(&request.url, target),
+            is_nearby: is_nearby(host_of(target)),
             is_relayed: relay::leads_to(server),
         }
     }

@@ -1,7 +1,8 @@
 //! Values that stand inside an address: a person pastes the address of a base, an answer gives a whole upload link, and a
 //! field takes one part of it.
 
-use super::{Server, is_on};
+use super::server::host_of;
+use super::{Server, is_on, link};
 use crate::catalogue::Field;
 
 /// The field whose value stands after `/workspace/` in the address of an open base.
@@ -9,6 +10,9 @@ const WORKSPACE: &str = "workspace_id";
 
 /// The field that takes the last part of an upload link.
 const UPLOAD_LINK: &str = "upload_link";
+
+/// Where a file server takes uploads, as SeaTable's documents have it.
+const UPLOADS: &str = "/seafhttp/upload-api/";
 
 /// Returns the part of a text that a field takes; the text itself where it is no address.
 pub(super) fn value<'a>(field: &Field, text: &'a str) -> &'a str {
@@ -30,7 +34,13 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
             "This address has no workspace in it. That of an open base has: …/workspace/7/dtable/…"
                 .to_owned(),
         ),
-        UPLOAD_LINK => elsewhere(text, server),
+        UPLOAD_LINK => {
+            let other = other_host(text, server)?;
+            Some(format!(
+                "The upload link leads to {other}, but requests of this page go to {} alone.",
+                server.host()
+            ))
+        }
         WORKSPACE => {
             let other = other_host(text, server)?;
             Some(format!(
@@ -42,27 +52,46 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
     }
 }
 
-/// Says of an upload link to another host that this page can't use it, and what can; none where it leads to the server.
-pub fn elsewhere(link: &str, server: &Server) -> Option<String> {
-    let host = other_host(link, server)?;
-    Some(format!(
-        "The upload link leads to {host}, but requests of this page go to {} alone, so the page can't upload by it. \
-         Upload by command line instead, with the link in its variable: \
-         curl -F file=@FILE -F parent_dir=PARENT_PATH -F relative_path=FOLDER \"$SEATABLE_UPLOAD_LINK?ret-json=1\". \
-         Then put its name and size into the step after the upload. Or ask the admin of the server to have the file \
-         server under the same address (FILE_SERVER_ROOT).",
-        server.host()
-    ))
+/// Returns the address up to the credential of a link that leads to the other origin which the person has allowed; none where it
+/// leads to the server itself.
+pub(super) fn base_of_link(field: &Field, text: &str, server: &Server) -> Option<String> {
+    let text = text.trim();
+    let links = server.links().filter(|_| field.name == UPLOAD_LINK)?;
+    if !is_host_of(text, links) {
+        return None;
+    }
+    // As the link has it: the file server may stand under a path of its own.
+    let path = link::cut(text).and_then(|cut| {
+        let (_, rest) = cut.before.split_once("://")?;
+        rest.get(rest.find('/')?..)
+    });
+    let is_plain = |path: &&str| {
+        path.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte))
+    };
+    Some([links, path.filter(is_plain).unwrap_or(UPLOADS)].concat())
 }
 
-/// Returns the host of an address, with its port, where that is another one than the server's.
-fn other_host<'a>(address: &'a str, server: &Server) -> Option<&'a str> {
+/// Returns the host of an address, with its port, where requests of the page may not go there.
+pub(super) fn other_host<'a>(address: &'a str, server: &Server) -> Option<&'a str> {
     // The page may not send there in any case, whether or not it could be a server of its own.
-    let (_, rest) = address.trim().split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_same =
-        is_on(address.trim(), server.origin()) || host.eq_ignore_ascii_case(server.host());
-    (!is_same).then_some(host)
+    let address = address.trim();
+    let is_allowed = is_host_of(address, server.origin())
+        || server
+            .links()
+            .is_some_and(|links| is_host_of(address, links));
+    host(address).filter(|_| !is_allowed)
+}
+
+/// Whether an address is on an origin, or on the same host and port by another scheme.
+fn is_host_of(address: &str, origin: &str) -> bool {
+    let is_same = |host: &str| host.eq_ignore_ascii_case(host_of(origin));
+    is_on(address, origin) || host(address).is_some_and(is_same)
+}
+
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    rest.split(['/', '?', '#']).next()
 }
 
 fn is_address(text: &str) -> bool {
@@ -126,21 +155,14 @@ mod tests {
         let server = Server::cloud();
         let link = field("upload_link");
         assert_eq!(fault(&link, "https://cloud.seatable.io/a/b", &server), None);
-        for link in [
-            "https://files.example.com/a/b",
+        for other in [
             "http://files.example.com/a/b",
             "https://cloud.seatable.io:8082/a",
         ] {
-            let told = elsewhere(link, &server).unwrap();
-            assert!(told.contains("curl"), "{told}");
+            assert!(fault(&link, other, &server).is_some(), "{other}");
         }
-        for link in [
-            "fake-0000",
-            "https://cloud.seatable.io/a/b",
-            "https://Cloud.SeaTable.io/a",
-            "",
-        ] {
-            assert_eq!(elsewhere(link, &server), None, "{link}");
+        for own in ["fake-0000", "https://Cloud.SeaTable.io/a", ""] {
+            assert_eq!(fault(&link, own, &server), None, "{own}");
         }
         let told = fault(&link, "https://files.example.com/a/b", &server).unwrap();
         assert!(told.contains("files.example.com"), "{told}");
@@ -154,5 +176,50 @@ mod tests {
             fault(&field("path"), "https://files.example.com/", &server),
             None
         );
+    }
+
+    #[test]
+    fn a_link_to_the_other_host_that_was_allowed_is_taken_with_its_path() {
+        let files = Server::parse("https://files.example.com:8443").unwrap();
+        let server = Server::cloud().with_links(Some(&files));
+        let link = field("upload_link");
+        for (text, base) in [
+            (
+                "https://files.example.com:8443/seafhttp/upload-api/fake-0000?ret-json=1",
+                "/seafhttp/upload-api/",
+            ),
+            (
+                "https://Files.Example.com:8443/x/upload-api/fake-0000",
+                "/x/upload-api/",
+            ),
+            (
+                "https://files.example.com:8443/upload-api/fake-0000",
+                "/upload-api/",
+            ),
+            (
+                "https://files.example.com:8443/fake-0000",
+                "/seafhttp/upload-api/",
+            ),
+            (
+                "https://files.example.com:8443/a b{c}/upload-api/fake-0000",
+                "/seafhttp/upload-api/",
+            ),
+        ] {
+            assert_eq!(fault(&link, text, &server), None, "{text}");
+            let base = ["https://files.example.com:8443", base].concat();
+            assert_eq!(base_of_link(&link, text, &server), Some(base), "{text}");
+            assert_eq!(value(&link, text), "fake-0000", "{text}");
+            // Nothing else may lead there, and without the permission no link either.
+            assert_eq!(base_of_link(&field("path"), text, &server), None);
+            assert_eq!(base_of_link(&link, text, &Server::cloud()), None);
+        }
+        for text in [
+            "fake-0000",
+            "https://cloud.seatable.io/seafhttp/upload-api/fake-0000",
+        ] {
+            assert_eq!(base_of_link(&link, text, &server), None, "{text}");
+        }
+        let third = "https://third.example.com/seafhttp/upload-api/fake-0000";
+        assert!(fault(&link, third, &server).is_some());
     }
 }

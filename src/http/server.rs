@@ -8,6 +8,8 @@ pub use fault::ServerFault;
 pub use question::{Doubt, Question};
 pub use read::Entered;
 
+use super::is_on;
+
 /// The host of the practice SeaTable in the page. `.invalid` can never be somebody's (RFC 2606).
 const PRACTICE_ORIGIN: &str = "https://practice.invalid";
 
@@ -15,21 +17,19 @@ const PRACTICE_ORIGIN: &str = "https://practice.invalid";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
     origin: String,
+    /// Another origin, to which the person lets upload links lead. No token goes there.
+    links: Option<String>,
 }
 
 impl Server {
     /// Returns SeaTable Cloud.
     pub fn cloud() -> Self {
-        Self {
-            origin: "https://cloud.seatable.io".to_owned(),
-        }
+        Self::of("https://cloud.seatable.io".to_owned())
     }
 
     /// Returns the practice SeaTable that runs in the page.
     pub fn practice() -> Self {
-        Self {
-            origin: PRACTICE_ORIGIN.to_owned(),
-        }
+        Self::of(PRACTICE_ORIGIN.to_owned())
     }
 
     /// Reads an address in ASCII, as [`Entered::read`] does, whatever is doubtful about it.
@@ -37,13 +37,50 @@ impl Server {
         Entered::read(text, |_| None).map(|entered| entered.server)
     }
 
-    /// Takes the origin of a server that was in use before, as [`Server::origin`] gave it.
-    pub fn kept(origin: String) -> Option<Self> {
-        let (scheme, host) = origin.split_once("://")?;
-        let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
-        let is_one =
-            matches!(scheme, "https" | "http") && !host.is_empty() && host.chars().all(is_host);
-        is_one.then_some(Self { origin })
+    /// Takes a server that was in use before, as [`Server::to_keep`] wrote it.
+    pub fn kept(text: String) -> Option<Self> {
+        let (origin, links) = match text.split_once(' ') {
+            Some((origin, links)) => (origin.to_owned(), Some(links.to_owned())),
+            None => (text, None),
+        };
+        let are_origins = is_origin(&origin) && links.as_deref().is_none_or(is_origin);
+        are_origins.then_some(Self { origin, links })
+    }
+
+    /// Writes the server down, as far as a tab keeps it.
+    pub fn to_keep(&self) -> String {
+        match &self.links {
+            Some(links) => [&self.origin, " ", links].concat(),
+            None => self.origin.clone(),
+        }
+    }
+
+    /// Returns the same server, with upload links that may lead to another origin too, or to none.
+    pub fn with_links(&self, origin: Option<&Self>) -> Self {
+        Self {
+            origin: self.origin.clone(),
+            links: origin.map(|other| other.origin.clone()),
+        }
+    }
+
+    /// Returns the other origin that upload links may lead to.
+    pub fn links(&self) -> Option<&str> {
+        self.links.as_deref()
+    }
+
+    /// Returns the origin, of those that requests may go to, that an address is on.
+    pub fn target(&self, address: &str) -> &str {
+        match &self.links {
+            Some(links) if is_on(address, links) => links,
+            _ => &self.origin,
+        }
+    }
+
+    fn of(origin: String) -> Self {
+        Self {
+            origin,
+            links: None,
+        }
     }
 
     /// The server of this host; a port that is the scheme's own is not written.
@@ -56,7 +93,7 @@ impl Server {
             origin.push(':');
             origin.push_str(&port.to_string());
         }
-        Self { origin }
+        Self::of(origin)
     }
 
     /// Returns the origin: scheme, host, and port where it is not the scheme's own.
@@ -66,7 +103,7 @@ impl Server {
 
     /// Returns host and port, as people call the server.
     pub fn host(&self) -> &str {
-        self.origin.split_once("://").map_or("", |(_, host)| host)
+        host_of(&self.origin)
     }
 
     /// Whether requests go to the practice SeaTable in the page, and to no network.
@@ -78,6 +115,18 @@ impl Server {
     pub fn takes_practice_tokens(&self) -> bool {
         self.is_in_page() || is_this_machine(self.host().split(':').next().unwrap_or_default())
     }
+}
+
+/// Returns host and port of an origin.
+pub fn host_of(origin: &str) -> &str {
+    origin.split_once("://").map_or("", |(_, host)| host)
+}
+
+fn is_origin(text: &str) -> bool {
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+    text.split_once("://").is_some_and(|(scheme, host)| {
+        matches!(scheme, "https" | "http") && !host.is_empty() && host.chars().all(is_host)
+    })
 }
 
 fn is_this_machine(host: &str) -> bool {

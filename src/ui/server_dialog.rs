@@ -7,7 +7,7 @@ use super::session::{Session, session};
 use super::text;
 use crate::browser::{page, relay};
 use crate::http::Server;
-use crate::ui::dynamic::{shown_when, words};
+use crate::ui::dynamic::{dynamic, shown_when, words};
 use crate::ui::later::later;
 use leptos::prelude::*;
 
@@ -56,14 +56,15 @@ fn Content() -> impl IntoView {
                 {words(move || if relay::server().is_some() {
                     "Before its first request this page locks itself: from then on your browser refuses everything but its own origin."
                 } else if session.locked.get() {
-                    "Since its first request this page is locked: your browser refuses its requests to anything but its own files and one \
-                     server. Only a reload ends that."
+                    "Since its first request this page is locked: your browser refuses its requests to anything but its own files and \
+                     what is named here. Only a reload ends that."
                 } else {
                     "With its first request this page locks itself: from then on your browser refuses its requests to anything but its \
                      own files and this server."
                 })}
             </p>
             <p>"Now: " <b>{words(name)}</b></p>
+            {dynamic(move || links(session))}
             {match relay::server() {
                 Some(server) => view! { <Relayed server dialog=ID /> }.into_any(),
                 None => view! { <ServerForm dialog=ID /> }.into_any(),
@@ -79,4 +80,27 @@ fn Content() -> impl IntoView {
                 <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
             </p>
     }
+}
+
+/// Names the other host that upload links may lead to, and takes the permission back.
+fn links(session: Session) -> Option<AnyView> {
+    let server = session.server.get();
+    let origin = server.links()?.to_owned();
+    let name = text::origin_name(&origin).to_owned();
+    let takes_back = move || {
+        with_reload(
+            &format!("Allow uploads to {name} no longer"),
+            session.locked.get(),
+        )
+    };
+    Some(
+        view! {
+            <p>"Upload links may lead to " <b>{origin}</b> " too. No token goes there."</p>
+            <p><button type="button" on:click=move |_| {
+                page::close_dialog(ID);
+                session.choose(server.with_links(None));
+            }>{words(takes_back)}</button></p>
+        }
+        .into_any(),
+    )
 }

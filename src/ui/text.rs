@@ -1,16 +1,40 @@
 //! Words that several components use.
 
-use crate::http::{Exchange, Failure, Outcome, Server, meaning};
+use crate::http::{Exchange, Failure, Outcome, PreparedRequest, Server, host_of, meaning};
 
 /// Returns how the page calls a server.
 pub(super) fn server_name(server: &Server) -> String {
     if server.is_in_page() {
         "practice".to_owned()
-    } else if server.origin().starts_with("http:") {
-        // Unencrypted is what has to be seen.
-        server.origin().to_owned()
     } else {
-        server.host().to_owned()
+        origin_name(server.origin()).to_owned()
+    }
+}
+
+/// Returns how the page calls the server of an origin.
+pub(super) fn origin_name(origin: &str) -> &str {
+    if origin.starts_with("http:") {
+        // Unencrypted is what has to be seen.
+        origin
+    } else {
+        host_of(origin)
+    }
+}
+
+/// Names all that the lock lets the page send to.
+pub(super) fn lock_name(server: &Server) -> String {
+    let name = server_name(server);
+    match server.links() {
+        Some(links) => [&name, " and ", origin_name(links)].concat(),
+        None => name,
+    }
+}
+
+/// Names the server that a request goes to.
+pub(super) fn target_name(server: &Server, request: &PreparedRequest) -> String {
+    match server.target(&request.url) {
+        own if own == server.origin() => server_name(server),
+        other => origin_name(other).to_owned(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn TopBar(
 #[component]
 fn LockButton() -> impl IntoView {
     let session = session();
-    let name = move || session.server.with(text::server_name);
+    let name = move || session.server.with(text::lock_name);
     view! {
         <button class="bar-button lock" class:engaged=flag(move || session.locked.get()) type="button" aria-haspopup="dialog"
             on:click=move |_| server_dialog::open(session)>

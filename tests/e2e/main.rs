@@ -39,6 +39,7 @@ mod practice_in_page;
 mod progress;
 mod promises;
 mod row_editor;
+mod second_host;
 mod secrets;
 mod servers;
 mod stage;

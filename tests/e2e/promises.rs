@@ -8,7 +8,7 @@ use serde_json::json;
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
 /// Fetches an address from inside the page and says how that went.
-const FETCH: &str = "const done = arguments[1]; \
+pub(crate) const FETCH: &str = "const done = arguments[1]; \
     fetch(arguments[0]).then(r => done('answer ' + r.status), e => done('refused: ' + e));";
 
 #[tokio::test]

@@ -52,6 +52,48 @@ async fn what_else_violates_the_policy_is_not_taken_for_a_refused_request() {
 }
 
 #[tokio::test]
+async fn an_upload_that_went_to_its_last_byte_was_sent_and_is_not_sent_twice_unasked() {
+    let fault = Fault::parse("hang:/seafhttp/").unwrap();
+    let stage = Stage::set_with(Options {
+        faults: vec![fault],
+        ..Options::default()
+    })
+    .await;
+    stage.open_with_practice(UPLOAD).await;
+    for (label, text) in [
+        ("upload_link", "abc"),
+        ("parent_dir", "/asset"),
+        ("relative_path", "files"),
+    ] {
+        stage.enter(label, text).await;
+    }
+    let path = folder("large").join("large.bin");
+    std::fs::write(&path, vec![0; 1_200_000]).unwrap();
+    let field = stage.find(".step.open input[type=file]").await;
+    field.send_keys(path.to_str().unwrap()).await.unwrap();
+    stage.shows(".step.open .drop", "large.bin").await;
+    // The first time the part of the page that counts what has gone may not be there yet.
+    stage.send().await;
+    stage.find(".send .cancel").await;
+    stage.press("Cancel").await;
+    stage.shows(".step.open .send", "may write twice").await;
+    stage.send().await;
+    stage.shows(".step.open .send", "All is sent").await;
+    stage.press("Cancel").await;
+    stage
+        .shows(
+            ".step.open .fate",
+            "The request was sent to its last byte. The server may have carried it out",
+        )
+        .await;
+    stage
+        .shows(".step.open .send", "Send again, may write twice")
+        .await;
+    assert_eq!(uploads(&stage), 2);
+    stage.leave().await;
+}
+
+#[tokio::test]
 async fn a_denied_permission_is_named() {
     let stage = dropping(Duration::ZERO).await;
     for name in ["local-network-access", "loopback-network"] {

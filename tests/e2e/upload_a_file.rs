@@ -1,7 +1,6 @@
 //! Walkthrough 4: a file in a cell, beside those that are there or in their place.
 
 use super::stage::{PATIENCE, Stage};
-use practice::http::{Options, StandIn};
 use serde_json::Value;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -273,36 +272,6 @@ async fn a_chosen_file_is_there_when_its_step_is_opened_again() {
     };
     let arrives = tokio::time::timeout(PATIENCE, arrives).await;
     arrives.expect("the file is sent once more");
-    stage.leave().await;
-}
-
-#[tokio::test]
-async fn an_upload_link_to_another_host_is_told_where_it_comes() {
-    let options = Options::default();
-    let link = r#"{"upload_link": "https://files.example.com/seafhttp/upload-api/abc", "parent_path": "/asset/x",
-        "file_relative_path": "files/2026-11", "img_relative_path": "images/2026-11"}"#;
-    let answer = StandIn::new(
-        "/api/v2.1/dtable/app-upload-link/",
-        "application/json",
-        link,
-    );
-    options.stand_ins.lock().unwrap().push(answer);
-    let stage = Stage::set_with(options).await;
-    stage.open_with_practice(WALKTHROUGH).await;
-    stage.press("Fill in the practice token").await;
-    stage
-        .run(
-            "location.hash = arguments[0]",
-            vec![serde_json::json!(format!("{WALKTHROUGH}/5"))],
-        )
-        .await;
-    stage.send().await;
-    stage
-        .shows(".step.open .outcome", "leads to files.example.com")
-        .await;
-    stage.shows(".step.open .outcome", "curl").await;
-    let told = stage.text(".step.open .outcome").await;
-    assert!(!told.contains("That worked."), "{told}");
     stage.leave().await;
 }
 

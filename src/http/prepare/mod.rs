@@ -1,8 +1,10 @@
 //! From the draft to the request: the one place where a request is put together.
 
+mod address;
+
 use super::{
     At, Body, Draft, Entry, FieldError, Header, HeaderValue, Part, PartContent, PreparedRequest,
-    Server, check, encode, pasted,
+    Server, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{BodyKind, Field, FieldKind, Place};
@@ -72,7 +74,7 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
     }
     PreparedRequest {
         method: draft.operation.method,
-        url: url(draft, &entries),
+        url: address::of(draft, &entries),
         headers,
         body,
     }
@@ -181,49 +183,6 @@ fn content_type(media: &str) -> Header {
         name: "Content-Type".into(),
         value: HeaderValue::Plain(media.to_owned()),
     }
-}
-
-fn url(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
-    let mut url = draft.server.origin().to_owned();
-    push_path(&mut url, &draft.operation.path, entries);
-    let mut separator = '?';
-    if !draft.operation.fixed_query.is_empty() {
-        url.push('?');
-        url.push_str(&draft.operation.fixed_query);
-        separator = '&';
-    }
-    for filled in entries
-        .iter()
-        .filter(|filled| filled.field.place == Place::Query)
-    {
-        url.push(separator);
-        encode::query(&mut url, &filled.field.name);
-        url.push('=');
-        encode::query(&mut url, &filled.text());
-        separator = '&';
-    }
-    url
-}
-
-fn push_path(url: &mut String, template: &str, entries: &[Filled<'_>]) {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        url.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = entries
-            .iter()
-            .find(|filled| filled.field.place == Place::Path && filled.field.name == name);
-        match value {
-            Some(value) => encode::segment(url, &value.text()),
-            None => {
-                url.push('{');
-                url.push_str(name);
-                url.push('}');
-            }
-        }
-        rest = after;
-    }
-    url.push_str(rest);
 }
 
 fn body(kind: BodyKind, entries: &[Filled<'_>]) -> Body {

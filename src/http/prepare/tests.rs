@@ -1,3 +1,5 @@
+mod link;
+
 use super::*;
 use crate::catalogue::{Area, Method, Operation};
 use crate::http::Server;

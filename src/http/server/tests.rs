@@ -323,7 +323,11 @@ fn the_base_of_an_address_is_kept() {
 fn a_server_is_kept_by_its_origin_and_nothing_else() {
     for text in ["127.0.0.1:8080", "http://192.168.1.7", "cloud.seatable.io"] {
         let server = Server::parse(text).unwrap();
-        assert_eq!(Server::kept(server.origin().to_owned()), Some(server));
+        assert_eq!(Server::kept(server.to_keep()), Some(server.clone()));
+        let other = Server::parse("http://127.0.0.1:8082").unwrap();
+        let both = server.with_links(Some(&other));
+        assert_eq!(Server::kept(both.to_keep()), Some(both.clone()));
+        assert_eq!(both.with_links(None), server);
     }
     for text in [
         "",
@@ -332,6 +336,9 @@ fn a_server_is_kept_by_its_origin_and_nothing_else() {
         "https://",
         "https://a.example/b",
         "https://a b",
+        "https://a.example https://b.example https://c.example",
+        "https://a.example https://b.example/c",
+        "https://a.example ",
     ] {
         assert_eq!(Server::kept(text.to_owned()), None, "{text}");
     }

@@ -248,7 +248,7 @@ impl Session {
         if server == self.server.get_untracked() {
             return;
         }
-        storage::set(Keep::Tab, KEPT_SERVER, server.origin());
+        storage::set(Keep::Tab, KEPT_SERVER, &server.to_keep());
         if self.locked.get_untracked() {
             location::replace("#/");
             location::reload();
@@ -327,6 +327,11 @@ impl Session {
         // What stands in fields that no run knows of goes with the fields.
         self.forgotten.update(|times| *times += 1);
         self.say("Everything is forgotten.");
+        // The other host that links may lead to is too. A lock for both ends with a reload, which has nothing left to cost.
+        let server = self.server.get_untracked();
+        if server.links().is_some() {
+            self.choose(server.with_links(None));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The servers of this tab: the one to take, those that were in use before, and the base whose address named one.
 
-use super::{KEPT_BASE, KEPT_RECENT, Session};
+use super::{KEPT_BASE, KEPT_RECENT, KEPT_SERVER, Session};
 use crate::browser::storage::{self, Keep};
 use crate::http::{OpenBase, Server, is_on};
 use leptos::prelude::*;
@@ -28,6 +28,19 @@ impl Session {
             self.base.set(address);
         }
         self.choose(server);
+    }
+
+    /// Lets upload links lead to this server too. A locked page has to be loaded anew for that; what was typed is kept.
+    pub(in crate::ui) fn allow_links(self, other: &Server) {
+        let both = self
+            .server
+            .with_untracked(|server| server.with_links(Some(other)));
+        storage::set(Keep::Tab, KEPT_SERVER, &both.to_keep());
+        if self.locked.get_untracked() {
+            self.reload();
+        } else {
+            self.server.set(both);
+        }
     }
 
     /// Lists the servers that were chosen in this tab, the latest first.

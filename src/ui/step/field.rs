@@ -32,8 +32,6 @@ pub(super) fn row(
             && run.with(|run| run.is_filled(key.step, place))
     });
     let fault = memo(move || fault(drafted, At::Field(place)));
-    let base = session().base;
-    let has_base = move || base.with(|address| !address.is_empty());
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
     let is_told = move || {
         field.kind != FieldKind::Json
@@ -54,8 +52,8 @@ pub(super) fn row(
             {empty_button(key, place)}
             {control(key, place, field, drafted, id, fault)}
             {unseen_note(key, place, field)}
-            {offer::fits(field).then(|| shown_when(has_base, move || offer::of_base(key, place, field)))}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
+            {offer::row(key, place, field, fault)}
         </div>
     }
 }

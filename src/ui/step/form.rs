@@ -4,7 +4,7 @@ use super::draft::Drafted;
 use super::{columns_editor, doubt, field, row_editor, token};
 use crate::browser::{page, task};
 use crate::catalogue::{Field, Method, Operation};
-use crate::http::Answer;
+use crate::http::{Answer, PreparedRequest, Server};
 use crate::route::Route;
 use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
@@ -228,8 +228,12 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
     };
     let done = move || status.get() == Status::Done;
     let goes = move || {
-        let name = session.server.with(text::server_name);
-        if session.server.with(crate::http::Server::is_in_page) {
+        let to = |server: &Server| {
+            let name = |request: &PreparedRequest| text::target_name(server, request);
+            drafted.shown.with(|request| request.as_ref().map(name))
+        };
+        let name = session.server.with(to).unwrap_or_default();
+        if session.server.with(Server::is_in_page) {
             "Goes to the practice SeaTable in this page.".to_owned()
         } else {
             format!(

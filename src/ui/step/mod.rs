@@ -7,6 +7,7 @@ mod columns_editor;
 mod compare;
 pub(super) mod doubt;
 mod draft;
+mod elsewhere;
 mod field;
 mod form;
 mod gave;

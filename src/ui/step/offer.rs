@@ -1,8 +1,9 @@
-//! What stands below a field whose value the page knows from an address that the person has entered.
+//! What stands below a field that takes part of an address: what the page knows of one, and what is wrong with one.
 
+use super::elsewhere;
 use crate::catalogue::Field;
-use crate::http::OpenBase;
-use crate::ui::dynamic::dynamic;
+use crate::http::{Elsewhere, OpenBase};
+use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
@@ -11,29 +12,62 @@ use leptos::prelude::*;
 const WORKSPACE: &str = "workspace_id";
 const BASE: &str = "base_name";
 
-/// Whether the address of an open base can tell the value of a field.
-pub(super) fn fits(field: &Field) -> bool {
-    matches!(field.name.as_ref(), WORKSPACE | BASE)
+/// The field that takes an upload link.
+const LINK: &str = "upload_link";
+
+/// What stands below a field: nothing as long as there is no base, and the link leads nowhere else.
+pub(super) fn row(
+    key: StepKey,
+    place: usize,
+    field: &'static Field,
+    fault: Memo<Option<String>>,
+) -> Option<AnyView> {
+    let base = session().base;
+    let is_link = field.name == LINK;
+    let fits = is_link || matches!(field.name.as_ref(), WORKSPACE | BASE);
+    let has = move || {
+        if is_link {
+            fault.with(Option::is_some)
+        } else {
+            base.with(|address| !address.is_empty())
+        }
+    };
+    fits.then(|| shown_when(has, move || content(key, place, field)))
 }
 
 later! {
-    /// Offers what the address of an open base tells. Few people enter one for the server.
-    pub(super) fn of_base(key: StepKey, place: usize, field: &'static Field) in editors {
-        let session = session();
-        let run = session.run(key.walkthrough);
-        dynamic(move || {
-            let base = session.open_base()?;
-            let value = value(field, base).filter(|value| run.with(|run| run.field(key.step, place).text != *value))?;
-            let words = format!("Use {value}");
-            let take = move |_| run.update(|run| run.set_field(key.step, place, value.clone()));
-            Some(view! {
-                <p class="hint offer">
-                    "The address that you entered for the server has a value for this field. "
-                    <button class="quiet" type="button" on:click=take>{words}</button>
-                </p>
-            })
-        })
+    /// Few people enter the address of a base, or a link to another host.
+    fn content(key: StepKey, place: usize, field: &'static Field) in editors {
+        dynamic(move || if field.name == LINK { link(key, place) } else { base(key, place, field) })
     }
+}
+
+/// Offers what the address of an open base tells.
+fn base(key: StepKey, place: usize, field: &Field) -> Option<AnyView> {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    let is_new = |value: &String| run.with(|run| run.field(key.step, place).text != *value);
+    let value = value(field, session.open_base()?).filter(is_new)?;
+    let words = format!("Use {value}");
+    let take = move |_| run.update(|run| run.set_field(key.step, place, value.clone()));
+    Some(
+        view! {
+            <p class="hint offer">
+                "The address that you entered for the server has a value for this field. "
+                <button class="quiet" type="button" on:click=take>{words}</button>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// Says what can be done about an upload link to another host.
+fn link(key: StepKey, place: usize) -> Option<AnyView> {
+    let session = session();
+    let run = session.run(key.walkthrough);
+    let text = run.with(|run| run.field(key.step, place).text);
+    let there = session.server.with(|server| Elsewhere::of(&text, server))?;
+    Some(view! { <div class="hint offer">{elsewhere::ways(&there)}</div> }.into_any())
 }
 
 fn value(field: &Field, base: OpenBase) -> Option<String> {

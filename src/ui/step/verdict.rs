@@ -1,8 +1,9 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
+use super::elsewhere;
 use crate::browser::location;
 use crate::catalogue::Method;
-use crate::http::{self, Exchange, Failure, Outcome, meaning};
+use crate::http::{Elsewhere, Exchange, Failure, Outcome, Server, meaning};
 use crate::route::Route;
 use crate::ui::connection;
 use crate::ui::dynamic::words;
@@ -57,9 +58,10 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
     let session = session();
     session.outcomes(key).track();
     let run = session.run(key.walkthrough);
-    let host = session.server.with_untracked(text::server_name);
     run.with_untracked(|run| {
         let exchange = run.exchange(key.step)?;
+        let name = |server: &Server| text::target_name(server, &exchange.request);
+        let host = session.server.with_untracked(name);
         Some(match &exchange.outcome {
             Outcome::Failure(failure) => {
                 let fate = meaning::of_fate(exchange);
@@ -106,12 +108,19 @@ fn relays_words(exchange: &Exchange) -> Option<String> {
     exchange.came.as_ref()?.error_text()
 }
 
-/// Says of an upload link that a step has got what is to be done with it, where it leads to another host.
-fn link_elsewhere(key: StepKey, run: &Run) -> Option<String> {
+/// Returns the other host to which an upload link leads that a step has got.
+fn link_elsewhere(key: StepKey, run: &Run) -> Option<Elsewhere> {
     let server = session().server;
     let values = run.values(key.step);
     let link = values.iter().find(|value| value.name == "upload_link")?;
-    server.with_untracked(|server| http::elsewhere(link.plain, server))
+    server.with_untracked(|server| Elsewhere::of(link.plain, server))
+}
+
+/// Returns the other host that a response names for the requests inside a base.
+fn base_elsewhere(key: StepKey, run: &Run) -> Option<Elsewhere> {
+    let server = session().server;
+    let answer = run.exchange(key.step)?.answer()?;
+    server.with_untracked(|server| Elsewhere::of_base(answer, server))
 }
 
 /// Whether the body of the last response is not whole JSON.
@@ -154,6 +163,9 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let stored = !good || run.unstored(key.step).is_empty();
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
+    let server = session().server;
+    let reason = elsewhere.as_ref();
+    let reason = reason.map(|there| server.with_untracked(|server| there.of_link(server)));
     let told = match (empty, lacking) {
         _ if elsewhere.is_some() => {
             "The request worked, but this page can't use the link.".to_owned()
@@ -181,7 +193,9 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     });
     view! {
         <div class="outcome" class:bad=!stored || !good && empty.is_none()>
-            <p><b>{told}</b> " " {elsewhere.or_else(|| run.outcome(key.step))}</p>
+            <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step))}</p>
+            {elsewhere.map(|there| elsewhere::ways(&there))}
+            {base_elsewhere(key, run).map(|there| elsewhere::base(&there))}
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {
                 <p>"The status says that it was carried out: look before you send it again." {look(key, run)}</p>
             })}

@@ -1,0 +1,47 @@
+//! Uploads by a link, to the server or to another host that the person lets links lead to.
+
+use super::*;
+
+const LINK: &str = "https://files.example.com/seafhttp/upload-api/fake-0000";
+
+fn upload(token: Option<TokenKind>) -> Operation {
+    let link = field("upload_link", Place::Path, true, FieldKind::Text);
+    let path = "/seafhttp/upload-api/{upload_link}";
+    Operation {
+        token,
+        fixed_query: "ret-json=1".into(),
+        ..operation(Method::Post, path, BodyKind::None, vec![link])
+    }
+}
+
+fn by(link: &str, server: &Server, token: Option<TokenKind>) -> Result<String, Vec<FieldError>> {
+    let draft = Draft {
+        server,
+        operation: &upload(token),
+        token: token.map(|_| Secret::new(API_TOKEN)),
+        entries: vec![Entry::Text(link.to_owned())],
+    };
+    prepare(&draft).map(|request| request.url)
+}
+
+#[test]
+fn a_link_leads_to_the_server_or_to_the_host_that_was_allowed() {
+    let cloud = Server::cloud();
+    let files = Server::parse("files.example.com").unwrap();
+    let both = cloud.with_links(Some(&files));
+    let own = "https://cloud.seatable.io/seafhttp/upload-api/fake-0000?ret-json=1";
+    for link in ["fake-0000", own] {
+        assert_eq!(by(link, &both, None).as_deref(), Ok(own), "{link}");
+    }
+    let there = [LINK, "?ret-json=1"].concat();
+    assert_eq!(by(LINK, &both, None), Ok(there));
+    let refused = by(LINK, &cloud, None).unwrap_err();
+    assert!(refused[0].text.contains("files.example.com"), "{refused:?}");
+}
+
+#[test]
+fn no_token_goes_to_the_host_of_links() {
+    let both = Server::cloud().with_links(Some(&Server::parse("files.example.com").unwrap()));
+    let sent = by(LINK, &both, Some(TokenKind::Api)).unwrap();
+    assert!(sent.starts_with("https://cloud.seatable.io/"), "{sent}");
+}

@@ -81,7 +81,7 @@ pub(crate) async fn encrypt(
             _ => {
                 let text =
                     format!("No encrypted connection to {whom}: {error}. Is it an https server?");
-                Fault::new(Code::Broken, text)
+                Fault::new(Code::Refused, text)
             }
         }),
     }

@@ -213,7 +213,7 @@ fn the_request_too_many_gets_429_in_the_words_of_its_part() {
         ..Options::default()
     })
     .unwrap();
-    let web = get(server.address(), "GET", "/api2/ping/").unwrap();
+    let web = get(server.address(), "GET", "/api2/account/info/").unwrap();
     assert!(
         web.starts_with("HTTP/1.1 429") && web.contains("Request was throttled."),
         "{web}"

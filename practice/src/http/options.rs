@@ -27,7 +27,7 @@ pub struct Options {
     /// How far its clock is ahead, in milliseconds. It may be set while the server runs, so that a
     /// test need not wait for a token to expire.
     pub ahead_ms: Arc<AtomicU64>,
-    /// Whether what was wrong is over: then it has no faults, and lets every page read. It may be set while the server runs.
+    /// Whether what was wrong is over: then it has no faults and no limit, and lets every page read. It may be set while the server runs.
     pub is_mended: Arc<AtomicBool>,
     /// Where it notes the requests it received, if anywhere.
     pub received: Option<Arc<Mutex<Vec<Received>>>>,

@@ -14,8 +14,12 @@ pub(super) struct Rate {
 }
 
 impl Rate {
-    /// Counts a request and refuses it if the minute has had its share.
+    /// Counts a request and refuses it if the minute has had its share. Pings and what tells the version are free.
     pub(super) fn refusal(&mut self, request: &Request, per_minute: u32) -> Option<Response> {
+        let path = merged(&request.path);
+        if path.ends_with("/ping/") || path.ends_with("/server-info/") {
+            return None;
+        }
         let minute = request.now_ms / MINUTE_MS;
         if minute != self.minute {
             (self.minute, self.count) = (minute, 0);
@@ -52,7 +56,7 @@ mod tests {
     fn the_request_too_many_is_refused_until_the_minute_ends() {
         let mut rate = Rate::default();
         let at = |now_ms| Request {
-            path: "/api2/ping/".to_owned(),
+            path: "/api2/account/info/".to_owned(),
             now_ms,
             ..Request::default()
         };
@@ -63,5 +67,11 @@ mod tests {
             (429, Some("58"))
         );
         assert_eq!(rate.refusal(&at(MINUTE_MS), 3), None);
+        let ping = Request {
+            path: "/api2/ping/".to_owned(),
+            now_ms: MINUTE_MS,
+            ..Request::default()
+        };
+        assert_eq!(rate.refusal(&ping, 0), None);
     }
 }

@@ -211,6 +211,7 @@ impl Server {
         }
         let refusal = self
             .per_minute
+            .filter(|_| !self.is_mended())
             .and_then(|most| lock(&self.rate).refusal(request, most));
         refusal.unwrap_or_else(|| crate::handle(&mut lock(&self.world), request))
     }

@@ -13,7 +13,6 @@ mod form;
 mod gave;
 mod inputs;
 mod json_field;
-mod limit;
 mod offer;
 mod pager;
 mod row_editor;

@@ -81,7 +81,7 @@ impl Told {
     }
 
     /// Checks the beginning of what is said.
-    fn says(&self, beginning: &str) -> &Self {
+    fn says(&self, beginning: &str) {
         let meaning = self.meaning();
         assert!(
             meaning.sentence.starts_with(beginning),
@@ -95,11 +95,5 @@ impl Told {
             has_end(&meaning.sentence) && has_end(meaning.next),
             "{meaning:?}"
         );
-        self
-    }
-
-    /// Checks how long to wait.
-    fn waits(&self, seconds: Option<u64>) {
-        assert_eq!(seconds_to_wait(&self.answer, NOW), seconds);
     }
 }

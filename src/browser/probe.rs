@@ -3,7 +3,7 @@
 use super::send::{self, End, Sending};
 use super::watch::Watch;
 use super::why::{self, Before};
-use super::{clock, fetch, location, relay};
+use super::{clock, fetch, location, page, relay};
 use crate::connection::{Circumstances, Finding, KEPT, Permission, Probe, Read};
 use crate::http::{Answer, Failure, PreparedRequest, Server, relay as own};
 use gloo_net::http::Request;
@@ -27,14 +27,20 @@ pub struct Came {
     pub elapsed_ms: u32,
 }
 
-/// Finds out what a check takes place under.
-pub async fn circumstances(server: &Server) -> Circumstances {
-    let mut circumstances = Circumstances {
+/// Says what is known at once: all but the permission.
+pub fn known(server: &Server) -> Circumstances {
+    Circumstances {
         page: location::origin(),
+        is_secure: page::window().is_some_and(|window| window.is_secure_context()),
         server: server.clone(),
         permission: Permission::Unknown,
         is_relayed: relay::leads_to(server),
-    };
+    }
+}
+
+/// Finds out what a check takes place under.
+pub async fn circumstances(server: &Server) -> Circumstances {
+    let mut circumstances = known(server);
     let names = if circumstances.is_loopback() {
         LOOPBACK
     } else {

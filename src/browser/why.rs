@@ -1,7 +1,7 @@
 //! Why no response could be read, as far as the browser lets a page find out.
 
 use super::lock::Watched;
-use super::{page, relay};
+use super::{location, page, relay};
 use crate::http::{Failure, PreparedRequest, Server, host_of, is_nearby, is_on};
 use js_sys::{Object, Reflect};
 use std::rc::Rc;
@@ -32,7 +32,8 @@ impl Before {
             watched: address.ok().map(Watched::new),
             was_online: page::is_online(),
             is_allowed: is_on(&request.url, target),
-            is_nearby: is_nearby(host_of(target)),
+            // In the local network itself, the page needs no permission: a server there is no nearer than it.
+            is_nearby: is_nearby(host_of(target)) && !is_nearby(host_of(&location::origin())),
             is_relayed: relay::leads_to(server),
         }
     }

@@ -1,12 +1,14 @@
 //! What is known besides the findings.
 
-use crate::http::{Server, is_nearby};
+use crate::http::{Server, host_of, is_nearby};
 
 /// What a check takes place under.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Circumstances {
     /// The origin of the page.
     pub page: String,
+    /// Whether the browser takes the page for a secure one: by https, or from this machine.
+    pub is_secure: bool,
     /// The server.
     pub server: Server,
     /// What the browser says of the page's permission to reach the part of the local network that the server is in.
@@ -90,11 +92,11 @@ impl Circumstances {
 
     /// Whether the server is SeaTable's own.
     pub fn is_cloud(&self) -> bool {
-        self.server == Server::cloud()
+        self.server.origin() == Server::cloud().origin()
     }
 
     fn page_host(&self) -> &str {
-        self.page.split_once("://").map_or("", |(_, host)| host)
+        host_of(&self.page)
     }
 }
 

@@ -67,6 +67,18 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Returns what a failure comes to by itself, so that there is nothing to check.
+    pub fn known(failure: &Failure) -> Option<Self> {
+        Some(match failure {
+            Failure::Offline | Failure::WentOffline => Self::Offline,
+            Failure::Locked => Self::Locked,
+            Failure::Policy => Self::Policy,
+            Failure::Denied(true) => Self::PermissionDenied,
+            Failure::Relay(mark) => Self::Relay(mark.clone()),
+            _ => return None,
+        })
+    }
+
     /// Returns the name by which tests and styles know it.
     pub fn name(&self) -> &'static str {
         match self {
@@ -199,7 +211,7 @@ fn unreachable(circumstances: &Circumstances) -> Vec<Verdict> {
         Permission::Denied if circumstances.needs_permission() => vec![Verdict::PermissionDenied],
         // The browser asks once it has a connection, and its word is the same before it has asked and after nobody has chosen.
         Permission::Asks if circumstances.needs_permission() => {
-            let permission = if circumstances.page.starts_with("https:") {
+            let permission = if circumstances.is_secure {
                 Verdict::PermissionIgnored
             } else {
                 Verdict::PermissionUnasked

@@ -110,7 +110,8 @@ pub enum Failure {
     Locked,
     /// A policy that the page's host sends refused the address.
     Policy,
-    /// The person, or whoever manages the browser, denied the page the local network. True where the server is there for certain.
+    /// The person, or whoever manages the browser, denied the page the local network. True where that is
+    /// certain to be the reason: the server is there, and the page is not.
     Denied(bool),
     /// The browser did not take the request: nothing was sent.
     Unsendable,

@@ -24,19 +24,44 @@ pub(crate) async fn open_impatient(logs: &[&str]) -> Client {
     open_that_waits("none", logs).await
 }
 
+/// The same, for a page that is to seem to come from a public address: of this name, at this port.
+pub(crate) async fn open_far(name: &str, port: u16, logs: &[&str]) -> Client {
+    let far = [
+        format!("--host-resolver-rules=MAP {name} 127.0.0.1"),
+        format!("--ip-address-space-overrides=127.0.0.1:{port}=public"),
+        format!("--unsafely-treat-insecure-origin-as-secure=http://{name}:{port}"),
+    ];
+    open_with(&far, "normal", logs).await
+}
+
 /// Opens a browser that waits for pages by one of WebDriver's strategies.
 async fn open_that_waits(strategy: &str, logs: &[&str]) -> Client {
+    open_with(&[], strategy, logs).await
+}
+
+async fn open_with(more: &[String], strategy: &str, logs: &[&str]) -> Client {
     let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
     let levels: serde_json::Map<String, Value> = logs
         .iter()
         .map(|&log| (log.to_owned(), json!("ALL")))
         .collect();
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1280,900",
+    ];
+    let arguments: Vec<_> = arguments
+        .into_iter()
+        .chain(more.iter().map(String::as_str))
+        .collect();
     let capabilities = json!({
-        "goog:chromeOptions": { "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--window-size=1280,900",
-        ] },
+        "goog:chromeOptions": { "args": arguments },
         "goog:loggingPrefs": levels,
         "pageLoadStrategy": strategy,
     });

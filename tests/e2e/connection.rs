@@ -250,6 +250,54 @@ async fn a_server_that_never_responds_is_given_up_and_a_check_can_be_stopped() {
     stage.leave().await;
 }
 
+/// Opens the page as from a public address, whose browser has this setting for its access to this machine.
+async fn far(setting: &str, options: Options) -> Stage {
+    let stage = Stage::set_far(options).await;
+    for name in ["local-network-access", "local-network", "loopback-network"] {
+        let permission =
+            json!({ "permission": { "name": name }, "setting": setting, "origin": stage.site });
+        devtools::tell(&stage.client, "Browser.setPermission", permission).await;
+    }
+    let server = stage.practice.url();
+    stage.at(&server).await
+}
+
+#[tokio::test]
+async fn a_local_network_that_is_denied_is_told_from_one_that_is_allowed() {
+    let stage = far("denied", with_cors("none")).await;
+    stage.press("Send").await;
+    // The failure says so: there is nothing to check.
+    stage.comes(VERDICTS, "permission-denied").await;
+    stage.comes(REMEDIES, "local request practice").await;
+    stage.check().await;
+    stage
+        .shows("dialog [data-verdict=permission-denied]", "Allow access")
+        .await;
+    assert_eq!(stage.practice.received().len(), 0);
+    stage.leave().await;
+
+    let stage = far("granted", with_cors("none")).await;
+    stage.press("Send").await;
+    stage.comes(VERDICTS, "cors-missing").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_question_that_was_closed_without_a_choice_is_told() {
+    let stage = far("denied", Options::default()).await;
+    // After such an end, browsers still say that they would ask. This one has nobody to ask.
+    let asks = "navigator.permissions.query = () => Promise.resolve({ state: 'prompt' });";
+    stage.run(asks, vec![]).await;
+    stage.press("Send").await;
+    stage
+        .comes(VERDICTS, "permission-ignored unreachable")
+        .await;
+    stage.comes(REMEDIES, "local request practice tab").await;
+    let told = stage.text("[data-verdict=permission-ignored]").await;
+    assert!(told.contains("allow it"), "{told}");
+    stage.leave().await;
+}
+
 #[tokio::test]
 async fn one_blocked_address_is_told_from_a_server_out_of_reach() {
     let stage = Stage::unread(Options::default()).await;

@@ -48,6 +48,15 @@ impl Stage {
         Self::set_in(browser::open(&[CONSOLE, DEVTOOLS]).await, options).await
     }
 
+    /// The same, with a page that seems to come from a public address, so that the browser asks before it may reach this machine.
+    pub(crate) async fn set_far(options: Options) -> Self {
+        let mut site = Site::serve().await;
+        let port = site.origin.rsplit(':').next().unwrap().parse().unwrap();
+        site.origin = format!("http://playground.test:{port}");
+        let client = browser::open_far("playground.test", port, &[CONSOLE, DEVTOOLS]).await;
+        Self::set_up(client, site, practice_server(options).await)
+    }
+
     /// The same, in another browser.
     pub(crate) async fn set_in(client: Client, options: Options) -> Self {
         Self::set_up(client, Site::serve().await, practice_server(options).await)

@@ -94,7 +94,8 @@ async fn an_upload_that_went_to_its_last_byte_was_sent_and_is_not_sent_twice_una
 }
 
 #[tokio::test]
-async fn a_denied_permission_is_named() {
+async fn a_permission_that_the_page_does_not_need_is_no_reason() {
+    // The page comes from this machine itself, so that the browser lets it reach the server whatever the setting.
     let stage = dropping(Duration::ZERO).await;
     for name in ["local-network-access", "loopback-network"] {
         let denied =
@@ -103,16 +104,12 @@ async fn a_denied_permission_is_named() {
     }
     stage.press("Send").await;
     stage
-        .shows(
-            ".step.open .outcome",
-            "does not let this page reach your local network",
-        )
+        .shows(".step.open .outcome", "The browser gives no reason")
         .await;
+    stage.find("[data-verdict=well]").await;
     let told = stage.text(".step.open .outcome").await;
-    assert!(
-        !told.contains("CORS") && !told.contains("may have"),
-        "{told}"
-    );
+    assert!(!told.contains("Nothing was sent"), "{told}");
+    assert!(!stage.sent().is_empty());
     stage.leave().await;
 }
 

@@ -49,6 +49,7 @@ fn check(others: &[(Probe, Finding)], circumstances: &Circumstances) -> (Vec<Ver
 fn at(server: &str) -> Circumstances {
     Circumstances {
         page: PAGE.to_owned(),
+        is_secure: true,
         server: Server::kept(server.to_owned()).unwrap(),
         permission: Permission::Unknown,
         is_relayed: false,
@@ -90,6 +91,7 @@ fn every_verdict_follows_from_its_findings() {
     };
     let by_http = Circumstances {
         page: "http://playground.example.com".to_owned(),
+        is_secure: false,
         ..asks(HERE)
     };
     let local = Circumstances {

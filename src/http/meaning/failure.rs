@@ -5,7 +5,7 @@ use crate::http::{Exchange, Failure, Outcome, RelayFault};
 /// Says what is certain of a failure that the connection check looks into.
 pub fn of_open_failure(failure: &Failure, host: &str) -> String {
     match failure {
-        Failure::Unreadable | Failure::Denied(_) => "The browser gives no reason.".to_owned(),
+        Failure::Unreadable | Failure::Denied(false) => "The browser gives no reason.".to_owned(),
         other => of_failure(other, host),
     }
 }

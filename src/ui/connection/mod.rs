@@ -5,16 +5,27 @@ mod remedies;
 mod view;
 
 use super::later::{later, soon};
-use super::session::{Session, StepKey, session};
+use super::session::{Session, session};
 use crate::browser::{clock, task};
-use crate::connection::is_open;
+use crate::connection::{Verdict, is_open};
 use crate::http::{Exchange, Failure, Server, is_on, meaning};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use leptos::prelude::*;
 use view::explain;
 
-/// Shows the check of the step's server. What follows says whether its request has only just failed.
-type Explain = fn(Session, StepKey, bool) -> AnyView;
+/// Shows why the request of a step failed.
+type Explain = fn(Session, Why) -> AnyView;
+
+/// How it is found out why a request failed.
+#[derive(Clone)]
+enum Why {
+    /// The failure says so.
+    Known(Verdict),
+    /// It has only just failed, and the connection is checked.
+    Check,
+    /// It failed some time ago: what the last check found is shown, and none begins by itself.
+    LastCheck,
+}
 
 later! {
     /// Fetches what checks: nobody needs it before something has failed.
@@ -35,7 +46,6 @@ const JUST: f64 = 4_000.0;
 /// Says why a step's request failed, beginning with the name of the failure; and where the reason is open, what the connection
 /// check finds. Where that part of the page does not come, the words for it stand alone.
 pub(super) fn failed(
-    key: StepKey,
     exchange: &Exchange,
     failure: &Failure,
     name: String,
@@ -43,13 +53,17 @@ pub(super) fn failed(
 ) -> (AnyView, Option<AnyView>) {
     let session = session();
     let server = session.server.get_untracked();
-    let is_checked =
-        is_open(failure) && !server.is_in_page() && is_on(&exchange.request.url, server.origin());
-    if !is_checked {
-        return (view! { <p><b>{name}</b> " " {whole}</p> }.into_any(), None);
-    }
+    let is_there = !server.is_in_page() && is_on(&exchange.request.url, server.origin());
     let ended = exchange.began_ms + f64::from(exchange.elapsed_ms);
-    let is_fresh = clock::monotonic_ms() - ended < JUST;
+    let why = match Verdict::known(failure) {
+        Some(verdict) => Some(Why::Known(verdict)),
+        None if !is_open(failure) => None,
+        None if clock::monotonic_ms() - ended < JUST => Some(Why::Check),
+        None => Some(Why::LastCheck),
+    };
+    let Some(why) = why.filter(|_| is_there) else {
+        return (view! { <p><b>{name}</b> " " {whole}</p> }.into_any(), None);
+    };
     let certain = meaning::of_open_failure(failure, server.host());
     // None while the part is on its way.
     let part = RwSignal::new(None::<Option<Explain>>);
@@ -57,16 +71,16 @@ pub(super) fn failed(
         // Nothing is to be told where the place is gone by now.
         let _ = part.try_set(Some(soon(explainer()).await));
     });
-    let why = words(move || match part.get() {
+    let told = words(move || match part.get() {
         Some(None) => whole.clone(),
         _ => certain.clone(),
     });
     let check = dynamic(move || {
         let explain = part.get().flatten()?;
-        Some(explain(session, key, is_fresh))
+        Some(explain(session, why.clone()))
     });
     (
-        view! { <p><b>{name}</b> " " {why}</p> }.into_any(),
+        view! { <p><b>{name}</b> " " {told}</p> }.into_any(),
         Some(check),
     )
 }

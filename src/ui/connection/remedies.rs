@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The remedies of these verdicts.
 pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: Place) -> AnyView {
-    let in_step = matches!(place, Place::Step(_));
+    let in_step = place == Place::Step;
     let mut remedies: Vec<Remedy> = Vec::new();
     for verdict in verdicts {
         for remedy in verdict.remedies(circumstances, in_step) {

@@ -1,33 +1,41 @@
 //! How a check is shown: its requests as they run, then its verdicts, and what helps.
 
 use super::check::{Check, State};
-use super::remedies;
-use crate::browser::clock;
+use super::{Why, remedies};
+use crate::browser::{clock, probe};
 use crate::connection::{Circumstances, Finding, Probe, Read, Verdict};
 use crate::ui::dynamic::{dynamic, flag, memo, words};
-use crate::ui::session::{Session, StepKey};
+use crate::ui::session::Session;
 use crate::ui::text;
 use crate::ui::wire::Copy;
 use leptos::prelude::*;
 
 /// Where a check is shown.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Below the form of a step whose request failed.
-    Step(StepKey),
+    Step,
     /// In the dialog.
     Dialog,
 }
 
-/// The check below the form of a step. It begins by itself where the request has only just failed and the last check is older than
-/// a minute.
-pub(super) fn explain(session: Session, key: StepKey, is_fresh: bool) -> AnyView {
-    let check = if is_fresh {
-        Some(Check::recent(session))
-    } else {
-        Check::last(session)
+/// What is known of the connection below the form of a step: at once, or from a check. That begins by itself where the request has
+/// only just failed and the last check is older than a minute.
+pub(super) fn explain(session: Session, why: Why) -> AnyView {
+    let check = match why {
+        Why::Known(verdict) => return known(session, verdict),
+        Why::Check => Some(Check::recent(session)),
+        Why::LastCheck => Check::last(session),
     };
-    area(session, check, Place::Step(key))
+    area(session, check, Place::Step)
+}
+
+/// What helps where there is nothing to check. What the matter is stands above it.
+fn known(session: Session, verdict: Verdict) -> AnyView {
+    let circumstances = session.server.with_untracked(probe::known);
+    let name = verdict.name();
+    let remedies = remedies::list(&[verdict], &circumstances, Place::Step);
+    view! { <div class="connection" data-verdict=name>{remedies}</div> }.into_any()
 }
 
 /// The check that the person asked for in the dialog.
@@ -91,7 +99,7 @@ fn shown(session: Session, check: &Check, place: Place) -> AnyView {
 /// Says the first verdict to a screen reader, once.
 fn announce(session: Session, check: &Check, place: Place) {
     let state = check.state.clone();
-    let is_after = matches!(place, Place::Step(_));
+    let is_after = place == Place::Step;
     Effect::new(move |said: Option<bool>| {
         let title = state.with(|state| {
             let verdict = state.verdicts.as_ref()?.first()?;
@@ -142,7 +150,7 @@ fn verdicts(state: &State, place: Place) -> Option<AnyView> {
     let Some(verdicts) = &state.verdicts else {
         return waiting(state, circumstances);
     };
-    let in_step = matches!(place, Place::Step(_));
+    let in_step = place == Place::Step;
     let each = verdicts.iter().map(|verdict| {
         let told = verdict.told(circumstances, in_step);
         let outside = verdict.outside(circumstances).map(|test| {

@@ -69,7 +69,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 let mixed = meaning::of_mixed(exchange, &location::origin(), &host);
                 let name = format!("No answer: {}.", text::failure_name(failure));
                 let told = mixed.unwrap_or_else(|| meaning::of_failure(failure, &host));
-                let (told, check) = connection::failed(key, exchange, failure, name, told);
+                let (told, check) = connection::failed(exchange, failure, name, told);
                 view! {
                     <div class="outcome bad">
                         {told}

@@ -39,10 +39,15 @@ impl Server {
         }
         let not_one = || format!("`{rest}` is no host. Enter one such as cloud.seatable.io.");
         let authority: Authority = rest.parse().map_err(|_| not_one())?;
-        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         let host = authority.host();
-        let is_ipv6 = host.starts_with('[');
-        if host.is_empty() || !(is_ipv6 || host.chars().all(is_name)) {
+        if host.starts_with('[') {
+            return Err(
+                "The page cannot name an IPv6 address. Enter the server's name, or its address with four numbers."
+                    .to_owned(),
+            );
+        }
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+        if host.is_empty() || !host.chars().all(is_name) {
             return Err(not_one());
         }
         let port = match authority.port() {
@@ -70,7 +75,7 @@ impl Server {
         self.authority.as_str()
     }
 
-    /// The host as people write it: an address of IPv6 has its brackets.
+    /// The name of its host, or its address.
     pub(crate) fn host(&self) -> &str {
         self.authority.host()
     }
@@ -119,7 +124,6 @@ mod tests {
             ("https://a.example:8443/", "https://a.example:8443"),
             ("http://a.example:80", "http://a.example"),
             ("http://127.0.0.1:8081", "http://127.0.0.1:8081"),
-            ("https://[::1]:8443", "https://[::1]:8443"),
             ("seatable.local:8000", "https://seatable.local:8000"),
         ] {
             let server = Server::parse(text).unwrap();
@@ -143,6 +147,8 @@ mod tests {
             "https://a\"b",
             "https://a.example\\b",
             "https://[::1",
+            "https://[::1]:8443",
+            "https://a_b.example",
         ] {
             let fault = Server::parse(text).unwrap_err();
             assert!(fault.ends_with('.'), "{text}: {fault}");

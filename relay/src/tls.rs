@@ -68,9 +68,8 @@ pub(crate) async fn encrypt(
     whom: &str,
     connection: Box<dyn Io>,
 ) -> Result<Box<dyn Io>, Fault> {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
     let not_one = |_| Fault::new(Code::Name, format!("`{host}` is no host name."));
-    let name = ServerName::try_from(bare.to_owned()).map_err(not_one)?;
+    let name = ServerName::try_from(host.to_owned()).map_err(not_one)?;
     match tls.connect(name, connection).await {
         Ok(stream) => Ok(Box::new(stream)),
         Err(error) => Err(match find::<rustls::Error>(&error) {
@@ -81,7 +80,7 @@ pub(crate) async fn encrypt(
             _ => {
                 let text =
                     format!("No encrypted connection to {whom}: {error}. Is it an https server?");
-                Fault::new(Code::Broken, text)
+                Fault::new(Code::Refused, text)
             }
         }),
     }

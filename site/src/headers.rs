@@ -29,8 +29,8 @@ const ALWAYS: [(HeaderName, &str); 4] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];
 
-/// Adds what an answer for `path` lacks, and has a folder's redirection lead nowhere but to the folder.
-pub(crate) fn add(path: &str, answer: &mut Answer) {
+/// Adds what an answer for `path` lacks, the usual policy or that of this site, and has a folder's redirection lead nowhere but to the folder.
+pub(crate) fn add(path: &str, policy: Option<&HeaderValue>, answer: &mut Answer) {
     let keeps = answer.status().is_success() || answer.status() == StatusCode::NOT_MODIFIED;
     let cache = match keeps && has_hash(path) {
         true => "public, max-age=31536000, immutable",
@@ -43,6 +43,8 @@ pub(crate) fn add(path: &str, answer: &mut Answer) {
     }
     if path.ends_with("/worker.js") {
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WORKER));
+    } else if let Some(policy) = policy {
+        headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
     }
     if let Some(location) = headers.get(LOCATION) {
         match folder(location) {

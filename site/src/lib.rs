@@ -20,7 +20,7 @@ use std::sync::Arc;
 use http_body_util::BodyExt;
 use hyper::Request;
 use hyper::body::Incoming;
-use hyper::header::{CONTENT_SECURITY_POLICY, HeaderValue};
+use hyper::header::HeaderValue;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -91,7 +91,7 @@ impl Site {
         }
     }
 
-    /// Sends this content security policy with every file, in place of the usual one.
+    /// Sends this content security policy in place of the usual one, but for workers, which have one of their own.
     #[must_use]
     pub fn with_policy(self, policy: HeaderValue) -> Self {
         Self {
@@ -154,11 +154,7 @@ impl Site {
         if let Some(markup) = head {
             answer = head::put(markup, answer).await?;
         }
-        headers::add(&path, &mut answer);
-        if let Some(policy) = &self.policy {
-            let headers = answer.headers_mut();
-            headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
-        }
+        headers::add(&path, self.policy.as_ref(), &mut answer);
         Ok(answer)
     }
 }

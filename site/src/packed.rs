@@ -18,6 +18,7 @@ pub(crate) struct Packed(pub(crate) &'static [PackedFile]);
 
 impl Packed {
     fn content(self, path: &Path) -> Option<&'static [u8]> {
+        let path = path.strip_prefix(".").unwrap_or(path);
         let mut files = self.0.iter();
         files.find_map(|(name, content)| (path == Path::new(name)).then_some(*content))
     }
@@ -36,8 +37,12 @@ impl Packed {
     }
 
     fn known(self, path: &Path) -> io::Result<Known> {
+        let folder = path.strip_prefix(".").unwrap_or(path);
         let mut files = self.0.iter();
-        let is_folder = |name: &str| Path::new(name).starts_with(path) && Path::new(name) != path;
+        let is_folder = |name| {
+            let name = Path::new(name);
+            name != folder && name.starts_with(folder)
+        };
         match files.any(|(name, _)| is_folder(name)) {
             true => Ok(Known::undated(true)),
             false => Ok(self.find(path)?.known),

@@ -293,3 +293,92 @@ async fn what_is_still_being_made_is_waited_for() {
     assert_eq!(waiting.await.unwrap().body, b"3");
     assert_eq!(get(address, "/practice/missing.js").await.status, 404);
 }
+
+/// Makes the same site of files that are part of a program.
+fn packed() -> Site {
+    let place = files();
+    let site = place.path().join("site");
+    let names = [
+        "index.html",
+        "app.js",
+        "practice/index.html",
+        "practice/worker.js",
+    ];
+    let files = names.map(|name| {
+        let mut packed = Vec::new();
+        let content = fs::read(site.join(name)).unwrap();
+        brotli::BrotliCompress(&mut &*content, &mut packed, &Default::default()).unwrap();
+        (name, &*packed.leak())
+    });
+    Site::packed(files.to_vec().leak())
+}
+
+#[tokio::test]
+async fn files_of_a_program_are_served_as_those_of_a_folder() {
+    let (_place, folder) = served().await;
+    let program = serve(packed()).await;
+    for path in [
+        "/",
+        "/index.html",
+        "/app.js",
+        "/practice/",
+        "/practice/worker.js",
+        "/practice",
+        "/missing",
+        "/app.js.br",
+        "/index.html/",
+        "/../outside.txt",
+        "//practice",
+    ] {
+        let [one, other] = [get(folder, path).await, get(program, path).await];
+        let lines = |answer: &Answer| -> Vec<String> {
+            let lines = answer.head.lines().map(str::to_owned);
+            // Nobody knows when they changed.
+            lines
+                .filter(|line| !line.starts_with("last-modified") && !line.starts_with("etag"))
+                .filter(|line| !line.starts_with("date"))
+                .collect()
+        };
+        assert_eq!(lines(&one), lines(&other), "{path}");
+        assert_eq!(one.body, other.body, "{path}");
+    }
+    let packed = ask(program, "GET", "/", "Accept-Encoding: gzip, br\r\n").await;
+    assert_eq!(packed.header("content-encoding"), Some("br"));
+    assert!(packed.body.len() < 100);
+    let plain = ask(program, "GET", "/", "Accept-Encoding: gzip\r\n").await;
+    assert_eq!(plain.header("content-encoding"), None);
+    assert_eq!(plain.body, get(folder, "/").await.body);
+    let head = ask(program, "HEAD", "/app.js", "").await;
+    assert_eq!(
+        (head.status, head.header("content-length")),
+        (200, Some("1"))
+    );
+}
+
+#[tokio::test]
+async fn a_start_page_can_have_more_in_its_head_and_a_site_another_policy() {
+    let place = files();
+    let directory = place.path().join("site");
+    fs::write(directory.join("index.html"), "<head><title>a</title>").unwrap();
+    let policy = hyper::header::HeaderValue::from_static("connect-src 'self'");
+    let site = Site::new(directory)
+        .with_head("<meta />")
+        .with_policy(policy);
+    let address = serve(site).await;
+    for path in ["/", "/index.html"] {
+        let answer = ask(address, "GET", path, "Accept-Encoding: br\r\n").await;
+        assert_eq!(answer.body, b"<head><meta /><title>a</title>");
+        assert_eq!(answer.header("content-type"), Some("text/html"));
+        assert_eq!(answer.header("content-length"), Some("30"));
+        assert_eq!(
+            answer.header("content-security-policy"),
+            Some("connect-src 'self'")
+        );
+    }
+    let head = ask(address, "HEAD", "/", "").await;
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    let worker = get(address, "/practice/worker.js").await;
+    let own = "default-src 'self' 'wasm-unsafe-eval'";
+    assert_eq!(worker.header("content-security-policy"), Some(own));
+    assert_eq!(get(address, "/practice/").await.body, b"practice");
+}

@@ -3,13 +3,13 @@
 use super::{Body, Exchange, Failure, Outcome, PartContent, PreparedRequest, link};
 
 /// Every request the page has sent, oldest first. Holds no header, no query and no body.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     lines: Vec<Line>,
 }
 
 /// One request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Its method.
     pub method: &'static str,
@@ -27,6 +27,8 @@ pub struct Line {
     pub bytes_in: u64,
     /// From sending to the last byte, in milliseconds.
     pub elapsed_ms: u32,
+    /// When it was sent, in milliseconds of the browser's own clock; zero while it is under way.
+    pub began_ms: f64,
 }
 
 /// What became of a request.
@@ -67,6 +69,7 @@ impl Ledger {
             bytes_out: size(&request.body),
             bytes_in: 0,
             elapsed_ms: 0,
+            began_ms: 0.0,
         });
         self.lines.len() - 1
     }
@@ -95,6 +98,7 @@ impl Ledger {
             return;
         };
         line.elapsed_ms = exchange.elapsed_ms;
+        line.began_ms = exchange.began_ms;
         let came = exchange.shown();
         line.bytes_in = came.map_or(0, |answer| answer.body.bytes().len() as u64);
         line.result = Some(match &exchange.outcome {
@@ -160,6 +164,7 @@ mod tests {
             bytes_out: 16,
             bytes_in: 3,
             elapsed_ms: 12,
+            began_ms: 0.0,
         };
         assert_eq!(ledger.lines(), [line]);
         let shown = format!("{ledger:?}");

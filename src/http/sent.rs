@@ -23,6 +23,11 @@ impl PreparedRequest {
             .find_map(|(key, value)| (encode::decoded(key) == name).then(|| encode::decoded(value)))
     }
 
+    /// Returns the path of the address.
+    pub fn path(&self) -> &str {
+        self.parts().0
+    }
+
     /// Returns path and query of the address.
     fn parts(&self) -> (&str, &str) {
         let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);

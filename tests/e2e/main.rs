@@ -30,6 +30,7 @@ mod giants;
 mod hands;
 mod in_firefox;
 mod later;
+mod limits;
 mod listener;
 mod lock;
 mod look_at_the_team;

@@ -21,6 +21,11 @@ pub mod relayed;
 #[cfg(not(feature = "relay"))]
 #[path = "no_relay.rs"]
 pub mod relayed;
+#[cfg(feature = "publish")]
+pub mod release;
+#[cfg(not(feature = "publish"))]
+#[path = "no_release.rs"]
+pub mod release;
 mod rustflags;
 pub mod serve;
 pub mod setup;

@@ -13,8 +13,8 @@ use xtask::project::Project;
 use xtask::serve::With;
 use xtask::setup::{self, Scope};
 use xtask::{
-    bench, catalogue, local_walkthroughs, more, page, parts, practice_worker, relayed, serve,
-    sizes, suite,
+    bench, catalogue, local_walkthroughs, more, page, parts, practice_worker, relayed, release,
+    serve, sizes, suite,
 };
 
 /// Builds, serves and tests the SeaTable API Playground.
@@ -66,6 +66,8 @@ enum Command {
     },
     /// Builds the page into dist/, ready for any host of static files.
     Build,
+    /// Makes a release into target/dist-release: the built page as archives, the program with the page inside, and checksums.
+    Dist,
     /// Makes catalogue/ anew from SeaTable's OpenAPI documents.
     Catalogue {
         /// The documents, or folders that hold them.
@@ -91,7 +93,7 @@ impl Command {
     /// Returns what it needs that `cargo xtask` does not begin with.
     fn needs(&self) -> Option<More> {
         match self {
-            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Parts => {
+            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Dist | Self::Parts => {
                 Some(More::Publish)
             }
             Self::Serve {
@@ -153,6 +155,12 @@ fn run(command: Command) -> Result<bool> {
             bench::run(&project, &directory, only.as_deref())?;
         }
         Command::Build => drop(build(&project)?),
+        Command::Dist => {
+            let environment = setup::provide(&project, Scope::Page, &[])?;
+            for path in release::run(&project, &environment)? {
+                println!("{}", path.display());
+            }
+        }
         Command::Catalogue { paths } => catalogue::run(&paths)?,
         Command::Walkthroughs { directory } => {
             for path in local_walkthroughs::write(&project, &directory)? {

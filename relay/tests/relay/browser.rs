@@ -64,6 +64,11 @@ impl Request {
         self.without(name).with(name, value)
     }
 
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers.find_map(|(it, value)| it.eq_ignore_ascii_case(name).then_some(value.as_str()))
+    }
+
     /// Adds a body of known length.
     pub(crate) fn sending(self, media: &str, body: &[u8]) -> Self {
         let mut request = self

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::time::timeout;
+
 use crate::Stage;
 use crate::browser::{Request, Response};
 use crate::server::{Recording, Silent, closed_port};
@@ -14,7 +16,8 @@ async fn ask(server: &str) -> Response {
     let request = Request::new("POST", "/relay/api2/ping/", stage.port());
     // More than what fits into the buffers in between.
     let upload = request.sending("application/octet-stream", &vec![7; 8_000_000]);
-    let response = upload.send(stage.port()).await;
+    let response = timeout(Duration::from_secs(10), upload.send(stage.port()));
+    let response = response.await.expect("it waits for ever");
     let line = stage.lines(1).await.remove(0);
     if let Some(code) = response.code() {
         assert!(line.ends_with(&format!("from the relay: {code}")), "{line}");

@@ -103,7 +103,7 @@ async fn a_server_that_does_not_encrypt_is_told_from_one_with_a_bad_certificate(
             .unwrap();
     });
     let response = ask(&format!("https://127.0.0.1:{port}"), None).await;
-    assert_eq!((response.status, response.code()), (502, Some("broken")));
+    assert_eq!((response.status, response.code()), (502, Some("refused")));
     assert!(
         response.text().contains("Is it an https server?"),
         "{}",

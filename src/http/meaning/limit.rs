@@ -3,6 +3,7 @@
 use super::Meaning;
 use super::answer::Case;
 use super::part::Part;
+use crate::http::Answer;
 
 /// Says what 413 means: the web server in front takes no request that large.
 pub(super) fn too_large(case: Case<'_>) -> Meaning {
@@ -20,35 +21,30 @@ pub(super) fn too_large(case: Case<'_>) -> Meaning {
 
 /// Says what 429 means: too many requests in a minute, or in a month.
 pub(super) fn too_many(case: Case<'_>) -> Meaning {
-    if let Some(seconds) = seconds_to_wait(case) {
-        let unit = if seconds == 1 { "second" } else { "seconds" };
-        return Meaning::new(
-            format!("Too many requests. SeaTable takes the next one in {seconds} {unit}."),
-            "Wait that long, and send again.",
-        );
+    // The wait itself is counted down beside this.
+    if seconds_to_wait(case.answer, case.now_seconds).is_some() {
+        return Meaning::new("Too many requests for now.", "Wait, and send again.");
     }
     let sentence = match case.part {
-        Part::Gateway | Part::Sql => {
-            "Too many requests to this base in a minute (SeaTable Cloud takes 200, an own server 500), or the month's quota is used up."
-        }
-        Part::Login => "Too many logins in a minute: SeaTable takes 60.",
-        _ => {
-            "Too many requests in a minute (SeaTable Cloud takes 1000, an own server 3000), or the month's quota is used up."
-        }
+        Part::Gateway | Part::Sql => "Too many requests to this base in a minute.",
+        Part::Login => "Too many logins in a minute.",
+        _ => "Too many requests in a minute.",
     };
     Meaning::new(
         sentence,
-        "Wait a minute, and send again. The team's info says how much of the month's quota is used.",
+        "SeaTable doesn't say how long to wait. Wait a minute, and send again.",
     )
 }
 
-/// Looks where SeaTable's parts say how long to wait; pages of other origins seldom may read the headers.
-fn seconds_to_wait(case: Case<'_>) -> Option<u64> {
-    let number = |name| case.answer.header(name)?.trim().parse::<u64>().ok();
-    let reset = || number("x-ratelimit-reset")?.checked_sub(case.now_seconds);
+/// Looks where SeaTable's parts say how long to wait, in seconds from the moment of the response on; pages of other origins seldom
+/// may read the headers.
+pub fn seconds_to_wait(answer: &Answer, now_seconds: u64) -> Option<u64> {
+    let number = |name| answer.header(name)?.trim().parse::<u64>().ok();
+    let reset = || number("x-ratelimit-reset")?.checked_sub(now_seconds);
     number("retry-after")
         .or_else(|| {
-            let (_, text) = case.words.split_once("available in ")?;
+            let words = answer.error_text()?;
+            let (_, text) = words.split_once("available in ")?;
             let end = text
                 .find(|c: char| !c.is_ascii_digit())
                 .unwrap_or(text.len());

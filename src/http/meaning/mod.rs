@@ -13,6 +13,7 @@ mod status;
 pub use answer::of_answer;
 pub use failure::{of_failure, of_mixed, of_open_failure};
 pub use kind::of_error_type;
+pub use limit::seconds_to_wait;
 
 pub(super) use part::path;
 pub use sent::{may_write_twice, of_fate};

@@ -13,6 +13,7 @@ mod form;
 mod gave;
 mod inputs;
 mod json_field;
+mod limit;
 mod offer;
 mod pager;
 mod row_editor;

@@ -1,6 +1,6 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
-use super::elsewhere;
+use super::{elsewhere, limit};
 use crate::browser::location;
 use crate::catalogue::Method;
 use crate::http::{Elsewhere, Exchange, Failure, Outcome, Server, meaning};
@@ -89,6 +89,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 view! {
                     <div class="outcome bad">
                         <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
+                        {limit::line(exchange, answer)}
                         {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
                         {may_have_happened.then(|| view! { <p>{look(key, run)}</p> })}
                     </div>

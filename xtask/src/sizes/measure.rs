@@ -27,6 +27,17 @@ pub(super) fn directory(root: &Path) -> Result<Vec<Measured>> {
     paths.iter().map(|path| file(root, path)).collect()
 }
 
+/// Reads all files below `root`, in the order of their paths: each by its path from there on, with `/` between its parts.
+#[cfg(feature = "publish")]
+pub(crate) fn files_below(root: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let paths = paths_below(root)?;
+    let read = |path: &PathBuf| {
+        let content = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        Ok((name(root, path), content))
+    };
+    paths.iter().map(read).collect()
+}
+
 fn paths_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     let entries =

@@ -14,6 +14,8 @@ use crate::project::Project;
 use crate::setup::Environment;
 use budget::Sum;
 use measure::Measured;
+#[cfg(feature = "publish")]
+pub(crate) use measure::files_below;
 
 /// Prints the size of every file of `dist/`, of the catalogue's areas, and of the groups that have a budget, and has
 /// `tests/sizes` count in a browser what is fetched until a request can be sent.

@@ -81,7 +81,7 @@ impl Told {
     }
 
     /// Checks the beginning of what is said.
-    fn says(&self, beginning: &str) {
+    fn says(&self, beginning: &str) -> &Self {
         let meaning = self.meaning();
         assert!(
             meaning.sentence.starts_with(beginning),
@@ -95,5 +95,11 @@ impl Told {
             has_end(&meaning.sentence) && has_end(meaning.next),
             "{meaning:?}"
         );
+        self
+    }
+
+    /// Checks how long to wait.
+    fn waits(&self, seconds: Option<u64>) {
+        assert_eq!(seconds_to_wait(&self.answer, NOW), seconds);
     }
 }

@@ -150,7 +150,8 @@ fn a_slash_in_a_name_is_named_where_the_server_in_front_stumbles_over_it() {
 fn limits_say_how_long_or_how_much() {
     let throttled = r#"{"detail":"Request was throttled. Expected available in 58 seconds."}"#;
     told(Method::Get, LOGIN, None, 429, throttled)
-        .says("Too many requests. SeaTable takes the next one in 58 seconds.");
+        .says("Too many requests for now.")
+        .waits(Some(58));
     told(Method::Get, ROWS, BASE, 429, "").says("Too many requests to this base");
     told(Method::Get, LOGIN, None, 429, "").says("Too many logins");
     told(
@@ -163,10 +164,14 @@ fn limits_say_how_long_or_how_much() {
     .says("Too many requests in a minute");
     told(Method::Get, "/api/v2.1/x/", ACCOUNT, 429, throttled)
         .with_header("retry-after", "1")
-        .says("Too many requests. SeaTable takes the next one in 1 second.");
+        .waits(Some(1));
     told(Method::Get, ROWS, BASE, 429, "")
         .with_header("x-ratelimit-reset", &(NOW + 7).to_string())
-        .says("Too many requests. SeaTable takes the next one in 7 seconds.");
+        .waits(Some(7));
+    told(Method::Get, ROWS, BASE, 429, "")
+        .with_header("x-ratelimit-reset", &(NOW - 7).to_string())
+        .waits(None);
+    told(Method::Get, ROWS, BASE, 429, "").waits(None);
     told(Method::Post, ROWS, BASE, 413, NGINX)
         .says("The request is larger than the web server in front (nginx) takes: 10 MB");
     told(Method::Post, UPLOAD, None, 413, NGINX)

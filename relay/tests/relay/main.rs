@@ -5,6 +5,7 @@
 
 mod browser;
 mod certificates;
+mod cut_short;
 mod faults;
 mod load;
 mod program;

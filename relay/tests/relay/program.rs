@@ -21,44 +21,69 @@ fn much() -> usize {
 /// What the program may use of memory at most, in kilobytes, whatever goes through.
 const MEMORY: usize = 40_000;
 
-struct Program {
+/// What names proxies, which the machine that runs the tests may have.
+const PROXY_VARIABLES: [&str; 8] = [
+    "ALL_PROXY",
+    "HTTPS_PROXY",
+    "HTTP_PROXY",
+    "NO_PROXY",
+    "all_proxy",
+    "https_proxy",
+    "http_proxy",
+    "no_proxy",
+];
+
+/// The program as it runs.
+pub(crate) struct Program {
     child: Child,
     output: BufReader<ChildStdout>,
-    port: u16,
+    pub(crate) port: u16,
+    /// What it has written up to its address.
+    pub(crate) greeting: String,
     _page: TempDir,
 }
 
 impl Program {
     fn start(arguments: &[&str]) -> Self {
+        Self::start_with(arguments, &[])
+    }
+
+    /// The same with these environment variables.
+    pub(crate) fn start_with(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let page = page();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_seatable-playground"))
+        let mut program = Command::new(env!("CARGO_BIN_EXE_seatable-playground"));
+        for name in PROXY_VARIABLES {
+            program.env_remove(name);
+        }
+        let mut child = program
             .args(["--no-open", "--port", "0", "--page"])
             .arg(page.path())
             .args(arguments)
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        let port = loop {
-            assert_ne!(output.read_line(&mut line).unwrap(), 0, "it ended: {line}");
-            if let Some((_, port)) = line.split_once("http://127.0.0.1:")
-                && let Some((port, _)) = port.split_once("/\n")
-            {
-                break port.parse().unwrap();
-            }
-        };
+        let mut greeting = String::new();
+        while !greeting.contains("Ctrl-C") {
+            let count = output.read_line(&mut greeting).unwrap();
+            assert_ne!(count, 0, "it ended: {greeting}");
+        }
+        let (_, rest) = greeting.split_once("http://127.0.0.1:").unwrap();
+        let (port, _) = rest.split_once("/\n").unwrap();
+        let port = port.parse().unwrap();
         Self {
             child,
             output,
             port,
+            greeting,
             _page: page,
         }
     }
 
     /// Asks it to end, as the system does, and returns what it has written since its address.
-    fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         let end = Command::new("kill")
             .arg(self.child.id().to_string())
             .status();

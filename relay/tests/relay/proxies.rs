@@ -7,6 +7,7 @@ use tokio::net::TcpStream;
 use crate::Stage;
 use crate::browser::{Request, Response};
 use crate::certificates::Authority;
+use crate::program::Program;
 use crate::server::{Recording, closed_port, listen, request};
 
 /// Starts a proxy that makes the connections it is asked for; what it was asked comes out.
@@ -83,6 +84,49 @@ async fn a_proxy_is_used_for_what_it_is_for() {
     .await;
     assert_eq!(response.status, 200);
     assert!(heard.try_recv().is_err(), "NO_PROXY names the server");
+}
+
+#[tokio::test]
+async fn the_environment_names_proxies_in_either_case() {
+    let authority = Authority::new();
+    let url = format!("https://localhost:{}", authority.server().await);
+    let file = authority.file();
+    let arguments = ["--server", &url, "--ca", file.to_str().unwrap()];
+    let (port, mut heard) = proxy().await;
+    let named = format!("http://me:secret@127.0.0.1:{port}");
+    for (variables, is_used) in [
+        (vec![("HTTPS_PROXY", named.as_str())], true),
+        (vec![("https_proxy", named.as_str())], true),
+        (vec![("ALL_PROXY", named.as_str())], true),
+        (vec![("HTTP_PROXY", named.as_str())], false),
+        (
+            vec![("HTTPS_PROXY", named.as_str()), ("NO_PROXY", "localhost")],
+            false,
+        ),
+        (
+            vec![("https_proxy", named.as_str()), ("no_proxy", "*")],
+            false,
+        ),
+        (
+            vec![("HTTPS_PROXY", named.as_str()), ("NO_PROXY", "a.example")],
+            true,
+        ),
+    ] {
+        let program = Program::start_with(&arguments, &variables);
+        let request = Request::new("GET", "/relay/", program.port);
+        let response = request.send(program.port).await;
+        assert_eq!(response.status, 200, "{variables:?}: {}", response.text());
+        assert_eq!(heard.try_recv().is_ok(), is_used, "{variables:?}");
+        let said = format!("through the proxy 127.0.0.1:{port}");
+        assert_eq!(
+            program.greeting.contains(&said),
+            is_used,
+            "{}",
+            program.greeting
+        );
+        assert!(!program.greeting.contains("secret"), "{}", program.greeting);
+        assert!(!program.end().contains("secret"));
+    }
 }
 
 #[tokio::test]

@@ -1,8 +1,5 @@
 //! The container file, read: no tool that builds containers is needed.
 
-// A test that cannot go on says so by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::path::{Path, PathBuf};
 
 fn project() -> PathBuf {

@@ -1,93 +1,13 @@
-//! The file server, spoken to as a browser would.
-
-// A test that cannot go on says so by panicking.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+//! Files of a folder, as a good host serves them.
 
 use std::fs;
 use std::io::Read;
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use site::{Held, Site};
-use tempfile::TempDir;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
 
-const HASHED: &str = "/app-0011223344556677_bg.wasm";
-
-/// Makes a small site and a file beside it.
-fn files() -> TempDir {
-    let place = tempfile::tempdir().unwrap();
-    let site = place.path().join("site");
-    fs::create_dir_all(site.join("practice")).unwrap();
-    let long = "<p>the same again</p>".repeat(200);
-    for (name, text) in [
-        ("index.html", long.as_str()),
-        ("app.js", "1"),
-        ("app.css", "p { }"),
-        ("app.wasm", "\0asm"),
-        (&HASHED[1..], "\0asm"),
-        ("data.json", "{}"),
-        ("picture.svg", "<svg/>"),
-        ("picture.png", "png"),
-        ("practice/index.html", "practice"),
-        ("practice/worker.js", "2"),
-    ] {
-        fs::write(site.join(name), text).unwrap();
-    }
-    fs::write(place.path().join("outside.txt"), "not for you").unwrap();
-    place
-}
-
-async fn serve(site: Site) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    tokio::spawn(site.serve(listener));
-    address
-}
-
-async fn served() -> (TempDir, SocketAddr) {
-    let place = files();
-    let address = serve(Site::new(place.path().join("site"))).await;
-    (place, address)
-}
-
-struct Answer {
-    status: u16,
-    /// In lower case.
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        let mut lines = self.head.lines();
-        lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    }
-}
-
-async fn get(address: SocketAddr, path: &str) -> Answer {
-    ask(address, "GET", path, "").await
-}
-
-/// Sends a request with some more header lines.
-async fn ask(address: SocketAddr, method: &str, path: &str, headers: &str) -> Answer {
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    let request = format!(
-        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{headers}\r\n"
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).await.unwrap();
-    let end = bytes.windows(4).position(|it| it == b"\r\n\r\n").unwrap();
-    let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
-    Answer {
-        status: head[9..12].parse().unwrap(),
-        head: head.to_ascii_lowercase(),
-        body: bytes[end + 4..].to_vec(),
-    }
-}
+use crate::client::{Answer, HASHED, ask, files, get, serve, served};
 
 #[tokio::test]
 async fn each_kind_of_file_has_its_media_type_and_the_headers_of_a_good_host() {
@@ -292,93 +212,4 @@ async fn what_is_still_being_made_is_waited_for() {
     drop(hold);
     assert_eq!(waiting.await.unwrap().body, b"3");
     assert_eq!(get(address, "/practice/missing.js").await.status, 404);
-}
-
-/// Makes the same site of files that are part of a program.
-fn packed() -> Site {
-    let place = files();
-    let site = place.path().join("site");
-    let names = [
-        "index.html",
-        "app.js",
-        "practice/index.html",
-        "practice/worker.js",
-    ];
-    let files = names.map(|name| {
-        let mut packed = Vec::new();
-        let content = fs::read(site.join(name)).unwrap();
-        brotli::BrotliCompress(&mut &*content, &mut packed, &Default::default()).unwrap();
-        (name, &*packed.leak())
-    });
-    Site::packed(files.to_vec().leak())
-}
-
-#[tokio::test]
-async fn files_of_a_program_are_served_as_those_of_a_folder() {
-    let (_place, folder) = served().await;
-    let program = serve(packed()).await;
-    for path in [
-        "/",
-        "/index.html",
-        "/app.js",
-        "/practice/",
-        "/practice/worker.js",
-        "/practice",
-        "/missing",
-        "/app.js.br",
-        "/index.html/",
-        "/../outside.txt",
-        "//practice",
-    ] {
-        let [one, other] = [get(folder, path).await, get(program, path).await];
-        let lines = |answer: &Answer| -> Vec<String> {
-            let lines = answer.head.lines().map(str::to_owned);
-            // Nobody knows when they changed.
-            lines
-                .filter(|line| !line.starts_with("last-modified") && !line.starts_with("etag"))
-                .filter(|line| !line.starts_with("date"))
-                .collect()
-        };
-        assert_eq!(lines(&one), lines(&other), "{path}");
-        assert_eq!(one.body, other.body, "{path}");
-    }
-    let packed = ask(program, "GET", "/", "Accept-Encoding: gzip, br\r\n").await;
-    assert_eq!(packed.header("content-encoding"), Some("br"));
-    assert!(packed.body.len() < 100);
-    let plain = ask(program, "GET", "/", "Accept-Encoding: gzip\r\n").await;
-    assert_eq!(plain.header("content-encoding"), None);
-    assert_eq!(plain.body, get(folder, "/").await.body);
-    let head = ask(program, "HEAD", "/app.js", "").await;
-    assert_eq!(
-        (head.status, head.header("content-length")),
-        (200, Some("1"))
-    );
-}
-
-#[tokio::test]
-async fn a_start_page_can_have_more_in_its_head_and_a_site_another_policy() {
-    let place = files();
-    let directory = place.path().join("site");
-    fs::write(directory.join("index.html"), "<head><title>a</title>").unwrap();
-    let policy = hyper::header::HeaderValue::from_static("connect-src 'self'");
-    let site = Site::new(directory)
-        .with_head("<meta />")
-        .with_policy(policy);
-    let address = serve(site).await;
-    for path in ["/", "/index.html"] {
-        let answer = ask(address, "GET", path, "Accept-Encoding: br\r\n").await;
-        assert_eq!(answer.body, b"<head><meta /><title>a</title>");
-        assert_eq!(answer.header("content-type"), Some("text/html"));
-        assert_eq!(answer.header("content-length"), Some("30"));
-        assert_eq!(
-            answer.header("content-security-policy"),
-            Some("connect-src 'self'")
-        );
-    }
-    let head = ask(address, "HEAD", "/", "").await;
-    assert_eq!((head.status, head.body.len()), (200, 0));
-    let worker = get(address, "/practice/worker.js").await;
-    let own = "default-src 'self' 'wasm-unsafe-eval'";
-    assert_eq!(worker.header("content-security-policy"), Some(own));
-    assert_eq!(get(address, "/practice/").await.body, b"practice");
 }

@@ -39,9 +39,9 @@ pub fn engage(server: &Server) -> bool {
         return false;
     };
     let sources = if server.is_in_page() || relay::leads_to(server) {
-        String::new()
+        ""
     } else {
-        server.to_keep()
+        server.origins()
     };
     meta.set_http_equiv("Content-Security-Policy");
     meta.set_content(&format!("{OWN} {sources}"));

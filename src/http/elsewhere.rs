@@ -1,47 +1,35 @@
 //! Another host than the chosen server's, to which an address in a response leads.
 
-use super::{Answer, Entered, Server, pasted};
+use super::pasted::other_host;
+use super::{Answer, Entered, Server};
 
-/// A host that the page does not send to by itself, and what is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
-    /// The host, with its port, as it was written.
-    pub host: String,
-    /// The server there; none where the page can't be locked to it.
-    pub server: Option<Server>,
+/// Says of an upload link to another host that the page does not follow it; none where it leads to the server, or where the person
+/// lets links lead.
+pub fn of_link(link: &str, server: &Server) -> Option<String> {
+    let host = other_host(link, server)?;
+    Some(format!(
+        "The upload link leads to {host}, but requests of this page go to {} alone, so the page doesn't upload by it.",
+        server.host()
+    ))
 }
 
-impl Elsewhere {
-    /// Reads an address; none where it leads to the server, or where the person lets links lead.
-    pub fn of(address: &str, server: &Server) -> Option<Self> {
-        let host = pasted::other_host(address, server)?.to_owned();
-        let there = Entered::read(address, |_| None).ok();
-        // What is plain http stays so, where the page takes that at all.
-        let is_kept = |there: &Server| {
-            address
-                .trim()
-                .to_ascii_lowercase()
-                .starts_with(there.origin())
-        };
-        let server = there.map(|entered| entered.server).filter(is_kept);
-        Some(Self { host, server })
-    }
+/// Returns the address to which a response leads the requests inside a base, where it is on another host: `dtable_server` beside a
+/// Base-Token.
+pub fn of_base(answer: &Answer, server: &Server) -> Option<String> {
+    let body = &answer.body;
+    let address = body.string(body.pointer("/dtable_server")?)?;
+    other_host(&address, server).is_some().then_some(address)
+}
 
-    /// Reads where a response says that the requests inside a base go: `dtable_server` beside a Base-Token.
-    pub fn of_base(answer: &Answer, server: &Server) -> Option<Self> {
-        let body = &answer.body;
-        let address = body.string(body.pointer("/dtable_server")?)?;
-        Self::of(&address, server)
-    }
-
-    /// Says why the page does not upload by a link, and what else can.
-    pub fn of_link(&self, server: &Server) -> String {
-        format!(
-            "The upload link leads to {}, but requests of this page go to {} alone, so the page doesn't upload by it.",
-            self.host,
-            server.host()
-        )
-    }
+/// Returns the server at an address; none where the page can't be locked to it. What is plain http stays so, where the page takes
+/// that at all.
+pub fn server_at(address: &str) -> Option<Server> {
+    let server = Entered::read(address, |_| None).ok()?.server;
+    let is_kept = address
+        .trim()
+        .to_ascii_lowercase()
+        .starts_with(server.origin());
+    is_kept.then_some(server)
 }
 
 /// What a person can do about an upload link that the page does not follow.
@@ -57,35 +45,31 @@ mod tests {
 
     #[test]
     fn the_server_of_a_link_is_read_where_a_page_can_be_locked_to_it() {
-        for (link, host, origin) in [
+        for (link, origin) in [
             (
                 "https://files.example.com/seafhttp/upload-api/x",
-                "files.example.com",
                 Some("https://files.example.com"),
             ),
             (
                 "https://Cloud.SeaTable.io:8082/a",
-                "Cloud.SeaTable.io:8082",
                 Some("https://cloud.seatable.io:8082"),
             ),
             (
                 "http://192.168.1.5:8082/upload-api/x",
-                "192.168.1.5:8082",
                 Some("http://192.168.1.5:8082"),
             ),
             (
                 "http://127.0.0.1:8082/upload-api/x",
-                "127.0.0.1:8082",
                 Some("http://127.0.0.1:8082"),
             ),
             // Plain http across the network, and what no policy can name.
-            ("http://files.example.com/a", "files.example.com", None),
-            ("https://[2001:db8::1]/a", "[2001:db8::1]", None),
+            ("http://files.example.com/a", None),
+            ("https://[2001:db8::1]/a", None),
         ] {
-            let elsewhere = Elsewhere::of(link, &Server::cloud()).unwrap();
-            assert_eq!(elsewhere.host, host, "{link}");
-            let server = elsewhere.server.as_ref();
-            assert_eq!(server.map(Server::origin), origin, "{link}");
+            let told = of_link(link, &Server::cloud()).unwrap();
+            assert!(told.starts_with("The upload link leads to "), "{told}");
+            let server = server_at(link);
+            assert_eq!(server.as_ref().map(Server::origin), origin, "{link}");
         }
         for link in [
             "",
@@ -93,7 +77,7 @@ mod tests {
             "https://cloud.seatable.io/a",
             "/seafhttp/upload-api/x",
         ] {
-            assert_eq!(Elsewhere::of(link, &Server::cloud()), None, "{link}");
+            assert_eq!(of_link(link, &Server::cloud()), None, "{link}");
         }
     }
 
@@ -105,13 +89,12 @@ mod tests {
             body: Document::parse(body.as_bytes().to_vec()),
             decoded: None,
         };
-        let of = |body| Elsewhere::of_base(&answer(body), &Server::cloud());
-        assert_eq!(
-            of(r#"{"dtable_server": "https://cloud.seatable.io/api-gateway/"}"#),
-            None
-        );
+        let of = |body| of_base(&answer(body), &Server::cloud());
+        let own = r#"{"dtable_server": "https://cloud.seatable.io/api-gateway/"}"#;
+        assert_eq!(of(own), None);
         let other = of(r#"{"dtable_server": "https://table.example.com/api-gateway/"}"#);
-        assert_eq!(other.unwrap().host, "table.example.com");
+        let other = other.as_deref();
+        assert_eq!(other, Some("https://table.example.com/api-gateway/"));
         assert_eq!(of(r#"{"dtable_server": 7}"#), None);
         assert_eq!(of("[]"), None);
     }

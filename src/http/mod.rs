@@ -4,7 +4,7 @@ mod charset;
 mod check;
 mod date;
 mod draft;
-mod elsewhere;
+pub mod elsewhere;
 pub mod encode;
 mod exchange;
 mod fate;
@@ -26,7 +26,6 @@ mod server;
 
 pub use date::seconds_of_date;
 pub use draft::{At, Draft, Entry, FieldError};
-pub use elsewhere::{Elsewhere, WITHOUT};
 pub use exchange::{Answer, Exchange, Failure, Outcome};
 pub use fate::{Evidence, Fate};
 pub use file_name::file_name;

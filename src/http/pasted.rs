@@ -11,9 +11,6 @@ const WORKSPACE: &str = "workspace_id";
 /// The field that takes the last part of an upload link.
 const UPLOAD_LINK: &str = "upload_link";
 
-/// Where a file server takes uploads, as SeaTable's documents have it.
-const UPLOADS: &str = "/seafhttp/upload-api/";
-
 /// Returns the part of a text that a field takes; the text itself where it is no address.
 pub(super) fn value<'a>(field: &Field, text: &'a str) -> &'a str {
     let found = match field.name.as_ref() {
@@ -34,14 +31,7 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
             "This address has no workspace in it. That of an open base has: …/workspace/7/dtable/…"
                 .to_owned(),
         ),
-        UPLOAD_LINK => {
-            let other = other_host(text, server)?;
-            Some(format!(
-                "The upload link leads to {other}, but requests of this page go to {} alone.",
-                server.host()
-            ))
-        }
-        WORKSPACE => {
+        UPLOAD_LINK | WORKSPACE => {
             let other = other_host(text, server)?;
             Some(format!(
                 "This address leads to {other}, but requests of this page go to {} alone.",
@@ -52,24 +42,23 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
     }
 }
 
-/// Returns the address up to the credential of a link that leads to the other origin which the person has allowed; none where it
-/// leads to the server itself.
-pub(super) fn base_of_link(field: &Field, text: &str, server: &Server) -> Option<String> {
+/// Returns the address up to the credential of a link that leads to the other origin which the person has allowed, or that origin
+/// where the link does not tell; none where it leads to the server itself.
+pub(super) fn base_of_link<'a>(
+    field: &Field,
+    text: &'a str,
+    server: &'a Server,
+) -> Option<&'a str> {
     let text = text.trim();
-    let links = server.links().filter(|_| field.name == UPLOAD_LINK)?;
-    if !is_host_of(text, links) {
-        return None;
-    }
+    let is_there = |links: &&str| field.name == UPLOAD_LINK && is_host_of(text, links);
+    let links = server.links().filter(is_there)?;
     // As the link has it: the file server may stand under a path of its own.
-    let path = link::cut(text).and_then(|cut| {
-        let (_, rest) = cut.before.split_once("://")?;
-        rest.get(rest.find('/')?..)
-    });
-    let is_plain = |path: &&str| {
-        path.bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte))
-    };
-    Some([links, path.filter(is_plain).unwrap_or(UPLOADS)].concat())
+    let before = link::cut(text).map(|cut| cut.before);
+    Some(
+        before
+            .filter(|before| is_on(before, links))
+            .unwrap_or(links),
+    )
 }
 
 /// Returns the host of an address, with its port, where requests of the page may not go there.
@@ -189,25 +178,24 @@ mod tests {
                 "/seafhttp/upload-api/",
             ),
             (
-                "https://Files.Example.com:8443/x/upload-api/fake-0000",
+                "https://files.example.com:8443/x/upload-api/fake-0000",
                 "/x/upload-api/",
             ),
             (
                 "https://files.example.com:8443/upload-api/fake-0000",
                 "/upload-api/",
             ),
-            (
-                "https://files.example.com:8443/fake-0000",
-                "/seafhttp/upload-api/",
-            ),
-            (
-                "https://files.example.com:8443/a b{c}/upload-api/fake-0000",
-                "/seafhttp/upload-api/",
-            ),
+            // What does not tell is taken as SeaTable's documents have it.
+            ("https://Files.Example.com:8443/upload-api/fake-0000", ""),
+            ("https://files.example.com:8443/fake-0000", ""),
         ] {
             assert_eq!(fault(&link, text, &server), None, "{text}");
             let base = ["https://files.example.com:8443", base].concat();
-            assert_eq!(base_of_link(&link, text, &server), Some(base), "{text}");
+            assert_eq!(
+                base_of_link(&link, text, &server),
+                Some(base.as_str()),
+                "{text}"
+            );
             assert_eq!(value(&link, text), "fake-0000", "{text}");
             // Nothing else may lead there, and without the permission no link either.
             assert_eq!(base_of_link(&field("path"), text, &server), None);

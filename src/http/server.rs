@@ -16,9 +16,9 @@ const PRACTICE_ORIGIN: &str = "https://practice.invalid";
 /// A SeaTable server, by its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
-    origin: String,
-    /// Another origin, to which the person lets upload links lead. No token goes there.
-    links: Option<String>,
+    /// The origin. After a blank follows another one, if the person lets upload links lead there: no token goes to that. So a policy
+    /// lists both, and so a tab keeps them.
+    origins: String,
 }
 
 impl Server {
@@ -37,50 +37,40 @@ impl Server {
         Entered::read(text, |_| None).map(|entered| entered.server)
     }
 
-    /// Takes a server that was in use before, as [`Server::to_keep`] wrote it.
-    pub fn kept(text: String) -> Option<Self> {
-        let (origin, links) = match text.split_once(' ') {
-            Some((origin, links)) => (origin.to_owned(), Some(links.to_owned())),
-            None => (text, None),
-        };
-        let are_origins = is_origin(&origin) && links.as_deref().is_none_or(is_origin);
-        are_origins.then_some(Self { origin, links })
+    /// Takes a server that was in use before, as [`Server::origins`] has it.
+    pub fn kept(origins: String) -> Option<Self> {
+        let mut all = origins.split(' ');
+        let is_one = all.by_ref().take(2).all(is_origin) && all.next().is_none();
+        is_one.then_some(Self { origins })
     }
 
-    /// Writes the server down, as far as a tab keeps it.
-    pub fn to_keep(&self) -> String {
-        match &self.links {
-            Some(links) => [&self.origin, " ", links].concat(),
-            None => self.origin.clone(),
-        }
+    /// Returns the origins that requests may go to, with a blank between them.
+    pub fn origins(&self) -> &str {
+        &self.origins
     }
 
-    /// Returns the same server, with upload links that may lead to another origin too, or to none.
-    pub fn with_links(&self, origin: Option<&Self>) -> Self {
+    /// Returns the same server, with upload links that may lead to another one too, or to none.
+    pub fn with_links(&self, other: Option<&Self>) -> Self {
+        let other = other.map(|other| [" ", other.origin()].concat());
         Self {
-            origin: self.origin.clone(),
-            links: origin.map(|other| other.origin.clone()),
+            origins: [self.origin(), other.as_deref().unwrap_or_default()].concat(),
         }
     }
 
     /// Returns the other origin that upload links may lead to.
     pub fn links(&self) -> Option<&str> {
-        self.links.as_deref()
+        self.origins.split_once(' ').map(|(_, links)| links)
     }
 
     /// Returns the origin, of those that requests may go to, that an address is on.
     pub fn target(&self, address: &str) -> &str {
-        match &self.links {
-            Some(links) if is_on(address, links) => links,
-            _ => &self.origin,
-        }
+        self.links()
+            .filter(|links| is_on(address, links))
+            .unwrap_or(self.origin())
     }
 
-    fn of(origin: String) -> Self {
-        Self {
-            origin,
-            links: None,
-        }
+    fn of(origins: String) -> Self {
+        Self { origins }
     }
 
     /// The server of this host; a port that is the scheme's own is not written.
@@ -98,17 +88,17 @@ impl Server {
 
     /// Returns the origin: scheme, host, and port where it is not the scheme's own.
     pub fn origin(&self) -> &str {
-        &self.origin
+        self.origins.split(' ').next().unwrap_or_default()
     }
 
     /// Returns host and port, as people call the server.
     pub fn host(&self) -> &str {
-        host_of(&self.origin)
+        host_of(self.origin())
     }
 
     /// Whether requests go to the practice SeaTable in the page, and to no network.
     pub fn is_in_page(&self) -> bool {
-        self.origin == PRACTICE_ORIGIN
+        self.origins == PRACTICE_ORIGIN
     }
 
     /// Whether practice tokens may be sent there: to the one in the page, or to this machine.

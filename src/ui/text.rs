@@ -23,18 +23,18 @@ pub(super) fn origin_name(origin: &str) -> &str {
 
 /// Names all that the lock lets the page send to.
 pub(super) fn lock_name(server: &Server) -> String {
-    let name = server_name(server);
     match server.links() {
-        Some(links) => [&name, " and ", origin_name(links)].concat(),
-        None => name,
+        Some(_) => server.origins().replace(' ', " and "),
+        None => server_name(server),
     }
 }
 
 /// Names the server that a request goes to.
 pub(super) fn target_name(server: &Server, request: &PreparedRequest) -> String {
-    match server.target(&request.url) {
-        own if own == server.origin() => server_name(server),
-        other => origin_name(other).to_owned(),
+    if server.is_in_page() {
+        server_name(server)
+    } else {
+        origin_name(server.target(&request.url)).to_owned()
     }
 }
 

@@ -161,7 +161,7 @@ async fn the_dialog_names_both_hosts_and_takes_the_second_back() {
     stage.open_with_practice(WALKTHROUGH).await;
     stage.ask_for_a_link().await;
     stage.press("Allow uploads to files.example.com").await;
-    stage.shows(".lock", "and files.example.com").await;
+    stage.shows(".lock", "and https://files.example.com").await;
     let lock = stage.find(".lock").await;
     stage.click(&lock).await;
     stage
@@ -196,7 +196,10 @@ async fn a_gateway_on_another_host_gets_no_token_and_can_be_chosen() {
     stage.press("Next:").await;
     stage.send().await;
     stage
-        .shows(".step.open .outcome", "SeaTable names table.example.com")
+        .shows(
+            ".step.open .outcome",
+            "SeaTable names https://table.example.com/api-gateway/",
+        )
         .await;
     stage
         .press("Use https://table.example.com (reloads the page)")

@@ -7,21 +7,18 @@ use crate::http::{Draft, Entry, encode, pasted};
 /// Writes the address of a request.
 pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
     // A token goes to the chosen server alone, whatever stands in a field.
-    let mut bases = entries.iter().filter(|_| draft.operation.token.is_none());
-    let base = bases.find_map(|filled| match filled.entry {
-        Entry::Text(text) => {
-            pasted::base_of_link(filled.field, text, draft.server).map(|base| (base, filled))
-        }
+    let mut links = entries.iter().filter(|_| draft.operation.token.is_none());
+    let base = links.find_map(|filled| match filled.entry {
+        Entry::Text(text) => pasted::base_of_link(filled.field, text, draft.server),
         _ => None,
     });
-    let mut url;
-    if let Some((base, link)) = base {
-        url = base;
-        encode::segment(&mut url, &link.text());
+    let mut url = base.unwrap_or(draft.server.origin()).to_owned();
+    let path = if url.ends_with('/') {
+        "{upload_link}"
     } else {
-        url = draft.server.origin().to_owned();
-        push_path(&mut url, &draft.operation.path, entries);
-    }
+        draft.operation.path.as_ref()
+    };
+    push_path(&mut url, path, entries);
     let mut separator = '?';
     if !draft.operation.fixed_query.is_empty() {
         url.push('?');

@@ -15,7 +15,7 @@ fn read(text: &str) -> Result<Entered, ServerFault> {
 fn plain(text: &str) -> String {
     let entered = read(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
     assert_eq!(entered.question, None, "{text}");
-    entered.server.origin
+    entered.server.origins
 }
 
 /// Reads a text about which something is asked: what, and the servers to choose from.
@@ -24,7 +24,7 @@ fn asked(text: &str) -> (Doubt, Vec<String>) {
     let question = entered
         .question
         .unwrap_or_else(|| panic!("{text}: no question"));
-    let choices = question.choices.into_iter().map(|server| server.origin);
+    let choices = question.choices.into_iter().map(|server| server.origins);
     (question.doubt, choices.collect())
 }
 
@@ -131,7 +131,7 @@ fn an_international_name_is_taken_in_the_browser_s_form_and_kept_as_written() {
         ("表格.例え", "https://xn--0xv092e.xn--r8jz45g", "表格.例え"),
     ] {
         let entered = read(text).unwrap();
-        assert_eq!(entered.server.origin, origin, "{text}");
+        assert_eq!(entered.server.origins, origin, "{text}");
         assert_eq!(entered.written.as_deref(), Some(written), "{text}");
     }
     assert_eq!(read("xn--tble-loa.example.com").unwrap().written, None);
@@ -196,7 +196,7 @@ fn in_a_local_network_http_is_proposed_and_https_offered() {
             (Doubt::Unencrypted, choices.to_vec()),
             "{text}"
         );
-        assert_eq!(read(text).unwrap().server.origin, choices[0], "{text}");
+        assert_eq!(read(text).unwrap().server.origins, choices[0], "{text}");
     }
 }
 
@@ -323,10 +323,10 @@ fn the_base_of_an_address_is_kept() {
 fn a_server_is_kept_by_its_origin_and_nothing_else() {
     for text in ["127.0.0.1:8080", "http://192.168.1.7", "cloud.seatable.io"] {
         let server = Server::parse(text).unwrap();
-        assert_eq!(Server::kept(server.to_keep()), Some(server.clone()));
+        assert_eq!(Server::kept(server.origins.clone()), Some(server.clone()));
         let other = Server::parse("http://127.0.0.1:8082").unwrap();
         let both = server.with_links(Some(&other));
-        assert_eq!(Server::kept(both.to_keep()), Some(both.clone()));
+        assert_eq!(Server::kept(both.origins.clone()), Some(both.clone()));
         assert_eq!(both.with_links(None), server);
     }
     for text in [

@@ -248,7 +248,7 @@ impl Session {
         if server == self.server.get_untracked() {
             return;
         }
-        storage::set(Keep::Tab, KEPT_SERVER, &server.to_keep());
+        storage::set(Keep::Tab, KEPT_SERVER, server.origins());
         if self.locked.get_untracked() {
             location::replace("#/");
             location::reload();

@@ -35,7 +35,7 @@ impl Session {
         let both = self
             .server
             .with_untracked(|server| server.with_links(Some(other)));
-        storage::set(Keep::Tab, KEPT_SERVER, &both.to_keep());
+        storage::set(Keep::Tab, KEPT_SERVER, both.origins());
         if self.locked.get_untracked() {
             self.reload();
         } else {

@@ -181,10 +181,10 @@ fn unseen_note(key: StepKey, place: usize, field: &'static Field) -> AnyView {
     });
     dynamic(move || {
         let text = text.get()?;
-        Some(match field.kind {
-            FieldKind::Password => unseen::password_note(),
-            _ => unseen::note(text, set),
-        })
+        Some(unseen::note(
+            Some(text).filter(|_| field.kind != FieldKind::Password),
+            set,
+        ))
     })
 }
 

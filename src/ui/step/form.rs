@@ -4,7 +4,7 @@ use super::draft::Drafted;
 use super::{columns_editor, doubt, field, row_editor, token};
 use crate::browser::{page, task};
 use crate::catalogue::{Field, Method, Operation};
-use crate::http::{Answer, PreparedRequest, Server};
+use crate::http::{Answer, PreparedRequest};
 use crate::route::Route;
 use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
@@ -228,18 +228,18 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
     };
     let done = move || status.get() == Status::Done;
     let goes = move || {
-        let to = |server: &Server| {
-            let name = |request: &PreparedRequest| text::target_name(server, request);
-            drafted.shown.with(|request| request.as_ref().map(name))
-        };
-        let name = session.server.with(to).unwrap_or_default();
-        if session.server.with(Server::is_in_page) {
-            "Goes to the practice SeaTable in this page.".to_owned()
-        } else {
-            format!(
-                "Goes straight to {name}. Your browser refuses requests of this page to other servers."
-            )
-        }
+        session.server.with(|server| {
+            if server.is_in_page() {
+                return "Goes to the practice SeaTable in this page.".to_owned();
+            }
+            drafted.shown.with(|request| {
+                let to = |request: &PreparedRequest| text::origin_name(server.target(&request.url));
+                let name = request.as_ref().map_or("", to);
+                format!(
+                    "Goes straight to {name}. Your browser refuses requests of this page to other servers."
+                )
+            })
+        })
     };
     view! {
         <div class="send">

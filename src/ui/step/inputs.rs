@@ -100,11 +100,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
                 })}
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
-            {shown_when(move || unseen.get(), move || if is_password {
-                unseen::password_note()
-            } else {
-                unseen::note(text.get(), Callback::new(set))
-            })}
+            {shown_when(move || unseen.get(), move || unseen::note((!is_password).then(|| text.get()), Callback::new(set)))}
             <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     }

@@ -2,7 +2,8 @@
 
 use super::elsewhere;
 use crate::catalogue::Field;
-use crate::http::{Elsewhere, OpenBase};
+use crate::http::OpenBase;
+use crate::http::elsewhere::of_link;
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
@@ -66,8 +67,8 @@ fn link(key: StepKey, place: usize) -> Option<AnyView> {
     let session = session();
     let run = session.run(key.walkthrough);
     let text = run.with(|run| run.field(key.step, place).text);
-    let there = session.server.with(|server| Elsewhere::of(&text, server))?;
-    Some(view! { <div class="hint offer">{elsewhere::ways(&there)}</div> }.into_any())
+    session.server.with(|server| of_link(&text, server))?;
+    Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())
 }
 
 fn value(field: &Field, base: OpenBase) -> Option<String> {

@@ -8,8 +8,17 @@ use leptos::prelude::*;
 const QUOTED: usize = 12;
 
 later! {
-    /// Names the first unseen character of a text, and offers to take all of them out.
-    pub(super) fn note(text: String, set: Callback<String>) in editors {
+    /// Names the first unseen character of a text, and offers to take all of them out; of a password, for which there is no text, only
+    /// that there is one. Where, would say too much of it.
+    pub(super) fn note(text: Option<String>, set: Callback<String>) in editors {
+        let Some(text) = text else {
+            return (view! {
+                <p class="hint unseen-note" role="status">
+                    "There is a space or a character that cannot be seen in this password. It is sent as you typed it."
+                </p>
+            })
+            .into_any();
+        };
         let told = told(&text);
         view! {
             <p class="hint unseen-note" role="status">
@@ -17,17 +26,7 @@ later! {
                 <button class="quiet" type="button" on:click=move |_| set.run(typed::bare(&text))>"Take it out"</button>
             </p>
         }
-    }
-}
-
-later! {
-    /// Says that a password has something in it that nobody sees. Where, would say too much of it.
-    pub(super) fn password_note() in editors {
-        view! {
-            <p class="hint unseen-note" role="status">
-                "There is a space or a character that cannot be seen in this password. It is sent as you typed it."
-            </p>
-        }
+        .into_any()
     }
 }
 

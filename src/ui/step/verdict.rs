@@ -3,7 +3,7 @@
 use super::{elsewhere, limit};
 use crate::browser::location;
 use crate::catalogue::Method;
-use crate::http::{Elsewhere, Exchange, Failure, Outcome, Server, meaning};
+use crate::http::{self, Exchange, Failure, Outcome, Server, meaning};
 use crate::route::Route;
 use crate::ui::connection;
 use crate::ui::dynamic::words;
@@ -109,19 +109,23 @@ fn relays_words(exchange: &Exchange) -> Option<String> {
     exchange.came.as_ref()?.error_text()
 }
 
-/// Returns the other host to which an upload link leads that a step has got.
-fn link_elsewhere(key: StepKey, run: &Run) -> Option<Elsewhere> {
+/// Returns an upload link that a step has got and the page does not follow, with the reason.
+fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
     let server = session().server;
     let values = run.values(key.step);
-    let link = values.iter().find(|value| value.name == "upload_link")?;
-    server.with_untracked(|server| Elsewhere::of(link.plain, server))
+    let link = values
+        .iter()
+        .find(|value| value.name == "upload_link")?
+        .plain;
+    let reason = server.with_untracked(|server| http::elsewhere::of_link(link, server))?;
+    Some((link.to_owned(), reason))
 }
 
-/// Returns the other host that a response names for the requests inside a base.
-fn base_elsewhere(key: StepKey, run: &Run) -> Option<Elsewhere> {
+/// Returns the address on another host that a response names for the requests inside a base.
+fn base_elsewhere(key: StepKey, run: &Run) -> Option<String> {
     let server = session().server;
     let answer = run.exchange(key.step)?.answer()?;
-    server.with_untracked(|server| Elsewhere::of_base(answer, server))
+    server.with_untracked(|server| http::elsewhere::of_base(answer, server))
 }
 
 /// Whether the body of the last response is not whole JSON.
@@ -164,13 +168,9 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let stored = !good || run.unstored(key.step).is_empty();
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
-    let server = session().server;
-    let reason = elsewhere.as_ref();
-    let reason = reason.map(|there| server.with_untracked(|server| there.of_link(server)));
+    let (link, reason) = elsewhere.unzip();
     let told = match (empty, lacking) {
-        _ if elsewhere.is_some() => {
-            "The request worked, but this page can't use the link.".to_owned()
-        }
+        _ if link.is_some() => "The request worked, but this page can't use the link.".to_owned(),
         (Some(title), _) => format!("The request worked, but there is nothing to choose: {title}."),
         (None, []) if !stored => {
             "SeaTable reports success, but did not store all of it as it was sent.".to_owned()
@@ -195,8 +195,8 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     view! {
         <div class="outcome" class:bad=!stored || !good && empty.is_none()>
             <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step))}</p>
-            {elsewhere.map(|there| elsewhere::ways(&there))}
-            {base_elsewhere(key, run).map(|there| elsewhere::base(&there))}
+            {link.map(elsewhere::ways)}
+            {base_elsewhere(key, run).map(elsewhere::base)}
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {
                 <p>"The status says that it was carried out: look before you send it again." {look(key, run)}</p>
             })}

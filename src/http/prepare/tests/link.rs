@@ -35,6 +35,11 @@ fn a_link_leads_to_the_server_or_to_the_host_that_was_allowed() {
     }
     let there = [LINK, "?ret-json=1"].concat();
     assert_eq!(by(LINK, &both, None), Ok(there));
+    let own_path = "https://files.example.com/x/upload-api/fake-0000";
+    let sent = by(own_path, &both, None);
+    assert_eq!(sent, Ok([own_path, "?ret-json=1"].concat()));
+    let told = "https://Files.example.com/seafhttp/upload-api/fake-0000";
+    assert_eq!(by(told, &both, None), Ok([LINK, "?ret-json=1"].concat()));
     let refused = by(LINK, &cloud, None).unwrap_err();
     assert!(refused[0].text.contains("files.example.com"), "{refused:?}");
 }

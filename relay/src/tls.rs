@@ -104,6 +104,12 @@ fn said(reason: &rustls::CertificateError) -> String {
         }
         Revoked => "it was revoked.".to_owned(),
         BadSignature => "its signature is not its issuer's.".to_owned(),
+        // There is no variant for it.
+        other if other.to_string().contains("CaUsedAsEndEntity") => {
+            "it is that of an authority, as certificates are that signed themselves, and this machine does not trust it. If \
+             it is the server's own, name its file with --ca."
+                .to_owned()
+        }
         other => format!("{other}."),
     }
 }

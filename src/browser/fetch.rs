@@ -64,10 +64,14 @@ fn build(
     for (name, value) in wire_headers(request) {
         headers.set(&name, &value)?;
     }
-    let init = without_traces(signal);
+    let init = RequestInit::new();
     init.set_method(request.method.as_str());
     init.set_headers(&headers);
+    init.set_credentials(RequestCredentials::Omit);
     init.set_redirect(RequestRedirect::Manual);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(signal);
     match &request.body {
         Body::None => {}
         Body::Json(text) => init.set_body(&JsValue::from_str(text)),
@@ -75,16 +79,6 @@ fn build(
         Body::Multipart(parts) => init.set_body(body::form_data(parts)?.as_ref()),
     }
     web_sys::Request::new_with_str_and_init(&relay::way(&request.url), &init)
-}
-
-/// Begins a request without cookies, referrer or cache.
-pub(super) fn without_traces(signal: Option<&AbortSignal>) -> RequestInit {
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    init.set_cache(RequestCache::NoStore);
-    init.set_signal(signal);
-    init
 }
 
 /// Returns the headers as they go over the wire, secrets in the clear.

@@ -1,15 +1,25 @@
 //! Makes the requests of the connection check.
+//!
+//! It shares little with what sends the requests of steps (`fetch`), so that nothing of it is fetched before it is needed.
 
-use super::send::{self, End, Sending};
-use super::watch::Watch;
+use super::send::Sending;
 use super::why::{self, Before};
-use super::{clock, fetch, location, page, relay};
+use super::{clock, location, page, relay};
 use crate::connection::{Circumstances, Finding, KEPT, Permission, Probe, Read};
-use crate::http::{Answer, Failure, PreparedRequest, Server, relay as own};
-use gloo_net::http::Request;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use web_sys::AbortSignal;
+use crate::http::{Failure, Server};
+use gloo_net::http::{Request, Response};
+use js_sys::{Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestInit, RequestRedirect, ResponseType,
+};
+
+/// The header by which the relay marks a response as its own.
+const MARK: &str = "playground-relay";
 
 /// The permission to reach this device, by its names: the present one first.
 const LOOPBACK: [&str; 2] = ["loopback-network", "local-network-access"];
@@ -57,75 +67,110 @@ pub async fn circumstances(server: &Server) -> Circumstances {
 
 /// Makes a request of the check and waits for what comes of it, so many seconds at most.
 pub async fn ask(probe: Probe, server: &Server, sending: &Sending, seconds: u32) -> Came {
-    let request = probe.request(server);
-    let before = Before::note(&request, server);
-    let limit = sending.limit(seconds);
-    let watch = Watch::new(None);
-    let signal = sending.signal();
-    let result = if probe.is_read() {
-        read(&request, signal.as_ref(), &watch, &before).await
-    } else {
-        reach(&request, signal.as_ref(), &before).await
-    };
+    let before = Before::note(&probe.request(server), server);
+    let began = clock::monotonic_ms();
+    let is_over = Rc::new(Cell::new(false));
+    let limit = clock::after(seconds * 1000, {
+        let (is_over, sending) = (is_over.clone(), sending.clone());
+        move || {
+            is_over.set(true);
+            sending.cancel();
+        }
+    });
+    let came = make(probe, server, sending.signal().as_ref(), &before).await;
     drop(limit);
-    let finding = match (sending.done(), result) {
-        (Some(End::Cancelled | End::Left), _) => Finding::Failed(Failure::Cancelled),
-        (Some(End::TimedOut), _) => Finding::Failed(Failure::TimedOut(seconds)),
-        (_, Ok(finding)) => finding,
-        (_, Err(failure)) => Finding::Failed(failure),
+    let finding = match came {
+        _ if is_over.get() => Finding::Failed(Failure::TimedOut(seconds)),
+        _ if sending.is_cancelled() => Finding::Failed(Failure::Cancelled),
+        Ok(finding) => finding,
+        Err(failure) => Finding::Failed(failure),
     };
     Came {
         bytes: finding.read().map_or(0, |read| read.body.len() as u64),
         finding,
-        elapsed_ms: send::whole(clock::monotonic_ms() - watch.began),
+        elapsed_ms: elapsed(began),
     }
 }
 
-/// Sends a request whose response is not to be read, so that nothing has to allow that.
-async fn reach(
-    request: &PreparedRequest,
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a minute at most"
+)]
+fn elapsed(began: f64) -> u32 {
+    (clock::monotonic_ms() - began).max(0.0) as u32
+}
+
+async fn make(
+    probe: Probe,
+    server: &Server,
     signal: Option<&AbortSignal>,
     before: &Before,
 ) -> Result<Finding, Failure> {
-    let request = unread(request, signal).map_err(|_| Failure::Unsendable)?;
-    match Request::from(request).send().await {
-        Ok(_) => Ok(Finding::Came),
-        Err(_) => Err(before.reason().await),
+    let request = build(probe, server, signal).map_err(|_| Failure::Unsendable)?;
+    let Ok(response) = Request::from(request).send().await else {
+        return Err(before.reason().await);
+    };
+    if !probe.is_read() {
+        return Ok(Finding::Came);
     }
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Err(Failure::Redirected);
+    }
+    let mark = response.headers().entries().find(|(name, _)| name == MARK);
+    if let Some((_, mark)) = mark {
+        return Err(Failure::Relay(mark));
+    }
+    let head = head(&response).await;
+    Ok(Finding::Read(Read {
+        status: response.status(),
+        body: String::from_utf8_lossy(&head).into_owned(),
+    }))
 }
 
-/// Makes a request that need not be read. Browsers refuse such a one that does not follow redirects; with no token in it, it may.
-fn unread(
-    request: &PreparedRequest,
+/// Makes the browser's request. One that need not be read goes out whatever the server allows; browsers refuse such a one that does
+/// not follow redirects, and without a token, it may.
+fn build(
+    probe: Probe,
+    server: &Server,
     signal: Option<&AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
-    let init = fetch::without_traces(signal);
-    Reflect::set(&init, &"mode".into(), &"no-cors".into())?;
-    web_sys::Request::new_with_str_and_init(&relay::way(&request.url), &init)
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(signal);
+    if probe.is_read() {
+        init.set_redirect(RequestRedirect::Manual);
+    } else {
+        Reflect::set(&init, &"mode".into(), &"no-cors".into())?;
+    }
+    if let Some((name, value)) = probe.header() {
+        let headers = web_sys::Headers::new()?;
+        headers.set(name, value)?;
+        init.set_headers(&headers);
+    }
+    let address = probe.request(server).url;
+    web_sys::Request::new_with_str_and_init(&relay::way(&address), &init)
 }
 
-async fn read(
-    request: &PreparedRequest,
-    signal: Option<&AbortSignal>,
-    watch: &Watch,
-    before: &Before,
-) -> Result<Finding, Failure> {
-    let answer = match fetch::send(request, signal, watch, before).await {
-        Ok(answer) => answer,
-        // What broke off could be read so far.
-        Err(failure) => watch.kept().ok_or(failure)?,
+/// Reads the beginning of a body. What breaks off has come so far.
+async fn head(response: &Response) -> Vec<u8> {
+    let mut head = Vec::new();
+    let reader = response.body().map(|body| body.get_reader());
+    let Some(Ok(reader)) = reader.map(JsCast::dyn_into::<ReadableStreamDefaultReader>) else {
+        return head;
     };
-    match own::mark(&answer) {
-        Some(mark) => Err(Failure::Relay(mark.to_owned())),
-        None => Ok(Finding::Read(head(&answer))),
+    while head.len() < KEPT {
+        let Ok(chunk) = JsFuture::from(reader.read()).await else {
+            break;
+        };
+        let value = Reflect::get(&chunk, &"value".into()).map(JsCast::dyn_into::<Uint8Array>);
+        let Ok(Ok(bytes)) = value else { break };
+        head.extend(bytes.to_vec());
     }
-}
-
-fn head(answer: &Answer) -> Read {
-    let bytes = answer.body.bytes();
-    let head = bytes.get(..KEPT).unwrap_or(bytes);
-    Read {
-        status: answer.status,
-        body: String::from_utf8_lossy(head).into_owned(),
-    }
+    // What is left of it is of no use.
+    let _ = reader.cancel();
+    head.truncate(KEPT);
+    head
 }

@@ -26,9 +26,8 @@ pub struct Sending {
     progress: Option<Rc<dyn Fn(Progress)>>,
 }
 
-/// What ended a request.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum End {
+enum End {
     Cancelled,
     Left,
     TimedOut,
@@ -85,21 +84,15 @@ impl Sending {
 
     /// Takes note that it is over, and returns what had ended it before. Whoever leaves the step later must not abort what has
     /// come whole: the browser's network panel would show it as cancelled.
-    pub(super) fn done(&self) -> Option<End> {
+    fn done(&self) -> Option<End> {
         let before = self.ended_by.get();
         self.ended_by.set(before.or(Some(End::Done)));
         before
     }
 
-    /// Returns what the browser is to be told by, when it ends.
+    /// Returns what tells the browser to end the request.
     pub(super) fn signal(&self) -> Option<AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
-    }
-
-    /// Ends the request when so many seconds are over, unless the timer is dropped before.
-    pub(super) fn limit(&self, seconds: u32) -> clock::Timer {
-        let sending = self.clone();
-        clock::after(seconds * 1000, move || sending.end(End::TimedOut))
     }
 
     fn end(&self, end: End) {
@@ -126,11 +119,11 @@ impl Default for Sending {
 
 /// Sends the request and waits for the whole answer. Every fault is an outcome, none an error.
 pub async fn send(server: Server, request: PreparedRequest, sending: Sending) -> Exchange {
-    let limit = Rc::new(RefCell::new(sending.limit(TIME_LIMIT)));
+    let limit = Rc::new(RefCell::new(limit(&sending)));
     let listener = sending.progress.clone().map(|tell| {
         let (sending, limit) = (sending.clone(), limit.clone());
         let listener: Box<dyn Fn(Progress)> = Box::new(move |progress| {
-            limit.replace(sending.limit(TIME_LIMIT));
+            limit.replace(self::limit(&sending));
             tell(progress);
         });
         listener
@@ -174,6 +167,12 @@ pub async fn send(server: Server, request: PreparedRequest, sending: Sending) ->
     }
 }
 
+/// Ends the request when its time is over, unless the timer is dropped before.
+fn limit(sending: &Sending) -> clock::Timer {
+    let sending = sending.clone();
+    clock::after(TIME_LIMIT * 1000, move || sending.end(End::TimedOut))
+}
+
 fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     match (result, ended_by) {
         (_, Some(End::Cancelled)) => Outcome::Failure(Failure::Cancelled),
@@ -189,6 +188,6 @@ fn outcome(result: Result<Answer, Failure>, ended_by: Option<End>) -> Outcome {
     clippy::cast_sign_loss,
     reason = "a few minutes at most"
 )]
-pub(super) fn whole(milliseconds: f64) -> u32 {
+fn whole(milliseconds: f64) -> u32 {
     milliseconds.max(0.0).round() as u32
 }

@@ -88,3 +88,54 @@ fn reached(circumstances: &Circumstances) -> String {
          {certificate}\"pong\": the server is there, and something in the browser blocks it."
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::connection::Permission;
+    use crate::http::Server;
+
+    fn test(verdict: &Verdict, server: &str) -> Outside {
+        let circumstances = Circumstances {
+            page: "https://playground.example.com".to_owned(),
+            is_secure: true,
+            server: Server::kept(server.to_owned()).unwrap(),
+            permission: Permission::Unknown,
+            is_relayed: false,
+        };
+        verdict.outside(&circumstances).unwrap()
+    }
+
+    #[test]
+    fn a_header_that_is_missing_is_told_from_one_that_is_wrong_or_doubled() {
+        let told = test(&Verdict::CorsMissing, "https://table.example.com");
+        assert_eq!(
+            told.command,
+            "curl -si https://table.example.com/api2/ping/ -H \"Origin: https://playground.example.com\""
+        );
+        for reason in ["is missing", "another origin", "comes twice"] {
+            assert!(told.reading.contains(reason), "{}", told.reading);
+        }
+    }
+
+    #[test]
+    fn a_preflight_is_made_as_a_browser_makes_it() {
+        let told = test(&Verdict::PreflightRefused, "https://table.example.com");
+        assert_eq!(
+            told.command,
+            "curl -si -X OPTIONS https://table.example.com/server-info/ -H \"Origin: https://playground.example.com\" \
+             -H \"Access-Control-Request-Method: GET\" -H \"Access-Control-Request-Headers: authorization\""
+        );
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_has_none_that_could_be_wrong() {
+        for (server, expected) in [
+            ("https://a.example.com", true),
+            ("http://127.0.0.1:8000", false),
+        ] {
+            let told = test(&Verdict::Unreachable, server);
+            assert_eq!(told.reading.contains("certificate"), expected, "{server}");
+        }
+    }
+}

@@ -58,9 +58,8 @@ impl Check {
 
     /// Returns the last check, if it still holds, or else begins another.
     pub(super) fn recent(session: Session) -> Self {
-        let age = |check: &Self| clock::monotonic_ms() - check.began_ms;
         Self::last(session)
-            .filter(|last| last.is_under_way() || age(last) < HOLDS)
+            .filter(|last| last.is_under_way() || last.is_fresh())
             .unwrap_or_else(|| Self::begin(session))
     }
 
@@ -90,6 +89,11 @@ impl Check {
     /// Whether it is not over yet.
     pub(super) fn is_under_way(&self) -> bool {
         self.state.with_untracked(|state| state.verdicts.is_none())
+    }
+
+    /// Whether it is so new that it still holds.
+    pub(super) fn is_fresh(&self) -> bool {
+        clock::monotonic_ms() - self.began_ms < HOLDS
     }
 
     /// Whether the page still has that server, and has forgotten nothing since.

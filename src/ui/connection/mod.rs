@@ -101,7 +101,13 @@ pub(super) fn in_dialog() -> AnyView {
             if is_asked.get() {
                 asked()
             } else {
-                view! { <p><button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button></p> }.into_any()
+                view! {
+                <p>
+                    <button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button>
+                    <span class="hint">" Sends some requests without a token, and locks the page to this server."</span>
+                </p>
+            }
+            .into_any()
             }
         })
     })

@@ -22,12 +22,11 @@ pub(super) enum Place {
 /// What is known of the connection below the form of a step: at once, or from a check. That begins by itself where the request has
 /// only just failed and the last check is older than a minute.
 pub(super) fn explain(session: Session, why: Why) -> AnyView {
-    let check = match why {
-        Why::Known(verdict) => return known(session, verdict),
-        Why::Check => Some(Check::recent(session)),
-        Why::LastCheck => Check::last(session),
-    };
-    area(session, check, Place::Step)
+    match why {
+        Why::Known(verdict) => known(session, verdict),
+        Why::Check => area(session, Some(Check::recent(session)), Place::Step),
+        Why::LastCheck => area(session, Check::last(session), Place::Step),
+    }
 }
 
 /// What helps where there is nothing to check. What the matter is stands above it.
@@ -100,6 +99,8 @@ fn shown(session: Session, check: &Check, place: Place) -> AnyView {
 fn announce(session: Session, check: &Check, place: Place) {
     let state = check.state.clone();
     let is_after = place == Place::Step;
+    // Whoever comes back to a step has heard it before.
+    let is_news = check.is_under_way() || check.is_fresh();
     Effect::new(move |said: Option<bool>| {
         let title = state.with(|state| {
             let verdict = state.verdicts.as_ref()?.first()?;
@@ -107,7 +108,7 @@ fn announce(session: Session, check: &Check, place: Place) {
             Some(verdict.told(circumstances, is_after).title)
         });
         match title {
-            Some(title) if said != Some(true) => {
+            Some(title) if is_news && said != Some(true) => {
                 session.say(title);
                 true
             }

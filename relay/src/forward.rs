@@ -115,7 +115,7 @@ impl Relay {
     pub fn described(&self) -> String {
         let proxy = self.proxy.as_deref();
         let proxy = proxy.map(|proxy| format!(", through the proxy {proxy}"));
-        let warning = match self.server.is_encrypted() {
+        let warning = match self.server.is_encrypted() || self.server.is_this_machine() {
             true => "",
             false => ". Without https, everybody on the way can read your tokens",
         };

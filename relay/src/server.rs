@@ -70,6 +70,11 @@ impl Server {
         self.scheme == Scheme::HTTPS
     }
 
+    /// Whether it is on this machine, so that nobody is on the way.
+    pub(crate) fn is_this_machine(&self) -> bool {
+        matches!(self.host(), "127.0.0.1" | "localhost")
+    }
+
     /// Host and port, as the header `Host` names them.
     pub(crate) fn authority(&self) -> &str {
         self.authority.as_str()

@@ -116,6 +116,8 @@ impl Program {
 async fn it_writes_no_secret_and_ends_when_it_is_asked_to() {
     let server = Recording::fine().await;
     let program = Program::start(&["--server", &server.url()]);
+    let said = format!("Relay: to {}\n", server.url());
+    assert!(program.greeting.contains(&said), "{}", program.greeting);
     for path in [
         "/relay/api2/auth-token/?secret",
         "/relay/seafhttp/upload-api/secret",
@@ -151,6 +153,14 @@ async fn without_a_server_it_is_the_page_alone() {
         get("/relay/api2/ping/").send(program.port).await.status,
         404
     );
+    program.end();
+}
+
+#[test]
+fn it_warns_of_a_way_that_others_can_read() {
+    let program = Program::start(&["--server", "http://seatable.example"]);
+    let greeting = program.greeting.clone();
+    assert!(greeting.contains("Without https"), "{greeting}");
     program.end();
 }
 

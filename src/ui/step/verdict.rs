@@ -89,7 +89,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 view! {
                     <div class="outcome bad">
                         <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
-                        {limit::line(exchange, answer)}
+                        {limit::row(exchange, answer)}
                         {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
                         {may_have_happened.then(|| view! { <p>{look(key, run)}</p> })}
                     </div>

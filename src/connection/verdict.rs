@@ -163,7 +163,6 @@ fn end(
         (Failure::Unreadable | Failure::Denied(_), Probe::Reach) if is_redirected(found) => {
             return None;
         }
-        (Failure::Unreadable | Failure::Denied(_), Probe::Elsewhere) => return None,
         (Failure::Unreadable | Failure::Denied(_), Probe::Reach) => match elsewhere {
             Some(elsewhere) if elsewhere.came() || elsewhere.is_refused() => {
                 vec![Verdict::Blocked]

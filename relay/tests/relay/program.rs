@@ -112,6 +112,14 @@ impl Program {
     }
 }
 
+impl Drop for Program {
+    /// A test that failed leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 #[tokio::test]
 async fn it_writes_no_secret_and_ends_when_it_is_asked_to() {
     let server = Recording::fine().await;

@@ -130,7 +130,7 @@ fn every_verdict_follows_from_its_findings() {
         (Probe::Gateway, UNREADABLE),
     ];
     let blocked = hidden(Probe::Reach);
-    let table: Vec<(&str, Circumstances, Vec<(Probe, Finding)>, usize)> = vec![
+    let table: Vec<(&str, Circumstances, Vec<Found>, usize)> = vec![
         ("well", at(PUBLIC), vec![], 8),
         ("old", at(PUBLIC), version("5.2.9"), 8),
         ("well", at(PUBLIC), version("5.3.0"), 8),

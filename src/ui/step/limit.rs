@@ -3,11 +3,9 @@
 use crate::browser::clock;
 use crate::http::{Answer, Exchange, Quota, meaning};
 use crate::ui::dynamic::words;
-use crate::ui::later::later;
 use crate::ui::session::{Session, session};
 use crate::ui::text;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The status.
 const TOO_MANY: u16 = 429;
@@ -15,19 +13,12 @@ const TOO_MANY: u16 = 429;
 /// From how many seconds on a time is told in larger units.
 const LONG: u64 = 120;
 
-/// What stands there; nothing below any other response.
-pub(super) fn row(exchange: &Arc<Exchange>, answer: &Answer) -> Option<AnyView> {
-    (answer.status == TOO_MANY).then(|| line(exchange.clone()))
-}
-
-later! {
-    /// A countdown where the server says how long to wait, else what this page has sent beside the limit that SeaTable documents.
-    fn line(exchange: Arc<Exchange>) in pages {
-        exchange.answer().and_then(|answer| content(&exchange, answer))
+/// A countdown where the server says how long to wait, else what this page has sent beside the limit that SeaTable documents.
+/// Nothing below any other response.
+pub(super) fn row(exchange: &Exchange, answer: &Answer) -> Option<AnyView> {
+    if answer.status != TOO_MANY {
+        return None;
     }
-}
-
-fn content(exchange: &Exchange, answer: &Answer) -> Option<AnyView> {
     let session = session();
     let came_ms = exchange.began_ms + f64::from(exchange.elapsed_ms);
     let age = seconds(clock::monotonic_ms() - came_ms);

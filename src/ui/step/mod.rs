@@ -16,6 +16,7 @@ mod json_field;
 mod limit;
 mod offer;
 mod pager;
+mod refused;
 mod row_editor;
 mod token;
 mod unseen;

@@ -1,6 +1,7 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
-use super::{elsewhere, limit};
+use super::elsewhere;
+use super::refused::refused;
 use crate::browser::location;
 use crate::catalogue::Method;
 use crate::http::{self, Exchange, Failure, Outcome, Server, meaning};
@@ -9,7 +10,7 @@ use crate::ui::connection;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Action, Run, Status};
+use crate::walkthrough::{ALL, Run, Status};
 use leptos::prelude::*;
 
 /// Said of a step that was done before the page was loaded.
@@ -81,20 +82,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
                 .into_any()
             }
             Outcome::Answer(answer) if !answer.is_success() || answer.takes_success_back() => {
-                let words = answer.error_text();
-                let may_have_happened = meaning::may_write_twice(exchange);
-                let claims = run.claims(key.step);
-                let now = session.now.get_untracked();
-                let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);
-                view! {
-                    <div class="outcome bad">
-                        <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
-                        {limit::row(exchange, answer)}
-                        {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
-                        {may_have_happened.then(|| view! { <p>{look(key, run)}</p> })}
-                    </div>
-                }
-                .into_any()
+                refused(key)
             }
             Outcome::Answer(_) => verdicts(key, run),
         })
@@ -140,7 +128,7 @@ fn writes(run: &Run, step: usize) -> bool {
 }
 
 /// Leads to a step that shows whether the request was carried out, if there is one.
-fn look(key: StepKey, run: &Run) -> Option<AnyView> {
+pub(super) fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let step = run.look(key.step)?;
     let walkthrough = ALL.get(key.walkthrough)?;
     let link = Route::Walkthrough {
@@ -151,13 +139,6 @@ fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let title = walkthrough.steps.get(step)?.title;
     let words = format!("Look there: step {}, “{title}”", step + 1);
     Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())
-}
-
-fn token(key: StepKey) -> Option<crate::auth::TokenKind> {
-    match ALL.get(key.walkthrough)?.steps.get(key.step)?.action {
-        Action::Send(call) => call.operation.token,
-        Action::Provide(_) => None,
-    }
 }
 
 fn verdicts(key: StepKey, run: &Run) -> AnyView {

@@ -15,7 +15,7 @@ pub fn server() -> Option<Server> {
 
 /// Whether requests to this server go through a relay.
 pub fn leads_to(server: &Server) -> bool {
-    self::server().as_ref() == Some(server)
+    self::server().is_some_and(|own| own.origin() == server.origin())
 }
 
 /// Returns the address that the browser is to ask for what is at this one.

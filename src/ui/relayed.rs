@@ -20,8 +20,8 @@ pub(super) fn Relayed(
     let words = format!("Use {}", back.host());
     view! {
         <p>
-            "This page comes from a relay on this machine, which hands its requests on to " <b>{origin}</b> " and to no other server. Your browser lets \
-             the page talk to the relay alone; tokens go from this machine straight to that server."
+            "This page comes from a relay on this machine, which hands its requests on to " <b>{origin}</b> " and to no other server. Your browser refuses \
+             the page's requests to anything but the relay."
         </p>
         <p class="hint">
             "For another server, stop the relay and start it again with " <code>"--server"</code> " and its address."
@@ -40,5 +40,5 @@ pub(super) fn Relayed(
 
 /// Whether the page cannot use this server, since it comes from a relay to another one.
 pub(super) fn is_out_of_reach(server: &Server) -> bool {
-    relay::server().is_some_and(|own| own != *server && !server.is_in_page())
+    relay::server().is_some() && !relay::leads_to(server) && !server.is_in_page()
 }

@@ -42,32 +42,10 @@ later! {
 #[component]
 fn Content() -> impl IntoView {
     let session = session();
-    let name = move || {
-        session.server.with(|server| {
-            if server.is_in_page() {
-                text::server_name(server)
-            } else {
-                server.origin().to_owned()
-            }
-        })
-    };
     view! {
-            <p>
-                {words(move || if relay::server().is_some() {
-                    "Before its first request this page locks itself: from then on your browser refuses everything but its own origin."
-                } else if session.locked.get() {
-                    "Since its first request this page is locked: your browser refuses its requests to anything but its own files and \
-                     what is named here. Only a reload ends that."
-                } else {
-                    "With its first request this page locks itself: from then on your browser refuses its requests to anything but its \
-                     own files and this server."
-                })}
-            </p>
-            <p>"Now: " <b>{words(name)}</b></p>
-            {dynamic(move || links(session))}
             {match relay::server() {
                 Some(server) => view! { <Relayed server dialog=ID /> }.into_any(),
-                None => view! { <ServerForm dialog=ID /> }.into_any(),
+                None => view! { <Direct /> }.into_any(),
             }}
             {connection::in_dialog()}
             <p class="foot">
@@ -79,6 +57,35 @@ fn Content() -> impl IntoView {
                 })}
                 <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
             </p>
+    }
+}
+
+/// Where requests go that the browser sends to a server by itself, and how to come to another one.
+#[component]
+fn Direct() -> impl IntoView {
+    let session = session();
+    let name = move || {
+        session.server.with(|server| {
+            if server.is_in_page() {
+                text::server_name(server)
+            } else {
+                server.origin().to_owned()
+            }
+        })
+    };
+    view! {
+        <p>
+            {words(move || if session.locked.get() {
+                "Since its first request this page is locked: your browser refuses its requests to anything but its own files and \
+                 what is named here. Only a reload ends that."
+            } else {
+                "With its first request this page locks itself: from then on your browser refuses its requests to anything but its \
+                 own files and this server."
+            })}
+        </p>
+        <p>"Now: " <b>{words(name)}</b></p>
+        {dynamic(move || links(session))}
+        <ServerForm dialog=ID />
     }
 }
 

@@ -15,6 +15,7 @@ pub mod lock;
 pub mod memory;
 pub mod page;
 pub mod panic;
+pub mod permission;
 pub mod practice;
 pub mod probe;
 pub mod relay;

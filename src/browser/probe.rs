@@ -2,8 +2,9 @@
 //!
 //! It shares little with what sends the requests of steps (`fetch`), so that nothing of it is fetched before it is needed.
 
+use super::permission;
 use super::send::Sending;
-use super::why::{self, Before};
+use super::why::Before;
 use super::{clock, location, page, relay};
 use crate::connection::{Circumstances, Finding, KEPT, Permission, Probe, Read};
 use crate::http::{Failure, Server};
@@ -57,7 +58,7 @@ pub async fn circumstances(server: &Server) -> Circumstances {
         LOCAL
     };
     for name in names {
-        if let Some(state) = why::state(name).await {
+        if let Some(state) = permission::state(name).await {
             circumstances.permission = Permission::of(&state);
             break;
         }

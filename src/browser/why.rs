@@ -1,16 +1,10 @@
 //! Why no response could be read, as far as the browser lets a page find out.
 
 use super::lock::Watched;
-use super::{location, page, relay};
-use crate::http::{Failure, PreparedRequest, Server, host_of, is_nearby, is_on};
-use js_sys::{Object, Reflect};
+use super::{page, permission, relay};
+use crate::http::{Failure, PreparedRequest, Server, is_on};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Request;
-
-/// The names of the permission to reach the local network: one at first, now one for it and one for this device.
-const LOCAL_NETWORK: [&str; 3] = ["local-network-access", "local-network", "loopback-network"];
 
 /// What was noted before a request was sent.
 pub(super) struct Before {
@@ -18,7 +12,8 @@ pub(super) struct Before {
     was_online: bool,
     /// Whether the lock lets the address pass.
     is_allowed: bool,
-    is_nearby: bool,
+    /// The origin that the request goes to.
+    target: String,
     is_relayed: bool,
 }
 
@@ -32,8 +27,7 @@ impl Before {
             watched: address.ok().map(Watched::new),
             was_online: page::is_online(),
             is_allowed: is_on(&request.url, target),
-            // In the local network itself, the page needs no permission: a server there is no nearer than it.
-            is_nearby: is_nearby(host_of(target)) && !is_nearby(host_of(&location::origin())),
+            target: target.to_owned(),
             is_relayed: relay::leads_to(server),
         }
     }
@@ -55,29 +49,10 @@ impl Before {
             _ if self.is_relayed => Failure::Relay(String::new()),
             (false, false) => Failure::Offline,
             (false, true) => Failure::WentOffline,
-            (true, _) if is_denied().await => Failure::Denied(self.is_nearby),
-            (true, _) => Failure::Unreadable,
+            (true, _) => match permission::denied(&self.target).await {
+                Some(keeps) => Failure::Denied(keeps),
+                None => Failure::Unreadable,
+            },
         }
     }
-}
-
-/// Whether the page was denied the local network.
-async fn is_denied() -> bool {
-    for name in LOCAL_NETWORK {
-        if state(name).await.is_some_and(|state| state == "denied") {
-            return true;
-        }
-    }
-    false
-}
-
-/// Returns the state of a permission; none where the browser does not know it.
-pub(super) async fn state(name: &str) -> Option<String> {
-    let permissions = page::window()?.navigator().permissions().ok()?;
-    let descriptor = Object::new();
-    Reflect::set(&descriptor, &"name".into(), &JsValue::from_str(name)).ok()?;
-    let status = JsFuture::from(permissions.query(&descriptor).ok()?)
-        .await
-        .ok()?;
-    Reflect::get(&status, &"state".into()).ok()?.as_string()
 }

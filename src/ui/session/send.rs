@@ -1,8 +1,7 @@
 //! Sending: the request of a step, and any request under the lock.
 
 use super::{Session, StepKey};
-use crate::browser::upload::install;
-use crate::browser::{self, Sending, clock, lock, task};
+use crate::browser::{self, Sending, clock, lock, permission, task, upload};
 use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
@@ -29,8 +28,13 @@ later! {
 }
 
 later! {
-    /// Fetches what sends large files.
+    /// Fetches what sends large files, and what tells more of failures.
     async fn uploader() -> fn(), install in answers;
+}
+
+fn install() {
+    upload::install();
+    permission::install();
 }
 
 /// Takes the outcome of a request in. Nothing is drawn yet.

@@ -87,7 +87,7 @@ pub(super) fn ServerForm(
 /// Says where requests would go, and what else the address tells.
 fn way(entered: &Entered) -> String {
     let origin = entered.server.origin();
-    let mut told = format!("Requests go to {origin}");
+    let mut told = format!("Requests would go to {origin}");
     if let Some(written) = &entered.written {
         told.push_str(", as browsers write ");
         told.push_str(written);

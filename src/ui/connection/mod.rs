@@ -102,10 +102,8 @@ pub(super) fn in_dialog() -> AnyView {
                 asked()
             } else {
                 view! {
-                <p>
-                    <button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button>
-                    <span class="hint">" Sends some requests without a token, and locks the page to this server."</span>
-                </p>
+                <p><button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button></p>
+                <p class="hint">"Sends some requests without a token, and locks the page to this server."</p>
             }
             .into_any()
             }

@@ -29,7 +29,7 @@ fn one(remedy: Remedy, is_open: bool, circumstances: &Circumstances) -> AnyView 
     let copy = remedy.copy.map(|text| {
         let copied = text.clone();
         view! {
-            <pre class="command">{text}</pre>
+            <pre class="command" tabindex="0">{text}</pre>
             <Copy label="Copy" text=move || copied.clone() />
         }
     });

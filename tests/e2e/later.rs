@@ -1,6 +1,8 @@
 //! The parts of the page that are fetched later.
 
 use super::stage::Stage;
+use practice::cors::Cors;
+use practice::http::Options;
 use serde_json::json;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
@@ -15,9 +17,18 @@ const RESTORE: &str = "window.cutOff = false;";
 /// How many parts have been fetched.
 const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => e.name.includes('/parts/')).length;";
 
+/// Cuts the network off from the part that checks the connection.
+const NO_CHECK: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => \
+    String(what).includes('/parts/connection') ? Promise.reject(new TypeError('no network')) : fetch(what, ...rest);";
+
 /// Opens the walkthrough at the practice server, as after a reload, and runs this before a part is fetched.
 async fn before_parts(script: &str) -> Stage {
-    let stage = Stage::set().await;
+    before_parts_with(script, Options::default()).await
+}
+
+/// The same, with a practice server that behaves in its own way.
+async fn before_parts_with(script: &str, options: Options) -> Stage {
+    let stage = Stage::set_with(options).await;
     stage.open("#/").await;
     let keep = "sessionStorage.setItem(arguments[0], arguments[1]);";
     let server = vec![json!("server"), json!(stage.practice.url())];
@@ -37,6 +48,22 @@ async fn cut_off() -> Stage {
     stage.press("Next:").await;
     stage.shows(".step.open .code", "curl").await;
     stage
+}
+
+#[tokio::test]
+async fn a_failure_is_told_in_words_where_the_connection_cannot_be_checked() {
+    let options = Options {
+        cors: Cors::None,
+        ..Options::default()
+    };
+    let stage = before_parts_with(NO_CHECK, options).await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage.shows(".step.open .outcome", "(CORS)").await;
+    let outcome = stage.text(".step.open .outcome").await;
+    assert!(outcome.contains("cannot be reached"), "{outcome}");
+    assert_eq!(stage.sent().len(), 0, "only the preflight came");
+    stage.leave().await;
 }
 
 #[tokio::test]

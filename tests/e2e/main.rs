@@ -36,6 +36,7 @@ mod lock;
 mod look_at_the_team;
 mod made;
 mod nginx;
+mod offline;
 mod own_server;
 mod practice_in_page;
 mod progress;

@@ -12,6 +12,29 @@ pub struct Outside {
 }
 
 impl Verdict {
+    /// Returns the test that shows whether the page may send requests with a token, or those of a two-factor login where these are refused.
+    pub(super) fn allowed(&self, circumstances: &Circumstances) -> Outside {
+        let probe = match self {
+            Self::CodeRefused => Probe::Code,
+            _ => Probe::Token,
+        };
+        let (page, origin) = (&circumstances.page, circumstances.server.origin());
+        let header = probe
+            .header()
+            .map_or("", |(name, _)| name)
+            .to_ascii_lowercase();
+        Outside {
+            command: format!(
+                "curl -si -X OPTIONS {origin}{} -H \"Origin: {page}\" -H \"Access-Control-Request-Method: GET\" -H \"Access-Control-Request-Headers: {header}\"",
+                probe.path()
+            ),
+            reading: format!(
+                "The first line has to say 200 or 204, access-control-allow-origin has to name {page} or *, and \
+                 access-control-allow-headers has to name {header}."
+            ),
+        }
+    }
+
     /// Returns the test that tells more; none where nothing is left open, or where it would only say the same.
     pub fn outside(&self, circumstances: &Circumstances) -> Option<Outside> {
         let page = &circumstances.page;
@@ -20,20 +43,6 @@ impl Verdict {
             format!("curl {options} {origin}{}", probe.path())
         };
         let with_origin = |probe| format!("{} -H \"Origin: {page}\"", ask(probe, "-si"));
-        let preflight = |probe: Probe| {
-            let header = probe.header().map_or("", |(name, _)| name);
-            format!(
-                "{} -H \"Origin: {page}\" -H \"Access-Control-Request-Method: GET\" -H \"Access-Control-Request-Headers: {}\"",
-                ask(probe, "-si -X OPTIONS"),
-                header.to_ascii_lowercase()
-            )
-        };
-        let allowed = |header: &str| {
-            format!(
-                "The first line has to say 200 or 204, access-control-allow-origin has to name {page} or *, and \
-                 access-control-allow-headers has to name {header}."
-            )
-        };
         let (command, reading) = match self {
             Self::Unreachable | Self::Certificate | Self::Blocked | Self::Silent(_) => {
                 let probe = match self {
@@ -49,8 +58,7 @@ impl Verdict {
                      another page. Two of them: it comes twice. One with {page} or *: something on the way takes it out."
                 ),
             ),
-            Self::PreflightRefused => (preflight(Probe::Token), allowed("authorization")),
-            Self::CodeRefused => (preflight(Probe::Code), allowed("x-seafile-otp")),
+            Self::PreflightRefused | Self::CodeRefused => return Some(self.allowed(circumstances)),
             Self::ErrorsHidden => (
                 with_origin(Probe::Error),
                 "The status is 403, and a line access-control-allow-origin is missing.".to_owned(),

@@ -190,7 +190,7 @@ fn local(verdict: &Verdict, host: &str) -> String {
 fn letter(verdict: &Verdict, circumstances: &Circumstances) -> String {
     let origin = circumstances.server.origin();
     let page = &circumstances.page;
-    let check = verdict.outside(circumstances).map(|test| test.command);
+    let test = verdict.allowed(circumstances);
     format!(
         "\
 Hello,
@@ -202,13 +202,14 @@ add_header of its own needs them too. They keep SeaTable's own API reference all
 sends tokens in a header, as every client does.
 
 {}
-After a reload of nginx, this shows whether it works:
+After a reload of nginx, this shows whether it works. {}
 
 {}
 ",
         verdict.told(circumstances, false).title,
         nginx::lines(page),
-        check.unwrap_or_default(),
+        test.reading,
+        test.command,
     )
 }
 

@@ -52,7 +52,7 @@ impl Verdict {
             Self::CorsMissing => (
                 format!("{host} does not let this page read its responses (CORS)."),
                 format!(
-                    "Requests arrive there, but the browser keeps the responses from pages of {page}. The response header \
+                    "The server can be reached, but the browser keeps the responses from pages of {page}. The response header \
                      Access-Control-Allow-Origin is missing, names another origin, or comes twice; a page can't tell these apart."
                 ),
             ),
@@ -108,7 +108,7 @@ impl Verdict {
                 format!("The connection to {host} works."),
                 well(version.as_deref(), edition.as_deref(), after),
             ),
-            Self::Stopped => both("The check was stopped.", "What it found until then is above."),
+            Self::Stopped => both("The check was stopped.", "What it found until then is under “What was checked”."),
         }
     }
 

@@ -74,7 +74,7 @@ fn Promise() -> impl IntoView {
                 <dt>"One server, held by the browser"</dt>
                 <dd>
                     "Before its first request this page has the browser refuse requests to every address but its own and your server's. "
-                    "No script can lift that before a reload. The padlock at the top names the server. No such rule covers links that "
+                    "No script can lift that before a reload. No such rule covers links that "
                     "are followed, or direct connections between browsers (WebRTC); this page makes none."
                 </dd>
                 <dt>"No middleman"</dt>

@@ -135,11 +135,11 @@ fn recent(session: Session, take: Callback<Server>) -> AnyView {
         let mut others = session.recent();
         others.retain(|server| server.origin() != now.origin());
         let buttons = others.into_iter().map(|server| {
-            let origin = server.origin().to_owned();
-            view! { <button type="button" on:click=move |_| take.run(server.clone())>{origin}</button> " " }
+            let words = with_reload(server.origin(), session.locked.get());
+            view! { <button type="button" on:click=move |_| take.run(server.clone())>{words}</button> " " }
         });
         let buttons = buttons.collect_view();
         (!buttons.is_empty())
-            .then(|| view! { <p class="recent">"Used in this tab: " {buttons}</p> })
+            .then(|| view! { <p class="recent">"Chosen in this tab before: " {buttons}</p> })
     })
 }

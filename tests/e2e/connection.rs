@@ -66,6 +66,9 @@ impl Stage {
     async fn check(&self) {
         self.find(".lock").await.click().await.unwrap();
         self.press("Check the connection").await;
+        // The button that was pressed is gone, and the focus is on the one in its place.
+        self.comes("return document.activeElement.id", "connection-check")
+            .await;
     }
 }
 

@@ -1,6 +1,8 @@
 //! Servers as people type them, in the dialog and in links.
 
 use super::stage::Stage;
+use practice::cors::Cors;
+use practice::http::Options;
 use serde_json::json;
 
 const WRITE: &str = "#/walkthrough/write-and-read";
@@ -195,5 +197,27 @@ async fn a_link_shows_scheme_and_host_and_sends_nothing_until_send_is_pressed() 
     assert_eq!(stage.practice.received().len(), 0);
     stage.press("Send").await;
     stage.shows(".step.open .verdict", "403").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_say_it_is_for_practice_leaves_a_word() {
+    let options = Options {
+        cors: Cors::None,
+        ..Options::default()
+    };
+    let stage = Stage::set_with(options).await;
+    stage
+        .open(&format!("{WRITE}/1?server={}", stage.practice.url()))
+        .await;
+    stage.press("Use this server").await;
+    stage.press("Ask this server").await;
+    stage
+        .shows(
+            ".step.open .hint[role=status]",
+            "No practice token has come from there",
+        )
+        .await;
+    stage.shows(".step.open", "Ask this server").await;
     stage.leave().await;
 }

@@ -103,7 +103,10 @@ pub(super) fn in_dialog() -> AnyView {
             } else {
                 view! {
                 <p><button type="button" on:click=move |_| is_asked.set(true)>"Check the connection"</button></p>
-                <p class="hint">"Sends some requests without a token, and locks the page to this server."</p>
+                <p class="hint">
+                    "Sends some requests without a token"
+                    {words(move || if session.locked.get() { "." } else { ", and locks the page to this server." })}
+                </p>
             }
             .into_any()
             }

@@ -2,8 +2,9 @@
 
 use super::check::{Check, State};
 use super::{Why, remedies};
-use crate::browser::{clock, probe};
+use crate::browser::{clock, page, probe};
 use crate::connection::{Circumstances, Finding, Probe, Read, Verdict};
+use crate::http::Failure;
 use crate::ui::dynamic::{dynamic, flag, memo, words};
 use crate::ui::session::Session;
 use crate::ui::text;
@@ -37,8 +38,13 @@ fn known(session: Session, verdict: Verdict) -> AnyView {
     view! { <div class="connection" data-verdict=name>{remedies}</div> }.into_any()
 }
 
+/// The id of the button of the check in the dialog.
+const BUTTON: &str = "connection-check";
+
 /// The check that the person asked for in the dialog.
 pub(super) fn asked(session: Session) -> AnyView {
+    // The button that was pressed is gone; this one stands in its place.
+    page::focus_soon(BUTTON);
     let check = Check::begin(session);
     let state = check.state.clone();
     let is_bad = flag(move || {
@@ -76,7 +82,7 @@ fn area(session: Session, check: Option<Check>, place: Place) -> AnyView {
     view! {
         <div class="connection">
             {dynamic(move || check.get().map(|check| shown(session, &check, place)))}
-            <p><button type="button" on:click=press>{words(label)}</button></p>
+            <p><button type="button" id=matches!(place, Place::Dialog).then_some(BUTTON) on:click=press>{words(label)}</button></p>
         </div>
     }
     .into_any()
@@ -210,6 +216,7 @@ fn asked_list(state: &State) -> AnyView {
 fn line(probe: Probe, finding: Option<&Finding>) -> AnyView {
     let mark = match finding {
         None => "…",
+        Some(Finding::Failed(Failure::Cancelled)) => "–",
         Some(finding) if finding.came() => "✓",
         Some(_) => "✗",
     };

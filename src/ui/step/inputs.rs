@@ -109,6 +109,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
 /// Fills in what the practice SeaTable hands out, or asks a server on this machine whether it is one.
 fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
+    let asked = RwSignal::new(false);
     dynamic(move || {
         let content = match session.practice.get() {
             Practice::On(_) => {
@@ -119,9 +120,13 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
                 view! { <p class="controls">{token} {login}</p> }.into_any()
             }
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
-                <button type="button" on:click=move |_| session.meet()>
-                    "Ask this server whether it is for practice"
-                </button>
+                <p class="controls">
+                    <button type="button" on:click=move |_| { asked.set(true); session.meet(); }>
+                        "Ask this server whether it is for practice"
+                    </button>
+                </p>
+                // So it is until the token comes, and where none does.
+                {shown_when(move || asked.get(), || view! { <p class="hint" role="status">"Asked. No practice token has come from there."</p> })}
             }
             .into_any(),
             _ => return None,

@@ -3,7 +3,7 @@
 use super::session::session;
 use super::text;
 use crate::auth::{Claims, TokenKind};
-use crate::browser::page;
+use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::walkthrough::ALL;
@@ -62,9 +62,42 @@ fn life(token: &Held, now: u64) -> String {
     }
 }
 
-/// Names the token that lives shortest, and opens the dialog. Nothing while the page holds none.
+/// Whether the page holds a token.
+fn holds_some() -> bool {
+    let session = session();
+    ALL.iter().enumerate().any(|(index, walkthrough)| {
+        session.run(index).with(|run| {
+            let mut values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
+            values.any(|value| value.token.is_some())
+        })
+    })
+}
+
+/// The button of the keyring. Nothing while the page holds no token.
 #[component]
 pub(super) fn KeyringButton() -> impl IntoView {
+    let some = memo(holds_some);
+    let drawn = RwSignal::new(None::<fn() -> AnyView>);
+    Effect::new(move || {
+        if some.get() && drawn.get_untracked().is_none() {
+            task::spawn(async move {
+                // Without it the page works all the same: the next token asks for it again.
+                if let Ok(draw) = drawer().await {
+                    let _ = drawn.try_set(Some(draw));
+                }
+            });
+        }
+    });
+    dynamic(move || drawn.get().filter(|_| some.get()).map(|draw| draw()))
+}
+
+later! {
+    /// Fetches what draws the button.
+    async fn drawer() -> fn() -> AnyView, button in pages;
+}
+
+/// Names the token that lives shortest, and opens the dialog.
+fn button() -> AnyView {
     let tokens = memo(held);
     let now = session().now;
     dynamic(move || {
@@ -82,16 +115,16 @@ pub(super) fn KeyringButton() -> impl IntoView {
             </button>
         })
     })
+    .into_any()
 }
 
 /// The dialog. It cannot be opened before there is a token, and is empty until then.
 #[component]
 pub(super) fn KeyringDialog() -> impl IntoView {
-    let some = || !held().is_empty();
     view! {
         <dialog id=ID aria-labelledby="keyring-title">
             <h2 id="keyring-title">"Tokens this page holds"</h2>
-            {shown_when(some, content)}
+            {shown_when(holds_some, content)}
         </dialog>
     }
 }

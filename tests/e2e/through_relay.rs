@@ -36,6 +36,12 @@ async fn relayed() -> Stage {
 #[tokio::test]
 async fn all_walkthroughs_are_done_through_a_relay() {
     let stage = relayed().await;
+    stage
+        .run(&format!("location.hash = '{WALKTHROUGH}/5'"), vec![])
+        .await;
+    stage
+        .shows(".step.open .send", "through this machine’s relay to")
+        .await;
     all_walkthroughs::to_the_end(&stage).await;
     // The browser has seen no other address than the page's own.
     stage.strike(&[]).await;

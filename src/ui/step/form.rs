@@ -2,7 +2,7 @@
 
 use super::draft::Drafted;
 use super::{columns_editor, doubt, field, row_editor, token};
-use crate::browser::{page, task};
+use crate::browser::{page, relay, task};
 use crate::catalogue::{Field, Method, Operation};
 use crate::http::{Answer, PreparedRequest};
 use crate::route::Route;
@@ -235,8 +235,12 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
             drafted.shown.with(|request| {
                 let to = |request: &PreparedRequest| text::origin_name(server.target(&request.url));
                 let name = request.as_ref().map_or("", to);
+                let way = match relay::leads_to(server) {
+                    true => "through this machine’s relay",
+                    false => "straight",
+                };
                 format!(
-                    "Goes straight to {name}. Your browser refuses requests of this page to other servers."
+                    "Goes {way} to {name}. Your browser refuses requests of this page to other servers."
                 )
             })
         })

@@ -67,6 +67,8 @@ async fn serve(arguments: Arguments) -> Result<()> {
     let listener = local_port::listen(arguments.port).await;
     let listener = listener.with_context(|| format!("port {}", arguments.port))?;
     let address = format!("http://{}/", listener.local_addr()?);
+    // Before anybody can know of the program, so that it ends in good order from then on.
+    let asked = stop::asked().context("waiting for Ctrl-C")?;
     println!("\n  Page:  {address}");
     if let Some(relay) = &relay {
         println!("  Relay: {}", relay.described());
@@ -79,8 +81,6 @@ async fn serve(arguments: Arguments) -> Result<()> {
         Some(relay) => Local::relayed(site, relay),
         None => Local::page(site),
     };
-    // Where the system does not tell, the process is ended by it.
-    let asked = async { drop(stop::asked().await) };
     local
         .serve(listener, asked)
         .await

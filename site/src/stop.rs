@@ -4,20 +4,28 @@ use std::io;
 
 use tokio::signal;
 
-/// Waits for Ctrl-C, or until the system asks the process to end.
+/// Listens from now on; what comes back waits for Ctrl-C, or until the system asks the process to end.
 ///
 /// # Errors
 ///
 /// Fails where the system does not tell of either.
-pub async fn asked() -> io::Result<()> {
+pub fn asked() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
-        let mut end = signal::unix::signal(signal::unix::SignalKind::terminate())?;
-        tokio::select! {
-            outcome = signal::ctrl_c() => outcome,
-            _ = end.recv() => Ok(()),
-        }
+        use signal::unix::{SignalKind, signal};
+
+        let mut end = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = end.recv() => {}
+            }
+        })
     }
     #[cfg(not(unix))]
-    signal::ctrl_c().await
+    Ok(async {
+        // Where the system does not tell, the process is ended by it.
+        let _ = signal::ctrl_c().await;
+    })
 }

@@ -25,11 +25,10 @@ pub fn relay(server: &str, ca: Option<PathBuf>) -> Result<Relay> {
 
 /// Serves the page with its relay until somebody asks for the end.
 pub(crate) async fn serve(listener: TcpListener, site: Site, relay: Relay) -> Result<()> {
+    let asked = stop::asked().context("waiting for Ctrl-C")?;
     println!("\n  Page:  http://{}/", listener.local_addr()?);
     println!("  Relay: {}", relay.described());
     println!("\n  Ctrl-C stops both.\n");
-    // Where the system does not tell, the process is ended by it.
-    let asked = async { drop(stop::asked().await) };
     let outcome = Local::relayed(site, relay).serve(listener, asked).await;
     outcome.context("serving the page")?;
     println!("\nStopped.");

@@ -88,14 +88,15 @@ fn site(directory: PathBuf, rest: Option<Rest>) -> Site {
 }
 
 async fn with_practice(page: TcpListener, site: Site, practice: TcpListener) -> Result<()> {
+    let asked = stop::asked().context("waiting for Ctrl-C")?;
     tokio::select! {
         outcome = site.serve(page) => outcome.context("serving the page"),
         outcome = practice::http::serve(practice, practice::http::Options::default()) => {
             outcome.context("serving the practice SeaTable")
         }
-        outcome = stop::asked() => {
+        () = asked => {
             println!("\nStopped.");
-            outcome.context("waiting for Ctrl-C")
+            Ok(())
         }
     }
 }

@@ -7,6 +7,7 @@ use super::send::Sending;
 use super::why::Before;
 use super::{clock, location, page, relay};
 use crate::connection::{Circumstances, Finding, KEPT, Permission, Probe, Read};
+use crate::http::relay::MARK as MARK_OF_RELAY;
 use crate::http::{Failure, Server};
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
@@ -18,9 +19,6 @@ use web_sys::{
     AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
     RequestInit, RequestRedirect, ResponseType,
 };
-
-/// The header by which the relay marks a response as its own.
-const MARK: &str = "playground-relay";
 
 /// The permission to reach this device, by its names: the present one first.
 const LOOPBACK: [&str; 2] = ["loopback-network", "local-network-access"];
@@ -118,7 +116,10 @@ async fn make(
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(Failure::Redirected);
     }
-    let mark = response.headers().entries().find(|(name, _)| name == MARK);
+    let mark = response
+        .headers()
+        .entries()
+        .find(|(name, _)| name == MARK_OF_RELAY);
     if let Some((_, mark)) = mark {
         return Err(Failure::Relay(mark));
     }

@@ -6,7 +6,7 @@ use super::{Answer, is_on};
 const PATH: &str = "/relay";
 
 /// The header by which the relay marks a response as its own. It takes it out of what the server answers.
-const MARK: &str = "playground-relay";
+pub const MARK: &str = "playground-relay";
 
 /// What kept the relay from handing a request on, or a response back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,6 +23,7 @@ mod copying;
 mod copying_by_hand;
 mod create_a_base;
 mod create_a_user;
+mod disk;
 mod faults;
 mod faulty_site;
 mod firefox;

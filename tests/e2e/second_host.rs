@@ -111,8 +111,7 @@ async fn a_second_host_that_was_allowed_gets_uploads_and_nothing_else() {
             &format!("Goes straight to {}", other.url()),
         )
         .await;
-    let path = std::env::temp_dir().join(format!("notes-{}.txt", std::process::id()));
-    std::fs::write(&path, "hello").unwrap();
+    let path = stage.file("notes.txt", "hello");
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.works("notes.txt").await;

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// How long anything on the page may take to appear.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
@@ -33,6 +34,8 @@ pub(crate) struct Stage {
     pub(crate) presses: AtomicUsize,
     /// How many requests the test has stopped: as many may stand as failed in the network panel.
     pub(crate) stopped: AtomicUsize,
+    /// Where the files are that the test chooses. Goes when it is dropped.
+    pub(crate) disk: TempDir,
     /// Ends when it is dropped.
     _server: Site,
 }
@@ -86,6 +89,7 @@ impl Stage {
             typed: Mutex::default(),
             presses: AtomicUsize::new(0),
             stopped: AtomicUsize::new(0),
+            disk: TempDir::with_prefix("playground-").unwrap(),
             _server: server,
         }
     }

@@ -4,7 +4,6 @@ use super::browser::devtools;
 use super::stage::Stage;
 use practice::http::{Fault, Options};
 use serde_json::json;
-use std::path::PathBuf;
 use std::time::Duration;
 
 const LOGIN: &str = "#/walkthrough/write-and-read/2";
@@ -67,8 +66,7 @@ async fn an_upload_that_went_to_its_last_byte_was_sent_and_is_not_sent_twice_una
     ] {
         stage.enter(label, text).await;
     }
-    let path = folder("large").join("large.bin");
-    std::fs::write(&path, vec![0; 1_200_000]).unwrap();
+    let path = stage.file("large.bin", vec![0; 1_200_000]);
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.shows(".step.open .drop", "large.bin").await;
@@ -113,13 +111,6 @@ async fn a_permission_that_the_page_does_not_need_is_no_reason() {
     stage.leave().await;
 }
 
-/// A folder of its own on the disk.
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("playground-{name}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// How many uploads have reached the server.
 fn uploads(stage: &Stage) -> usize {
     let sent = stage.sent();
@@ -138,13 +129,12 @@ async fn a_file_that_changed_on_the_disk_is_not_sent_and_can_be_chosen_again() {
     ] {
         stage.enter(label, text).await;
     }
-    let path = folder("changed").join("notes.txt");
+    let path = stage.file("notes.txt", "one");
     let choose = async || {
         let field = stage.find(".step.open input[type=file]").await;
         field.send_keys(path.to_str().unwrap()).await.unwrap();
         stage.shows(".step.open .drop", "notes.txt").await;
     };
-    std::fs::write(&path, "one").unwrap();
     choose().await;
 
     std::fs::write(&path, "another text").unwrap();
@@ -185,7 +175,7 @@ async fn a_dropped_folder_is_refused_at_its_field() {
     let place = "const e = document.querySelector('.step.open .drop'); e.scrollIntoView({ block: 'center' }); \
         const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2];";
     let place = stage.run(place, vec![]).await;
-    let path = folder("dropped");
+    let path = stage.folder();
     let data = json!({ "items": [], "files": [path.to_str().unwrap()], "dragOperationsMask": 1 });
     for kind in ["dragEnter", "dragOver", "drop"] {
         let event = json!({ "type": kind, "x": place[0], "y": place[1], "data": data });

@@ -2,7 +2,6 @@
 
 use super::stage::{PATIENCE, Stage};
 use serde_json::Value;
-use std::path::PathBuf;
 use std::time::Duration;
 
 const WALKTHROUGH: &str = "#/walkthrough/upload-a-file";
@@ -10,22 +9,13 @@ const WALKTHROUGH: &str = "#/walkthrough/upload-a-file";
 const PAUSE: Duration = Duration::from_millis(50);
 const ROW: &str = "Max Müsli";
 
-/// A file of this name and content on the disk.
-fn file(name: &str, content: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("playground-e2e-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(name);
-    std::fs::write(&path, content).unwrap();
-    path
-}
-
 /// Chooses the row, asks for a link, and uploads; the column is chosen already.
 async fn upload(stage: &Stage, name: &str, content: &str) {
     stage.go(4, "").await;
     stage.choose("Row", ROW).await;
     stage.go(5, "").await;
     stage.next(6).await;
-    let path = file(name, content);
+    let path = stage.file(name, content);
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.shows(".step.open .drop", name).await;
@@ -122,7 +112,7 @@ async fn a_second_file_keeps_the_first_when_the_row_was_not_listed_anew() {
     to_the_end(&stage).await;
     stage.press("Upload the file").await;
     stage.shows(".step.open .number", "6").await;
-    let path = file("second.txt", "two");
+    let path = stage.file("second.txt", "two");
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.shows(".step.open .drop", "second.txt").await;
@@ -186,7 +176,7 @@ async fn a_file_that_was_sent_elsewhere_is_opened_and_removed_there() {
     stage.press("Upload the file").await;
     stage.shows(".step.open .number", "6").await;
     stage.enter("relative_path", "custom/docs").await;
-    let path = file(name, "mine");
+    let path = stage.file(name, "mine");
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.shows(".step.open .drop", name).await;
@@ -227,7 +217,7 @@ async fn the_old_file_is_kept_when_the_rows_came_with_keys() {
     stage.choose("Row", ROW).await;
     stage.go(5, "").await;
     stage.next(6).await;
-    let path = file("second.txt", "two");
+    let path = stage.file("second.txt", "two");
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.works("“second.txt”").await;
@@ -251,7 +241,7 @@ async fn a_chosen_file_is_there_when_its_step_is_opened_again() {
     ] {
         stage.enter(label, text).await;
     }
-    let path = file("kept.txt", "kept");
+    let path = stage.file("kept.txt", "kept");
     let field = stage.find(".step.open input[type=file]").await;
     field.send_keys(path.to_str().unwrap()).await.unwrap();
     stage.shows(".step.open .drop", "kept.txt").await;

@@ -1,6 +1,6 @@
 //! Puts the walkthroughs into the page: reads the Arazzo documents, and fails where one of them has a fault.
 
-use arazzo::packed::Packer;
+use playground_core::packed::Packer;
 use std::fs;
 use std::path::{Path, PathBuf};
 

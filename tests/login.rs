@@ -6,12 +6,12 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
-use seatable_playground::auth::Secret;
-use seatable_playground::http::{
+use playground_core::auth::Secret;
+use playground_core::http::{
     Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, prepare, sketch,
 };
-use seatable_playground::json::Document;
-use seatable_playground::walkthrough::{Run, Status, draft, find};
+use playground_core::json::Document;
+use playground_core::walkthrough::{Run, Status, draft, find};
 
 const PASSWORD: &str = "fake-password";
 const PROVIDE: usize = 0;

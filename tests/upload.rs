@@ -6,12 +6,13 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
-use seatable_playground::http::{
+use playground_core::http::{
     Answer, Body, Entry, Exchange, Outcome, PreparedRequest, Server, prepare,
 };
-use seatable_playground::json::Document;
-use seatable_playground::row::changes;
-use seatable_playground::walkthrough::{Run, Status, Thing, draft, find};
+use playground_core::json::Document;
+use playground_core::row::changes;
+use playground_core::walkthrough::{Run, Status, Thing, draft};
+use seatable_playground::walkthroughs::ALL;
 use serde_json::{Value, json};
 
 const API_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
@@ -68,7 +69,7 @@ fn token() -> String {
 
 /// A run in which the file is uploaded; the cells have one entry each.
 fn uploaded(column: usize) -> Run {
-    let mut run = Run::new(find("upload-a-file").unwrap());
+    let mut run = Run::new(ALL.iter().find(|it| it.id == "upload-a-file").unwrap());
     run.set_input(0, 0, API_TOKEN.to_owned());
     send(
         &mut run,

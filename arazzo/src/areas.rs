@@ -1,7 +1,7 @@
 //! The catalogue: the operations that a walkthrough may name.
 
-use crate::catalogue::{Area, Operation};
 use crate::fields;
+use playground_core::catalogue::{Area, Operation};
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -1,16 +1,16 @@
 //! The request of a step, with every name in it resolved.
 
 use crate::areas::Catalogue;
-use crate::catalogue::Operation;
 use crate::condition;
 use crate::document::Document;
 use crate::expression::Expression;
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
-use crate::model::{Criterion, Preset, Reference};
 use crate::step::{self, Step};
 use crate::values::Values;
 use crate::yaml::{Position, Text};
+use playground_core::catalogue::Operation;
+use playground_core::walkthrough::{Criterion, Preset, Reference};
 
 /// The request of a step.
 pub(crate) struct Resolved {

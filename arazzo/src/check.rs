@@ -1,25 +1,25 @@
 //! A document, with every name in it resolved.
 
 use crate::areas::Catalogue;
-use crate::auth::TokenKind;
 use crate::call::{self, Resolved};
-use crate::catalogue::{FieldKind, Operation, Place};
 use crate::choice;
 use crate::detour;
 use crate::document::{self, Document};
 use crate::expression::Expression;
 use crate::extended::{self, After, Before};
 use crate::extension::Choice;
-use crate::extras::Extras;
 use crate::fault::Faults;
-use crate::model::{
-    Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
-};
 use crate::prose;
 use crate::sent;
 use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
+use playground_core::auth::TokenKind;
+use playground_core::catalogue::{FieldKind, Operation, Place};
+use playground_core::walkthrough::Extras;
+use playground_core::walkthrough::{
+    Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
+};
 
 /// The id of the step that asks for the inputs.
 const INPUTS: &str = "inputs";
@@ -330,7 +330,7 @@ impl Given {
 
 /// The token that an answer has at a place. In the area of authentication, SeaTable names each kind in its own way.
 fn given_token(call: &Resolved, pick: Pick) -> Option<TokenKind> {
-    if call.operation.area != crate::catalogue::Area::Authentication {
+    if call.operation.area != playground_core::catalogue::Area::Authentication {
         return None;
     }
     match pick {

@@ -2,10 +2,10 @@
 
 use crate::extended::{leak, leak_all, pointer, value};
 use crate::extension::{self, Extension};
-use crate::extras::{Choice, Label, Only};
 use crate::fault::Faults;
-use crate::model::Pick;
 use crate::values::Values;
+use playground_core::walkthrough::Pick;
+use playground_core::walkthrough::{Choice, Label, Only};
 
 /// Resolves a choice.
 pub(crate) fn resolve(

@@ -1,9 +1,9 @@
 //! Success criteria: Arazzo's simple conditions, and the one JSONPath query that the page can answer.
 
 use crate::expression::{self, Expression};
-use crate::model::{Comparison, Form, Operand, Reference, Test};
 use crate::template::{Resolve, Writer};
 use crate::yaml::{Position, Text};
+use playground_core::walkthrough::{Comparison, Form, Operand, Reference, Test};
 
 type Read<T> = Result<T, (Position, String)>;
 

@@ -1,8 +1,8 @@
 //! Ways around a step: found from what a step stands in for, and from who takes what.
 
 use crate::check::Found;
-use crate::model::{Part, Preset, Reference};
 use crate::yaml::Position;
+use playground_core::walkthrough::{Part, Preset, Reference};
 
 /// Finds for each step the one that it helps to do without: the one it stands in for, or the one that all steps which take
 /// something from it help to do without.

@@ -1,8 +1,8 @@
 //! Arazzo's runtime expressions, as far as a walkthrough may use them.
 
 use crate::fault::Faults;
-use crate::model::Sent;
 use crate::yaml::{Position, Text};
+use playground_core::walkthrough::Sent;
 
 /// A runtime expression.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,18 +2,20 @@
 
 use crate::areas::Catalogue;
 use crate::call;
-use crate::catalogue::{FieldKind, Operation};
 use crate::choice;
 use crate::document::Document;
 use crate::expression::{self, Expression};
 use crate::extension::{self, Extension};
-use crate::extras::{Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When};
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
-use crate::model::{Criterion, Form, Preset, Reference, Template, Test};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::{Position, Text};
+use playground_core::catalogue::{FieldKind, Operation};
+use playground_core::walkthrough::{
+    Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When,
+};
+use playground_core::walkthrough::{Criterion, Form, Preset, Reference, Template, Test};
 
 /// What belongs to the request: resolved before the outputs of the step are known.
 pub(crate) struct Before {
@@ -106,7 +108,7 @@ fn row(
     let (name, rest) = at[1..]
         .split_once('/')
         .map_or((&at[1..], ""), |(name, rest)| (name, rest));
-    let is_it = |field: &crate::catalogue::Field| {
+    let is_it = |field: &playground_core::catalogue::Field| {
         field.name == name && field.kind == FieldKind::Json && operation_body(field)
     };
     let Some(field) = operation.fields.iter().position(is_it) else {
@@ -136,8 +138,8 @@ fn cell(cell: &extension::Cell<'_>, values: &Values, faults: &mut Faults) -> Opt
     })
 }
 
-fn operation_body(field: &crate::catalogue::Field) -> bool {
-    field.place == crate::catalogue::Place::Body
+fn operation_body(field: &playground_core::catalogue::Field) -> bool {
+    field.place == playground_core::catalogue::Place::Body
 }
 
 /// Resolves what belongs to the answer.

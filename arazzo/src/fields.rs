@@ -1,8 +1,8 @@
 //! An operation of the catalogue, flattened into the fields of a form.
 
 use crate::areas::{Body, Entry, Media};
-use crate::auth::TokenKind;
-use crate::catalogue::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
+use playground_core::auth::TokenKind;
+use playground_core::catalogue::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 

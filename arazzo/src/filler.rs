@@ -1,14 +1,14 @@
 //! The fields of an operation, filled with what a step says.
 
-use crate::catalogue::{BodyKind, Field, FieldKind, Operation, Place};
 use crate::expression::{Expression, Piece};
 use crate::fault::Faults;
-use crate::model::{Part, Preset, Reference, Template};
 use crate::payload::{self, Member, Payload, Value};
 use crate::step::{Body, Parameter, Step};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::Position;
+use playground_core::catalogue::{BodyKind, Field, FieldKind, Operation, Place};
+use playground_core::walkthrough::{Part, Preset, Reference, Template};
 
 /// What a document says about a request.
 pub(crate) struct Filling<'a> {

@@ -1,8 +1,7 @@
 //! Reads the walkthroughs, Arazzo 1.0 documents, strictly, and packs them for the page. Used at build time only.
 //!
 //! [`yaml`] turns a text into nodes that know their place, [`document`] reads those as the part of Arazzo that the page
-//! supports, and [`check`] resolves every name against the catalogue and the steps before. What comes out are the page's own types,
-//! compiled here a second time from the page's sources, so that the two cannot drift apart; [`packed`] writes them down.
+//! supports, and [`check`] resolves every name against the catalogue and the steps before. What comes out are the page's own types.
 //! Nothing stops at the first fault: each is collected as [`Fault`], with its file, line and column.
 
 mod areas;
@@ -30,28 +29,9 @@ mod template;
 mod values;
 mod yaml;
 
-#[path = "../../src/walkthrough/extras.rs"]
-pub mod extras;
-#[path = "../../src/auth/kind.rs"]
-mod kind;
-#[path = "../../src/walkthrough/model.rs"]
-pub mod model;
-#[path = "../../src/catalogue/operation.rs"]
-mod operation;
-#[path = "../../src/walkthrough/packed/mod.rs"]
-pub mod packed;
-
-/// The page's module of the same name, as far as the model needs it.
-mod auth {
-    pub(crate) use crate::kind::TokenKind;
-}
-
-/// The page's module of the same name, as far as the model needs it.
-mod catalogue {
-    pub(crate) use crate::operation::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
-}
-
 use fault::Faults;
+use playground_core::packed::{Packed, Packer};
+use playground_core::walkthrough::Walkthrough;
 
 pub use areas::Catalogue;
 pub use fault::Fault;
@@ -74,7 +54,7 @@ pub fn read(
     contents: &File,
     files: &[File],
     catalogue: &Catalogue,
-) -> Result<Vec<model::Walkthrough>, Vec<Fault>> {
+) -> Result<Vec<Walkthrough>, Vec<Fault>> {
     let mut walkthroughs = Vec::new();
     let mut all_faults = Vec::new();
     for file in files {
@@ -93,14 +73,14 @@ pub fn read(
 }
 
 /// Packs the walkthroughs for the page.
-pub fn pack(walkthroughs: Vec<model::Walkthrough>) -> packed::Packer {
-    let mut packer = packed::Packer::default();
-    let walkthroughs: &'static [model::Walkthrough] = walkthroughs.leak();
-    packed::Packed::pack(&walkthroughs, &mut packer);
+pub fn pack(walkthroughs: Vec<Walkthrough>) -> Packer {
+    let mut packer = Packer::default();
+    let walkthroughs: &'static [Walkthrough] = walkthroughs.leak();
+    Packed::pack(&walkthroughs, &mut packer);
     packer
 }
 
-fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<model::Walkthrough> {
+fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<Walkthrough> {
     let root = yaml::parse(&file.text, faults)?;
     let document = document::read(&root, faults)?;
     if contents::id_of(file) != Some(&document.id.text) {

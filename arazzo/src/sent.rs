@@ -1,10 +1,10 @@
 //! What an extension takes out of the request that its step sends: it has to have such a place.
 
-use crate::catalogue::{FieldKind, Operation, Place};
 use crate::extended::After;
 use crate::fault::Faults;
-use crate::model::{Part, Pick, Sent, Template};
 use crate::step::Step;
+use playground_core::catalogue::{FieldKind, Operation, Place};
+use playground_core::walkthrough::{Part, Pick, Sent, Template};
 
 /// Demands that every place in the request is one that its operation has, and no secret.
 pub(crate) fn check(

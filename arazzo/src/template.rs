@@ -1,9 +1,9 @@
 //! Payloads and texts, written as the page's templates.
 
 use crate::expression::{Expression, Piece};
-use crate::model::{Form, Part, Reference, Template};
 use crate::payload::{Payload, Value};
 use crate::yaml::Position;
+use playground_core::walkthrough::{Form, Part, Reference, Template};
 
 /// Finds the value that an expression means; none after a fault.
 pub(crate) type Resolve<'a> = dyn FnMut(&Expression, Position) -> Option<Reference> + 'a;

@@ -1,10 +1,10 @@
 //! The values that inputs and steps give, and what becomes known of them on the way.
 
-use crate::auth::TokenKind;
 use crate::expression::Expression;
 use crate::fault::Faults;
-use crate::model::{Pick, Reference};
 use crate::yaml::Position;
+use playground_core::auth::TokenKind;
+use playground_core::walkthrough::{Pick, Reference};
 
 /// A value that the inputs or a step give.
 pub(crate) struct Given {

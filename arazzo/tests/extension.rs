@@ -4,9 +4,9 @@
     reason = "tests say what they expect by unwrapping"
 )]
 
-use arazzo::extras::{Label, Thing};
-use arazzo::model::{Action, Call, Form, Part, Pick, Sent, Walkthrough};
 use arazzo::{Catalogue, File, read};
+use playground_core::walkthrough::{Action, Call, Form, Part, Pick, Sent, Walkthrough};
+use playground_core::walkthrough::{Label, Thing};
 
 const CATALOGUE: &str = include_str!("faults/catalogue.json");
 const DOCUMENT: &str = include_str!("faults/small.arazzo.yaml");

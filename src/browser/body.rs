@@ -1,6 +1,6 @@
 //! Multipart bodies: only the browser can read the files in them.
 
-use crate::http::{Part, PartContent};
+use playground_core::http::{Part, PartContent};
 use wasm_bindgen::JsValue;
 use web_sys::FormData;
 

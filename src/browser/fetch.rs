@@ -5,10 +5,10 @@ use super::indexing::Indexing;
 use super::relay;
 use super::watch::Watch;
 use super::why::Before;
-use crate::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
-use crate::json::Document;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
+use playground_core::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
+use playground_core::json::Document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{

@@ -1,6 +1,6 @@
 //! Files that the person chose. They stay here; the pure parts know them by a number.
 
-use crate::http::{Body, Entry, PartContent};
+use playground_core::http::{Body, Entry, PartContent};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;

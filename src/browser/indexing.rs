@@ -2,8 +2,8 @@
 
 use super::clock;
 use super::task::SPELL;
-use crate::json::{Builder, Document};
 use js_sys::Uint8Array;
+use playground_core::json::{Builder, Document};
 
 /// How many bytes are looked at before the clock is, again.
 const PIECE: u32 = 128 * 1024;

@@ -5,7 +5,7 @@
 //! fetches; no policy covers a link that is followed, or WebRTC.
 
 use super::relay;
-use crate::http::{Server, is_refusal};
+use playground_core::http::{Server, is_refusal};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, prelude::Closure};

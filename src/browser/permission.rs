@@ -1,8 +1,8 @@
 //! The permission to reach the local network, which browsers ask a person for.
 
 use super::{location, page};
-use crate::http::{host_of, is_nearby};
 use js_sys::{Object, Reflect};
+use playground_core::http::{host_of, is_nearby};
 use std::cell::Cell;
 use std::pin::Pin;
 use wasm_bindgen::JsValue;

@@ -1,7 +1,7 @@
 //! The relay that the page comes from, if it comes from one: the page's head says so, and to which server it leads.
 
 use super::{location, page};
-use crate::http::{Server, relay};
+use playground_core::http::{Server, relay};
 use std::borrow::Cow;
 
 /// The element by which a relay names the server.

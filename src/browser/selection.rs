@@ -4,7 +4,7 @@
 //! What has the class `aside` stands beside the text and belongs to none: line numbers, marks, notes.
 
 use super::page;
-use crate::selected::{Selected, Spot};
+use playground_core::selected::{Selected, Spot};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{ClipboardEvent, Element, Event, Node, NodeList, Range, Selection};
 

@@ -3,7 +3,7 @@
 use super::watch::{Progress, Watch};
 use super::why::Before;
 use super::{clock, fetch, files, practice, upload};
-use crate::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server, relay};
+use playground_core::http::{Answer, Exchange, Failure, Outcome, PreparedRequest, Server, relay};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Texts in other encodings than UTF-8, which only the browser can decode.
 
-use crate::http::{Answer, Exchange, Outcome};
 use js_sys::Uint8Array;
+use playground_core::http::{Answer, Exchange, Outcome};
 use web_sys::TextDecoder;
 
 /// The longest body that is decoded, in bytes.

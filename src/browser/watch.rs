@@ -2,8 +2,8 @@
 
 use super::clock;
 use super::indexing::Indexing;
-use crate::http::Answer;
-use crate::json::Document;
+use playground_core::http::Answer;
+use playground_core::json::Document;
 use std::cell::{Cell, RefCell};
 
 /// How often it is told how far an answer is, in milliseconds.

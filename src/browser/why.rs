@@ -2,7 +2,7 @@
 
 use super::lock::Watched;
 use super::{page, permission, relay};
-use crate::http::{Failure, PreparedRequest, Server, is_on};
+use playground_core::http::{Failure, PreparedRequest, Server, is_on};
 use std::rc::Rc;
 use web_sys::Request;
 

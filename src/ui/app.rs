@@ -12,10 +12,10 @@ use super::session::Session;
 use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
 use crate::browser::{clock, page, task};
-use crate::route::Route;
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
-use crate::walkthrough::ALL;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::route::Route;
 
 /// The whole page.
 #[component]

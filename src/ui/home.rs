@@ -3,11 +3,11 @@
 use super::server_dialog;
 use super::session::session;
 use super::text;
-use crate::http::Server;
-use crate::route::Route;
 use crate::ui::dynamic::{flag, words};
-use crate::walkthrough::ALL;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::http::Server;
+use playground_core::route::Route;
 
 /// The first page.
 #[component]

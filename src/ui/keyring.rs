@@ -2,12 +2,12 @@
 
 use super::session::session;
 use super::text;
-use crate::auth::{Claims, TokenKind};
 use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::ui::later::later;
-use crate::walkthrough::ALL;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::auth::{Claims, TokenKind};
 
 const ID: &str = "keyring-dialog";
 

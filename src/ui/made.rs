@@ -3,8 +3,8 @@
 use super::session::{MadeThing, State, session};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
-use crate::walkthrough::Thing;
 use leptos::prelude::*;
+use playground_core::walkthrough::Thing;
 
 /// The page.
 #[component]

@@ -1,13 +1,13 @@
 //! The banner that says, all the time, that this is practice; and the credentials of a practice SeaTable.
 
 use super::session::{Practice, session};
-use crate::auth::{Secret, TokenKind};
-use crate::catalogue::Method;
-use crate::http::{Body, Exchange, Outcome, PreparedRequest, Server};
-use crate::json::Document;
 use crate::ui::dynamic::dynamic;
-use crate::walkthrough::Input;
 use leptos::prelude::*;
+use playground_core::auth::{Secret, TokenKind};
+use playground_core::catalogue::Method;
+use playground_core::http::{Body, Exchange, Outcome, PreparedRequest, Server};
+use playground_core::json::Document;
+use playground_core::walkthrough::Input;
 
 /// What opens a practice SeaTable.
 #[derive(Clone, PartialEq)]

@@ -4,10 +4,10 @@ use super::relayed::is_out_of_reach;
 use super::server_form;
 use super::session::session;
 use crate::browser::location;
-use crate::http::{Entered, Server};
 use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::later::later;
 use leptos::prelude::*;
+use playground_core::http::{Entered, Server};
 
 /// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
 pub(super) fn proposal() -> AnyView {

@@ -1,10 +1,11 @@
 //! The left rail: the walkthroughs with their progress. On a phone it is a drawer.
 
 use super::session::{StepKey, session};
-use crate::route::Route;
 use crate::ui::dynamic::{flag, memo, shown_when, value, words};
-use crate::walkthrough::{ALL, Run, Walkthrough};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::route::Route;
+use playground_core::walkthrough::{Run, Walkthrough};
 
 /// The element's id, for the button that opens the drawer.
 pub(super) const ID: &str = "contents";

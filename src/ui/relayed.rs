@@ -2,9 +2,9 @@
 
 use super::session::session;
 use crate::browser::{page, relay};
-use crate::http::Server;
 use crate::ui::dynamic::shown_when;
 use leptos::prelude::*;
+use playground_core::http::Server;
 
 /// In the server dialog, in place of the choice of another server: how requests go, and how to come to another one. Closes the
 /// dialog of that id.

@@ -2,10 +2,10 @@
 
 use super::session::session;
 use super::text;
-use crate::http::{Line, LineResult};
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use leptos::prelude::*;
+use playground_core::http::{Line, LineResult};
 
 /// The list of requests.
 #[component]

@@ -6,10 +6,10 @@ use super::server_form::{ServerForm, with_reload};
 use super::session::{Session, session};
 use super::text;
 use crate::browser::{page, relay};
-use crate::http::Server;
 use crate::ui::dynamic::{dynamic, shown_when, words};
 use crate::ui::later::later;
 use leptos::prelude::*;
+use playground_core::http::Server;
 
 /// The element's id.
 const ID: &str = "server-dialog";

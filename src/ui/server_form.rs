@@ -2,10 +2,10 @@
 
 use super::session::{Session, session};
 use crate::browser::{host, location, page};
-use crate::http::{Entered, Question, Server, ServerFault};
 use crate::ui::dynamic::{dynamic, memo, shown_when, truth, words};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use playground_core::http::{Entered, Question, Server, ServerFault};
 
 /// Reads what was entered for a server.
 pub(super) fn read(text: &str) -> Result<Entered, ServerFault> {

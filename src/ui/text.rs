@@ -1,6 +1,8 @@
 //! Words that several components use.
 
-use crate::http::{Exchange, Failure, Outcome, PreparedRequest, Server, host_of, meaning};
+use playground_core::http::{
+    Exchange, Failure, Outcome, PreparedRequest, Server, host_of, meaning,
+};
 
 /// Returns how the page calls a server.
 pub(super) fn server_name(server: &Server) -> String {

@@ -8,9 +8,9 @@ use super::session::{Practice, first_server, session};
 use super::text;
 use super::theme::ThemeButton;
 use crate::browser::relay;
-use crate::http::Server;
 use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
+use playground_core::http::Server;
 
 /// The top bar.
 #[component]

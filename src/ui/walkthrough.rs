@@ -2,11 +2,12 @@
 
 use super::session::{StepKey, session};
 use super::step::StepCard;
-use crate::route::Route;
 use crate::ui::dynamic::{flag, memo, shown_when, words};
 use crate::ui::later::later;
-use crate::walkthrough::{ALL, Run};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::route::Route;
+use playground_core::walkthrough::Run;
 
 /// Returns which step of a walkthrough stands open: the one in the address, or the first that is not done.
 ///

@@ -13,7 +13,7 @@
 #[path = "../browser/mod.rs"]
 mod browser;
 mod figure;
-#[path = "../generator/mod.rs"]
+#[path = "../../core/tests/generator/mod.rs"]
 mod generator;
 mod measure;
 mod memory;

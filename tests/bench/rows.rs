@@ -1,7 +1,7 @@
 //! Rows as SeaTable answers them, of any size.
 
 use super::generator;
-use seatable_playground::json::Builder;
+use playground_core::json::Builder;
 
 /// A text that stands in the last row alone.
 pub(crate) const NEEDLE: &str = "the very last of them";

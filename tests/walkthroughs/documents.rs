@@ -1,8 +1,8 @@
 //! The documents as the build reads them.
 
-use arazzo::packed::{Packed, Packer, Unpacker};
 use arazzo::{Catalogue, Fault, File};
-use seatable_playground::walkthrough::ALL;
+use playground_core::packed::{Packed, Packer, Unpacker};
+use seatable_playground::walkthroughs::ALL;
 use std::fs;
 use std::path::Path;
 

@@ -61,7 +61,7 @@ fn the_old_file_stays_whether_the_row_came_with_names_or_with_keys() {
         go(&mut run, CHECK, 200, &now);
         assert_eq!(run.status(CHECK), Status::Done, "{:?}", run.verdicts(CHECK));
         let (before, after) = run.compared(CHECK).unwrap();
-        let changes = seatable_playground::row::changes(&before, &after);
+        let changes = playground_core::row::changes(&before, &after);
         let names: Vec<_> = changes
             .iter()
             .map(|change| change.column.as_str())

@@ -14,12 +14,12 @@ mod previous;
 mod sent;
 mod skipped;
 
-use seatable_playground::auth::TokenKind;
-use seatable_playground::http::{
+use playground_core::auth::TokenKind;
+use playground_core::http::{
     Answer, Body, Exchange, Failure, HeaderValue, Outcome, PreparedRequest, Server, prepare,
 };
-use seatable_playground::json::Document;
-use seatable_playground::walkthrough::{
+use playground_core::json::Document;
+use playground_core::walkthrough::{
     ALL, Action, Decision, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
 };
 use std::collections::BTreeSet;

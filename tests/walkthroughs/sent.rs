@@ -1,7 +1,7 @@
 //! What follows from a request goes by what was really sent, not by what the walkthrough had filled in.
 
 use super::*;
-use seatable_playground::http::Entry;
+use playground_core::http::Entry;
 
 pub(super) const LINK: usize = 4;
 pub(super) const UPLOAD: usize = 5;

@@ -1,7 +1,7 @@
 //! What a step that was left out does to those after it.
 
 use super::*;
-use seatable_playground::walkthrough::Verdict;
+use playground_core::walkthrough::Verdict;
 
 #[test]
 fn rows_are_read_without_a_row_that_was_written_and_nothing_fails() {

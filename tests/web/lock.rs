@@ -1,9 +1,9 @@
 //! The lock, with the browser's own network.
 
 use super::stage::{give_back, own_server};
+use playground_core::catalogue::Method;
+use playground_core::http::{Body, Failure, Outcome, PreparedRequest};
 use seatable_playground::browser::{Sending, lock, send};
-use seatable_playground::catalogue::Method;
-use seatable_playground::http::{Body, Failure, Outcome, PreparedRequest};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn get(url: String) -> Outcome {

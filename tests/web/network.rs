@@ -3,13 +3,13 @@
 use super::stage::{
     answer, break_after, choose, give_back, hang, own_server, pause, refuse, sent, take_upload,
 };
-use seatable_playground::auth::{Secret, TokenKind};
-use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
-use seatable_playground::catalogue::Method;
-use seatable_playground::http::{
+use playground_core::auth::{Secret, TokenKind};
+use playground_core::catalogue::Method;
+use playground_core::http::{
     Body, Entry, Exchange, Failure, Header, HeaderValue, Outcome, Part, PartContent,
     PreparedRequest, Server,
 };
+use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;

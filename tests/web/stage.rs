@@ -2,8 +2,8 @@
 
 use js_sys::{Array, Promise};
 use leptos::mount::mount_to;
+use playground_core::http::Server;
 use seatable_playground::browser::{clock, location, storage};
-use seatable_playground::http::Server;
 use seatable_playground::ui::App;
 use std::any::Any;
 use wasm_bindgen::prelude::wasm_bindgen;

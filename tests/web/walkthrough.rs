@@ -1,7 +1,7 @@
 //! Home and the page of a walkthrough, up to the press of Send.
 
 use super::stage::{Page, TOKEN, answer, hang, sent, until};
-use seatable_playground::walkthrough::ALL;
+use seatable_playground::walkthroughs::ALL;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";

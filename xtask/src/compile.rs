@@ -55,9 +55,11 @@ pub(crate) const BOTH: [&str; 5] = [
 
 /// A page that is tried out may be shown an answer of 50 MB. The tests compile theirs for themselves, so this is not in
 /// `Cargo.toml`.
-const FASTER: [&str; 2] = [
+const FASTER: [&str; 4] = [
     "--config",
     "profile.dev.package.seatable-playground.opt-level=1",
+    "--config",
+    "profile.dev.package.playground-core.opt-level=1",
 ];
 
 const PRACTICE: &str = "practice";

@@ -1,10 +1,10 @@
 //! A check under way, and the last one: its requests one after the other, and what came of each.
 
 use crate::browser::{Sending, clock, probe, task};
-use crate::connection::{Circumstances, Finding, Found, Probe, Verdict, verdicts};
-use crate::http::{Failure, LineResult, Server};
 use crate::ui::session::Session;
 use leptos::prelude::*;
+use playground_core::connection::{Circumstances, Finding, Found, Probe, Verdict, verdicts};
+use playground_core::http::{Failure, LineResult, Server};
 use std::cell::RefCell;
 
 /// How long a request of the check may take, in seconds.

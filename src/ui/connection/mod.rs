@@ -7,10 +7,10 @@ mod view;
 use super::later::{later, soon};
 use super::session::{Session, session};
 use crate::browser::{clock, task};
-use crate::connection::{Verdict, is_open};
-use crate::http::{Exchange, Failure, Server, is_on, meaning};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use leptos::prelude::*;
+use playground_core::connection::{Verdict, is_open};
+use playground_core::http::{Exchange, Failure, Server, is_on, meaning};
 use view::explain;
 
 /// Shows why the request of a step failed.

@@ -2,11 +2,11 @@
 
 use super::view::Place;
 use crate::browser::page;
-use crate::connection::{Circumstances, Kind, Remedy, Verdict};
-use crate::http::Server;
 use crate::ui::session::session;
 use crate::ui::wire::Copy;
 use leptos::prelude::*;
+use playground_core::connection::{Circumstances, Kind, Remedy, Verdict};
+use playground_core::http::Server;
 
 /// The remedies of these verdicts.
 pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: Place) -> AnyView {

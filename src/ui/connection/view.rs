@@ -3,13 +3,13 @@
 use super::check::{Check, State};
 use super::{Why, remedies};
 use crate::browser::{clock, page, probe};
-use crate::connection::{Circumstances, Finding, Probe, Read, Verdict};
-use crate::http::Failure;
 use crate::ui::dynamic::{dynamic, flag, memo, words};
 use crate::ui::session::Session;
 use crate::ui::text;
 use crate::ui::wire::Copy;
 use leptos::prelude::*;
+use playground_core::connection::{Circumstances, Finding, Probe, Read, Verdict};
+use playground_core::http::Failure;
 
 /// Where a check is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]

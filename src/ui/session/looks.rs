@@ -1,8 +1,8 @@
 //! How a person looks at the answers of a step. Kept while the page is open, so that the next answer opens the same way.
 
 use super::{Session, StepKey};
-use crate::http::PreparedRequest;
 use leptos::prelude::*;
+use playground_core::http::PreparedRequest;
 
 /// A view of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

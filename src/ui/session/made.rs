@@ -2,9 +2,10 @@
 
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
-use crate::http::{Outcome, PreparedRequest, meaning};
-use crate::walkthrough::{ALL, Thing};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::http::{Outcome, PreparedRequest, meaning};
+use playground_core::walkthrough::Thing;
 
 /// Something that was made here.
 #[derive(Clone, PartialEq)]

@@ -12,10 +12,10 @@ mod typed;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, relay, task};
-use crate::http::{Entry, Ledger, Server};
-use crate::route::Address;
-use crate::walkthrough::{self, Run};
 use leptos::prelude::*;
+use playground_core::http::{Entry, Ledger, Server};
+use playground_core::route::Address;
+use playground_core::walkthrough::Run;
 
 use super::dynamic::memo;
 use super::later::later;
@@ -152,7 +152,7 @@ fn meet(session: Session, server: Server) -> task::Work<Practice> {
 impl Session {
     /// Makes the state and takes up what the tab remembers.
     pub(super) fn new() -> Self {
-        let runs = walkthrough::ALL.iter().map(|walkthrough| {
+        let runs = crate::walkthroughs::ALL.iter().map(|walkthrough| {
             let numbers = || walkthrough.steps.iter().map(|_| RwSignal::new(0)).collect();
             RunState {
                 run: RwSignal::new(Run::new(walkthrough)),

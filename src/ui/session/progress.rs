@@ -2,9 +2,9 @@
 
 use super::Session;
 use crate::browser::storage::{self, Keep};
-use crate::route::Route;
-use crate::walkthrough::ALL;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::route::Route;
 
 fn name(walkthrough: usize) -> Option<String> {
     let id = ALL.get(walkthrough)?.id;
@@ -71,7 +71,8 @@ impl Session {
 
     /// Begins a walkthrough anew. What it made is still listed.
     pub(in crate::ui) fn restart(self, walkthrough: usize) {
-        self.run(walkthrough).update(crate::walkthrough::Run::reset);
+        self.run(walkthrough)
+            .update(playground_core::walkthrough::Run::reset);
         self.files
             .update_value(|files| files.retain(|(key, _)| key.walkthrough != walkthrough));
         self.redraw(walkthrough);

@@ -2,10 +2,11 @@
 
 use super::{Session, StepKey};
 use crate::browser::{clock, location, task};
-use crate::route::Route;
 use crate::ui::step::doubt;
-use crate::walkthrough::{ALL, Decision, Status};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::route::Route;
+use playground_core::walkthrough::{Decision, Status};
 
 /// How far running the rest is.
 #[derive(Clone, Default, PartialEq)]

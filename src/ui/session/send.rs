@@ -2,11 +2,11 @@
 
 use super::{Session, StepKey};
 use crate::browser::{self, Sending, clock, lock, permission, task, upload};
-use crate::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
-use crate::walkthrough::{self, Ticket};
 use leptos::prelude::*;
+use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
+use playground_core::walkthrough::{self, Ticket};
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, Ticket, usize, Exchange) -> Option<Taken>;
@@ -88,7 +88,7 @@ impl Session {
     pub(super) fn prepared(
         self,
         key: StepKey,
-    ) -> Option<Result<PreparedRequest, Vec<crate::http::FieldError>>> {
+    ) -> Option<Result<PreparedRequest, Vec<playground_core::http::FieldError>>> {
         let server = self.server.get_untracked();
         self.run(key.walkthrough).with_untracked(|run| {
             walkthrough::draft(run, key.step, &server, &self.files(key))

@@ -2,8 +2,8 @@
 
 use super::{KEPT_BASE, KEPT_RECENT, KEPT_SERVER, Session};
 use crate::browser::storage::{self, Keep};
-use crate::http::{OpenBase, Server, is_on};
 use leptos::prelude::*;
+use playground_core::http::{OpenBase, Server, is_on};
 
 /// How many servers are offered again.
 const RECENT: usize = 5;

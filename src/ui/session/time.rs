@@ -1,9 +1,9 @@
 //! The server's time, as far as responses tell it: the clock of a machine can be days off.
 
 use super::{Session, StepKey, now_seconds};
-use crate::auth::{Claims, TokenKind};
-use crate::http::{Exchange, seconds_of_date};
 use leptos::prelude::*;
+use playground_core::auth::{Claims, TokenKind};
+use playground_core::http::{Exchange, seconds_of_date};
 
 /// How far clocks may differ without it being said, in seconds. A response takes its time.
 const SLACK: u64 = 120;

@@ -2,8 +2,8 @@
 
 use super::{Session, StepKey};
 use crate::browser::Progress;
-use crate::http::{Exchange, Outcome, PreparedRequest};
 use leptos::prelude::*;
+use playground_core::http::{Exchange, Outcome, PreparedRequest};
 use std::sync::Arc;
 
 /// How far a request is.

@@ -3,9 +3,9 @@
 use super::Session;
 use crate::browser::location;
 use crate::browser::storage::{self, Keep};
-use crate::json::{self, Document};
-use crate::walkthrough::ALL;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::json::{self, Document};
 
 /// The name under which the tab keeps it, until the page is there again.
 const KEPT: &str = "typed";

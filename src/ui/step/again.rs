@@ -1,9 +1,9 @@
 //! Whether Send would send once more what may have been carried out already.
 
 use super::draft::Drafted;
-use crate::http::{PreparedRequest, meaning};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::http::{PreparedRequest, meaning};
 
 /// Keeps the button of a form in step with that: until the next response, or until the form makes another request.
 pub(super) fn watch(key: StepKey, drafted: Drafted) {

@@ -1,10 +1,10 @@
 //! The controls of cells: one for every kind of column that can be written.
 
 use super::row_editor::Field;
-use crate::row::{Cell, ColumnKind};
 use crate::ui::dynamic::{dynamic, flag, memo, value};
 use leptos::html::Input;
 use leptos::prelude::*;
+use playground_core::row::{Cell, ColumnKind};
 
 /// The control of a cell; a value that it cannot show stands as JSON.
 pub(super) fn control(field: Field, id: String) -> AnyView {
@@ -181,7 +181,7 @@ fn files(field: Field) -> AnyView {
             return view! { <p class="hint">"No file. The walkthrough “Upload a file into a column” puts one here."</p> }.into_any();
         }
         let rows = entries.iter().enumerate().map(|(place, entry)| {
-            let name = crate::json::member(entry, "", "name").unwrap_or_else(|| entry.clone());
+            let name = playground_core::json::member(entry, "", "name").unwrap_or_else(|| entry.clone());
             let rest: Vec<String> = entries.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, e)| e.clone()).collect();
             let remove = move |_| field.set(&Cell::Files(rest.clone()));
             view! { <li><code>{name}</code> <button class="quiet" type="button" on:click=remove>"Leave it out"</button></li> }

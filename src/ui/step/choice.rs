@@ -1,11 +1,11 @@
 //! Choosing from a list in an answer: what the next steps take.
 
-use crate::json;
 use crate::ui::dynamic::{dynamic, flag, memo};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::ChoiceView;
 use leptos::prelude::*;
+use playground_core::json;
+use playground_core::walkthrough::ChoiceView;
 
 /// From how many entries on a list gets a field to search in.
 const LONG: usize = 12;

@@ -1,12 +1,12 @@
 //! The columns of a request that makes some, as a form: name, type, and what the type asks for.
 
 use super::json_field;
-use crate::catalogue::{Field, Operation};
-use crate::row::spec;
-use crate::row::types::{self, Setting, SettingKind, TYPES};
 use crate::ui::dynamic::{dynamic, flag, memo, value};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::catalogue::{Field, Operation};
+use playground_core::row::spec;
+use playground_core::row::types::{self, Setting, SettingKind, TYPES};
 
 /// Whether a field is such a list: that of createTable or appendColumns.
 pub(super) fn fits(operation: &Operation, field: &Field) -> bool {

@@ -1,8 +1,8 @@
 //! Before and after: the cells of a row that are different now.
 
-use crate::row::{self, Unstored};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::row::{self, Unstored};
 
 /// The longest value that is shown whole, in characters.
 const LONG: usize = 160;

@@ -1,12 +1,13 @@
 //! What SeaTable would drop or change of a row without an error: asked about before the row is sent.
 
-use crate::http::PreparedRequest;
-use crate::row;
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::{later, soon};
 use crate::ui::session::{Session, StepKey, session};
-use crate::walkthrough::{ALL, Action, Call, Extras, RowField};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::http::PreparedRequest;
+use playground_core::row;
+use playground_core::walkthrough::{Action, Call, Extras, RowField};
 
 /// The question that stands: what is doubtful, and the text that was to be sent. Another text needs a question of its own.
 pub(super) type Asked = RwSignal<Option<(Vec<String>, String)>>;

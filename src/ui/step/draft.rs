@@ -1,10 +1,10 @@
 //! The draft of a step's request, kept in step with the form.
 
-use crate::http::{At, Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
 use crate::ui::dynamic::memo;
 use crate::ui::session::{StepKey, session};
-use crate::walkthrough::{self, Origin};
 use leptos::prelude::*;
+use playground_core::http::{At, Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
+use playground_core::walkthrough::{self, Origin};
 
 /// The draft, and what follows from it.
 #[derive(Clone, Copy)]

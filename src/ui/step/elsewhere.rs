@@ -1,14 +1,14 @@
 //! Another host, to which a response leads: what a person can do about it. Few servers have one.
 
 use crate::browser::relay;
-use crate::http::Server;
-use crate::http::elsewhere::{WITHOUT, server_at};
 use crate::ui::dynamic::words;
 use crate::ui::later::later;
 use crate::ui::server_form::with_reload;
 use crate::ui::session::session;
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Server;
+use playground_core::http::elsewhere::{WITHOUT, server_at};
 
 later! {
     /// The ways to go on with an upload link to another host: to let the page follow it, and without the page.

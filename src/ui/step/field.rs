@@ -3,16 +3,17 @@
 use super::draft::Drafted;
 use super::{json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
-use crate::catalogue::{Field, FieldKind, Place};
-use crate::http::{At, Entry};
-use crate::route::Route;
-use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Action, Origin, Reference};
+use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
+use playground_core::catalogue::{Field, FieldKind, Place};
+use playground_core::http::{At, Entry};
+use playground_core::route::Route;
+use playground_core::typed;
+use playground_core::walkthrough::{Action, Origin, Reference};
 
 /// The field that takes an upload link, which is a credential: whoever has it can upload.
 const UPLOAD_LINK: &str = "upload_link";

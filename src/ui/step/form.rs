@@ -3,18 +3,19 @@
 use super::draft::Drafted;
 use super::{columns_editor, doubt, field, row_editor, token};
 use crate::browser::{page, relay, task};
-use crate::catalogue::{Field, Method, Operation};
-use crate::http::{Answer, PreparedRequest};
-use crate::route::Route;
-use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
 use crate::ui::newer;
 use crate::ui::session::{Session, StepKey, Transfer, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Call, Preset, RowField, Status};
+use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+use playground_core::catalogue::{Field, Method, Operation};
+use playground_core::http::{Answer, PreparedRequest};
+use playground_core::route::Route;
+use playground_core::typed;
+use playground_core::walkthrough::{Call, Preset, RowField, Status};
 
 /// The header that takes the code of the second factor.
 const CODE: &str = "X-SEAFILE-OTP";

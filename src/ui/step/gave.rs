@@ -1,10 +1,11 @@
 //! The values that a step gave to later ones.
 
-use crate::auth::Claims;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Action, Pick, Run, ValueView};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::auth::Claims;
+use playground_core::walkthrough::{Action, Pick, Run, ValueView};
 
 /// The longest value that is shown whole, in characters.
 const LONG: usize = 40;

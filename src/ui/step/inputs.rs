@@ -1,13 +1,14 @@
 //! The fields of a step that asks the person for values.
 
 use super::unseen;
-use crate::auth;
-use crate::http::Server;
-use crate::typed;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{Practice, StepKey, session};
-use crate::walkthrough::{ALL, Input};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::auth;
+use playground_core::http::Server;
+use playground_core::typed;
+use playground_core::walkthrough::Input;
 
 /// The fields. Those of a login make a form of their own, so that a password manager knows them for one and nothing else.
 pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {

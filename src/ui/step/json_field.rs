@@ -1,10 +1,10 @@
 //! A field that takes JSON: what is wrong with it, and a repair at one press.
 
-use crate::json::{Document, repair};
 use crate::ui::dynamic::{dynamic, memo, truth, value};
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::json::{Document, repair};
 
 /// The text as the field has it.
 pub(super) fn text(key: StepKey, place: usize) -> Memo<String> {

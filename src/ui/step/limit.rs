@@ -1,11 +1,11 @@
 //! What stands below a response that says "too many requests": how long to wait, or what the limit is.
 
 use crate::browser::clock;
-use crate::http::{Answer, Exchange, Quota, meaning};
 use crate::ui::dynamic::words;
 use crate::ui::session::{Session, session};
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::{Answer, Exchange, Quota, meaning};
 
 /// The status.
 const TOO_MANY: u16 = 429;

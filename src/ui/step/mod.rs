@@ -26,12 +26,13 @@ use super::prose::Prose;
 use super::session::{StepKey, session};
 use super::wire::Wire;
 use crate::browser::page;
-use crate::route::Route;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::ui::later::later;
-use crate::walkthrough::{ALL, Action, Call, Status, Step};
+use crate::walkthroughs::ALL;
 pub(super) use draft::Drafted;
 use leptos::prelude::*;
+use playground_core::route::Route;
+use playground_core::walkthrough::{Action, Call, Status, Step};
 
 /// A step.
 #[component]

@@ -1,13 +1,13 @@
 //! What stands below a field that takes part of an address: what the page knows of one, and what is wrong with one.
 
 use super::elsewhere;
-use crate::catalogue::Field;
-use crate::http::OpenBase;
-use crate::http::elsewhere::of_link;
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::catalogue::Field;
+use playground_core::http::OpenBase;
+use playground_core::http::elsewhere::of_link;
 
 /// The fields that the address of an open base tells.
 const WORKSPACE: &str = "workspace_id";

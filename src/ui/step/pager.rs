@@ -1,13 +1,13 @@
 //! The next part of a list, and the one before; and that there may be more of it than came.
 
-use crate::catalogue::{Operation, Place};
-use crate::http::Body;
-use crate::json;
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{Call, Run, Window};
 use leptos::prelude::*;
+use playground_core::catalogue::{Operation, Place};
+use playground_core::http::Body;
+use playground_core::json;
+use playground_core::walkthrough::{Call, Run, Window};
 
 /// How many entries a page has where the request does not say.
 const USUAL: usize = 25;

@@ -2,11 +2,12 @@
 
 use super::limit;
 use super::verdict::look;
-use crate::http::meaning;
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
-use crate::walkthrough::{ALL, Action};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::http::meaning;
+use playground_core::walkthrough::Action;
 
 later! {
     /// Says what the last response of a step means, which is no success.
@@ -40,7 +41,7 @@ fn Refused(
     })
 }
 
-fn token(key: StepKey) -> Option<crate::auth::TokenKind> {
+fn token(key: StepKey) -> Option<playground_core::auth::TokenKind> {
     match ALL.get(key.walkthrough)?.steps.get(key.step)?.action {
         Action::Send(call) => call.operation.token,
         Action::Provide(_) => None,

@@ -5,12 +5,12 @@
 
 use super::cell::control;
 use super::json_field;
-use crate::json;
-use crate::row::{self, Cell, Column, ColumnKind};
 use crate::ui::dynamic::{dynamic, flag, memo, words};
 use crate::ui::session::{StepKey, session};
-use crate::walkthrough::RowField;
 use leptos::prelude::*;
+use playground_core::json;
+use playground_core::row::{self, Cell, Column, ColumnKind};
+use playground_core::walkthrough::RowField;
 
 /// A cell of the form, and how to change it.
 #[derive(Clone, Copy)]

@@ -2,14 +2,14 @@
 
 use super::draft::Drafted;
 use super::field;
-use crate::auth::{Claims, TokenKind};
-use crate::catalogue::Method;
-use crate::http::At;
 use crate::ui::dynamic::{dynamic, memo, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{Call, Origin};
 use leptos::prelude::*;
+use playground_core::auth::{Claims, TokenKind};
+use playground_core::catalogue::Method;
+use playground_core::http::At;
+use playground_core::walkthrough::{Call, Origin};
 
 /// The operation that asks without changing anything, although it is a POST.
 const QUERY: &str = "querySQL";

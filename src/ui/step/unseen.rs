@@ -1,8 +1,8 @@
 //! What nobody sees in a text that was typed: told before it is sent.
 
-use crate::typed;
 use crate::ui::later::later;
 use leptos::prelude::*;
+use playground_core::typed;
 
 /// How much of a text is quoted to show a place in it, in characters.
 const QUOTED: usize = 12;

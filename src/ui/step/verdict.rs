@@ -3,15 +3,16 @@
 use super::elsewhere;
 use super::refused::refused;
 use crate::browser::location;
-use crate::catalogue::Method;
-use crate::http::{self, Exchange, Failure, Outcome, Server, meaning};
-use crate::route::Route;
 use crate::ui::connection;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
-use crate::walkthrough::{ALL, Run, Status};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::catalogue::Method;
+use playground_core::http::{self, Exchange, Failure, Outcome, Server, meaning};
+use playground_core::route::Route;
+use playground_core::walkthrough::{Run, Status};
 
 /// Said of a step that was done before the page was loaded.
 const EARLIER: &str = "done before the reload";

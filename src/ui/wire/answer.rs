@@ -2,11 +2,11 @@
 
 use super::tabs::Tabs;
 use super::{headers, more, raw, tree};
-use crate::http::{Answer, Exchange};
-use crate::table;
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, View, session};
 use leptos::prelude::*;
+use playground_core::http::{Answer, Exchange};
+use playground_core::table;
 use std::sync::Arc;
 
 /// The answer of an exchange, or what came of it. Nothing where there was none.

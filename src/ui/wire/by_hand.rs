@@ -1,12 +1,12 @@
 //! Copying where the browser keeps the clipboard from the page, as it does without https and in a frame.
 
 use crate::browser::{clipboard, page, selection};
-use crate::json::units;
 use crate::ui::session::Session;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use playground_core::json::units;
 use std::cell::RefCell;
 use std::sync::Arc;
 

@@ -5,12 +5,12 @@
 use super::copy::Copy;
 use super::tabs::Tabs;
 use crate::browser::{page, task};
-use crate::http::PreparedRequest;
-use crate::snippet::{self, Class, Language, Snippet, render};
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::{failed, later};
 use crate::ui::step::Drafted;
 use leptos::prelude::*;
+use playground_core::http::PreparedRequest;
+use playground_core::snippet::{self, Class, Language, Snippet, render};
 
 /// Writes a request in a language.
 type Write = fn(Language, &PreparedRequest) -> Snippet;

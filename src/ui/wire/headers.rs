@@ -1,8 +1,8 @@
 //! The headers of an answer.
 
 use crate::browser::page;
-use crate::http::Exchange;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 
 /// The headers that the page may see.
 pub(super) fn headers(exchange: &Exchange) -> AnyView {

@@ -18,13 +18,13 @@ mod tree;
 use super::session::{StepKey, session};
 use super::step::Drafted;
 use crate::browser::{clock, task};
-use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
 use by_hand::{Otherwise, otherwise};
 pub(super) use copy::Copy;
 use leptos::prelude::*;
 use more::mark_changes;
+use playground_core::http::Exchange;
 use std::sync::Arc;
 
 /// The column.

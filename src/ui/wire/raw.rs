@@ -1,10 +1,10 @@
 //! The text of an answer as it came, never as markup.
 
 use super::selecting::{self, Selecting};
-use crate::http::Exchange;
 use crate::ui::dynamic::{dynamic, words};
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 use std::sync::Arc;
 
 /// How much text is put into the page at once, in bytes: laying out more of one line takes longer than a frame.

@@ -1,11 +1,11 @@
 //! Keeping an answer as a file.
 
 use crate::browser::{files, task};
-use crate::http::{Exchange, file_name};
 use crate::ui::dynamic::words;
 use crate::ui::later::later;
 use crate::ui::session::{Session, session};
 use leptos::prelude::*;
+use playground_core::http::{Exchange, file_name};
 use std::sync::Arc;
 
 /// Has the browser save an answer.

@@ -1,10 +1,10 @@
 //! A long list, of which only the rows on the screen are in the page.
 
 use crate::browser::page;
-use crate::extent::Extent;
 use crate::ui::dynamic::{dynamic, value};
 use leptos::html::Div;
 use leptos::prelude::*;
+use playground_core::extent::Extent;
 
 /// How far the rows in the page reach beyond what is seen, so that a short scroll draws nothing anew.
 const MARGIN: usize = 8;

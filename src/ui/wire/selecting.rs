@@ -5,11 +5,11 @@
 
 use super::by_hand;
 use crate::browser::{clipboard, clock, page, selection, task};
-use crate::json::units;
-use crate::selected::{Selected, Spot};
 use crate::ui::session::{Session, session};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
+use playground_core::json::units;
+use playground_core::selected::{Selected, Spot};
 use std::sync::Arc;
 
 /// How long the page may be kept busy by a text that is copied at once, in milliseconds. A longer one is made in steps.

@@ -3,10 +3,10 @@
 use super::copy::Copy;
 use super::{raw, save};
 use crate::browser::{clock, page};
-use crate::http::{Exchange, Outcome, meaning};
 use crate::ui::dynamic::dynamic;
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::{Exchange, Outcome, meaning};
 use std::sync::Arc;
 
 /// How long the browser takes at most to note how many bytes came over the wire, in milliseconds.

@@ -5,12 +5,12 @@ use super::Goal;
 use super::list::{List, list};
 use super::path::shown;
 use crate::browser::task;
-use crate::http::{Answer, Exchange};
-use crate::json::{Change, Comparison, NodeId};
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::{Answer, Exchange};
+use playground_core::json::{Change, Comparison, NodeId};
 use std::sync::Arc;
 
 /// How many values are compared at a time.

@@ -2,8 +2,8 @@
 
 use super::super::scroll::{self, Scroll};
 use super::super::selecting::{self, Selecting};
-use crate::http::Exchange;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 use std::fmt::Write;
 use std::sync::Arc;
 

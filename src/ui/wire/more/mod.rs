@@ -9,10 +9,10 @@ mod table;
 
 use super::tree::TreeState;
 use crate::browser::task;
-use crate::http::Exchange;
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 use std::sync::Arc;
 
 /// Where a view of the answer asks for a value to be shown in the tree: its JSON Pointer.

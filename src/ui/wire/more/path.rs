@@ -4,12 +4,12 @@ use super::super::copy::Copy;
 use super::Goal;
 use super::list::{List, list};
 use crate::browser::task;
-use crate::http::Exchange;
-use crate::json::{Document, NodeId, Query, Selection};
 use crate::ui::dynamic::{dynamic, truth, words};
 use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
+use playground_core::json::{Document, NodeId, Query, Selection};
 use std::sync::Arc;
 
 /// How many values are looked at at a time.

@@ -1,9 +1,9 @@
 //! An answer that is a picture.
 
 use crate::browser::files;
-use crate::http::Exchange;
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 
 /// Shows the picture. The browser draws it as an image, in which no script runs.
 pub(super) fn picture(exchange: &Exchange) -> AnyView {

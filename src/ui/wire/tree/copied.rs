@@ -2,10 +2,10 @@
 
 use super::TreeState;
 use super::line::seen_from;
-use crate::json::{Copying, DEEPEST, Document, INDENT, LinePlace, Part, Placed};
-use crate::selected::Spot;
 use crate::ui::wire::selecting::Work;
 use leptos::prelude::*;
+use playground_core::json::{Copying, DEEPEST, Document, INDENT, LinePlace, Part, Placed};
+use playground_core::selected::Spot;
 
 /// How much is written at a time.
 const STEPS: usize = 2_000;

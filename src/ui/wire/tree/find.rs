@@ -2,10 +2,10 @@
 
 use super::TreeState;
 use crate::browser::{clock, page, task};
-use crate::json::{Needle, NodeId, Search};
 use crate::ui::dynamic::{shown_when, words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use playground_core::json::{Needle, NodeId, Search};
 
 /// How many bytes are looked through at a time.
 const BYTES: usize = 100_000;

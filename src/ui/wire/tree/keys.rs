@@ -2,9 +2,9 @@
 
 use super::TreeState;
 use crate::browser::{clock, page};
-use crate::json::{NodeId, Part, fold};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use playground_core::json::{NodeId, Part, fold};
 
 /// How long typed letters belong together, in milliseconds.
 const PATIENCE: f64 = 900.0;

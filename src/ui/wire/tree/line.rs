@@ -1,13 +1,13 @@
 //! A line of the JSON tree.
 
 use super::{HEIGHT, TreeState, counted};
-use crate::json::{
-    DEEPEST, Document, INDENT, Kind, LONGEST, Needle, NodeId, Part, Placed, text_columns,
-};
 use crate::ui::dynamic::{flag, truth};
 use crate::ui::text;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
+use playground_core::json::{
+    DEEPEST, Document, INDENT, Kind, LONGEST, Needle, NodeId, Part, Placed, text_columns,
+};
 
 /// The members that name an object, in the order to try them.
 const NAMES: [&str; 9] = [

@@ -11,12 +11,12 @@ mod taken;
 mod tools;
 
 use super::scroll;
-use crate::http::Exchange;
-use crate::json::Document;
 use crate::ui::dynamic::{flag, value};
 use crate::ui::session::StepKey;
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
+use playground_core::json::Document;
 pub(super) use state::TreeState;
 use std::sync::Arc;
 

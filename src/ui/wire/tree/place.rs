@@ -3,9 +3,9 @@
 use super::super::copy::Copy;
 use super::TreeState;
 use super::taken::{self, Taker};
-use crate::json::{Document, NodeId};
 use crate::ui::dynamic::{dynamic, memo, words};
 use leptos::prelude::*;
+use playground_core::json::{Document, NodeId};
 
 /// The path of the chosen value, the buttons that copy it, and the steps that would take it.
 pub(super) fn line(state: TreeState) -> AnyView {

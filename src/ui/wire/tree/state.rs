@@ -4,10 +4,10 @@ use super::super::scroll::Scroll;
 use super::super::selecting::Selecting;
 use super::{HEIGHT, copied};
 use crate::browser::{clock, task};
-use crate::http::Exchange;
-use crate::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
 use crate::ui::session::{Session, Shape, StepKey, session};
 use leptos::prelude::*;
+use playground_core::http::Exchange;
+use playground_core::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
 use std::sync::Arc;
 
 /// How many lines are counted at a time.

@@ -1,10 +1,11 @@
 //! Which values of an answer later steps take, and which others they could take.
 
-use crate::http::Exchange;
-use crate::json::{Document, NodeId};
 use crate::ui::session::{Session, StepKey};
-use crate::walkthrough::{ALL, Action, Call, Reference, Use, User};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
+use playground_core::json::{Document, NodeId};
+use playground_core::walkthrough::{Action, Call, Reference, Use, User};
 
 /// A place in a later step that would take a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ pub(super) fn hand_over(
 /// Finds the list to choose from that a pointer leads into, and the index of its entry.
 fn choice(session: Session, key: StepKey, pointer: &str) -> Option<(usize, usize)> {
     let run = session.run(key.walkthrough);
-    let place = |(place, choice): (usize, &crate::walkthrough::Choice)| {
+    let place = |(place, choice): (usize, &playground_core::walkthrough::Choice)| {
         let rest = pointer.strip_prefix(choice.list)?.strip_prefix('/')?;
         Some((place, rest.split('/').next()?.parse().ok()?))
     };

@@ -1,10 +1,10 @@
 //! The tools above a tree: find, fold, wrap.
 
 use super::{TreeState, find};
-use crate::json::{Document, Fold};
 use crate::ui::dynamic::{dynamic, truth};
 use crate::ui::session::Shape;
 use leptos::prelude::*;
+use playground_core::json::{Document, Fold};
 
 /// The levels on offer.
 const LEVELS: [usize; 5] = [2, 3, 4, 5, 6];

@@ -4,12 +4,12 @@ use super::super::super::scroll;
 use super::keys;
 use super::state::TableState;
 use crate::browser::page;
-use crate::json::{Document, Kind};
-use crate::table::{Column, Table, cell_text};
 use crate::ui::dynamic::{dynamic, flag, value};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use playground_core::json::{Document, Kind};
+use playground_core::table::{Column, Table, cell_text};
 
 /// The height of a row, in CSS pixels; the style sheet has the same.
 pub(super) const HEIGHT: usize = 26;

@@ -5,12 +5,12 @@ mod keys;
 mod state;
 
 use super::super::copy::CopyLater;
-use crate::http::Exchange;
-use crate::table;
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::StepKey;
 use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
+use playground_core::table;
 use state::TableState;
 use std::sync::Arc;
 

@@ -1,0 +1,38 @@
+//! The kinds of token.
+
+use crate::packed::Packed;
+
+/// A kind of token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Packed)]
+pub enum TokenKind {
+    /// Stands for a user; never expires.
+    Account,
+    /// Belongs to one base; is traded for Base-Tokens, and moves files.
+    Api,
+    /// Opens one base for some days; a JWT.
+    Base,
+    /// Belongs to the Python scheduler, a service of its own.
+    Scheduler,
+}
+
+impl TokenKind {
+    /// Returns the name as SeaTable writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Account => "Account-Token",
+            Self::Api => "API-Token",
+            Self::Base => "Base-Token",
+            Self::Scheduler => "Scheduler-Token",
+        }
+    }
+
+    /// Returns the name of the environment variable that snippets use in the token's place.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Account => "SEATABLE_ACCOUNT_TOKEN",
+            Self::Api => "SEATABLE_API_TOKEN",
+            Self::Base => "SEATABLE_BASE_TOKEN",
+            Self::Scheduler => "SEATABLE_SCHEDULER_TOKEN",
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What the SeaTable API Playground knows and does without a browser: requests, tokens, JSON, the catalogue, walkthroughs.
+//!
+//! Everything here is pure: it knows neither the browser nor Leptos, reads no clock, and is tested natively.
+//! `docs/ARCHITECTURE.md` has the map and the rules.
+
+pub mod auth;
+pub mod catalogue;
+pub mod connection;
+pub mod extent;
+pub mod http;
+pub mod json;
+pub mod packed;
+pub mod route;
+pub mod row;
+pub mod selected;
+pub mod snippet;
+pub mod table;
+pub mod typed;
+pub mod walkthrough;

@@ -11,7 +11,8 @@ use playground_core::http::{
     Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, prepare, sketch,
 };
 use playground_core::json::Document;
-use playground_core::walkthrough::{Run, Status, draft, find};
+use playground_core::walkthrough::{Run, Status, draft};
+use seatable_playground::walkthroughs::ALL;
 
 const PASSWORD: &str = "fake-password";
 const PROVIDE: usize = 0;
@@ -19,7 +20,7 @@ const LOGIN: usize = 1;
 
 /// A run with the login entered.
 fn run() -> Run {
-    let mut run = Run::new(find("look-at-the-team").unwrap());
+    let mut run = Run::new(ALL.iter().find(|it| it.id == "look-at-the-team").unwrap());
     run.set_input(PROVIDE, 0, "me@example.com".to_owned());
     run.set_input(PROVIDE, 1, PASSWORD.to_owned());
     run

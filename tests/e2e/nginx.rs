@@ -48,8 +48,7 @@ impl Nginx {
         let process = match started {
             Ok(process) => process,
             Err(error) => {
-                assert!(std::env::var_os("CI").is_none(), "no nginx: {error}");
-                println!("Left out: this machine has no nginx.");
+                left_out::expected(&format!("this machine has no nginx: {error}"));
                 return None;
             }
         };

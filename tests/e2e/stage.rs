@@ -229,7 +229,7 @@ impl Stage {
 
     /// Holds what was sent against SeaTable's OpenAPI documents, where those are at hand.
     fn check_sent(&self) {
-        let Some(documents) = Documents::find() else {
+        let Some(documents) = Documents::find_for_part() else {
             return;
         };
         let sent = self.sent();

@@ -20,8 +20,9 @@ use playground_core::http::{
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
-    ALL, Action, Decision, Origin, Part, Reference, Run, Status, Ticket, Use, draft, find,
+    Action, Decision, Origin, Part, Reference, Run, Status, Ticket, Use, Walkthrough, draft,
 };
+use seatable_playground::walkthroughs::ALL;
 use std::collections::BTreeSet;
 
 const API_TOKEN: &str = "practiceapitoken000000000000000000000000";
@@ -46,6 +47,11 @@ const METADATA: &str = r#"{"metadata": {"tables": [{"name": "Größe \"A\"", "co
 const WRITTEN: &str =
     r#"{"inserted_row_count": 1, "row_ids": [{"_id": "Ab_9-x"}], "first_row": {}}"#;
 const ROWS: &str = r#"{"rows": [{"_id": "other"}, {"_id": "Ab_9-x", "Name": "John Doe"}]}"#;
+
+/// Returns the walkthrough of that id.
+fn find(id: &str) -> Option<&'static Walkthrough> {
+    ALL.iter().find(|walkthrough| walkthrough.id == id)
+}
 
 fn run() -> Run {
     Run::new(find("write-and-read").unwrap())

@@ -10,7 +10,6 @@ use playground_core::http::{Body, Header, HeaderValue, Part, PartContent, Prepar
 use playground_core::snippet::{Class, Language, render};
 use requests::{FROM_ENVIRONMENT, every_kind, request};
 use serde_json::{Value, json};
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -44,9 +43,7 @@ fn run(program: &str, name: &str, script: &str) -> Option<Vec<u8>> {
         command.env(format!("SEATABLE_{secret}"), value);
     }
     let Ok(output) = command.output() else {
-        // Not `println!`, which the test harness would keep to itself.
-        let mut out = std::io::stdout();
-        writeln!(out, "left out: {program} is not installed").unwrap();
+        left_out::expected(&format!("{program} is not installed"));
         return None;
     };
     assert!(

@@ -3,6 +3,8 @@
 use std::fmt::{Display, Formatter, Result};
 use std::time::Duration;
 
+use left_out::Line;
+
 use super::Outcome;
 use super::section::{Kind, Section};
 use super::tally::Tally;
@@ -38,7 +40,7 @@ impl Report {
 
     fn sum(&self, wanted: impl Fn(Kind) -> bool) -> Tally {
         let tallies = self.results.iter().filter(|(_, kind, _)| wanted(*kind));
-        tallies.fold(Tally::default(), |sum, (_, _, tally)| sum + *tally)
+        tallies.fold(Tally::default(), |sum, (_, _, tally)| sum + tally.clone())
     }
 }
 
@@ -63,6 +65,7 @@ impl Display for Report {
                 passed,
                 failed,
                 skipped,
+                ..
             } = self.sum(|other| other == kind);
             writeln!(
                 f,
@@ -76,10 +79,31 @@ impl Display for Report {
             passed,
             failed,
             skipped,
+            left_out,
         } = self.sum(|_| true);
+        for (reason, whole, tests) in by_reason(&left_out) {
+            let part = if whole { "" } else { " in part" };
+            let (count, names) = (tests.len(), tests.join(", "));
+            writeln!(f, "  {count} left out{part}, because {reason}: {names}")?;
+        }
         let skipped = skipped as usize + self.left_out.len();
         writeln!(f, "{passed} passed, {failed} failed, {skipped} skipped")
     }
+}
+
+/// Gathers the tests that left something out by the reason, in the order of the reasons.
+fn by_reason(lines: &[Line]) -> Vec<(&str, bool, Vec<&str>)> {
+    let mut reasons: Vec<(&str, bool, Vec<&str>)> = Vec::new();
+    for line in lines {
+        let known = reasons
+            .iter_mut()
+            .find(|(reason, whole, _)| (*reason, *whole) == (line.reason.as_str(), line.whole));
+        match known {
+            Some((_, _, tests)) => tests.push(&line.test),
+            None => reasons.push((&line.reason, line.whole, vec![&line.test])),
+        }
+    }
+    reasons
 }
 
 #[cfg(test)]
@@ -104,6 +128,14 @@ mod tests {
             passed: 40,
             failed: 0,
             skipped: 2,
+            left_out: [
+                "left out: a: no c",
+                "left out in part: d: no c",
+                "left out: b: no c",
+            ]
+            .iter()
+            .filter_map(|line| Line::read(line))
+            .collect(),
         };
         report.add(section("native"), Outcome::Ran(tests), SECOND);
         let text = report.to_string();
@@ -113,6 +145,12 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("\n  in all               2.0 s\n"), "{text}");
+        assert!(
+            text.contains("\n  2 left out, because no c: a, b\n"),
+            "{text}"
+        );
+        let part = "\n  1 left out in part, because no c: d\n";
+        assert!(text.contains(part), "{text}");
         assert_eq!(report.failed(), 0);
     }
 

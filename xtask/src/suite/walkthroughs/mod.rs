@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use left_out::Line;
 use practice::http::Options;
 
 use self::document::Document;
@@ -22,11 +23,14 @@ pub(super) const SECTION: &str = "arazzo";
 /// Checks each walkthrough as a document, then runs it against a practice SeaTable of its own.
 pub(super) fn run(project: &Project) -> Result<Tally> {
     let Some(directory) = local_walkthroughs::documents_at_hand(project) else {
-        println!(
-            "Left out: SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi."
-        );
+        let line = Line {
+            test: SECTION.to_owned(),
+            reason: "SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi".to_owned(),
+            whole: true,
+        };
         return Ok(Tally {
             skipped: 1,
+            left_out: vec![line],
             ..Tally::default()
         });
     };

@@ -53,6 +53,20 @@ impl Address {
 }
 
 impl Route {
+    /// The page of a walkthrough.
+    pub fn walkthrough(id: &str) -> Self {
+        let id = id.to_owned();
+        Self::Walkthrough { id, step: None }
+    }
+
+    /// A step of a walkthrough, by its place: addresses count from 1.
+    pub fn step(id: &str, step: usize) -> Self {
+        Self::Walkthrough {
+            id: id.to_owned(),
+            step: Some(step + 1),
+        }
+    }
+
     fn parse(path: &str) -> Self {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         let route = match (segments.next(), segments.next(), segments.next()) {

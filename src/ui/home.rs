@@ -22,7 +22,7 @@ pub(super) fn Home() -> impl IntoView {
         <ol class="cards">
             {ALL.iter().map(|walkthrough| view! {
                 <li>
-                    <a class="card" href=Route::Walkthrough { id: walkthrough.id.into(), step: None }.to_string()>
+                    <a class="card" href=Route::walkthrough(walkthrough.id).to_string()>
                         <b>{walkthrough.title}</b>
                         <span>{walkthrough.summary}</span>
                         <small>{walkthrough.steps.len()} " steps"</small>

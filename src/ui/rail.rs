@@ -48,11 +48,7 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
         (done, total) if done * 2 < total => "some",
         _ => "most",
     };
-    let link = Route::Walkthrough {
-        id: walkthrough.id.into(),
-        step: None,
-    }
-    .to_string();
+    let link = Route::walkthrough(walkthrough.id).to_string();
     view! {
         <li aria-current=current(here, "page")>
             <a href=link>
@@ -77,11 +73,7 @@ fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
         .steps
         .get(key.step)
         .map_or("", |step| step.title);
-    let link = Route::Walkthrough {
-        id: walkthrough.id.into(),
-        step: Some(key.step + 1),
-    }
-    .to_string();
+    let link = key.link();
     view! {
         <li class:done=flag(move || done.get()) aria-current=current(here, "step")>
             <a href=link>{title} <span class="unseen">{words(move || if done.get() { ", done" } else { "" })}</span></a>

@@ -1,6 +1,6 @@
-//! How a person looks at the answers of a step. Kept while the page is open, so that the next answer opens the same way.
+//! How a person looks at the answers of a desk. Kept while the page is open, so that the next answer opens the same way.
 
-use super::{Session, StepKey};
+use super::{DeskId, Session};
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 
@@ -34,7 +34,7 @@ pub(in crate::ui) enum Shape {
     Structure,
 }
 
-/// How a person looks at the answers of a step.
+/// How a person looks at the answers of a desk.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct Look {
     /// What was asked: a tree is opened like the last one only if that is the same.
@@ -68,11 +68,11 @@ impl Look {
 
 impl Session {
     /// Returns how the answer to a request is to be opened.
-    pub(in crate::ui) fn look(self, key: StepKey, request: &PreparedRequest) -> Look {
+    pub(in crate::ui) fn look(self, desk: DeskId, request: &PreparedRequest) -> Look {
         let asked = asked(request);
         let kept = self
             .looks
-            .with_value(|all| Some(all.iter().find(|(other, _)| *other == key)?.1.clone()));
+            .with_value(|all| Some(all.iter().find(|(other, _)| *other == desk)?.1.clone()));
         let look = match kept {
             Some(look) if look.asked == asked => look,
             Some(look) => Look {
@@ -88,16 +88,16 @@ impl Session {
             },
         };
         self.looks.update_value(|all| {
-            all.retain(|(other, _)| *other != key);
-            all.push((key, look.clone()));
+            all.retain(|(other, _)| *other != desk);
+            all.push((desk, look.clone()));
         });
         look
     }
 
     /// Takes note of how the person looks at an answer.
-    pub(in crate::ui) fn keep_look(self, key: StepKey, change: impl FnOnce(&mut Look)) {
+    pub(in crate::ui) fn keep_look(self, desk: DeskId, change: impl FnOnce(&mut Look)) {
         self.looks.update_value(|all| {
-            if let Some((_, look)) = all.iter_mut().find(|(other, _)| *other == key) {
+            if let Some((_, look)) = all.iter_mut().find(|(other, _)| *other == desk) {
                 change(look);
             }
         });

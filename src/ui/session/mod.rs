@@ -1,5 +1,6 @@
 //! The state that the whole page shares, and everything a person can do that reaches beyond one component.
 
+mod desk;
 mod looks;
 mod made;
 mod progress;
@@ -13,13 +14,16 @@ mod typed;
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, relay, task};
 use leptos::prelude::*;
-use playground_core::http::{Entry, Ledger, Server};
+use playground_core::http::{Entry, Exchange, Ledger, Server};
 use playground_core::route::Address;
 use playground_core::walkthrough::Run;
+
+use std::sync::Arc;
 
 use super::dynamic::memo;
 use super::later::later;
 use super::practice_banner::Credentials;
+pub(super) use desk::{DeskId, StepKey};
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeThing, State};
 pub(super) use transfer::Transfer;
@@ -66,35 +70,26 @@ pub(super) struct Session {
     pub(super) now: Memo<u64>,
     /// How far the server's clock is ahead of this machine's, in seconds; none as long as that is not known.
     pub(super) ahead: RwSignal<Option<i64>>,
-    /// The step whose response is here and cannot be shown, since a part of the page did not come.
-    pub(super) unshown: RwSignal<Option<StepKey>>,
+    /// The desk whose response is here and cannot be shown, since a part of the page did not come.
+    pub(super) unshown: RwSignal<Option<DeskId>>,
     /// Whether the host has a newer version of the page, so that parts of this one may be gone from there.
     pub(super) newer: RwSignal<bool>,
     /// The requests under way that take their time.
     under_way: RwSignal<Vec<transfer::UnderWay>>,
     /// Whether long lines of an answer are wrapped.
     pub(super) wrapped: RwSignal<bool>,
-    /// How the answers of steps are looked at.
-    looks: StoredValue<Vec<(StepKey, looks::Look)>>,
-    /// The files that were chosen in steps, by field.
-    files: StoredValue<Vec<(StepKey, Files)>>,
+    /// How the answers of desks are looked at.
+    looks: StoredValue<Vec<(DeskId, looks::Look)>>,
+    /// The files that were chosen at desks, by field.
+    files: StoredValue<Vec<(DeskId, Files)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
-    /// The requests under way, by walkthrough and step.
-    sendings: StoredValue<Vec<(StepKey, Sending)>, LocalStorage>,
+    /// The requests under way, by desk.
+    sendings: StoredValue<Vec<(DeskId, Sending)>, LocalStorage>,
 }
 
-/// The files that were chosen in a step, by field.
+/// The files that were chosen at a desk, by field.
 pub(super) type Files = Vec<(usize, Entry)>;
-
-/// The place of a step: its walkthrough, and its place in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct StepKey {
-    /// The walkthrough, by its place in the list.
-    pub(super) walkthrough: usize,
-    /// The step.
-    pub(super) step: usize,
-}
 
 /// How far the practice SeaTable is.
 #[derive(Clone, PartialEq)]
@@ -206,9 +201,24 @@ impl Session {
     }
 
     /// Returns a number that changes with every response of a step, before anything else is drawn.
-    pub(super) fn responses(self, key: StepKey) -> RwSignal<u32> {
+    fn responses(self, key: StepKey) -> RwSignal<u32> {
         self.runs
             .with_value(|runs| runs[key.walkthrough].responses[key.step])
+    }
+
+    /// Has the response of a desk drawn, before anything that follows from it.
+    fn draw_response(self, desk: DeskId) {
+        if let Some(key) = desk.step() {
+            self.responses(key).update(|number| *number += 1);
+        }
+    }
+
+    /// Returns the exchange that a desk shows.
+    pub(super) fn shown(self, desk: DeskId) -> Option<Arc<Exchange>> {
+        let key = desk.step()?;
+        self.responses(key).track();
+        let run = self.run(key.walkthrough);
+        run.with_untracked(|run| run.exchange(key.step).cloned())
     }
 
     /// Returns a number that changes with every outcome of a step, once its response is drawn.
@@ -217,19 +227,19 @@ impl Session {
             .with_value(|runs| runs[key.walkthrough].outcomes[key.step])
     }
 
-    /// Returns the files that were chosen in a step.
-    pub(super) fn files(self, key: StepKey) -> Files {
+    /// Returns the files that were chosen at a desk.
+    pub(super) fn files(self, desk: DeskId) -> Files {
         self.files.with_value(|all| {
-            let found = all.iter().find(|(other, _)| *other == key);
+            let found = all.iter().find(|(other, _)| *other == desk);
             found.map(|(_, files)| files.clone()).unwrap_or_default()
         })
     }
 
-    /// Keeps the files that were chosen in a step, for when the person comes back to it.
-    pub(super) fn keep_files(self, key: StepKey, files: Files) {
+    /// Keeps the files that were chosen at a desk, for when the person comes back to it.
+    pub(super) fn keep_files(self, desk: DeskId, files: Files) {
         self.files.update_value(|all| {
-            all.retain(|(other, _)| *other != key);
-            all.push((key, files));
+            all.retain(|(other, _)| *other != desk);
+            all.push((desk, files));
         });
     }
 

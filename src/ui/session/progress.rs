@@ -1,14 +1,19 @@
 //! Which steps are done: kept for the tab, so that a reload does not lose it. Neither values nor answers are kept.
 
-use super::Session;
+use super::{DeskId, Session, StepKey};
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::route::Route;
 
 fn name(walkthrough: usize) -> Option<String> {
     let id = ALL.get(walkthrough)?.id;
     Some(["done:", id].concat())
+}
+
+/// Whether a desk is that of a step of a walkthrough.
+fn is_of(desk: DeskId, walkthrough: usize) -> bool {
+    desk.step()
+        .is_some_and(|key| key.walkthrough == walkthrough)
 }
 
 impl Session {
@@ -57,7 +62,7 @@ impl Session {
     }
 
     /// Has drawn anew what another choice from a list changes: later steps may have been taken back.
-    pub(in crate::ui) fn redraw_after_choice(self, key: super::StepKey) {
+    pub(in crate::ui) fn redraw_after_choice(self, key: StepKey) {
         self.redraw(key.walkthrough);
         self.remember(key.walkthrough);
     }
@@ -74,16 +79,11 @@ impl Session {
         self.run(walkthrough)
             .update(playground_core::walkthrough::Run::reset);
         self.files
-            .update_value(|files| files.retain(|(key, _)| key.walkthrough != walkthrough));
+            .update_value(|files| files.retain(|(desk, _)| !is_of(*desk, walkthrough)));
         self.redraw(walkthrough);
         self.forget_done(walkthrough);
-        if let Some(definition) = ALL.get(walkthrough) {
-            let first = Route::Walkthrough {
-                id: definition.id.into(),
-                step: Some(1),
-            };
-            crate::browser::location::go(&first.to_string());
-        }
+        let step = 0;
+        StepKey { walkthrough, step }.open();
         self.say("This walkthrough begins anew.");
     }
 }

@@ -1,11 +1,9 @@
 //! Running the rest: sends what remains of a walkthrough, and stops where the person has to decide something.
 
 use super::{Session, StepKey};
-use crate::browser::{clock, location, task};
+use crate::browser::{clock, task};
 use crate::ui::step::doubt;
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::route::Route;
 use playground_core::walkthrough::{Decision, Status};
 
 /// How far running the rest is.
@@ -51,7 +49,7 @@ impl Session {
             if let Some(Decision::Choose { step, title }) =
                 run.with_untracked(|run| run.decision(key.step))
             {
-                self.open(StepKey { walkthrough, step });
+                StepKey { walkthrough, step }.open();
                 if run.with_untracked(|run| run.to_choose(step)).is_some() {
                     return format!("Stopped at step {}: choose one ({title}).", step + 1);
                 }
@@ -62,7 +60,7 @@ impl Session {
                     step + 1
                 );
             }
-            self.open(key);
+            key.open();
             let decision = run.with_untracked(|run| run.decision(step));
             if let Some(Decision::Confirm(name)) = decision {
                 return format!(
@@ -73,27 +71,16 @@ impl Session {
             let waits = decision.is_some()
                 || run.with_untracked(|run| !run.missing(step).is_empty())
                 || doubt::is_open(self, key).await;
-            let request = match self.prepared(key) {
+            let request = match self.prepared(key.into()) {
                 Some(Ok(request)) if !waits => request,
                 _ => return format!("Stopped at step {}: it needs something from you.", step + 1),
             };
             // The step's form has to stand before its request is sent, so that it can be cancelled there.
             clock::turn().await;
-            self.perform(key, request).await;
+            self.perform(key.into(), request).await;
             if run.with_untracked(|run| run.status(step)) != Status::Done {
                 return format!("Stopped at step {}: it did not work.", step + 1);
             }
-        }
-    }
-
-    /// Opens a step.
-    pub(in crate::ui) fn open(self, key: StepKey) {
-        if let Some(walkthrough) = ALL.get(key.walkthrough) {
-            let route = Route::Walkthrough {
-                id: walkthrough.id.into(),
-                step: Some(key.step + 1),
-            };
-            location::go(&route.to_string());
         }
     }
 }

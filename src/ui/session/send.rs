@@ -1,6 +1,6 @@
-//! Sending: the request of a step, and any request under the lock.
+//! Sending: the request of a desk, and any request under the lock.
 
-use super::{Session, StepKey};
+use super::{DeskId, Session};
 use crate::browser::{self, Sending, clock, lock, permission, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
@@ -9,10 +9,10 @@ use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, prepare
 use playground_core::walkthrough::{self, Ticket};
 
 /// Takes an outcome in; none where it is of no use any more.
-type Take = fn(Session, Ticket, usize, Exchange) -> Option<Taken>;
+type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
 
 /// Takes in what a request brought that the page sent on its own.
-type Found = fn(Session, StepKey, &Exchange);
+type Found = fn(Session, DeskId, &Exchange);
 
 /// What follows from an outcome that was taken in.
 struct Taken {
@@ -38,19 +38,11 @@ fn install() {
 }
 
 /// Takes the outcome of a request in. Nothing is drawn yet.
-fn take(
-    session: Session,
-    ticket: Ticket,
-    walkthrough: usize,
-    mut exchange: Exchange,
-) -> Option<Taken> {
+fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) -> Option<Taken> {
     browser::text::decode(&mut exchange);
-    let key = StepKey {
-        walkthrough,
-        step: ticket.step(),
-    };
+    let key = desk.step()?;
     let words = crate::ui::text::outcome(&exchange);
-    let run = session.run(walkthrough);
+    let run = session.run(key.walkthrough);
     let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
     is_taken.filter(|is_taken| *is_taken)?;
     session.keep_time(key);
@@ -63,85 +55,102 @@ fn take(
 }
 
 /// Takes in what looking up has brought.
-fn found(session: Session, key: StepKey, exchange: &Exchange) {
+fn found(session: Session, desk: DeskId, exchange: &Exchange) {
+    let Some(key) = desk.step() else { return };
     let server = session.server.get_untracked();
     let run = session.run(key.walkthrough);
     run.update_untracked(|run| run.found(key.step, &server, exchange));
 }
 
 impl Session {
-    /// Sends the request of a step, unless that step's last one is still under way.
-    pub(in crate::ui) fn send(self, key: StepKey, request: PreparedRequest) {
+    /// Sends the request of a desk, unless its last one is still under way.
+    pub(in crate::ui) fn send(self, desk: DeskId, request: PreparedRequest) {
         task::spawn(async move {
-            self.perform(key, request).await;
+            self.perform(desk, request).await;
         });
     }
 
-    /// Sends the request of a step as it stands, where nothing keeps it from being sent.
-    pub(in crate::ui) fn send_as_it_stands(self, key: StepKey) {
-        if let Some(Ok(request)) = self.prepared(key) {
-            self.send(key, request);
+    /// Sends the request of a desk as it stands, where nothing keeps it from being sent.
+    pub(in crate::ui) fn send_as_it_stands(self, desk: DeskId) {
+        if let Some(Ok(request)) = self.prepared(desk) {
+            self.send(desk, request);
         }
     }
 
-    /// Puts the request of a step together; none for a step that sends nothing.
+    /// Puts the request of a desk together; none for a step that sends nothing.
     pub(super) fn prepared(
         self,
-        key: StepKey,
+        desk: DeskId,
     ) -> Option<Result<PreparedRequest, Vec<playground_core::http::FieldError>>> {
+        let key = desk.step()?;
         let server = self.server.get_untracked();
         self.run(key.walkthrough).with_untracked(|run| {
-            walkthrough::draft(run, key.step, &server, &self.files(key))
+            walkthrough::draft(run, key.step, &server, &self.files(desk))
                 .map(|draft| prepare(&draft))
         })
     }
 
-    /// Sends the request of a step and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
-    pub(super) async fn perform(self, key: StepKey, request: PreparedRequest) -> bool {
-        let run = self.run(key.walkthrough);
-        let Some(ticket) = run.try_update(|run| run.begin(key.step)).flatten() else {
+    /// Sends the request of a desk and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
+    pub(super) async fn perform(self, desk: DeskId, request: PreparedRequest) -> bool {
+        let Some(ticket) = self.begin(desk) else {
             return false;
         };
         self.fetch_answers();
         wire::fetch_viewer();
         let mut bare = request.clone();
         bare.forget_secrets();
-        let sending = Sending::reporting(move |progress| self.note(key, &bare, progress));
+        let sending = Sending::reporting(move |progress| self.note(desk, &bare, progress));
         self.sendings.update_value(|all| {
-            all.retain(|(other, _)| *other != key);
-            all.push((key, sending.clone()));
+            all.retain(|(other, _)| *other != desk);
+            all.push((desk, sending.clone()));
         });
         self.say("Sending.");
         let exchange = self.exchange(request, sending.clone()).await;
-        let Some(take) = self.taker(key, &sending).await else {
-            run.update(|run| run.give_up(&ticket));
-            self.arrived(key);
+        let Some(take) = self.taker(desk, &sending).await else {
+            self.give_up(desk, &ticket);
+            self.arrived(desk);
             return false;
         };
-        let taken = take(self, ticket, key.walkthrough, exchange);
+        let taken = take(self, desk, ticket, exchange);
         let is_taken = taken.is_some();
         if let Some(Taken { words, missed }) = taken {
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
-            self.responses(key).update(|number| *number += 1);
-            self.arrived(key);
+            self.draw_response(desk);
+            self.arrived(desk);
             clock::painted().await;
             if let Some((request, found)) = missed {
                 let exchange = self.exchange(request, sending).await;
-                found(self, key, &exchange);
+                found(self, desk, &exchange);
             }
-            self.settle(key, words);
+            self.settle(desk, words);
         } else {
-            self.arrived(key);
+            self.arrived(desk);
         }
         is_taken
     }
 
+    /// Begins a request. None where the desk has one under way, or cannot send.
+    fn begin(self, desk: DeskId) -> Option<Ticket> {
+        let key = desk.step()?;
+        let run = self.run(key.walkthrough);
+        run.try_update(|run| run.begin(key.step)).flatten()
+    }
+
+    /// Gives a request up: its outcome will be dropped.
+    fn give_up(self, desk: DeskId, ticket: &Ticket) {
+        if let Some(key) = desk.step() {
+            self.run(key.walkthrough).update(|run| run.give_up(ticket));
+        }
+    }
+
     /// Has everything drawn that follows from an outcome.
-    fn settle(self, key: StepKey, words: String) {
-        self.run(key.walkthrough).notify();
-        // Later steps may have been taken back too.
-        self.recount(key.walkthrough);
-        self.remember(key.walkthrough);
+    fn settle(self, desk: DeskId, words: String) {
+        if let Some(key) = desk.step() {
+            self.run(key.walkthrough).notify();
+            // Later steps may have been taken back too.
+            self.recount(key.walkthrough);
+            self.remember(key.walkthrough);
+        }
         self.say(words);
     }
 
@@ -156,7 +165,7 @@ impl Session {
 
     /// Returns what takes the outcome of a request in. An outcome that is here already is not lost when that part of
     /// the page does not come: it is asked for again, until it comes or the person gives the request up.
-    async fn taker(self, key: StepKey, sending: &Sending) -> Option<Take> {
+    async fn taker(self, desk: DeskId, sending: &Sending) -> Option<Take> {
         // A request that was stopped has an outcome too, which is shown if it can be, and not waited for for long.
         let was_cancelled = sending.is_cancelled();
         let mut given_up: task::Work<()> = Box::pin(sending.asked_to_end());
@@ -167,14 +176,14 @@ impl Session {
                 Some(None) if !was_cancelled => {}
                 _ => break None,
             }
-            self.unshown.set(Some(key));
+            self.unshown.set(Some(desk));
             self.look_for_newer();
             let mut pause: task::Work<()> = Box::pin(clock::wait(SOON));
             if task::first(&mut pause, &mut given_up).await.is_none() {
                 break None;
             }
         };
-        if self.unshown.get_untracked() == Some(key) {
+        if self.unshown.get_untracked() == Some(desk) {
             self.unshown.set(None);
         }
         take
@@ -189,20 +198,20 @@ impl Session {
         });
     }
 
-    /// Stops the request of a step.
-    pub(in crate::ui) fn cancel(self, key: StepKey) {
-        self.end(key, Sending::cancel);
+    /// Stops the request of a desk.
+    pub(in crate::ui) fn cancel(self, desk: DeskId) {
+        self.end(desk, Sending::cancel);
     }
 
-    /// Stops the request of a step that the person leaves.
-    pub(in crate::ui) fn leave(self, key: StepKey) {
-        self.end(key, Sending::leave);
+    /// Stops the request of a desk that the person leaves.
+    pub(in crate::ui) fn leave(self, desk: DeskId) {
+        self.end(desk, Sending::leave);
     }
 
-    fn end(self, key: StepKey, end: fn(&Sending)) {
+    fn end(self, desk: DeskId, end: fn(&Sending)) {
         self.sendings.with_value(|all| {
             all.iter()
-                .filter(|(other, _)| *other == key)
+                .filter(|(other, _)| *other == desk)
                 .for_each(|(_, sending)| end(sending));
         });
     }

@@ -1,6 +1,6 @@
 //! How far requests are that are under way.
 
-use super::{Session, StepKey};
+use super::{DeskId, Session};
 use crate::browser::Progress;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, Outcome, PreparedRequest};
@@ -22,35 +22,35 @@ impl Transfer {
     }
 }
 
-/// The request of a step that takes its time.
+/// The request of a desk that takes its time.
 #[derive(Clone)]
 pub(in crate::ui) struct UnderWay {
-    key: StepKey,
+    desk: DeskId,
     transfer: Option<Transfer>,
     /// The beginning of its answer.
     head: Option<Arc<Exchange>>,
 }
 
 impl Session {
-    /// Returns how far the request of a step is; none where it is not under way, or too short to tell.
-    pub(in crate::ui) fn transfer(self, key: StepKey) -> Option<Transfer> {
+    /// Returns how far the request of a desk is; none where it is not under way, or too short to tell.
+    pub(in crate::ui) fn transfer(self, desk: DeskId) -> Option<Transfer> {
         self.under_way
-            .with(|all| all.iter().find(|one| one.key == key)?.transfer)
+            .with(|all| all.iter().find(|one| one.desk == desk)?.transfer)
     }
 
-    /// Returns the beginning of the answer that a step is getting.
-    pub(in crate::ui) fn head(self, key: StepKey) -> Option<Arc<Exchange>> {
+    /// Returns the beginning of the answer that a desk is getting.
+    pub(in crate::ui) fn head(self, desk: DeskId) -> Option<Arc<Exchange>> {
         self.under_way
-            .with(|all| all.iter().find(|one| one.key == key)?.head.clone())
+            .with(|all| all.iter().find(|one| one.desk == desk)?.head.clone())
     }
 
     /// Takes note of how far a request is. The request is without its secrets.
-    pub(super) fn note(self, key: StepKey, request: &PreparedRequest, progress: Progress) {
+    pub(super) fn note(self, desk: DeskId, request: &PreparedRequest, progress: Progress) {
         self.under_way.update(|all| {
-            let place = all.iter().position(|one| one.key == key);
+            let place = all.iter().position(|one| one.desk == desk);
             let place = place.unwrap_or_else(|| {
                 all.push(UnderWay {
-                    key,
+                    desk,
                     transfer: None,
                     head: None,
                 });
@@ -73,13 +73,13 @@ impl Session {
     }
 
     /// A request is not under way any more.
-    pub(super) fn arrived(self, key: StepKey) {
+    pub(super) fn arrived(self, desk: DeskId) {
         if self
             .under_way
-            .with_untracked(|all| all.iter().any(|one| one.key == key))
+            .with_untracked(|all| all.iter().any(|one| one.desk == desk))
         {
             self.under_way
-                .update(|all| all.retain(|one| one.key != key));
+                .update(|all| all.retain(|one| one.desk != desk));
         }
     }
 }

@@ -67,7 +67,7 @@ pub(super) async fn ask(
 ) {
     let doubts = found(session, key, row).await;
     if doubts.is_empty() {
-        session.send(key, request);
+        session.send(key.into(), request);
         return;
     }
     session.say("Not sent yet.");
@@ -93,7 +93,7 @@ later! {
         let session = session();
         let send = move |_| {
             asked.set(None);
-            session.send_as_it_stands(key);
+            session.send_as_it_stands(key.into());
         };
         let doubts = doubts.into_iter().map(|doubt| view! { <li>{doubt}</li> });
         view! {

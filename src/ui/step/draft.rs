@@ -26,8 +26,8 @@ impl Drafted {
     /// Follows the form of a step.
     pub(super) fn new(key: StepKey) -> Self {
         let session = session();
-        let files = RwSignal::new(session.files(key));
-        Effect::new(move || session.keep_files(key, files.get()));
+        let files = RwSignal::new(session.files(key.into()));
+        Effect::new(move || session.keep_files(key.into(), files.get()));
         Self {
             key,
             prepared: memo(move || with_draft(key, files, prepare)),

@@ -11,7 +11,6 @@ use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, FieldKind, Place};
 use playground_core::http::{At, Entry};
-use playground_core::route::Route;
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
 
@@ -80,9 +79,7 @@ pub(super) fn chip(key: StepKey, origin: Origin) -> Option<AnyView> {
     match origin {
         Origin::Step(from) => {
             let words = format!("step {} · {}", from.step + 1, name(key, from)?);
-            let id = ALL.get(key.walkthrough)?.id.into();
-            let step = Some(from.step + 1);
-            let link = Route::Walkthrough { id, step }.to_string();
+            let link = key.at(from.step).link();
             Some(view! { <a class="from" href=link>{words}</a> }.into_any())
         }
         Origin::Yours => Some(view! { <span class="from">"yours"</span> }.into_any()),

@@ -6,14 +6,13 @@ use crate::browser::{page, relay, task};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
 use crate::ui::newer;
-use crate::ui::session::{Session, StepKey, Transfer, session};
+use crate::ui::session::{DeskId, Session, StepKey, Transfer, session};
 use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Method, Operation};
 use playground_core::http::{Answer, PreparedRequest};
-use playground_core::route::Route;
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
 
@@ -30,7 +29,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
         match drafted.prepared.get_untracked() {
             Some(Ok(request)) if !is_waiting => match &call.extras.row {
                 Some(row) => task::spawn(doubt::ask(session, key, row, asked, request)),
-                None => session.send(key, request),
+                None => session.send(key.into(), request),
             },
             _ => {
                 // The first field at fault, or the link to the step that has to come before this one.
@@ -111,7 +110,7 @@ later! {
 }
 
 fn form_id(key: StepKey) -> String {
-    format!("form-{}-{}", key.walkthrough, key.step)
+    DeskId::from(key).element("form")
 }
 
 fn is_main(call: &Call, place: usize, field: &Field) -> bool {
@@ -178,11 +177,7 @@ fn needs(key: StepKey) -> impl IntoView {
             .map(|m| m.label)
             .collect();
         let title = walkthrough.steps.get(first)?.title;
-        let link = Route::Walkthrough {
-            id: walkthrough.id.into(),
-            step: Some(first + 1),
-        }
-        .to_string();
+        let link = key.at(first).link();
         Some(view! {
             <p class="needs" role="note">
                 "First do " <a href=link>{format!("step {}, “{title}”", first + 1)}</a>
@@ -265,7 +260,7 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
             {progress(key)}
             <span class="hint">{words(goes)}</span>
         </div>
-        {shown_when(move || session.unshown.get() == Some(key), || view! {
+        {shown_when(move || session.unshown.get() == Some(key.into()), || view! {
             <p class="warning" role="alert">{UNSHOWN}</p>
             {newer::notice()}
         })}
@@ -276,14 +271,14 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
 /// Stops the request. It stands where Send stood: the second press of a double click is not meant for it.
 fn cancel(session: Session, key: StepKey, event: &MouseEvent) {
     if event.detail() < 2 {
-        session.cancel(key);
+        session.cancel(key.into());
     }
 }
 
 /// How far a large upload is.
 fn progress(key: StepKey) -> impl IntoView {
     let session = session();
-    let counts = memo(move || match session.transfer(key)? {
+    let counts = memo(move || match session.transfer(key.into())? {
         Transfer::Sent(bytes, of) => Some((bytes, of)),
         Transfer::Received(..) => None,
     });

@@ -18,21 +18,24 @@ mod offer;
 mod pager;
 mod refused;
 mod row_editor;
+mod taken;
 mod token;
 mod unseen;
 mod verdict;
 
 use super::prose::Prose;
-use super::session::{StepKey, session};
-use super::wire::Wire;
+use super::session::{DeskId, StepKey, session};
+use super::wire::{self, Wire};
 use crate::browser::page;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
 pub(super) use draft::Drafted;
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 use playground_core::route::Route;
 use playground_core::walkthrough::{Action, Call, Status, Step};
+use std::sync::Arc;
 
 /// A step.
 #[component]
@@ -47,11 +50,7 @@ pub(super) fn StepCard(
     let run = session().run(key.walkthrough);
     let status = memo(move || run.with(|run| run.status(key.step)));
     let ticked = memo(move || run.with(|run| run.is_ticked(key.step)));
-    let link = Route::Walkthrough {
-        id: walkthrough.id.into(),
-        step: Some(key.step + 1),
-    }
-    .to_string();
+    let link = key.link();
     let heading = format!("step-{}", key.step + 1);
     // Who goes from step to step is taken along: eyes and screen reader begin at the heading.
     Effect::new({
@@ -106,7 +105,7 @@ fn request(
     let drafted = Drafted::new(key);
     let session = session();
     // Who leaves a step does not wait for its answer any more.
-    on_cleanup(move || session.leave(key));
+    on_cleanup(move || session.leave(key.into()));
     view! {
         <div class="columns">
             <div class="text">
@@ -116,7 +115,7 @@ fn request(
                 {next(key, status)}
                 {notes(step)}
             </div>
-            <Wire key drafted />
+            <Wire desk=key.into() drafted answer />
         </div>
     }
     .into_any()
@@ -128,6 +127,14 @@ fn answered(key: StepKey) -> bool {
     session.outcomes(key).track();
     let run = session.run(key.walkthrough);
     run.with_untracked(|run| run.exchange(key.step).is_some())
+}
+
+later! {
+    /// The answer, with what later steps make of it: nobody needs it before they have sent something.
+    fn answer(desk: DeskId, exchange: Arc<Exchange>) in viewer {
+        let key = desk.step();
+        key.map(|key| wire::answer(taken::response(session(), key, exchange)))
+    }
 }
 
 later! {
@@ -155,11 +162,7 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
         let walkthrough = ALL.get(key.walkthrough)?;
         let link = |step: usize| {
             let title = walkthrough.steps.get(step).map_or("", |step| step.title);
-            let route = Route::Walkthrough {
-                id: walkthrough.id.into(),
-                step: Some(step + 1),
-            };
-            (route.to_string(), title)
+            (key.at(step).link(), title)
         };
         session().outcomes(key).track();
         let title = run.with(|run| run.to_choose(key.step));

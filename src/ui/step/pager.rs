@@ -37,7 +37,7 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     let turn = move |field: usize, to: Option<usize>| {
         if let Some(to) = to {
             run.update(|run| run.set_field(key.step, field, to.to_string()));
-            session.send_as_it_stands(key);
+            session.send_as_it_stands(key.into());
         }
     };
     dynamic(move || {

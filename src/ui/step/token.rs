@@ -77,15 +77,12 @@ fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
     let expired = memo(move || is_expired(key));
     dynamic(move || {
         if expired.get() {
-            let source = StepKey {
-                step: call.credential?.step,
-                ..key
-            };
+            let source = key.at(call.credential?.step);
             let by = match session.ahead.get() {
                 Some(_) => "",
                 None => " by the clock of this computer",
             };
-            let renew = move |_| session.send_as_it_stands(source);
+            let renew = move |_| session.send_as_it_stands(source.into());
             return Some(
                 view! {
                     <p class="warning expired" role="alert">

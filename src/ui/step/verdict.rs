@@ -11,7 +11,6 @@ use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::Method;
 use playground_core::http::{self, Exchange, Failure, Outcome, Server, meaning};
-use playground_core::route::Route;
 use playground_core::walkthrough::{Run, Status};
 
 /// Said of a step that was done before the page was loaded.
@@ -132,11 +131,7 @@ fn writes(run: &Run, step: usize) -> bool {
 pub(super) fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let step = run.look(key.step)?;
     let walkthrough = ALL.get(key.walkthrough)?;
-    let link = Route::Walkthrough {
-        id: walkthrough.id.into(),
-        step: Some(step + 1),
-    }
-    .to_string();
+    let link = key.at(step).link();
     let title = walkthrough.steps.get(step)?.title;
     let words = format!("Look there: step {}, “{title}”", step + 1);
     Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())

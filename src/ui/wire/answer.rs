@@ -1,25 +1,24 @@
 //! The answer: its views, and the one that is chosen.
 
+use super::Response;
 use super::tabs::Tabs;
 use super::{headers, more, raw, tree};
 use crate::ui::dynamic::dynamic;
-use crate::ui::session::{StepKey, View, session};
+use crate::ui::session::{View, session};
 use leptos::prelude::*;
-use playground_core::http::{Answer, Exchange};
+use playground_core::http::Answer;
 use playground_core::table;
-use std::sync::Arc;
 
 /// The answer of an exchange, or what came of it. Nothing where there was none.
 #[component]
 pub(super) fn AnswerView(
-    /// The step.
-    key: StepKey,
-    /// The exchange.
-    exchange: Arc<Exchange>,
+    /// The response.
+    response: Response,
 ) -> impl IntoView {
     let session = session();
-    let views = views(key, &exchange)?;
-    let look = session.look(key, &exchange.request);
+    let desk = response.desk;
+    let views = views(&response)?;
+    let look = session.look(desk, &response.exchange.request);
     let kept = look
         .view
         .and_then(|view| views.iter().position(|other| *other == view));
@@ -28,7 +27,7 @@ pub(super) fn AnswerView(
     Effect::new(move |before: Option<usize>| {
         let now = chosen.get();
         if before.is_some_and(|before| before != now) {
-            session.keep_look(key, |look| look.view = offered.get(now).copied());
+            session.keep_look(desk, |look| look.view = offered.get(now).copied());
         }
         now
     });
@@ -36,7 +35,7 @@ pub(super) fn AnswerView(
     let json = views.iter().position(|view| *view == View::Json);
     Effect::new(move || {
         if let (Some(pointer), Some(json)) = (goal.get(), json) {
-            session.keep_look(key, |look| look.active = pointer);
+            session.keep_look(desk, |look| look.active = pointer);
             chosen.set(json);
         }
     });
@@ -46,24 +45,24 @@ pub(super) fn AnswerView(
             <Tabs label="View of the answer" names chosen />
         </div>
         {dynamic(move || {
-            let exchange = exchange.clone();
+            let response = response.clone();
             match views.get(chosen.get()).copied() {
-                Some(View::Json) => tree::tree(key, exchange),
-                Some(View::Table) => more::table_view(key, exchange),
-                Some(View::Path) => more::path_view(key, exchange, goal),
-                Some(View::Changes) => more::changes_view(key, exchange, goal),
-                Some(View::Picture) => more::picture_view(exchange),
-                Some(View::Hex) => more::hex_view(exchange),
-                Some(View::Raw) => raw::raw(exchange),
-                Some(View::Headers) | None => headers::headers(&exchange),
+                Some(View::Json) => tree::tree(response),
+                Some(View::Table) => more::table_view(response),
+                Some(View::Path) => more::path_view(desk, response.exchange, goal),
+                Some(View::Changes) => more::changes_view(response, goal),
+                Some(View::Picture) => more::picture_view(response.exchange),
+                Some(View::Hex) => more::hex_view(response.exchange),
+                Some(View::Raw) => raw::raw(response.exchange),
+                Some(View::Headers) | None => headers::headers(&response.exchange),
             }
         })}
     })
 }
 
 /// The views that an answer has, the best first.
-fn views(key: StepKey, exchange: &Exchange) -> Option<Vec<View>> {
-    let answer = exchange.shown()?;
+fn views(response: &Response) -> Option<Vec<View>> {
+    let answer = response.exchange.shown()?;
     let mut views = Vec::new();
     if answer.picture().is_some() {
         views.push(View::Picture);
@@ -74,8 +73,7 @@ fn views(key: StepKey, exchange: &Exchange) -> Option<Vec<View>> {
             views.push(View::Table);
         }
         views.push(View::Path);
-        let run = session().run(key.walkthrough);
-        if run.with_untracked(|run| run.previous(key.step).is_some()) {
+        if response.before.is_some() {
             views.push(View::Changes);
         }
     }

@@ -1,4 +1,6 @@
-//! The dark column of a step: the request as code, and below it the answer.
+//! The dark column of a desk: the request as code, and below it the answer.
+//!
+//! It knows neither steps nor walkthroughs: what the values of an answer are good for is told it ([`Uses`]).
 
 mod answer;
 mod arriving;
@@ -14,8 +16,9 @@ mod selecting;
 mod status;
 mod tabs;
 mod tree;
+mod uses;
 
-use super::session::{StepKey, session};
+use super::session::{DeskId, session};
 use super::step::Drafted;
 use crate::browser::{clock, task};
 use crate::ui::dynamic::{dynamic, memo};
@@ -26,14 +29,18 @@ use leptos::prelude::*;
 use more::mark_changes;
 use playground_core::http::Exchange;
 use std::sync::Arc;
+pub(super) use tree::plain;
+pub(super) use uses::{Response, Uses};
 
 /// The column.
 #[component]
 pub(super) fn Wire(
-    /// The step.
-    key: StepKey,
+    /// The desk.
+    desk: DeskId,
     /// The draft of its request.
     drafted: Drafted,
+    /// Draws its answer: [`answer`], with what the desk knows of it.
+    answer: fn(DeskId, Arc<Exchange>) -> AnyView,
 ) -> impl IntoView {
     let session = session();
     // Fetching waits until the page is quiet: what a person needs to send the request comes first.
@@ -42,22 +49,17 @@ pub(super) fn Wire(
         session.fetch_answers();
         fetch_viewer();
     });
-    let run = session.run(key.walkthrough);
-    let exchange = move || {
-        session.responses(key).track();
-        run.with_untracked(|run| run.exchange(key.step).cloned())
-    };
-    let unshown = memo(move || session.unshown.get() == Some(key));
-    let arrives = memo(move || session.transfer(key).is_some_and(|it| it.is_answer()));
+    let unshown = memo(move || session.unshown.get() == Some(desk));
+    let arrives = memo(move || session.transfer(desk).is_some_and(|it| it.is_answer()));
     view! {
         <div class="wire">
             <code::Code drafted />
             {dynamic(move || if unshown.get() {
                 view! { <p class="later" role="alert">{UNSHOWN}</p> }.into_any()
             } else if arrives.get() {
-                arriving_view(key)
-            } else if let Some(exchange) = exchange() {
-                answer_view(key, exchange)
+                arriving_view(desk)
+            } else if let Some(exchange) = session.shown(desk) {
+                answer(desk, exchange)
             } else {
                 view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
             })}
@@ -76,11 +78,9 @@ pub(super) fn fetch_viewer() {
     });
 }
 
-later! {
-    /// The answer: nobody needs it before they have sent something.
-    fn answer_view(key: StepKey, exchange: Arc<Exchange>) in viewer {
-        view! { {status::line(&exchange)} <answer::AnswerView key exchange /> }
-    }
+/// An answer, or what came in its place. To be called in the part `viewer`: nobody needs it before they have sent something.
+pub(super) fn answer(response: Response) -> AnyView {
+    view! { {status::line(&response.exchange)} <answer::AnswerView response /> }.into_any()
 }
 
 later! {
@@ -90,7 +90,7 @@ later! {
 
 later! {
     /// An answer on its way.
-    fn arriving_view(key: StepKey) in viewer {
-        view! { <arriving::Arriving key /> }
+    fn arriving_view(desk: DeskId) in viewer {
+        view! { <arriving::Arriving desk /> }
     }
 }

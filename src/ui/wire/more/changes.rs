@@ -1,12 +1,12 @@
 //! What is different since the answer before, when the same was asked.
 
+use super::super::Response;
 use super::super::tree::TreeState;
 use super::Goal;
 use super::list::{List, list};
 use super::path::shown;
 use crate::browser::task;
 use crate::ui::dynamic::words;
-use crate::ui::session::{StepKey, session};
 use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::{Answer, Exchange};
@@ -17,9 +17,11 @@ use std::sync::Arc;
 const STEPS: usize = 5_000;
 
 /// The list of changes.
-pub(super) fn changes(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView {
-    let run = session().run(key.walkthrough);
-    let Some(before) = run.with_untracked(|run| run.previous(key.step).cloned()) else {
+pub(super) fn changes(response: Response, goal: Goal) -> AnyView {
+    let Response {
+        exchange, before, ..
+    } = response;
+    let Some(before) = before else {
         return ().into_any();
     };
     let found = RwSignal::new(None::<(Vec<Change>, bool)>);

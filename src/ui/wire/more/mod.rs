@@ -7,10 +7,11 @@ mod path;
 mod picture;
 mod table;
 
+use super::Response;
 use super::tree::TreeState;
 use crate::browser::task;
 use crate::ui::later::later;
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::DeskId;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use std::sync::Arc;
@@ -20,22 +21,22 @@ pub(super) type Goal = RwSignal<Option<String>>;
 
 later! {
     /// The rows of an answer.
-    pub(super) fn table_view(key: StepKey, exchange: Arc<Exchange>) in views {
-        table::table(key, exchange)
+    pub(super) fn table_view(response: Response) in views {
+        table::table(response)
     }
 }
 
 later! {
     /// What a path selects in an answer.
-    pub(super) fn path_view(key: StepKey, exchange: Arc<Exchange>, goal: Goal) in views {
-        path::path(key, exchange, goal)
+    pub(super) fn path_view(desk: DeskId, exchange: Arc<Exchange>, goal: Goal) in views {
+        path::path(desk, exchange, goal)
     }
 }
 
 later! {
     /// What is different since the answer before.
-    pub(super) fn changes_view(key: StepKey, exchange: Arc<Exchange>, goal: Goal) in views {
-        changes::changes(key, exchange, goal)
+    pub(super) fn changes_view(response: Response, goal: Goal) in views {
+        changes::changes(response, goal)
     }
 }
 
@@ -63,11 +64,8 @@ fn mark(state: TreeState, before: Arc<Exchange>) {
 }
 
 /// Marks in a tree what is different since the answer before, if the same was asked.
-pub(super) fn mark_changes(key: StepKey, state: TreeState) {
-    let run = session().run(key.walkthrough);
-    let Some(before) = run.with_untracked(|run| run.previous(key.step).cloned()) else {
-        return;
-    };
+pub(super) fn mark_changes(before: Option<Arc<Exchange>>, state: TreeState) {
+    let Some(before) = before else { return };
     task::spawn(async move {
         // Without that part the tree is simply not marked.
         if let Ok(mark) = marker().await {

@@ -5,7 +5,7 @@ use super::Goal;
 use super::list::{List, list};
 use crate::browser::task;
 use crate::ui::dynamic::{dynamic, truth, words};
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::{DeskId, session};
 use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
@@ -31,9 +31,9 @@ struct Selected {
 }
 
 /// The field for the path, and what it selects.
-pub(super) fn path(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView {
+pub(super) fn path(desk: DeskId, exchange: Arc<Exchange>, goal: Goal) -> AnyView {
     let session = session();
-    let look = session.look(key, &exchange.request);
+    let look = session.look(desk, &exchange.request);
     let selected = Selected {
         exchange: StoredValue::new(exchange),
         nodes: RwSignal::new(Vec::new()),
@@ -46,7 +46,7 @@ pub(super) fn path(key: StepKey, exchange: Arc<Exchange>, goal: Goal) -> AnyView
         let text = event_target_value(&event);
         selected.select(&text);
         entered.set(!text.trim().is_empty());
-        session.keep_look(key, |look| look.path = text);
+        session.keep_look(desk, |look| look.path = text);
     };
     selected.select(&look.path);
     let count = Signal::derive(move || selected.nodes.with(Vec::len));

@@ -40,7 +40,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
         found.begin(&text);
         state
             .session
-            .keep_look(state.key, |look| look.sought = text);
+            .keep_look(state.desk, |look| look.sought = text);
     };
     let pressed = move |event: KeyboardEvent| {
         match event.key().as_str() {

@@ -7,14 +7,14 @@ mod line;
 mod place;
 mod ruler;
 mod state;
-mod taken;
 mod tools;
 
-use super::scroll;
+use super::{Response, Uses, scroll};
 use crate::ui::dynamic::{flag, value};
-use crate::ui::session::StepKey;
+use crate::ui::session::DeskId;
 use crate::ui::text;
 use leptos::prelude::*;
+pub(in crate::ui) use place::plain;
 use playground_core::http::Exchange;
 use playground_core::json::Document;
 pub(super) use state::TreeState;
@@ -24,13 +24,13 @@ use std::sync::Arc;
 const HEIGHT: usize = 21;
 
 /// The tree of an answer, with its tools.
-pub(super) fn tree(key: StepKey, exchange: Arc<Exchange>) -> AnyView {
-    let Some(answer) = exchange.shown() else {
+pub(super) fn tree(response: Response) -> AnyView {
+    let Some(answer) = response.exchange.shown() else {
         return ().into_any();
     };
     let notes = notes(&answer.body);
-    let state = TreeState::new(key, exchange, "tree");
-    super::mark_changes(key, state);
+    let state = TreeState::new(response.desk, response.exchange, response.uses, "tree");
+    super::mark_changes(response.before, state);
     view! {
         {tools::tools(state)}
         {notes}
@@ -41,8 +41,8 @@ pub(super) fn tree(key: StepKey, exchange: Arc<Exchange>) -> AnyView {
 }
 
 /// The beginning of an answer that is on its way. It is only looked at.
-pub(super) fn head(key: StepKey, exchange: Arc<Exchange>) -> AnyView {
-    let state = TreeState::new(key, exchange, "head");
+pub(super) fn head(desk: DeskId, exchange: Arc<Exchange>) -> AnyView {
+    let state = TreeState::new(desk, exchange, Uses::NONE, "head");
     lines(state, "The beginning of the answer")
 }
 

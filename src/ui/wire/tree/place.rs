@@ -2,12 +2,11 @@
 
 use super::super::copy::Copy;
 use super::TreeState;
-use super::taken::{self, Taker};
 use crate::ui::dynamic::{dynamic, memo, words};
 use leptos::prelude::*;
 use playground_core::json::{Document, NodeId};
 
-/// The path of the chosen value, the buttons that copy it, and the steps that would take it.
+/// The path of the chosen value, the buttons that copy it, and the places that would take it.
 pub(super) fn line(state: TreeState) -> AnyView {
     let look = move |look: fn(&Document, NodeId) -> String| {
         let node = state.chosen().map(|(node, _)| node);
@@ -29,31 +28,37 @@ pub(super) fn line(state: TreeState) -> AnyView {
     .into_any()
 }
 
-/// The later steps that would take the chosen value.
+/// The places that would take the chosen value.
 fn takers(state: TreeState) -> AnyView {
     let takers = memo(move || {
         let node = state.chosen().map(|(node, _)| node);
         node.and_then(|node| {
-            state.with(|document| taken::takers(state.session, state.key, document, node))
+            state.with(|document| (state.uses.takers)(state.session, state.desk, document, node))
         })
         .unwrap_or_default()
     });
-    let button = move |taker: Taker| {
+    let button = move |(place, words): (usize, String)| {
         let hand_over = move |_| {
             if let Some((node, _)) = untrack(|| state.chosen()) {
                 state.with(|document| {
-                    taken::hand_over(state.session, state.key, document, node, taker);
+                    (state.uses.hand_over)(state.session, state.desk, document, node, place);
                 });
             }
         };
-        let words = format!("Use in step {} · {}", taker.step + 1, taker.name);
         view! { <button type="button" class="use" on:click=hand_over>{words}</button> }
     };
-    dynamic(move || takers.get().into_iter().map(button).collect_view())
+    dynamic(move || {
+        takers
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(button)
+            .collect_view()
+    })
 }
 
 /// A string's content, the exact text of anything else.
-pub(super) fn plain(document: &Document, node: NodeId) -> String {
+pub(in crate::ui) fn plain(document: &Document, node: NodeId) -> String {
     document
         .string(node)
         .unwrap_or_else(|| document.text(node).into_owned())

@@ -4,7 +4,8 @@ use super::super::scroll::Scroll;
 use super::super::selecting::Selecting;
 use super::{HEIGHT, copied};
 use crate::browser::{clock, task};
-use crate::ui::session::{Session, Shape, StepKey, session};
+use crate::ui::session::{DeskId, Session, Shape, session};
+use crate::ui::wire::Uses;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
@@ -18,8 +19,10 @@ const STEPS: usize = 20_000;
 pub(in crate::ui::wire) struct TreeState {
     /// The state of the page. Kept here, since neither handlers nor other work can ask for it.
     pub(super) session: Session,
-    /// The step.
-    pub(super) key: StepKey,
+    /// The desk.
+    pub(super) desk: DeskId,
+    /// What its values are good for.
+    pub(super) uses: Uses,
     /// The exchange whose answer is shown.
     pub(super) exchange: StoredValue<Arc<Exchange>>,
     /// The lines.
@@ -30,7 +33,7 @@ pub(in crate::ui::wire) struct TreeState {
     pub(super) scroll: Scroll,
     /// What is selected.
     pub(super) selecting: Selecting,
-    /// Where each value goes that later steps take.
+    /// Where each value goes that is taken from the answer.
     pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
     /// Values that were not there or not the same in the answer before.
     pub(super) changed: RwSignal<Vec<NodeId>>,
@@ -44,22 +47,23 @@ pub(in crate::ui::wire) struct TreeState {
 
 impl TreeState {
     /// Opens the answer of an exchange, as the last one was left if it was an answer to the same.
-    pub(super) fn new(key: StepKey, exchange: Arc<Exchange>, name: &str) -> Self {
+    pub(super) fn new(desk: DeskId, exchange: Arc<Exchange>, uses: Uses, name: &str) -> Self {
         let session = session();
-        let look = session.look(key, &exchange.request);
+        let look = session.look(desk, &exchange.request);
         let lines = exchange
             .shown()
             .map(|answer| Lines::new(&answer.body))
             .unwrap_or_default();
         let lines = RwSignal::new(lines);
-        let id = format!("{name}-{}-{}", key.walkthrough, key.step);
+        let id = desk.element(name);
         let state = Self {
             session,
-            key,
+            desk,
+            uses,
             lines,
             active: RwSignal::new(0),
             scroll: Scroll::new(Signal::derive(move || lines.with(Lines::row_count)), HEIGHT),
-            taken: StoredValue::new(super::taken::taken(session, key, &exchange)),
+            taken: StoredValue::new((uses.taken)(session, desk, &exchange)),
             changed: RwSignal::new(Vec::new()),
             needle: RwSignal::new(None),
             selecting: Selecting::new(id.clone()),
@@ -110,7 +114,7 @@ impl TreeState {
     pub(super) fn sought(self) -> String {
         let look = self
             .exchange()
-            .map(|exchange| self.session.look(self.key, &exchange.request));
+            .map(|exchange| self.session.look(self.desk, &exchange.request));
         look.unwrap_or_default().sought
     }
 
@@ -136,13 +140,13 @@ impl TreeState {
         });
         let Some((pointer, folded)) = was else { return };
         self.session
-            .keep_look(self.key, |look| look.note(pointer, !folded));
+            .keep_look(self.desk, |look| look.note(pointer, !folded));
         self.fold_then(Fold::Toggle(vec![node]), Box::new(|| ()));
     }
 
     /// Opens everything as far as a shape goes.
     pub(super) fn shape(self, shape: Shape) {
-        self.session.keep_look(self.key, |look| {
+        self.session.keep_look(self.desk, |look| {
             look.shape = Some(shape);
             look.folded.clear();
         });
@@ -232,7 +236,7 @@ impl TreeState {
         }
         let pointer = self.chosen_pointer();
         self.session
-            .keep_look(self.key, |look| look.active = pointer);
+            .keep_look(self.desk, |look| look.active = pointer);
     }
 
     fn chosen_pointer(self) -> String {

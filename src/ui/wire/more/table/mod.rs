@@ -4,19 +4,20 @@ mod grid;
 mod keys;
 mod state;
 
+use super::super::Response;
 use super::super::copy::CopyLater;
 use crate::ui::dynamic::dynamic;
-use crate::ui::session::StepKey;
 use crate::ui::text;
 use leptos::prelude::*;
-use playground_core::http::Exchange;
 use playground_core::table;
 use state::TableState;
-use std::sync::Arc;
 
 /// The table, with a choice of which list where the answer has several.
-pub(super) fn table(key: StepKey, exchange: Arc<Exchange>) -> AnyView {
-    let sources = exchange.shown().map(|answer| table::sources(&answer.body));
+pub(super) fn table(response: Response) -> AnyView {
+    let sources = response
+        .exchange
+        .shown()
+        .map(|answer| table::sources(&answer.body));
     let sources = sources.unwrap_or_default();
     let longest = sources
         .iter()
@@ -39,7 +40,7 @@ pub(super) fn table(key: StepKey, exchange: Arc<Exchange>) -> AnyView {
     view! {
         <div class="tools">{choice}</div>
         {dynamic(move || arrays.get(chosen.get()).map(|array| {
-            let state = TableState::new(key, exchange.clone(), *array);
+            let state = TableState::new(&response, *array);
             view! {
                 {grid::grid(state)}
                 <div class="place">

@@ -1,11 +1,12 @@
 //! What the parts of a table share.
 
+use super::super::super::Response;
 use super::super::super::scroll::Scroll;
 use super::super::super::selecting::{Selecting, Work};
 use super::grid::HEIGHT;
 use crate::browser::task;
 use crate::ui::dynamic::words;
-use crate::ui::session::{Session, StepKey, session};
+use crate::ui::session::{Session, session};
 use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
@@ -43,16 +44,16 @@ pub(super) struct TableState {
 
 impl TableState {
     /// Makes the table of a list.
-    pub(super) fn new(key: StepKey, exchange: Arc<Exchange>, array: NodeId) -> Self {
+    pub(super) fn new(response: &Response, array: NodeId) -> Self {
         let table = RwSignal::new(None::<Table>);
         // The headings lie over a row of their own.
         let rows =
             Signal::derive(move || table.with(|table| table.as_ref().map_or(0, Table::len) + 1));
         let session = session();
-        let names = names(session, key, &exchange);
+        let names = names(session, response);
         let state = Self {
             session,
-            exchange: StoredValue::new(exchange),
+            exchange: StoredValue::new(response.exchange.clone()),
             table,
             sorted: RwSignal::new(None),
             active: RwSignal::new((1, 0)),
@@ -188,18 +189,15 @@ impl TableState {
     }
 }
 
-/// Takes the names of columns from the answer, and from those that earlier steps got.
-fn names(session: Session, key: StepKey, exchange: &Exchange) -> Names {
+/// Takes the names of columns from the answer, and from those that the desk knows to have more of them.
+fn names(session: Session, response: &Response) -> Names {
     let mut names = Names::new();
-    let run = session.run(key.walkthrough);
-    run.with_untracked(|run| {
-        for step in 0..run.walkthrough().steps.len() {
-            if let Some(answer) = run.exchange(step).and_then(|exchange| exchange.answer()) {
-                names.read(&answer.body);
-            }
+    for other in (response.uses.kin)(session, response.desk) {
+        if let Some(answer) = other.answer() {
+            names.read(&answer.body);
         }
-    });
-    if let Some(answer) = exchange.shown() {
+    }
+    if let Some(answer) = response.exchange.shown() {
         names.read(&answer.body);
     }
     names

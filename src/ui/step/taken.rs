@@ -1,26 +1,67 @@
 //! Which values of an answer later steps take, and which others they could take.
 
-use crate::ui::session::{Session, StepKey};
+use crate::ui::session::{DeskId, Session, StepKey};
+use crate::ui::wire::{Response, Uses, plain};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
 use playground_core::walkthrough::{Action, Call, Reference, Use, User};
+use std::sync::Arc;
+
+/// What later steps make of the answer of a step.
+const USES: Uses = Uses {
+    taken,
+    takers: |session, desk, document, node| {
+        let words = |taker: &Taker| {
+            let name = field_name(taker.key, taker.field);
+            format!("Use in step {} · {name}", taker.key.step + 1)
+        };
+        takers(session, desk, document, node)
+            .iter()
+            .map(words)
+            .collect()
+    },
+    hand_over,
+    kin,
+};
 
 /// A place in a later step that would take a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Taker {
+#[derive(Clone, Copy, PartialEq)]
+struct Taker {
     /// The step.
-    pub(super) step: usize,
+    key: StepKey,
     /// The field, by its place in the operation.
-    pub(super) field: usize,
-    /// Its name.
-    pub(super) name: &'static str,
+    field: usize,
+}
+
+/// The response of a step, with what later steps make of it.
+pub(super) fn response(session: Session, key: StepKey, exchange: Arc<Exchange>) -> Response {
+    let run = session.run(key.walkthrough);
+    Response {
+        desk: key.into(),
+        exchange,
+        before: run.with_untracked(|run| run.previous(key.step).cloned()),
+        uses: USES,
+    }
+}
+
+/// Lists the answers of all steps: the metadata of the base may be among them.
+fn kin(session: Session, desk: DeskId) -> Vec<Arc<Exchange>> {
+    let Some(key) = desk.step() else {
+        return Vec::new();
+    };
+    session.run(key.walkthrough).with_untracked(|run| {
+        let steps = 0..run.walkthrough().steps.len();
+        steps
+            .filter_map(|step| run.exchange(step).cloned())
+            .collect()
+    })
 }
 
 /// Finds the values of an answer that later steps take, with words that say where they go.
-pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<(NodeId, String)> {
-    let Some(answer) = exchange.answer() else {
+fn taken(session: Session, desk: DeskId, exchange: &Exchange) -> Vec<(NodeId, String)> {
+    let (Some(key), Some(answer)) = (desk.step(), exchange.answer()) else {
         return Vec::new();
     };
     let place = |(pointer, users): (String, Vec<User>)| {
@@ -28,7 +69,7 @@ pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<
         let user = users.first()?;
         let name = match user.place {
             Use::Credential => "token",
-            Use::Field(field) => field_name(key, user.step, field),
+            Use::Field(field) => field_name(key.at(user.step), field),
         };
         Some((node, format!("step {} · {name}", user.step + 1)))
     };
@@ -39,16 +80,11 @@ pub(super) fn taken(session: Session, key: StepKey, exchange: &Exchange) -> Vec<
 }
 
 /// Finds the places that would take a value of an answer: those that take its like from another entry of a list.
-pub(super) fn takers(
-    session: Session,
-    key: StepKey,
-    document: &Document,
-    node: NodeId,
-) -> Vec<Taker> {
+fn takers(session: Session, desk: DeskId, document: &Document, node: NodeId) -> Vec<Taker> {
     let mut takers = Vec::new();
-    if document.is_container(node) {
+    let Some(key) = desk.step().filter(|_| !document.is_container(node)) else {
         return takers;
-    }
+    };
     let place = document.pointer_of(node);
     for (pointer, users) in outputs(session, key) {
         if pointer == place || !is_like(&pointer, &place) {
@@ -58,11 +94,8 @@ pub(super) fn takers(
             let Use::Field(field) = user.place else {
                 continue;
             };
-            let taker = Taker {
-                step: user.step,
-                field,
-                name: field_name(key, user.step, field),
-            };
+            let key = key.at(user.step);
+            let taker = Taker { key, field };
             if !takers.contains(&taker) {
                 takers.push(taker);
             }
@@ -83,19 +116,17 @@ fn is_like(pointer: &str, other: &str) -> bool {
 }
 
 /// Has a later step take a value: by choosing the entry of a list that it belongs to, or else as if it had been typed.
-pub(super) fn hand_over(
-    session: Session,
-    key: StepKey,
-    document: &Document,
-    node: NodeId,
-    taker: Taker,
-) {
+fn hand_over(session: Session, desk: DeskId, document: &Document, node: NodeId, place: usize) {
+    let takers = takers(session, desk, document, node);
+    let (Some(key), Some(&Taker { key: taker, field })) = (desk.step(), takers.get(place)) else {
+        return;
+    };
     let run = session.run(key.walkthrough);
     match choice(session, key, &document.pointer_of(node)) {
         Some((choice, index)) => run.update(|run| run.choose(key.step, choice, Some(index))),
         None => {
-            let text = super::place::plain(document, node);
-            run.update(|run| run.set_field(taker.step, taker.field, text));
+            let text = plain(document, node);
+            run.update(|run| run.set_field(taker.step, field, text));
         }
     }
     session.redraw_after_choice(key);
@@ -145,8 +176,8 @@ fn outputs(session: Session, key: StepKey) -> Vec<(String, Vec<User>)> {
     })
 }
 
-fn field_name(key: StepKey, step: usize, field: usize) -> &'static str {
-    call(StepKey { step, ..key })
+fn field_name(key: StepKey, field: usize) -> &'static str {
+    call(key)
         .and_then(|call| call.operation.fields.get(field))
         .map_or("", |field| field.name.as_ref())
 }

@@ -1,0 +1,42 @@
+//! A response, with what the desk that got it knows of its values.
+
+use crate::ui::session::{DeskId, Session};
+use playground_core::http::Exchange;
+use playground_core::json::{Document, NodeId};
+use std::sync::Arc;
+
+/// A response to be looked at.
+#[derive(Clone)]
+pub(in crate::ui) struct Response {
+    /// The desk that got it.
+    pub(in crate::ui) desk: DeskId,
+    /// The request and what came of it.
+    pub(in crate::ui) exchange: Arc<Exchange>,
+    /// The exchange before, where the same was asked and answered.
+    pub(in crate::ui) before: Option<Arc<Exchange>>,
+    /// What its values are good for.
+    pub(in crate::ui) uses: Uses,
+}
+
+/// What the values of a response are good for beyond being looked at, as far as the desk knows.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Uses {
+    /// Finds the values that are taken from the answer, with words that say where they go. They glow.
+    pub(in crate::ui) taken: fn(Session, DeskId, &Exchange) -> Vec<(NodeId, String)>,
+    /// Finds the places that would take a value, each with the words of the button that hands it over.
+    pub(in crate::ui) takers: fn(Session, DeskId, &Document, NodeId) -> Vec<String>,
+    /// Hands a value over to one of these places.
+    pub(in crate::ui) hand_over: fn(Session, DeskId, &Document, NodeId, usize),
+    /// Lists other responses that say how the columns of this one are called.
+    pub(in crate::ui) kin: fn(Session, DeskId) -> Vec<Arc<Exchange>>,
+}
+
+impl Uses {
+    /// None at all.
+    pub(in crate::ui) const NONE: Self = Self {
+        taken: |_, _, _| Vec::new(),
+        takers: |_, _, _, _| Vec::new(),
+        hand_over: |_, _, _, _, _| (),
+        kin: |_, _| Vec::new(),
+    };
+}

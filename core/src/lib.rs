@@ -9,6 +9,7 @@ pub mod connection;
 pub mod extent;
 pub mod http;
 pub mod json;
+pub mod metadata;
 pub mod packed;
 pub mod route;
 pub mod row;

@@ -233,34 +233,6 @@ fn toggling_moves_the_lines_of_later_blocks() {
 }
 
 #[test]
-fn the_structure_of_a_base_is_its_tables_columns_and_views() {
-    let text = r#"{"metadata":{"version":1,"tables":[
-        {"_id":"0000","name":"T","columns":[{"key":"0000","name":"Name","data":{"a":1}}],
-         "views":[{"name":"Default","filters":[{}]}],"header_settings":{"x":[1]}}],
-        "other":{"columns":[1]}}}"#;
-    let document = Document::parse(text.as_bytes().to_vec());
-    assert!(document.has_structure());
-    let lines = Lines::new(&document).folded(&document, Fold::Structure);
-    let open: Vec<String> = lines
-        .window(&document, 0)
-        .filter(|placed| placed.line.part == Part::Open)
-        .map(|placed| document.pointer_of(placed.line.node))
-        .collect();
-    assert_eq!(
-        open,
-        [
-            "",
-            "/metadata",
-            "/metadata/tables",
-            "/metadata/tables/0",
-            "/metadata/tables/0/columns",
-            "/metadata/tables/0/views",
-        ]
-    );
-    assert!(!Document::parse(br#"{"tables":[]}"#.to_vec()).has_structure());
-}
-
-#[test]
 fn a_document_without_json_has_no_lines() {
     let document = Document::parse(b"<html>".to_vec());
     let lines = Lines::new(&document);

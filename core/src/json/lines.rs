@@ -5,13 +5,12 @@ mod copying;
 mod fold;
 mod opened;
 mod place;
-mod structure;
 mod walk;
 mod wrap;
 
 use super::{Document, Line, NodeId, Part};
 pub use copying::{Copying, LinePlace};
-pub use fold::{Fold, Recount};
+pub use fold::{Fold, FoldRule, Recount};
 pub(super) use opened::{OPEN_DEPTH, Opened};
 use place::Place;
 use walk::{At, Stop, Walk};

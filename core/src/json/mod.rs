@@ -22,7 +22,7 @@ mod node;
 mod nodes;
 pub(crate) mod order;
 mod path;
-mod pointer;
+pub mod pointer;
 mod repair;
 mod same;
 mod splice;
@@ -41,7 +41,8 @@ pub use find::{Needle, Search, fold};
 pub use key::Key;
 pub use line::{Line, Part};
 pub use lines::{
-    Copying, DEEPEST, Fold, INDENT, LONGEST, LinePlace, Lines, Placed, Recount, text_columns,
+    Copying, DEEPEST, Fold, FoldRule, INDENT, LONGEST, LinePlace, Lines, Placed, Recount,
+    text_columns,
 };
 pub use node::{Kind, NodeId};
 pub use path::{Query, QueryFault, Selection};

@@ -2,11 +2,22 @@
 
 use super::{Document, Kind, NodeId};
 
+/// Whether a JSON Pointer leads to what another one leads to, or to something inside it.
+pub fn is_within(pointer: &str, outer: &str) -> bool {
+    let rest = pointer.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 impl Document {
     /// Returns the value at a JSON Pointer. Of several members with the same key the last counts, as in
     /// `JSON.parse` and serde_json.
     pub fn pointer(&self, pointer: &str) -> Option<NodeId> {
-        let mut id = self.root()?;
+        self.pointer_from(self.root()?, pointer)
+    }
+
+    /// Follows a JSON Pointer from a value on.
+    pub fn pointer_from(&self, from: NodeId, pointer: &str) -> Option<NodeId> {
+        let mut id = from;
         if pointer.is_empty() {
             return Some(id);
         }
@@ -137,6 +148,29 @@ mod tests {
         for id in (0..document.node_count() as u32).map(NodeId) {
             assert_eq!(document.pointer(&document.pointer_of(id)), Some(id));
         }
+    }
+
+    #[test]
+    fn a_pointer_is_within_another_only_at_a_whole_name() {
+        for (pointer, outer, within) in [
+            ("/a/b", "/a", true),
+            ("/a", "/a", true),
+            ("/a", "", true),
+            ("/ab", "/a", false),
+            ("/a", "/a/b", false),
+        ] {
+            assert_eq!(is_within(pointer, outer), within, "{pointer} in {outer}");
+        }
+    }
+
+    #[test]
+    fn a_pointer_is_followed_from_a_value_on() {
+        let document = Document::parse(TEXT.as_bytes().to_vec());
+        let rows = document.pointer("/rows").unwrap();
+        let found = document.pointer_from(rows, "/1/a~1b/m~0n/0").unwrap();
+        assert_eq!(document.text(found), "10");
+        assert_eq!(document.pointer_from(rows, ""), Some(rows));
+        assert_eq!(document.pointer_from(rows, "/name"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::run::{Run, State};
 use super::value::Value;
 use crate::auth::accept;
 use crate::http::{Answer, Exchange};
-use crate::json::{Document, Kind, NodeId};
+use crate::json::{Document, Kind, NodeId, pointer};
 
 /// The longest name of an entry, in characters.
 const LONGEST: usize = 60;
@@ -106,7 +106,7 @@ impl Run {
                 .extras
                 .choices
                 .get(choice)
-                .is_some_and(|choice| other.list.starts_with(choice.list))
+                .is_some_and(|choice| pointer::is_within(other.list, choice.list))
             {
                 // A list inside the other one: its entries are others now.
                 *chosen = None;
@@ -202,7 +202,7 @@ impl Run {
         let mut name = String::new();
         for label in choice.label {
             let part = match label {
-                Label::At(pointer) => below(body, node, pointer),
+                Label::At(pointer) => body.pointer_from(node, pointer),
                 Label::Named(from) => self.cell(*from, body, node),
             };
             let text = part.and_then(|part| match body.kind(part) {
@@ -271,19 +271,11 @@ fn offered<'a>(
 
 fn is_offered(choice: &Choice, body: &Document, node: NodeId) -> bool {
     choice.only.as_ref().is_none_or(|only| {
-        let found = below(body, node, only.member).and_then(|node| body.string(node));
+        let found = body
+            .pointer_from(node, only.member)
+            .and_then(|node| body.string(node));
         found.is_some_and(|found| only.is.contains(&found.as_str()))
     })
-}
-
-/// Follows a pointer from a value on.
-fn below(body: &Document, node: NodeId, pointer: &str) -> Option<NodeId> {
-    let mut node = node;
-    for part in pointer.split('/').skip(1) {
-        let name = part.replace("~1", "/").replace("~0", "~");
-        node = body.member(node, &name)?;
-    }
-    Some(node)
 }
 
 /// Puts the chosen indexes in the place of those that the document has; none where nothing can be chosen.
@@ -291,9 +283,7 @@ fn rewritten(pointer: &str, choices: &[Choice], places: &[Option<usize>]) -> Opt
     let mut out: Vec<String> = pointer.split('/').map(str::to_owned).collect();
     for (choice, place) in choices.iter().zip(places) {
         let at = choice.list.split('/').count();
-        let inside = pointer
-            .strip_prefix(choice.list)
-            .is_some_and(|rest| rest.starts_with('/'));
+        let inside = pointer != choice.list && pointer::is_within(pointer, choice.list);
         if let Some(part) = out.get_mut(at)
             && inside
             && *part == choice.index.to_string()

@@ -7,7 +7,7 @@ use super::seek;
 use super::value::Value;
 use super::window::Window;
 use crate::http::Answer;
-use crate::json::{Kind, NodeId};
+use crate::json::{Kind, NodeId, pointer};
 
 /// How much of a found value a verdict quotes, in characters.
 const QUOTED: usize = 80;
@@ -126,7 +126,7 @@ impl Context<'_> {
     /// Whether the place in the answer is a secret output or has one inside.
     fn hides(&self, pointer: &str) -> bool {
         self.outputs.iter().any(|output| match output.pick {
-            Pick::Body(place) => output.secret && place.starts_with(pointer),
+            Pick::Body(place) => output.secret && pointer::is_within(place, pointer),
             Pick::Header(_) | Pick::Sent(_) => false,
         })
     }

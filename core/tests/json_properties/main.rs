@@ -21,6 +21,7 @@ use made::{NEEDLES, query, text};
 use playground_core::json::{
     Builder, Document, Fold, Lines, Needle, NodeId, Part, Placed, Query, Search, Selection,
 };
+use playground_core::metadata::is_structure;
 
 const CASES: usize = if cfg!(debug_assertions) {
     20_000
@@ -156,7 +157,7 @@ fn check_lines(random: &mut Random, document: &Document, nodes: &[NodeId]) {
         let fold = match random.below(6) {
             0 => Fold::ToDepth(random.below(5)),
             1 => Fold::Wrap(Some(30)),
-            2 => Fold::Structure,
+            2 => Fold::Where(is_structure),
             _ => Fold::Toggle(vec![id]),
         };
         lines = lines.folded(document, fold);

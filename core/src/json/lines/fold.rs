@@ -2,23 +2,26 @@
 
 use super::place::Place;
 use super::walk::At;
-use super::{BLOCK, Lines, OPEN_DEPTH, bits, structure, wrap};
+use super::{BLOCK, Lines, OPEN_DEPTH, bits, wrap};
 use crate::json::{Document, NodeId};
 
 /// A change of which lines are shown, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Fold {
     /// Folds what is unfolded and the other way round. Values without content stay as they are.
     Toggle(Vec<NodeId>),
     /// Shows so many levels and folds what lies deeper, each value by itself.
     ToDepth(usize),
-    /// Shows tables, columns and views of a base's metadata, and folds all else. See [`Document::has_structure`].
-    Structure,
+    /// Shows what a rule says, and folds all else.
+    Where(FoldRule),
     /// Unfolds all that hides a value.
     Uncover(NodeId),
     /// Wraps lines at so many columns, or not at all.
     Wrap(Option<u32>),
 }
+
+/// Whether a container with so many around it stays open.
+pub type FoldRule = fn(&Document, NodeId, usize) -> bool;
 
 /// Lines that are being counted anew. Those that were before can be shown meanwhile.
 pub struct Recount {
@@ -29,8 +32,9 @@ pub struct Recount {
 }
 
 enum Phase {
-    /// Each container is folded or not, by whether it belongs to the structure.
-    Structure {
+    /// Each container is folded or not, as the rule says.
+    Decide {
+        rule: FoldRule,
         next: u32,
         depth: usize,
     },
@@ -68,11 +72,15 @@ impl Lines {
                 }
                 lines.recount_all(document)
             }
-            Fold::Structure => {
+            Fold::Where(rule) => {
                 lines.limit = None;
                 lines.toggled.clear();
                 Recount {
-                    phase: Phase::Structure { next: 0, depth: 0 },
+                    phase: Phase::Decide {
+                        rule,
+                        next: 0,
+                        depth: 0,
+                    },
                     ..lines.recount_all(document)
                 }
             }
@@ -165,7 +173,7 @@ impl Recount {
     pub fn advance(&mut self, document: &Document, steps: usize) -> Option<Lines> {
         for _ in 0..steps {
             match self.phase {
-                Phase::Structure { next, depth } => self.decide(document, next, depth),
+                Phase::Decide { rule, next, depth } => self.decide(document, rule, next, depth),
                 Phase::Count { at, depth, place } => match at {
                     Some(at) => self.count(document, at, depth, place),
                     None => {
@@ -180,7 +188,7 @@ impl Recount {
     }
 
     /// Folds a value or not.
-    fn decide(&mut self, document: &Document, next: u32, depth: usize) {
+    fn decide(&mut self, document: &Document, rule: FoldRule, next: u32, depth: usize) {
         if next as usize >= document.node_count() {
             self.phase = Phase::Count {
                 at: document.root().map(At::Node),
@@ -200,12 +208,13 @@ impl Recount {
                 last = parent;
             }
         } else {
-            if !structure::shows(document, id, depth) {
+            if !rule(document, id, depth) {
                 bits::set(&mut self.lines.toggled, next, true);
             }
             depth += 1;
         }
-        self.phase = Phase::Structure {
+        self.phase = Phase::Decide {
+            rule,
             next: next + 1,
             depth,
         };

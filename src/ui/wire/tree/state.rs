@@ -9,6 +9,7 @@ use crate::ui::wire::Uses;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
+use playground_core::metadata::is_structure;
 use std::sync::Arc;
 
 /// How many lines are counted at a time.
@@ -269,6 +270,6 @@ impl TreeState {
 fn fold_of(shape: Shape) -> Fold {
     match shape {
         Shape::Levels(levels) => Fold::ToDepth(levels),
-        Shape::Structure => Fold::Structure,
+        Shape::Structure => Fold::Where(is_structure),
     }
 }

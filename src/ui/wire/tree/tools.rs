@@ -5,6 +5,7 @@ use crate::ui::dynamic::{dynamic, truth};
 use crate::ui::session::Shape;
 use leptos::prelude::*;
 use playground_core::json::{Document, Fold};
+use playground_core::metadata::is_metadata;
 
 /// The levels on offer.
 const LEVELS: [usize; 5] = [2, 3, 4, 5, 6];
@@ -25,7 +26,7 @@ pub(super) fn tools(state: TreeState) -> AnyView {
 /// How many levels are open; and the structure alone, where the answer is a base's metadata.
 fn levels(state: TreeState) -> AnyView {
     let deepest = state.with(Document::deepest).unwrap_or_default();
-    let has_structure = state.with(Document::has_structure) == Some(true);
+    let has_structure = state.with(is_metadata) == Some(true);
     let offered = LEVELS.into_iter().filter(move |level| *level < deepest);
     let options = offered
         .map(|level| {

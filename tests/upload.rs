@@ -11,7 +11,7 @@ use playground_core::http::{
 };
 use playground_core::json::Document;
 use playground_core::row::changes;
-use playground_core::walkthrough::{Run, Status, Thing, draft};
+use playground_core::walkthrough::{Found, Position, Run, Status, Thing, draft};
 use seatable_playground::walkthroughs::ALL;
 use serde_json::{Value, json};
 
@@ -190,7 +190,11 @@ fn the_last_step_looks_into_the_cell_and_holds_it_against_the_old_one() {
     let after = json!({"_id": "fake-row", "Name": "A", "Pictures": ["/old.png", "/workspace/7/asset/fake-uuid/images/2026-11/new%20file.txt"],
         "Files": [{"name": "old.txt", "size": 1, "type": "file", "url": "/old.txt"}]});
     send(&mut run, CHECK, &after);
-    assert_eq!(run.verdicts(CHECK)[1].found, "entry 2 of 2");
+    let position = Position {
+        place: 2,
+        of: Some(2),
+    };
+    assert_eq!(run.verdicts(CHECK)[1].found, Found::Entry(position));
     let (before, now) = run.compared(CHECK).unwrap();
     let columns: Vec<_> = changes(&before, &now)
         .into_iter()

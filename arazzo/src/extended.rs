@@ -212,6 +212,10 @@ fn made(
         what: what?.1,
         when: when(made.when.as_ref(), values, faults),
         name: sentence(made.name, values, faults)?,
+        inside: match made.inside {
+            Some(inside) => Some(sentence(inside, values, faults)?),
+            None => None,
+        },
         each: made.each.as_ref().map(|each| leak(&each.pointer)),
         same: same(&made.same, made.at, values, faults),
         operation,

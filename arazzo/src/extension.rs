@@ -77,6 +77,7 @@ pub(crate) struct Made<'a> {
     pub(crate) what: &'a Text,
     pub(crate) when: Option<When<'a>>,
     pub(crate) name: &'a Text,
+    pub(crate) inside: Option<&'a Text>,
     pub(crate) each: Option<Pointer<'a>>,
     pub(crate) same: Vec<&'a Text>,
     pub(crate) operation: &'a Text,
@@ -228,19 +229,30 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
         "what",
         "when?",
         "name",
+        "in?",
         "each?",
         "same?",
         "operationId",
         "parameters?",
         "requestBody?",
     ];
-    let [what, when, name, each, same, operation, parameters, body] =
-        members(node, "a thing made", keys, faults);
+    let [
+        what,
+        when,
+        name,
+        inside,
+        each,
+        same,
+        operation,
+        parameters,
+        body,
+    ] = members(node, "a thing made", keys, faults);
     Some(Made {
         at: node.at,
         what: text(what?, "the kind of thing", faults)?,
         when: when.and_then(|node| self::when(node, faults)),
         name: text(name?, "the name", faults)?,
+        inside: inside.and_then(|node| text(node, "the name of what it is in", faults)),
         each: each.and_then(|node| pointer(node, faults)),
         same: same.map(|same| texts(same, faults)).unwrap_or_default(),
         operation: text(operation?, "the operationId", faults)?,

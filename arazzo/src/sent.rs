@@ -28,7 +28,7 @@ pub(crate) fn check(
     let of_made = after.made.iter().flat_map(|made| {
         let presets = made.presets.iter().map(|preset| preset.template);
         let same = made.same.into_iter().flat_map(|(one, other)| [one, other]);
-        presets.chain(same).chain([made.name])
+        presets.chain(same).chain([made.name]).chain(made.inside)
     });
     let of_lookup = after.lookup.iter().flat_map(|lookup| {
         let presets = lookup.presets.iter().map(|preset| preset.template);

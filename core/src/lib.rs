@@ -18,3 +18,4 @@ pub mod snippet;
 pub mod table;
 pub mod typed;
 pub mod walkthrough;
+pub mod words;

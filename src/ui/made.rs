@@ -3,8 +3,10 @@
 use super::session::{MadeThing, State, session};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::walkthrough::Thing;
+use playground_core::words;
 
 /// The page.
 #[component]
@@ -33,29 +35,9 @@ later! {
     }
 }
 
-fn noun(what: Thing) -> &'static str {
-    match what {
-        Thing::Row => "Row",
-        Thing::Column => "Column",
-        Thing::File => "File",
-        Thing::Token => "API-Token",
-        Thing::Table => "Table",
-        Thing::Base => "Base",
-        Thing::User => "User",
-    }
-}
-
 /// Whether removing it takes more with it than was made here.
 fn is_grave(what: Thing) -> bool {
     what >= Thing::Table
-}
-
-/// Returns the name alone, without what a sentence says around it: nobody has curly quotes on the keyboard.
-fn bare(name: &str) -> String {
-    let quoted = name
-        .split_once('“')
-        .and_then(|(_, rest)| rest.split_once('”'));
-    quoted.map_or(name, |(quoted, _)| quoted).to_owned()
 }
 
 /// One thing that was made.
@@ -69,24 +51,24 @@ fn Item(
     let first = thing.get_untracked()?;
     let asking = RwSignal::new(false);
     let can_go = memo(move || thing.get().is_some_and(|thing| thing.can_go()));
-    let reason =
-        move || thing.with(|thing| thing.as_ref().map_or("", |thing| thing.reason).to_owned());
     let told = move || match thing.get().map(|thing| thing.state) {
         Some(State::Going) => "under way …".to_owned(),
         Some(State::Gone) => "removed".to_owned(),
         Some(State::Stuck(reason)) => format!("not removed: {reason}"),
-        Some(State::Here) if !can_go.get() => reason(),
+        Some(State::Here) if !can_go.get() => words::made::UNSURE.to_owned(),
         _ => String::new(),
     };
     let call = first
         .call()
         .map(|(method, path)| format!("{method} {path}"));
     let wanted = if is_grave(first.what) {
-        bare(&first.name)
+        first.name.clone()
     } else {
         String::new()
     };
-    let (noun, name, walkthrough) = (noun(first.what), first.name, first.walkthrough);
+    let noun = words::made::noun(first.what);
+    let name = words::made::name(first.what, &first.name, first.inside.as_deref());
+    let walkthrough = ALL.get(first.walkthrough).map(|made_it| made_it.title);
     Some(view! {
         <li>
             <p>

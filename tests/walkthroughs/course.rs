@@ -114,10 +114,10 @@ fn what_was_made_is_listed_with_the_request_that_removes_it() {
 fn what_was_reached_is_told_in_words() {
     let run = run_up_to(READ + 1);
     assert_eq!(
-        run.outcome(READ).as_deref(),
+        run.outcome(READ, words::criterion::position).as_deref(),
         Some("Your row is row 2 of 2.")
     );
-    assert_eq!(run.outcome(STRUCTURE), None);
+    assert_eq!(run.outcome(STRUCTURE, words::criterion::position), None);
 }
 
 #[test]

@@ -20,8 +20,9 @@ use playground_core::http::{
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
-    Action, Decision, Origin, Part, Reference, Run, Status, Ticket, Use, Walkthrough, draft,
+    Action, Decision, Found, Origin, Part, Reference, Run, Status, Ticket, Use, Walkthrough, draft,
 };
+use playground_core::words;
 use seatable_playground::walkthroughs::ALL;
 use std::collections::BTreeSet;
 
@@ -217,9 +218,12 @@ fn the_row_just_written_is_found_among_the_others() {
     let found: Vec<_> = run
         .verdicts(READ)
         .iter()
-        .map(|v| (v.held, v.found.as_str()))
+        .map(|v| (v.held, words::criterion::found(&v.found)))
         .collect();
-    assert_eq!(found, [(true, "200"), (true, "entry 2 of 2")]);
+    assert_eq!(
+        found,
+        [(true, "200".to_owned()), (true, "entry 2 of 2".to_owned())]
+    );
 }
 
 #[test]
@@ -227,9 +231,9 @@ fn an_answer_without_the_row_fails_the_last_step() {
     let mut run = run_up_to(READ);
     send(&mut run, READ, 200, r#"{"rows": [{"_id": "other"}]}"#);
     assert_eq!(run.status(READ), Status::Failed);
-    assert_eq!(run.verdicts(READ)[1].found, "none of 1 entries");
+    assert_eq!(run.verdicts(READ)[1].found, Found::NoEntry(1));
     send(&mut run, READ, 200, "<html>");
-    assert_eq!(run.verdicts(READ)[1].found, "no list there");
+    assert_eq!(run.verdicts(READ)[1].found, Found::NoList);
 }
 
 #[test]

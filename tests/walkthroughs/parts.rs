@@ -40,7 +40,7 @@ fn a_row_that_is_not_in_the_part_is_looked_up_by_its_id() {
     let row = format!("/api-gateway/api/v2/dtables/{BASE_UUID}/rows/Ab_9-x/?table_name=");
     assert!(url.contains(&row), "{url}");
     assert_eq!(run.status(READ), Status::Done);
-    let told = run.outcome(READ).unwrap();
+    let told = run.outcome(READ, words::criterion::position).unwrap();
     assert!(told.contains("not in this part of the list"), "{told}");
     assert!(run.missed(READ, &server()).is_none());
 }
@@ -56,7 +56,7 @@ fn a_row_that_is_not_there_stays_missing() {
         go(&mut run, READ, 200, &rows(3, false));
         look_up(&mut run, status, body).unwrap();
         assert_eq!(run.status(READ), Status::Failed, "{status} {body}");
-        assert_eq!(run.outcome(READ), None);
+        assert_eq!(run.outcome(READ, words::criterion::position), None);
     }
     let mut run = run_up_to(READ);
     go(&mut run, READ, 500, "{}");
@@ -83,7 +83,7 @@ fn a_position_counts_from_the_first_row_of_the_table() {
         set(&mut run, READ, "limit", limit);
         go(&mut run, READ, 200, &rows(count, true));
         assert_eq!(
-            run.outcome(READ).as_deref(),
+            run.outcome(READ, words::criterion::position).as_deref(),
             Some(words),
             "{start} {limit} {count}"
         );

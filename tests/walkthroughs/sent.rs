@@ -192,12 +192,13 @@ fn a_row_and_a_column_are_removed_from_the_table_that_was_sent() {
     run.set_field(WRITE, 1, "Other".to_owned());
     send(&mut run, WRITE, 200, WRITTEN);
     let removal = run.made(WRITE, &server()).remove(0);
-    assert_eq!(removal.name, "Ab_9-x in “Other”");
+    assert_eq!(removal.name, "Ab_9-x");
+    assert_eq!(removal.inside.as_deref(), Some("Other"));
     let Body::Json(body) = removal.request.unwrap().body else {
         panic!("no JSON");
     };
     assert!(body.contains(r#""table_name": "Other""#), "{body}");
-    let told = run.outcome(WRITE).unwrap();
+    let told = run.outcome(WRITE, words::criterion::position).unwrap();
     assert!(told.contains("“Other”"), "{told}");
 }
 
@@ -215,14 +216,15 @@ fn a_token_is_removed_from_the_base_that_was_sent() {
     let made = format!(r#"{{"api_token": "{API_TOKEN}", "app_name": "x"}}"#);
     send(&mut run, MAKE_TOKEN, 201, &made);
     let removal = run.made(MAKE_TOKEN, &server()).remove(0);
-    assert_eq!(removal.name, "“x” of the base “B/1”");
+    assert_eq!(removal.name, "x");
+    assert_eq!(removal.inside.as_deref(), Some("B/1"));
     let url = removal.request.unwrap().url;
     assert!(
         url.contains("/workspace/7/dtable/B%2F1/api-tokens/x/"),
         "{url}"
     );
     assert_eq!(
-        run.outcome(MAKE_TOKEN).unwrap(),
+        run.outcome(MAKE_TOKEN, words::criterion::position).unwrap(),
         "“B/1” has a new API-Token, and this page holds it."
     );
 }
@@ -250,7 +252,7 @@ fn nothing_is_said_of_a_member_that_was_not_sent() {
             set(&mut run, 5, "user_id", other);
         }
         go(&mut run, 5, 200, r#"{"success": true}"#);
-        run.outcome(5)
+        run.outcome(5, words::criterion::position)
     };
     assert!(enforce(None).unwrap().contains("“New”"));
     assert_eq!(enforce(Some("0b@auth.local")), None);

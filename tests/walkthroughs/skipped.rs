@@ -10,9 +10,10 @@ fn rows_are_read_without_a_row_that_was_written_and_nothing_fails() {
     assert_eq!(run.status(READ), Status::Done);
     let verdict: &Verdict = &run.verdicts(READ)[1];
     assert!(verdict.held && !verdict.checked);
-    assert_eq!(verdict.found, "step 7 did not give row_id");
+    let name = "row_id";
+    assert_eq!(verdict.found, Found::NotGiven { step: 6, name });
     assert_eq!(
-        run.outcome(READ),
+        run.outcome(READ, words::criterion::position),
         None,
         "nothing is said of a row that was not looked for"
     );

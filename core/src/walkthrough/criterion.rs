@@ -2,6 +2,7 @@
 
 use super::comparison::{Scalar, holds};
 use super::fill;
+use super::found::Found;
 use super::model::{Operand, Output, Pick, Reference, Test};
 use super::seek;
 use super::value::Value;
@@ -27,19 +28,19 @@ pub(super) struct Context<'a> {
 }
 
 /// Checks one condition: whether it holds, and what was found.
-pub(super) fn check(test: &Test, context: &Context<'_>) -> (bool, String) {
+pub(super) fn check(test: &Test, context: &Context<'_>) -> (bool, Found) {
     match *test {
         Test::Compare(left, comparison, right) => {
             let (left, right) = (context.find(left), context.find(right));
-            (holds(&left.value, comparison, &right.value), left.quote())
+            (holds(&left.value, comparison, &right.value), left.shown())
         }
         Test::All(tests) => {
             let results: Vec<_> = tests.iter().map(|test| check(test, context)).collect();
-            (results.iter().all(|(held, _)| *held), join(&results))
+            (results.iter().all(|(held, _)| *held), each(results))
         }
         Test::Any(tests) => {
             let results: Vec<_> = tests.iter().map(|test| check(test, context)).collect();
-            (results.iter().any(|(held, _)| *held), join(&results))
+            (results.iter().any(|(held, _)| *held), each(results))
         }
         Test::Contains {
             pointer,
@@ -67,22 +68,18 @@ pub(super) fn needs(test: &Test) -> Vec<Reference> {
     }
 }
 
-fn join(results: &[(bool, String)]) -> String {
-    results
-        .iter()
-        .map(|(_, found)| found.as_str())
-        .collect::<Vec<_>>()
-        .join("; ")
+fn each(results: Vec<(bool, Found)>) -> Found {
+    Found::Each(results.into_iter().map(|(_, found)| found).collect())
 }
 
 /// A side of a comparison, looked up.
-struct Found {
+struct Side {
     value: Scalar,
     secret: bool,
 }
 
 impl Context<'_> {
-    fn find(&self, operand: Operand) -> Found {
+    fn find(&self, operand: Operand) -> Side {
         let mut secret = false;
         let value = match operand {
             Operand::Status => Scalar::Number(self.answer.status.to_string()),
@@ -106,7 +103,7 @@ impl Context<'_> {
             Operand::Boolean(value) => Scalar::Boolean(value),
             Operand::Null => Scalar::Null,
         };
-        Found { value, secret }
+        Side { value, secret }
     }
 
     fn body(&self, pointer: &str) -> Scalar {
@@ -132,19 +129,21 @@ impl Context<'_> {
     }
 }
 
-impl Found {
-    fn quote(&self) -> String {
+impl Side {
+    fn shown(&self) -> Found {
         let text = match &self.value {
-            Scalar::Absent => "nothing there",
-            _ if self.secret => "a secret",
+            Scalar::Absent => return Found::Nothing,
+            _ if self.secret => return Found::Secret,
             Scalar::Null => "null",
             Scalar::Boolean(true) => "true",
             Scalar::Boolean(false) => "false",
             Scalar::Number(text) | Scalar::Text(text) | Scalar::Composite(text) => text,
         };
-        match text.char_indices().nth(QUOTED) {
-            Some((end, _)) => [&text[..end], "…"].concat(),
-            None => text.to_owned(),
+        let end = text.char_indices().nth(QUOTED).map(|(end, _)| end);
+        let shown = end.and_then(|end| text.get(..end)).unwrap_or(text);
+        Found::Value {
+            text: shown.to_owned(),
+            is_cut: end.is_some(),
         }
     }
 }
@@ -166,7 +165,7 @@ mod tests {
         required: true,
     }];
 
-    fn checked(left: Operand, comparison: Comparison, right: Operand) -> (bool, String) {
+    fn checked(left: Operand, comparison: Comparison, right: Operand) -> (bool, Found) {
         let answer = Answer {
             decoded: None,
             status: 200,
@@ -245,7 +244,7 @@ mod tests {
     fn nothing_holds_of_what_is_not_there() {
         for comparison in [Comparison::Equal, Comparison::NotEqual, Comparison::Less] {
             let (held, found) = checked(Operand::Body("/x"), comparison, Operand::Null);
-            assert_eq!((held, found.as_str()), (false, "nothing there"));
+            assert_eq!((held, found), (false, Found::Nothing));
         }
     }
 
@@ -253,22 +252,19 @@ mod tests {
     fn what_was_found_never_shows_a_secret() {
         for pointer in ["/token", ""] {
             let (_, found) = checked(Operand::Body(pointer), Comparison::NotEqual, Operand::Null);
-            assert_eq!(found, "a secret", "at {pointer:?}");
+            assert_eq!(found, Found::Secret, "at {pointer:?}");
         }
     }
 
     #[test]
     fn what_was_found_is_quoted_in_short() {
-        let long = "ä".repeat(QUOTED + 1);
-        let found = Found {
-            value: Scalar::Text(long),
-            secret: false,
-        };
-        assert_eq!(found.quote(), format!("{}…", "ä".repeat(QUOTED)));
-        let found = Found {
-            value: Scalar::Text("ä".repeat(QUOTED)),
-            secret: false,
-        };
-        assert_eq!(found.quote(), "ä".repeat(QUOTED));
+        for (length, is_cut) in [(QUOTED + 1, true), (QUOTED, false)] {
+            let side = Side {
+                value: Scalar::Text("ä".repeat(length)),
+                secret: false,
+            };
+            let text = "ä".repeat(QUOTED);
+            assert_eq!(side.shown(), Found::Value { text, is_cut });
+        }
     }
 }

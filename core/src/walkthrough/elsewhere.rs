@@ -1,14 +1,12 @@
 //! An entry that a list should have and that is not in the part that came: it is looked up by its id.
 
 use super::fill::Sources;
+use super::found::Found;
 use super::model::Test;
 use super::run::Run;
 use super::value::Value;
 use crate::auth::Secret;
 use crate::http::{Draft, Entry, Exchange, PreparedRequest, Server, prepare};
-
-/// What a condition found that was answered by looking up.
-pub(super) const ELSEWHERE: &str = "not in this part of the list, but found by its id";
 
 impl Run {
     /// Returns the request that looks up what the list of a step should have and has not. None where nothing is missing.
@@ -65,7 +63,7 @@ impl Run {
             let verdict = state.and_then(|state| state.verdicts.get_mut(place));
             if let Some(verdict) = verdict.filter(|verdict| is_it && !verdict.held) {
                 verdict.held = true;
-                ELSEWHERE.clone_into(&mut verdict.found);
+                verdict.found = Found::EntryById;
             }
         }
         self.retake(step);

@@ -111,6 +111,8 @@ pub struct Made {
     pub when: Option<When>,
     /// What it is called.
     pub name: Template,
+    /// What the thing is called that it is in: the table of a row or a column, the base of a table or a token. None for others.
+    pub inside: Option<Template>,
     /// JSON Pointer of the list of which every entry was made; the templates point to the first. None for one thing.
     pub each: Option<&'static str>,
     /// Two texts that have to be the same, or the page does not remove it.

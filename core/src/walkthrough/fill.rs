@@ -11,7 +11,7 @@ pub(super) struct Sources<'a> {
     pub(super) answer: &'a dyn Fn(&str) -> Option<Value>,
     /// Finds a value in the request that the step itself has sent; always none before that.
     pub(super) sent: &'a dyn Fn(Sent) -> Option<Value>,
-    /// Where the entry was found that a criterion looks for; none where none looked.
+    /// Where the entry was found that a criterion looks for, in words; none where none looked.
     pub(super) position: Option<&'a str>,
 }
 

@@ -1,6 +1,7 @@
 //! What a response of success lacks: a step is done when what it gives has come.
 
 use super::choose::ChoiceView;
+use super::found::{Checked, Found};
 use super::model::Reference;
 use super::run::Run;
 use super::view::Verdict;
@@ -8,23 +9,19 @@ use crate::http::Answer;
 
 /// Fails where the body is not whole JSON, which every response of a walkthrough is.
 pub(super) fn whole(answer: &Answer) -> Option<Verdict> {
-    let (held, found) = match (answer.body.root(), answer.body.fault()) {
+    let found = match (answer.body.root(), answer.body.fault()) {
         (Some(_), None) => return None,
         _ if answer.status == 204 => return None,
-        _ if answer.body.bytes().is_empty() => (false, "the body is empty".to_owned()),
-        (_, Some(fault)) => (
-            false,
-            format!(
-                "it is not from line {}, column {} on",
-                fault.line, fault.column
-            ),
-        ),
-        (None, None) => (false, "it has no value".to_owned()),
+        _ if answer.body.bytes().is_empty() => Found::EmptyBody,
+        (_, Some(fault)) => Found::NoJsonFrom {
+            line: fault.line,
+            column: fault.column,
+        },
+        (None, None) => Found::NoValue,
     };
-    let text = "the response body is JSON";
     Some(Verdict {
-        text,
-        held,
+        checks: Checked::WholeJson,
+        held: false,
         checked: true,
         found,
     })

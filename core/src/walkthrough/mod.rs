@@ -7,6 +7,7 @@ mod draft;
 mod elsewhere;
 mod extras;
 mod fill;
+mod found;
 mod lack;
 mod lookup;
 mod model;
@@ -28,6 +29,7 @@ pub use draft::draft;
 pub use extras::{
     Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing, Variant, When,
 };
+pub use found::{Checked, Found, Position, Sought};
 pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
     Reference, Sent, Step, Template, Test, Walkthrough,

@@ -1,8 +1,8 @@
 //! What a step has reached, in words.
 
-use super::elsewhere::ELSEWHERE;
 use super::extras::Compare;
 use super::fill::{self, Sources};
+use super::found::{Found, Position};
 use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
@@ -10,8 +10,9 @@ use crate::json;
 use crate::row::{self, Unstored};
 
 impl Run {
-    /// Says what a step has reached; none before it is done, and where the walkthrough has no words for it.
-    pub fn outcome(&self, step: usize) -> Option<String> {
+    /// Says what a step has reached, by the walkthrough's own words and those for a position; none before it is done, and where
+    /// the walkthrough has no words for it.
+    pub fn outcome(&self, step: usize, words: fn(Position) -> String) -> Option<String> {
         let (call, state) = self.call(step)?;
         let exchange = state.exchange.as_deref()?;
         let answer = exchange.answer()?;
@@ -21,7 +22,7 @@ impl Run {
         let is_elsewhere = state
             .verdicts
             .iter()
-            .any(|verdict| verdict.found == ELSEWHERE);
+            .any(|verdict| verdict.found == Found::EntryById);
         let lookup = call.extras.lookup.as_ref().filter(|_| is_elsewhere);
         let template = lookup
             .map(|lookup| lookup.outcome)
@@ -39,14 +40,14 @@ impl Run {
         if fill::references(template).any(foreign) {
             return None;
         }
-        let found = state.verdicts.iter().map(|verdict| verdict.found.as_str());
+        let mut verdicts = state.verdicts.iter();
+        let position = verdicts.find_map(|verdict| verdict.found.position());
+        let position = position.map(words);
         Sources {
             value: &|from| self.value(from),
             answer: &|pointer| Value::at(&answer.body, pointer),
             sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
-            position: found
-                .filter_map(|found| found.strip_prefix("entry "))
-                .next(),
+            position: position.as_deref(),
         }
         .fill(template)
     }

@@ -14,6 +14,8 @@ pub struct Removal {
     pub what: Thing,
     /// What it is called.
     pub name: String,
+    /// What the thing is called that it is in: the table of a row or a column, the base of a table or a token.
+    pub inside: Option<String>,
     /// The request. None where the page does not know for sure that it would remove this and nothing else.
     pub request: Option<PreparedRequest>,
 }
@@ -59,6 +61,7 @@ impl Run {
                 removals.push(Removal {
                     what: made.what,
                     name: sources.fill(made.name).unwrap_or_default(),
+                    inside: made.inside.and_then(|inside| sources.fill(inside)),
                     request,
                 });
             }

@@ -4,6 +4,7 @@
 
 use super::criterion::{self, Context};
 use super::fill;
+use super::found::{Checked, Found};
 use super::model::{Action, Call, Input, Step, Walkthrough};
 use super::value::Value;
 use super::view::Verdict;
@@ -268,12 +269,12 @@ impl Run {
             let missing = criterion::needs(&criterion.test)
                 .into_iter()
                 .find(|from| self.value(*from).is_none());
-            let unchecked = missing.filter(|_| !held).map(|from| {
-                let step = (from.step + 1).to_string();
-                ["step ", &step, " did not give ", self.label(from)].concat()
+            let unchecked = missing.filter(|_| !held).map(|from| Found::NotGiven {
+                step: from.step,
+                name: self.label(from),
             });
             Verdict {
-                text: criterion.text,
+                checks: Checked::Condition(criterion.text),
                 held: held || unchecked.is_some(),
                 checked: unchecked.is_none(),
                 found: unchecked.unwrap_or(found),

@@ -2,6 +2,7 @@
 
 use super::criterion::Context;
 use super::fill::Sources;
+use super::found::{Found, Position, Sought};
 use super::model::{Reference, Template};
 use crate::http::encode;
 use crate::json::{Kind, NodeId};
@@ -12,17 +13,17 @@ pub(super) fn contains(
     pointer: &str,
     key: &str,
     equals: Template,
-) -> (bool, String) {
+) -> (bool, Found) {
     let value = |from| (context.value)(from).map(|(value, _)| value);
     let Some(wanted) = Sources::earlier(&value).fill(equals) else {
-        return (false, "the value to look for is missing".to_owned());
+        return (false, Found::NothingToLookFor(Sought::Value));
     };
     let body = &context.answer.body;
     let array = body
         .pointer(pointer)
         .filter(|&node| body.kind(node) == Kind::Array);
     let Some(array) = array else {
-        return (false, "no list there".to_owned());
+        return (false, Found::NoList);
     };
     let mut count = 0;
     let mut place = None;
@@ -42,23 +43,21 @@ pub(super) fn contains(
         Some(place) => {
             let start = context.window.map_or(0, |window| window.start);
             let is_cut = context.window.is_some_and(|window| window.is_cut(count));
-            // Of a list that goes on nobody knows how long it is.
-            let of = if is_cut {
-                String::new()
-            } else {
-                format!(" of {}", start + count)
+            let position = Position {
+                place: start + place,
+                of: (!is_cut).then_some(start + count),
             };
-            (true, format!("entry {}{of}", start + place))
+            (true, Found::Entry(position))
         }
-        None => (false, format!("none of {count} entries")),
+        None => (false, Found::NoEntry(count)),
     }
 }
 
 /// Looks for the file of that name in a cell.
-pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> (bool, String) {
+pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> (bool, Found) {
     let value = |from| (context.value)(from).map(|(value, _)| value);
     let Some(file) = Sources::earlier(&value).fill(file) else {
-        return (false, "the file to look for is missing".to_owned());
+        return (false, Found::NothingToLookFor(Sought::File));
     };
     let body = &context.answer.body;
     let cell = (context.cell)(column);
@@ -75,7 +74,13 @@ pub(super) fn cell(context: &Context<'_>, column: Reference, file: Template) -> 
         .iter()
         .position(|&entry| is_it(entry) || body.children(entry).any(is_it));
     match place {
-        Some(place) => (true, format!("entry {} of {}", place + 1, entries.len())),
-        None => (false, format!("none of {} entries", entries.len())),
+        Some(place) => {
+            let position = Position {
+                place: place + 1,
+                of: Some(entries.len()),
+            };
+            (true, Found::Entry(position))
+        }
+        None => (false, Found::NoEntry(entries.len())),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! None of these has a `Debug`: their texts can be secrets.
 
+use super::found::{Checked, Found};
 use super::model::Reference;
 use crate::auth::TokenKind;
 
@@ -57,14 +58,14 @@ pub enum Origin {
 /// Whether a condition on the answer holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// The condition as the walkthrough words it.
-    pub text: &'static str,
+    /// What was checked.
+    pub checks: Checked,
     /// Whether it holds, or could not be checked.
     pub held: bool,
     /// Whether it was checked. Not so where it needs a value of a step that was left out.
     pub checked: bool,
-    /// What was found in its place; never a secret.
-    pub found: String,
+    /// What was found in its place.
+    pub found: Found,
 }
 
 /// A value that a step has given.

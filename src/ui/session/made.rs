@@ -2,7 +2,6 @@
 
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::{Outcome, PreparedRequest, meaning};
 use playground_core::walkthrough::Thing;
@@ -14,18 +13,15 @@ pub(in crate::ui) struct MadeThing {
     pub(in crate::ui) what: Thing,
     /// What it is called.
     pub(in crate::ui) name: String,
-    /// The walkthrough that made it.
-    pub(in crate::ui) walkthrough: &'static str,
-    /// The request that removes it; none where it is not known.
+    /// What the thing is called that it is in, for some.
+    pub(in crate::ui) inside: Option<String>,
+    /// The walkthrough that made it, by its place in the list.
+    pub(in crate::ui) walkthrough: usize,
+    /// The request that removes it; none where the page cannot be sure that it would remove this and nothing else.
     request: Option<PreparedRequest>,
-    /// Why it cannot be removed from here, as long as there is no request.
-    pub(in crate::ui) reason: &'static str,
     /// How far it is.
     pub(in crate::ui) state: State,
 }
-
-/// Why the page does not remove what it may take for another thing.
-const UNKNOWN: &str = "the page cannot be sure where it is, so remove it in SeaTable";
 
 /// How far the removal of something is.
 #[derive(Clone, PartialEq)]
@@ -68,16 +64,13 @@ impl Session {
         if removals.is_empty() {
             return;
         }
-        let walkthrough = ALL
-            .get(key.walkthrough)
-            .map_or("", |walkthrough| walkthrough.title);
         self.made.update(|made| {
             made.extend(removals.into_iter().map(|removal| MadeThing {
                 what: removal.what,
                 name: removal.name,
-                walkthrough,
+                inside: removal.inside,
+                walkthrough: key.walkthrough,
                 request: removal.request,
-                reason: UNKNOWN,
                 state: State::Here,
             }));
         });

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use playground_core::catalogue::Method;
 use playground_core::http::{self, Exchange, Failure, Outcome, Server, meaning};
 use playground_core::walkthrough::{Run, Status};
+use playground_core::words;
 
 /// Said of a step that was done before the page was loaded.
 const EARLIER: &str = "done before the reload";
@@ -162,16 +163,16 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
         _ => "The answer is not what this step hoped for.".to_owned(),
     };
     let rows = verdicts.iter().map(|verdict| {
-        let (mark, words) = match (verdict.checked, verdict.held) {
+        let (mark, held) = match (verdict.checked, verdict.held) {
             (false, _) => ("–", " was not checked: "),
             (true, true) => ("✓", " holds: "),
             (true, false) => ("✗", " does not hold: "),
         };
-        view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{verdict.text}</code> {words} {verdict.found.clone()}</li> }
+        view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{words::criterion::checked(verdict.checks)}</code> {held} {words::criterion::found(&verdict.found)}</li> }
     });
     view! {
         <div class="outcome" class:bad=!stored || !good && empty.is_none()>
-            <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step))}</p>
+            <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step, words::criterion::position))}</p>
             {link.map(elsewhere::ways)}
             {base_elsewhere(key, run).map(elsewhere::base)}
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {

@@ -1,0 +1,8 @@
+//! Every text that is made from data, in one layer: what a person reads of faults, findings, outcomes and sizes.
+//!
+//! The other modules give data, and these functions say it: another language is another set of them, and nothing else. None of them is
+//! asked to learn something, so no other module of this crate may call them (`tests/layers`). Each says one thing: what is needed
+//! later comes later (`docs/ARCHITECTURE.md`, "Later parts"), and one function for everything would be needed at once.
+
+pub mod criterion;
+pub mod made;

@@ -38,7 +38,7 @@ fn request(run: &Run, step: usize) -> PreparedRequest {
     };
     let server = server();
     let call = draft(run, step, &server, &[]).unwrap();
-    let place = call.operation.fields.iter().position(|f| f.name == "file");
+    let place = call.operation.fields().position(|f| f.name == "file");
     let files: Vec<_> = place
         .into_iter()
         .map(|place| (place, file.clone()))

@@ -1,6 +1,6 @@
 //! The catalogue: the operations that a walkthrough may name.
 
-use crate::fields;
+use crate::{operation, prune};
 use playground_core::catalogue::{Area, Operation};
 use serde::Deserialize;
 use serde_json::Value;
@@ -87,7 +87,7 @@ impl Catalogue {
         let (name, area) = AREAS.iter().find(|(name, _)| *name == area)?;
         let details = self.areas.iter().find(|details| details.area == *name)?;
         let entry = details.operations.iter().find(|entry| entry.id == id)?;
-        Some(fields::flatten(*area, entry))
+        Some(operation::read(*area, entry).map(prune::prune))
     }
 
     /// Returns the operationId that an unknown one was perhaps meant to be: the same but for case, or in another area.

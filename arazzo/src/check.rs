@@ -15,7 +15,7 @@ use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
 use playground_core::auth::TokenKind;
-use playground_core::catalogue::{FieldKind, Operation, Place};
+use playground_core::catalogue::{Operation, Place};
 use playground_core::walkthrough::Extras;
 use playground_core::walkthrough::{
     Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
@@ -198,10 +198,10 @@ fn check_secrets(
     faults: &mut Faults,
 ) {
     for (preset, at) in presets {
-        let Some(field) = operation.fields.get(preset.field) else {
+        let Some(field) = operation.field(preset.field) else {
             continue;
         };
-        let is_masked = field.kind == FieldKind::Password || field.name == LINK;
+        let is_masked = field.is_secret() || field.name == LINK;
         if is_masked || field.place == Place::Header {
             continue;
         }

@@ -11,7 +11,7 @@ use crate::filler::{self, Filling};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::{Position, Text};
-use playground_core::catalogue::{FieldKind, Operation};
+use playground_core::catalogue::{Field, Operation, Place};
 use playground_core::walkthrough::{
     Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When,
 };
@@ -108,10 +108,10 @@ fn row(
     let (name, rest) = at[1..]
         .split_once('/')
         .map_or((&at[1..], ""), |(name, rest)| (name, rest));
-    let is_it = |field: &playground_core::catalogue::Field| {
-        field.name == name && field.kind == FieldKind::Json && operation_body(field)
+    let is_it = |field: Field<'_>| {
+        field.name == name && field.is_json() && field.place == Place::Body && !field.is_whole
     };
-    let Some(field) = operation.fields.iter().position(is_it) else {
+    let Some(field) = operation.fields().position(is_it) else {
         let found = format!("\"{name}\", which is no list or object of the body");
         faults.push(row.at.at, found, "the place of the row in the payload");
         return None;
@@ -136,10 +136,6 @@ fn cell(cell: &extension::Cell<'_>, values: &Values, faults: &mut Faults) -> Opt
             file: sentence(cell.file, values, faults)?,
         },
     })
-}
-
-fn operation_body(field: &playground_core::catalogue::Field) -> bool {
-    field.place == playground_core::catalogue::Place::Body
 }
 
 /// Resolves what belongs to the answer.

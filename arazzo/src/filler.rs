@@ -7,7 +7,7 @@ use crate::step::{Body, Parameter, Step};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::Position;
-use playground_core::catalogue::{BodyKind, Field, FieldKind, Operation, Place};
+use playground_core::catalogue::{BodyKind, Field, Operation, Place, Shape};
 use playground_core::walkthrough::{Part, Preset, Reference, Template};
 
 /// What a document says about a request.
@@ -140,19 +140,15 @@ impl Filler<'_> {
 
     fn body(&mut self, filling: &Filling<'_>) {
         let Some(body) = filling.body else { return };
-        let media = match self.operation.body {
-            BodyKind::None => {
-                self.faults.push(
-                    body.content_type.at,
-                    "a body",
-                    "none: this operation has no body",
-                );
-                return;
-            }
-            BodyKind::Json => "application/json",
-            BodyKind::Form => "application/x-www-form-urlencoded",
-            BodyKind::Multipart => "multipart/form-data",
+        let Some(kind) = self.kind_of_body() else {
+            self.faults.push(
+                body.content_type.at,
+                "a body",
+                "none: this operation has no body",
+            );
+            return;
         };
+        let media = kind.media();
         if body.content_type.text != media {
             self.faults.push(
                 body.content_type.at,
@@ -162,10 +158,10 @@ impl Filler<'_> {
         }
         let Some(payload) = self.payload(body) else {
             // What cannot be read may have every member.
-            self.named.extend(0..self.operation.fields.len());
+            self.named.extend(0..self.operation.field_count());
             return;
         };
-        if let Some(whole) = self.field(|field| field.place == Place::WholeBody) {
+        if let Some(whole) = self.field(|field| field.is_whole) {
             self.fill(whole, &payload, payload.at);
             return;
         }
@@ -181,9 +177,13 @@ impl Filler<'_> {
         }
     }
 
+    fn kind_of_body(&self) -> Option<BodyKind> {
+        self.operation.body.as_ref().map(|body| body.kind)
+    }
+
     fn payload(&mut self, body: &Body<'_>) -> Option<Payload> {
-        match self.operation.body {
-            BodyKind::Json => payload::read(body.payload, self.faults),
+        match self.kind_of_body() {
+            Some(BodyKind::Json) => payload::read(body.payload, self.faults),
             _ => payload::yaml(body.payload, self.faults),
         }
     }
@@ -211,7 +211,8 @@ impl Filler<'_> {
     fn name(&mut self, field: usize, at: Position) -> bool {
         let twice = self.named.contains(&field);
         if twice {
-            let found = format!("\"{}\" a second time", self.operation.fields[field].name);
+            let name = self.operation.field(field).map_or("", |field| field.name);
+            let found = format!("\"{name}\" a second time");
             self.faults.push(at, found, "each field once");
         }
         self.named.push(field);
@@ -219,14 +220,16 @@ impl Filler<'_> {
     }
 
     fn fill(&mut self, place: usize, payload: &Payload, at: Position) {
-        let field = &self.operation.fields[place];
-        let Some(template) = self.template(field, payload) else {
+        let Some(field) = self.operation.field(place) else {
             return;
         };
-        if let Some((found, expected)) = misfit(field, &template) {
+        let Some(template) = self.template(&field, payload) else {
+            return;
+        };
+        if let Some((found, expected)) = misfit(&field, &template) {
             self.faults.push(payload.at, found, expected);
         }
-        if field.kind == FieldKind::Password {
+        if field.is_secret() {
             for part in template.parts {
                 if let Part::Value { from, .. } = part {
                     self.values.mark_secret(*from);
@@ -240,22 +243,22 @@ impl Filler<'_> {
         self.presets.push((preset, at));
     }
 
-    fn template(&mut self, field: &Field, payload: &Payload) -> Option<Template> {
+    fn template(&mut self, field: &Field<'_>, payload: &Payload) -> Option<Template> {
         let mut writer = Writer::answered(self.answered);
         let (values, faults) = (&*self.values, &mut *self.faults);
         let mut resolve =
             |expression: &Expression, at: Position| values.resolve(expression, at, faults);
-        let written = match field.kind {
-            FieldKind::File => false,
-            FieldKind::Json => {
+        let written = match field.shape() {
+            Shape::File => false,
+            shape if shape.is_json() => {
                 writer.json(payload, 0, &mut resolve);
                 true
             }
             _ => writer.plain(payload, &mut resolve),
         };
         if !written {
-            let (found, expected) = match field.kind {
-                FieldKind::File => ("a value for the file", "none: the person chooses the file"),
+            let (found, expected) = match field.shape() {
+                Shape::File => ("a value for the file", "none: the person chooses the file"),
                 _ => ("a list or an object for", "a single value"),
             };
             let found = format!("{found} \"{}\"", field.name);
@@ -265,8 +268,8 @@ impl Filler<'_> {
     }
 
     fn nothing_missing(&mut self, filling: &Filling<'_>) {
-        for (place, field) in self.operation.fields.iter().enumerate() {
-            let left_out = !self.named.contains(&place) && field.kind != FieldKind::File;
+        for (place, field) in self.operation.fields().enumerate() {
+            let left_out = !self.named.contains(&place) && *field.shape() != Shape::File;
             if field.required && left_out {
                 let found = format!("a step without the required \"{}\"", field.name);
                 self.faults.push(filling.at, found, "a value for it");
@@ -274,17 +277,16 @@ impl Filler<'_> {
         }
     }
 
-    fn field(&self, is_it: impl Fn(&Field) -> bool) -> Option<usize> {
-        self.operation.fields.iter().position(is_it)
+    fn field(&self, is_it: impl Fn(Field<'_>) -> bool) -> Option<usize> {
+        self.operation.fields().position(is_it)
     }
 
-    fn names(&self, which: impl Fn(&Field) -> bool) -> String {
+    fn names(&self, which: impl Fn(&Field<'_>) -> bool) -> String {
         let names: Vec<&str> = self
             .operation
-            .fields
-            .iter()
+            .fields()
             .filter(|f| which(f))
-            .map(|f| &*f.name)
+            .map(|f| f.name)
             .collect();
         if names.is_empty() {
             "it has none".to_owned()
@@ -308,15 +310,15 @@ fn bearer(payload: &Payload) -> Option<(&Expression, Position)> {
 }
 
 /// Says why a fixed text cannot be what a field takes.
-fn misfit(field: &Field, template: &Template) -> Option<(String, String)> {
+fn misfit(field: &Field<'_>, template: &Template) -> Option<(String, String)> {
     let [Part::Literal(text)] = template.parts else {
         return None;
     };
-    let expected = match &field.kind {
-        FieldKind::Integer { .. } if text.parse::<i64>().is_err() => "a whole number".to_owned(),
-        FieldKind::Number if text.parse::<f64>().is_err() => "a number".to_owned(),
-        FieldKind::Boolean if !matches!(*text, "true" | "false") => "true or false".to_owned(),
-        FieldKind::Choice(choices) if !choices.iter().any(|choice| choice == text) => {
+    let expected = match field.shape() {
+        Shape::Integer { .. } if text.parse::<i64>().is_err() => "a whole number".to_owned(),
+        Shape::Number if text.parse::<f64>().is_err() => "a number".to_owned(),
+        Shape::Boolean if !matches!(*text, "true" | "false") => "true or false".to_owned(),
+        Shape::Choice(choices) if !choices.iter().any(|choice| choice == text) => {
             choices.join(" or ")
         }
         _ => return None,

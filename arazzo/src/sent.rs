@@ -3,7 +3,7 @@
 use crate::extended::After;
 use crate::fault::Faults;
 use crate::step::Step;
-use playground_core::catalogue::{FieldKind, Operation, Place};
+use playground_core::catalogue::{Operation, Place, Shape};
 use playground_core::walkthrough::{Part, Pick, Sent, Template};
 
 /// Demands that every place in the request is one that its operation has, and no secret.
@@ -56,8 +56,8 @@ fn is_there(operation: &Operation, sent: Sent) -> bool {
             (Place::Body, name)
         }
     };
-    operation.fields.iter().any(|field| {
-        let is_open = !matches!(field.kind, FieldKind::Password | FieldKind::File);
+    operation.fields().any(|field| {
+        let is_open = !matches!(field.shape(), Shape::Secret | Shape::File);
         field.place == place && field.name == name && is_open
     })
 }

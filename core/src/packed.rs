@@ -187,3 +187,12 @@ impl<T: Packed> Packed for &'static T {
         Box::leak(Box::new(T::unpack(from)))
     }
 }
+
+impl<T: Packed> Packed for Box<T> {
+    fn pack(&self, to: &mut Packer) {
+        (**self).pack(to);
+    }
+    fn unpack(from: &mut Unpacker) -> Self {
+        Self::new(T::unpack(from))
+    }
+}

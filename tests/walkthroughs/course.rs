@@ -213,12 +213,12 @@ fn nobody_is_added_without_a_name_an_address_and_a_password() {
 #[test]
 fn an_optional_value_that_is_emptied_is_given_back_or_sent_empty() {
     let mut run = run_up_to(READ);
-    let fields = match run.walkthrough().steps[READ].action {
-        Action::Send(call) => call.operation.fields.clone(),
+    let operation = match run.walkthrough().steps[READ].action {
+        Action::Send(call) => &call.operation,
         Action::Provide(_) => panic!("it sends nothing"),
     };
-    let view = fields
-        .iter()
+    let view = operation
+        .fields()
         .position(|field| field.name == "view_name")
         .unwrap();
     let url = |run: &Run| request(run, READ).url;

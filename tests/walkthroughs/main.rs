@@ -159,7 +159,7 @@ fn every_walkthrough_is_well_formed() {
             assert!(
                 call.presets
                     .iter()
-                    .all(|preset| preset.field < call.operation.fields.len())
+                    .all(|preset| preset.field < call.operation.field_count())
             );
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn field(run: &Run, step: usize, name: &str) -> Option<usize> {
     let Action::Send(call) = run.walkthrough().steps[step].action else {
         panic!("step {step} sends nothing");
     };
-    let mut fields = call.operation.fields.iter();
+    let mut fields = call.operation.fields();
     fields.position(|field| field.name == name)
 }
 

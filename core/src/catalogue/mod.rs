@@ -1,5 +1,16 @@
-//! The operations of SeaTable's API as the page needs them: facts from the OpenAPI documents.
+//! The operations of SeaTable's API: facts from its OpenAPI documents, and what the overlay adds to them.
+//!
+//! This is the one model of an operation. The generator (`cargo xtask catalogue`) writes it, the build reads it and checks walkthroughs
+//! against it, and the page makes forms of it.
 
+mod area;
+mod field;
 mod operation;
+mod role;
+mod schema;
 
-pub use operation::{Area, BodyKind, Field, FieldKind, Method, Operation, Place};
+pub use area::Area;
+pub use field::{Field, FieldPath};
+pub use operation::{Body, BodyKind, Documented, Flags, Harm, Method, Operation, Parameter, Place};
+pub use role::Role;
+pub use schema::{Further, Member, Schema, Shape};

@@ -1,27 +1,9 @@
-//! One operation, seen as a form: where it is sent, which token it wants, which fields it has.
+//! One operation: where it is sent, which token it wants, what it takes and what it answers.
 
+use super::{Area, Member, Schema, Shape};
 use crate::auth::TokenKind;
 use crate::packed::Packed;
 use std::borrow::Cow;
-
-/// An area of the API: one of SeaTable's OpenAPI documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Packed)]
-pub enum Area {
-    /// Getting and looking after tokens.
-    Authentication,
-    /// Everything inside a base.
-    Base,
-    /// Upload, download and deletion of files.
-    File,
-    /// What a user may do with an Account-Token.
-    User,
-    /// What an admin of a team may do.
-    TeamAdmin,
-    /// What an admin of the whole server may do.
-    SystemAdmin,
-    /// The Python scheduler.
-    Scheduler,
-}
 
 /// The method of a request. SeaTable uses no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
@@ -48,13 +30,17 @@ impl Method {
     }
 }
 
-/// An operation of the API, flattened into the fields of a form.
+/// An operation of the API.
 #[derive(Clone, Debug, PartialEq, Packed)]
 pub struct Operation {
     /// The OpenAPI document it comes from.
     pub area: Area,
     /// The operationId. Unique within its area only, so the key of an operation is area and id.
     pub id: Cow<'static, str>,
+    /// What the document calls it.
+    pub title: Cow<'static, str>,
+    /// The group within the area: the document's tag.
+    pub group: Cow<'static, str>,
     /// The method.
     pub method: Method,
     /// The path template, `{name}` for each path parameter, without the query string that one
@@ -64,77 +50,129 @@ pub struct Operation {
     pub fixed_query: Cow<'static, str>,
     /// The token the operation wants; none for the login request.
     pub token: Option<TokenKind>,
-    /// How the body is written.
-    pub body: BodyKind,
-    /// The fields: path, query and header parameters, then the members of the body.
-    pub fields: Cow<'static, [Field]>,
+    /// Whether the document says that it should no longer be used.
+    pub deprecated: bool,
+    /// What it can do to what is there.
+    pub harm: Harm,
+    /// What has to be known before it is sent.
+    pub flags: Flags,
+    /// What goes into path, query and headers.
+    pub parameters: Cow<'static, [Parameter]>,
+    /// What goes into the body; none where it has none.
+    pub body: Option<Body>,
+    /// The documented answers.
+    pub answers: Cow<'static, [Documented]>,
 }
 
-/// How the body of a request is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum BodyKind {
-    /// The request has no body.
-    None,
-    /// `application/json`: an object of the body fields, or the one field [`Place::WholeBody`].
-    Json,
-    /// `application/x-www-form-urlencoded`.
-    Form,
-    /// `multipart/form-data`.
-    Multipart,
+/// What an operation can do to what is there, the least harm first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
+pub enum Harm {
+    /// It only reads.
+    Reads,
+    /// It adds something.
+    Adds,
+    /// It changes what is there.
+    Changes,
+    /// It removes something.
+    Removes,
+    /// It removes something with all that is in it.
+    RemovesMuch,
 }
 
-/// One field of an operation's form.
+/// What has to be known of an operation before it is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Packed)]
+pub struct Flags {
+    /// The body carries a file.
+    pub uploads: bool,
+    /// Success brings a file.
+    pub binary_answer: bool,
+    /// It has a body on GET, which no browser can send.
+    pub body_on_get: bool,
+    /// It has a body on DELETE, which some proxies drop.
+    pub body_on_delete: bool,
+    /// Another operation has the same method and the same path but for the names of its parameters: the server can tell them
+    /// apart only by their values.
+    pub ambiguous_path: bool,
+    /// It answers before the work is done, with the name of a task to ask after.
+    pub asynchronous: bool,
+}
+
+/// A parameter of an operation.
 #[derive(Clone, Debug, PartialEq, Packed)]
-pub struct Field {
+pub struct Parameter {
     /// The name as it is sent.
     pub name: Cow<'static, str>,
-    /// Where the value goes.
+    /// Where the value goes; never the body.
     pub place: Place,
     /// Whether the operation cannot be sent without it.
     pub required: bool,
     /// What the value may be.
-    pub kind: FieldKind,
-    /// The server's own default, if the document states one.
-    pub default: Option<Cow<'static, str>>,
+    pub schema: Schema,
 }
 
-/// Where the value of a field goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
+/// The part of a request that a value goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
 pub enum Place {
     /// Into the path template.
     Path,
     /// Into the query string.
     Query,
-    /// Into a header of the field's name.
+    /// Into a header of the parameter's name.
     Header,
-    /// Into the body, as a member or a part of the field's name.
+    /// Into the body.
     Body,
-    /// The JSON body itself: used where the body is not an object with known members.
-    WholeBody,
 }
 
-/// What the value of a field may be.
+/// The body of an operation. SeaTable's documents describe each in one media type.
 #[derive(Clone, Debug, PartialEq, Packed)]
-pub enum FieldKind {
-    /// Any text.
-    Text,
-    /// A text that must not be shown or kept: a password.
-    Password,
-    /// A whole number within bounds.
-    Integer {
-        /// The smallest allowed value.
-        minimum: Option<i64>,
-        /// The largest allowed value.
-        maximum: Option<i64>,
-    },
-    /// A number.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// One of these texts.
-    Choice(Cow<'static, [Cow<'static, str>]>),
-    /// An array, an object, or anything else that is written as JSON.
+pub struct Body {
+    /// How it is written.
+    pub kind: BodyKind,
+    /// Whether the operation cannot be sent without it.
+    pub required: bool,
+    /// What it may be. A form is always an object.
+    pub schema: Schema,
+}
+
+/// How the body of a request is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
+pub enum BodyKind {
+    /// `application/json`
     Json,
-    /// A file from the person's machine.
-    File,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+impl BodyKind {
+    /// Returns the media type.
+    pub fn media(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
+}
+
+impl Body {
+    /// Returns the members of a body that is an object with known members, which then are fields of the form.
+    pub fn members(&self) -> Option<&[Member]> {
+        match &self.schema.shape {
+            Shape::Object { members, .. } if !members.is_empty() => Some(members),
+            _ => None,
+        }
+    }
+}
+
+/// A documented answer.
+#[derive(Clone, Debug, PartialEq, Packed)]
+pub struct Documented {
+    /// The status.
+    pub status: usize,
+    /// The media type; empty for an answer without a body.
+    pub media: Cow<'static, str>,
+    /// What the body may be, where the document says so.
+    pub schema: Option<Schema>,
 }

@@ -1,21 +1,23 @@
 //! Whether the text of a field can be what the operation wants.
 
-use crate::catalogue::{Field, FieldKind, Place};
+use crate::catalogue::{Field, Place, Shape};
 use crate::json::{Document, Kind};
 use crate::typed;
 
 /// Checks a text that is not empty; the fault says what was found and what is expected.
-pub(super) fn text(field: &Field, text: &str) -> Result<(), String> {
-    match &field.kind {
-        FieldKind::Text | FieldKind::Password => place(field.place, text),
-        FieldKind::Integer { minimum, maximum } => integer(text, *minimum, *maximum),
-        FieldKind::Number => number(text),
-        FieldKind::Boolean if matches!(text, "true" | "false") => Ok(()),
-        FieldKind::Boolean => Err("Choose true or false.".to_owned()),
-        FieldKind::Choice(choices) if choices.iter().any(|choice| choice == text) => Ok(()),
-        FieldKind::Choice(choices) => Err(format!("Choose one of: {}.", choices.join(", "))),
-        FieldKind::Json => json(text),
-        FieldKind::File => Err("Choose a file.".to_owned()),
+pub(super) fn text(field: &Field<'_>, text: &str) -> Result<(), String> {
+    match field.shape() {
+        Shape::Text { .. } | Shape::Secret => place(field.place, text),
+        Shape::Integer {
+            minimum, maximum, ..
+        } => integer(text, *minimum, *maximum),
+        Shape::Number => number(text),
+        Shape::Boolean if matches!(text, "true" | "false") => Ok(()),
+        Shape::Boolean => Err("Choose true or false.".to_owned()),
+        Shape::Choice(choices) if choices.iter().any(|choice| choice == text) => Ok(()),
+        Shape::Choice(choices) => Err(format!("Choose one of: {}.", choices.join(", "))),
+        Shape::File => Err("Choose a file.".to_owned()),
+        Shape::List(_) | Shape::Object { .. } | Shape::OneOf(_) | Shape::Json => json(text),
     }
 }
 

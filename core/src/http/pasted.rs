@@ -12,8 +12,8 @@ const WORKSPACE: &str = "workspace_id";
 const UPLOAD_LINK: &str = "upload_link";
 
 /// Returns the part of a text that a field takes; the text itself where it is no address.
-pub(super) fn value<'a>(field: &Field, text: &'a str) -> &'a str {
-    let found = match field.name.as_ref() {
+pub(super) fn value<'a>(field: &Field<'_>, text: &'a str) -> &'a str {
+    let found = match field.name {
         WORKSPACE => after(text.trim(), "/workspace/"),
         UPLOAD_LINK => is_address(text).then(|| last(text.trim())).flatten(),
         _ => None,
@@ -22,11 +22,11 @@ pub(super) fn value<'a>(field: &Field, text: &'a str) -> &'a str {
 }
 
 /// Says what is wrong with an address in the place of a value: it is one of another server, or lacks the value.
-pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String> {
+pub(super) fn fault(field: &Field<'_>, text: &str, server: &Server) -> Option<String> {
     if !is_address(text) {
         return None;
     }
-    match field.name.as_ref() {
+    match field.name {
         WORKSPACE if after(text.trim(), "/workspace/").is_none() => Some(
             "This address has no workspace in it. That of an open base has: …/workspace/7/dtable/…"
                 .to_owned(),
@@ -45,7 +45,7 @@ pub(super) fn fault(field: &Field, text: &str, server: &Server) -> Option<String
 /// Returns the address up to the credential of a link that leads to the other origin which the person has allowed, or that origin
 /// where the link does not tell; none where it leads to the server itself.
 pub(super) fn base_of_link<'a>(
-    field: &Field,
+    field: &Field<'_>,
     text: &'a str,
     server: &'a Server,
 ) -> Option<&'a str> {
@@ -102,15 +102,15 @@ fn last(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{FieldKind, Place};
+    use crate::catalogue::{Place, Schema, Shape};
 
-    fn field(name: &'static str) -> Field {
+    fn field(name: &'static str) -> Field<'static> {
         Field {
-            name: name.into(),
+            name,
             place: Place::Path,
+            is_whole: false,
             required: true,
-            kind: FieldKind::Text,
-            default: None,
+            schema: Box::leak(Box::new(Schema::from(Shape::TEXT))),
         }
     }
 

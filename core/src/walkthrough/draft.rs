@@ -25,6 +25,6 @@ pub fn draft<'a>(
         server,
         operation: &call.operation,
         token: run.credential(step),
-        entries: (0..call.operation.fields.len()).map(entry).collect(),
+        entries: (0..call.operation.field_count()).map(entry).collect(),
     })
 }

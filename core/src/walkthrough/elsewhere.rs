@@ -29,7 +29,7 @@ impl Run {
             let preset = lookup.presets.iter().find(|preset| preset.field == field);
             preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
         };
-        let fields = 0..lookup.operation.fields.len();
+        let fields = 0..lookup.operation.field_count();
         let entries: Option<Vec<Entry>> = fields.map(|f| text(f).map(Entry::Text)).collect();
         let token = lookup.credential.and_then(|from| self.value(from));
         let draft = Draft {

@@ -29,7 +29,7 @@ impl Run {
 
     /// Returns the values that a request takes, apart from its token, each with its field.
     pub(super) fn taken(&self, call: &'static Call, state: &State) -> Vec<(usize, Reference)> {
-        let fields = 0..call.operation.fields.len();
+        let fields = 0..call.operation.field_count();
         let left = fields.filter(|&field| !matches!(state.typed.get(field), Some(Some(_))));
         let presets = left.filter_map(|field| self.preset(call, field));
         presets
@@ -65,11 +65,7 @@ impl Run {
         let Body::Json(text) = &exchange.request.body else {
             return;
         };
-        let name = call
-            .operation
-            .fields
-            .get(row.field)
-            .map(|field| field.name.as_ref());
+        let name = call.operation.field(row.field).map(|field| field.name);
         let sent = Document::parse(text.clone().into_bytes());
         let pointer = ["/", name.unwrap_or_default(), row.pointer].concat();
         // Cells that went to another row are not those of the one that was read.

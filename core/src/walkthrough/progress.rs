@@ -92,7 +92,7 @@ impl Run {
         let (call, state) = self.call(step)?;
         let template = call.extras.acts_on?;
         // What the person entered in its place has no other name.
-        let fields = call.operation.fields.iter().zip(&state.typed).enumerate();
+        let fields = call.operation.fields().zip(&state.typed).enumerate();
         let named = |from: super::Reference| {
             super::fill::references(template).any(|other| other.step == from.step)
         };

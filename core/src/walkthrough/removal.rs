@@ -79,7 +79,7 @@ impl Run {
             let preset = made.presets.iter().find(|preset| preset.field == field);
             preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
         };
-        let fields = made.operation.fields.len();
+        let fields = made.operation.field_count();
         let entries: Option<Vec<Entry>> = (0..fields).map(|f| text(f).map(Entry::Text)).collect();
         let token = made.credential.and_then(|from| self.value(from));
         let draft = Draft {

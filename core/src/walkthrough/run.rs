@@ -313,7 +313,7 @@ impl State {
             Action::Send(call) => {
                 state
                     .typed
-                    .resize_with(call.operation.fields.len(), || None);
+                    .resize_with(call.operation.field_count(), || None);
                 state.values.resize_with(call.outputs.len(), || None);
                 state.chosen.resize(call.extras.choices.len(), None);
             }

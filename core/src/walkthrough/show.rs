@@ -6,7 +6,7 @@ use super::run::{Run, State};
 use super::value::Value;
 use super::view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
 use crate::auth::{self, Claims, Secret};
-use crate::catalogue::{FieldKind, Place};
+use crate::catalogue::Place;
 use crate::http::Exchange;
 use crate::json::Kind;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ impl Run {
                 if self.is_spent(step, from) {
                     continue;
                 }
-                let field = call.operation.fields.get(field);
+                let field = call.operation.field(field);
                 need(
                     from,
                     is_all_needed || field.is_some_and(|field| field.required),
@@ -138,11 +138,11 @@ impl Run {
     pub fn can_be_empty(&self, step: usize, field: usize) -> bool {
         self.call(step).is_some_and(|(call, state)| {
             let is_emptied = matches!(state.typed.get(field), Some(Some(text)) if text.is_empty());
-            let definition = call.operation.fields.get(field);
+            let definition = call.operation.field(field);
             is_emptied
                 && definition.is_some_and(|field| {
                     !field.required
-                        && field.kind == FieldKind::Text
+                        && field.is_text()
                         && matches!(field.place, Place::Query | Place::Body)
                 })
         })
@@ -286,7 +286,7 @@ impl Run {
                     place: Use::Credential,
                 });
             }
-            for field in 0..call.operation.fields.len() {
+            for field in 0..call.operation.field_count() {
                 let preset = self.preset(call, field);
                 let takes = |preset: &super::Preset| {
                     fill::references(preset.template).any(|from| from == reference)

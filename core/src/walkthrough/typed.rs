@@ -2,7 +2,7 @@
 
 use super::model::Action;
 use super::run::Run;
-use crate::catalogue::{Field, FieldKind, Place};
+use crate::catalogue::{Field, Place};
 
 /// A field that takes the credential of uploads.
 const LINK: &str = "upload_link";
@@ -14,7 +14,7 @@ impl Run {
         steps.flat_map(|(step, (definition, state))| {
             let is_secret = move |place: usize| match definition.action {
                 Action::Provide(inputs) => inputs.get(place).is_none_or(|input| input.secret),
-                Action::Send(call) => call.operation.fields.get(place).is_none_or(is_secret),
+                Action::Send(call) => call.operation.field(place).is_none_or(is_secret),
             };
             let typed = state.typed.iter().enumerate();
             typed
@@ -34,6 +34,6 @@ impl Run {
 }
 
 /// Whether a field takes a secret: a password, a code, or the link that is the credential of an upload.
-fn is_secret(field: &Field) -> bool {
-    field.kind == FieldKind::Password || field.place == Place::Header || field.name == LINK
+fn is_secret(field: Field<'_>) -> bool {
+    field.is_secret() || field.place == Place::Header || field.name == LINK
 }

@@ -19,7 +19,7 @@ impl Window {
     /// Reads what was asked for; none where the operation does not send its list in such parts.
     pub fn of(operation: &Operation, request: &PreparedRequest) -> Option<Self> {
         let is_there = |name: &str| {
-            let mut fields = operation.fields.iter();
+            let mut fields = operation.fields();
             fields.any(|field| field.place == Place::Query && field.name == name)
         };
         let number = |name: &str| request.query_parameter(name)?.parse::<usize>().ok();

@@ -9,7 +9,7 @@ use playground_core::row::spec;
 use playground_core::row::types::{self, Setting, SettingKind, TYPES};
 
 /// Whether a field is such a list: that of createTable or appendColumns.
-pub(super) fn fits(operation: &Operation, field: &Field) -> bool {
+pub(super) fn fits(operation: &Operation, field: &Field<'_>) -> bool {
     field.name == "columns" && matches!(operation.id.as_ref(), "createTable" | "appendColumns")
 }
 

@@ -9,7 +9,7 @@ use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, FieldKind, Place};
+use playground_core::catalogue::{Field, Place, Shape};
 use playground_core::http::{At, Entry};
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
@@ -21,7 +21,7 @@ const UPLOAD_LINK: &str = "upload_link";
 pub(super) fn row(
     key: StepKey,
     place: usize,
-    field: &'static Field,
+    field: Field<'static>,
     drafted: Drafted,
 ) -> impl IntoView {
     let run = session().run(key.walkthrough);
@@ -34,13 +34,12 @@ pub(super) fn row(
     let fault = memo(move || fault(drafted, At::Field(place)));
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
     let is_told = move || {
-        field.kind != FieldKind::Json
-            || run.with(|run| run.field(key.step, place).text.trim().is_empty())
+        !field.is_json() || run.with(|run| run.field(key.step, place).text.trim().is_empty())
     };
     view! {
         <div class="field">
             <label for=id.clone()>
-                {field.name.as_ref()}
+                {field.name}
                 {field.required.then(|| view! { <span class="required" title="needed">" *"</span> })}
             </label>
             {dynamic(move || chip(key, origin.get()))}
@@ -107,7 +106,7 @@ pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
 fn control(
     key: StepKey,
     place: usize,
-    field: &'static Field,
+    field: Field<'static>,
     drafted: Drafted,
     id: String,
     fault: Memo<Option<String>>,
@@ -117,27 +116,27 @@ fn control(
     let typed =
         move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
     let invalid = truth(move || fault.get().is_some());
-    match &field.kind {
-        FieldKind::Choice(choices) => {
+    match field.shape() {
+        Shape::Choice(choices) => {
             select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
         }
-        FieldKind::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
-        FieldKind::Json => json_field::control(key, place, id, fault),
-        FieldKind::File => file(id, place, drafted),
-        FieldKind::Password => view! {
-            <input id=id type="password" autocomplete=role(key, field) prop:value=text on:input=typed aria-invalid=invalid />
+        Shape::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
+        shape if shape.is_json() => json_field::control(key, place, id, fault),
+        Shape::File => file(id, place, drafted),
+        Shape::Secret => view! {
+            <input id=id type="password" autocomplete=role(key, &field) prop:value=text on:input=typed aria-invalid=invalid />
         }
         .into_any(),
-        FieldKind::Text | FieldKind::Integer { .. } | FieldKind::Number => {
-            let mode = match (&field.kind, field.place) {
+        shape => {
+            let mode = match (shape, field.place) {
                 (_, Place::Header) => "numeric",
-                (FieldKind::Text, _) => "text",
+                (Shape::Text { .. }, _) => "text",
                 _ => "decimal",
             };
             view! {
-                <input id=id type="text" class:secret=field.name == UPLOAD_LINK inputmode=mode autocomplete=role(key, field)
+                <input id=id type="text" class:secret=field.name == UPLOAD_LINK inputmode=mode autocomplete=role(key, &field)
                     spellcheck="false" autocapitalize="off"
-                    placeholder=field.default.as_deref().map(|default| format!("{default} unless given"))
+                    placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
             }
             .into_any()
@@ -146,16 +145,16 @@ fn control(
 }
 
 /// What a field is to the browser and its password manager: a login is one, the password of somebody else is not.
-fn role(key: StepKey, field: &Field) -> &'static str {
+fn role(key: StepKey, field: &Field<'_>) -> &'static str {
     let step = ALL
         .get(key.walkthrough)
         .and_then(|walkthrough| walkthrough.steps.get(key.step));
     let is_login = step.is_some_and(
         |step| matches!(step.action, Action::Send(call) if call.operation.token.is_none()),
     );
-    match (&field.kind, field.place) {
-        (FieldKind::Password, _) if is_login => "current-password",
-        (FieldKind::Password, _) => "new-password",
+    match (field.shape(), field.place) {
+        (Shape::Secret, _) if is_login => "current-password",
+        (Shape::Secret, _) => "new-password",
         (_, Place::Header) => "one-time-code",
         _ if is_login && field.name == "username" => "username",
         _ => "off",
@@ -163,26 +162,19 @@ fn role(key: StepKey, field: &Field) -> &'static str {
 }
 
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
-fn unseen_note(key: StepKey, place: usize, field: &'static Field) -> AnyView {
+fn unseen_note(key: StepKey, place: usize, field: Field<'static>) -> AnyView {
     let run = session().run(key.walkthrough);
-    let is_name = field.kind == FieldKind::Text
-        && field.place != Place::Header
-        && !typed::is_identifier(&field.name);
+    let is_name =
+        field.is_text() && field.place != Place::Header && !typed::is_identifier(field.name);
     let set = Callback::new(move |text| run.update(|run| run.set_field(key.step, place, text)));
     let text = memo(move || {
         let shown = run.with(|run| run.field(key.step, place));
-        let is_told = match field.kind {
-            FieldKind::Password => true,
-            _ => is_name && shown.origin == Origin::Yours,
-        };
+        let is_told = field.is_secret() || is_name && shown.origin == Origin::Yours;
         (is_told && typed::hides_something(&shown.text)).then_some(shown.text)
     });
     dynamic(move || {
         let text = text.get()?;
-        Some(unseen::note(
-            Some(text).filter(|_| field.kind != FieldKind::Password),
-            set,
-        ))
+        Some(unseen::note(Some(text).filter(|_| !field.is_secret()), set))
     })
 }
 

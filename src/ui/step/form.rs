@@ -48,18 +48,17 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
     // What the walkthrough fills or the operation needs stands open; the rest waits folded.
     let (main, optional): (Vec<_>, Vec<_>) = call
         .operation
-        .fields
-        .iter()
+        .fields()
         .enumerate()
         .filter(|(_, field)| field.name != CODE)
         .partition(|(i, field)| is_main(call, *i, field));
     let count = optional.len();
-    let rows = |fields: Vec<(usize, &'static Field)>| {
+    let rows = |fields: Vec<(usize, Field<'static>)>| {
         fields
             .into_iter()
             .map(|(i, field)| {
                 let row = call.extras.row.as_ref().filter(|row| row.field == i);
-                let has_editor = row.is_some() || columns_editor::fits(&call.operation, field);
+                let has_editor = row.is_some() || columns_editor::fits(&call.operation, &field);
                 // The request can be sent without it: what is fetched for it waits until the page stands.
                 let editor = has_editor.then(|| {
                     shown_when(
@@ -113,7 +112,7 @@ fn form_id(key: StepKey) -> String {
     DeskId::from(key).element("form")
 }
 
-fn is_main(call: &Call, place: usize, field: &Field) -> bool {
+fn is_main(call: &Call, place: usize, field: &Field<'_>) -> bool {
     let named = |presets: &[Preset]| presets.iter().any(|preset| preset.field == place);
     let variants = call.extras.variants.iter();
     field.required || named(call.presets) || variants.into_iter().any(|v| named(v.presets))
@@ -122,8 +121,8 @@ fn is_main(call: &Call, place: usize, field: &Field) -> bool {
 /// Asks for the code of the second factor, once the server has asked for it.
 fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
-    let fields = &call.operation.fields;
-    let place = fields.iter().position(|field| field.name == CODE)?;
+    let mut fields = call.operation.fields().enumerate();
+    let (place, field) = fields.find(|(_, field)| field.name == CODE)?;
     let asked = move || {
         session.outcomes(key).track();
         let run = session.run(key.walkthrough);
@@ -132,7 +131,6 @@ fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
             exchange.answer().map(Answer::wants_code)
         }) == Some(true)
     };
-    let field = fields.get(place)?;
     Some(shown_when(asked, move || {
         page::focus_first(format!("#{} .code-wanted input", form_id(key)));
         view! {

@@ -20,12 +20,12 @@ const LINK: &str = "upload_link";
 pub(super) fn row(
     key: StepKey,
     place: usize,
-    field: &'static Field,
+    field: Field<'static>,
     fault: Memo<Option<String>>,
 ) -> Option<AnyView> {
     let base = session().base;
     let is_link = field.name == LINK;
-    let fits = is_link || matches!(field.name.as_ref(), WORKSPACE | BASE);
+    let fits = is_link || matches!(field.name, WORKSPACE | BASE);
     let has = move || {
         if is_link {
             fault.with(Option::is_some)
@@ -38,13 +38,13 @@ pub(super) fn row(
 
 later! {
     /// Few people enter the address of a base, or a link to another host.
-    fn content(key: StepKey, place: usize, field: &'static Field) in editors {
+    fn content(key: StepKey, place: usize, field: Field<'static>) in editors {
         dynamic(move || if field.name == LINK { link(key, place) } else { base(key, place, field) })
     }
 }
 
 /// Offers what the address of an open base tells.
-fn base(key: StepKey, place: usize, field: &Field) -> Option<AnyView> {
+fn base(key: StepKey, place: usize, field: Field<'static>) -> Option<AnyView> {
     let session = session();
     let run = session.run(key.walkthrough);
     let is_new = |value: &String| run.with(|run| run.field(key.step, place).text != *value);
@@ -71,8 +71,8 @@ fn link(key: StepKey, place: usize) -> Option<AnyView> {
     Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())
 }
 
-fn value(field: &Field, base: OpenBase) -> Option<String> {
-    match field.name.as_ref() {
+fn value(field: Field<'_>, base: OpenBase) -> Option<String> {
+    match field.name {
         WORKSPACE => Some(base.workspace_id),
         BASE => base.name,
         _ => None,

@@ -120,7 +120,6 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
 
 fn place(operation: &Operation, name: &str) -> Option<usize> {
     operation
-        .fields
-        .iter()
+        .fields()
         .position(|field| field.name == name && field.place == Place::Query)
 }

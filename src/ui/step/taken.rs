@@ -178,6 +178,6 @@ fn outputs(session: Session, key: StepKey) -> Vec<(String, Vec<User>)> {
 
 fn field_name(key: StepKey, field: usize) -> &'static str {
     call(key)
-        .and_then(|call| call.operation.fields.get(field))
-        .map_or("", |field| field.name.as_ref())
+        .and_then(|call| call.operation.field(field))
+        .map_or("", |field| field.name)
 }

@@ -9,7 +9,7 @@ pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
     // A token goes to the chosen server alone, whatever stands in a field.
     let mut links = entries.iter().filter(|_| draft.operation.token.is_none());
     let base = links.find_map(|filled| match filled.entry {
-        Entry::Text(text) => pasted::base_of_link(filled.field, text, draft.server),
+        Entry::Text(text) => pasted::base_of_link(&filled.field, text, draft.server),
         _ => None,
     });
     let mut url = base.unwrap_or(draft.server.origin()).to_owned();
@@ -30,7 +30,7 @@ pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
         .filter(|filled| filled.field.place == Place::Query)
     {
         url.push(separator);
-        encode::query(&mut url, &filled.field.name);
+        encode::query(&mut url, filled.field.name);
         url.push('=');
         encode::query(&mut url, &filled.text());
         separator = '&';

@@ -7,7 +7,7 @@ use super::{
     Server, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
-use crate::catalogue::{BodyKind, Field, FieldKind, Place};
+use crate::catalogue::{self, BodyKind, Field, Place, Shape};
 use crate::json;
 use crate::typed;
 use std::borrow::Cow;
@@ -33,8 +33,8 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
             None
         }
     };
-    for (i, field) in draft.operation.fields.iter().enumerate() {
-        if let Err(text) = check_field(field, draft.entries.get(i), draft.server) {
+    for (i, field) in draft.operation.fields().enumerate() {
+        if let Err(text) = check_field(&field, draft.entries.get(i), draft.server) {
             errors.push(FieldError {
                 at: At::Field(i),
                 text,
@@ -66,7 +66,7 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
         });
     }
     headers.extend(header_fields(&entries));
-    let body = body(draft.operation.body, &entries);
+    let body = body(draft.operation.body.as_ref(), &entries);
     match body {
         Body::Json(_) => headers.push(content_type("application/json")),
         Body::Form(_) => headers.push(content_type("application/x-www-form-urlencoded")),
@@ -82,36 +82,36 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
 
 /// A field that has something to send.
 struct Filled<'a> {
-    field: &'a Field,
+    field: Field<'a>,
     entry: &'a Entry,
 }
 
 impl Filled<'_> {
     fn text(&self) -> Cow<'_, str> {
         match self.entry {
-            Entry::Text(text) => sent(self.field, text),
+            Entry::Text(text) => sent(&self.field, text),
             Entry::Empty | Entry::Forgotten | Entry::File { .. } => "".into(),
         }
     }
 }
 
 /// Returns what is sent of the text in a field: numbers, codes, ids and logins without what nobody sees, all else as typed.
-fn sent<'a>(field: &Field, text: &'a str) -> Cow<'a, str> {
+fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
     let text = pasted::value(field, text);
-    match field.kind {
-        FieldKind::Integer { .. } | FieldKind::Number => typed::number(text).into(),
-        FieldKind::Text if field.place == Place::Header => {
+    match field.shape() {
+        Shape::Integer { .. } | Shape::Number => typed::number(text).into(),
+        Shape::Text { .. } if field.place == Place::Header => {
             typed::code(text).map_or(text.into(), Cow::from)
         }
-        FieldKind::Text if typed::is_identifier(&field.name) => typed::bare(text).into(),
+        Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),
         _ => text.into(),
     }
 }
 
 /// Whether there is nothing to send in a text. A password can be all spaces.
-fn is_blank(field: &Field, text: &str) -> bool {
-    match field.kind {
-        FieldKind::Password => text.is_empty(),
+fn is_blank(field: &Field<'_>, text: &str) -> bool {
+    match field.shape() {
+        Shape::Secret => text.is_empty(),
         _ => typed::bare(text).is_empty(),
     }
 }
@@ -128,7 +128,7 @@ fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
     Ok(secret)
 }
 
-fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
+fn check_field(field: &Field<'_>, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
     match entry {
         Some(Entry::File { .. } | Entry::Empty) => Ok(()),
         Some(Entry::Forgotten) => Err(
@@ -147,19 +147,17 @@ fn check_field(field: &Field, entry: Option<&Entry>, server: &Server) -> Result<
 
 /// Returns the fields that have something to send.
 fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
-    let is_sent =
-        |field: &Field, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
+    let is_sent = |field: &Field<'_>, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
     draft
         .operation
-        .fields
-        .iter()
+        .fields()
         .zip(&draft.entries)
         .filter(|(field, entry)| is_sent(field, entry))
         .map(|(field, entry)| Filled { field, entry })
         .collect()
 }
 
-fn missing(field: &Field) -> Option<String> {
+fn missing(field: &Field<'_>) -> Option<String> {
     let needed = field.required || field.place == Place::Path;
     needed.then(|| format!("{} is needed.", field.name))
 }
@@ -171,7 +169,7 @@ fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
         .filter(|filled| filled.field.place == Place::Header)
     {
         headers.push(Header {
-            name: filled.field.name.clone(),
+            name: filled.field.name.to_owned().into(),
             value: HeaderValue::Code(Secret::new(filled.text().into_owned())),
         });
     }
@@ -185,24 +183,21 @@ fn content_type(media: &str) -> Header {
     }
 }
 
-fn body(kind: BodyKind, entries: &[Filled<'_>]) -> Body {
-    if let Some(whole) = entries
-        .iter()
-        .find(|filled| filled.field.place == Place::WholeBody)
-    {
+fn body(body: Option<&catalogue::Body>, entries: &[Filled<'_>]) -> Body {
+    if let Some(whole) = entries.iter().find(|filled| filled.field.is_whole) {
         return Body::Json(whole.text().into_owned());
     }
     let mut members = entries
         .iter()
         .filter(|filled| filled.field.place == Place::Body)
         .peekable();
-    match kind {
-        BodyKind::None => Body::None,
+    match body.map(|body| body.kind) {
+        None => Body::None,
         // A body without members is left out: SeaTable's optional bodies are all absent ones.
         _ if members.peek().is_none() => Body::None,
-        BodyKind::Json => Body::Json(object(members)),
-        BodyKind::Form => Body::Form(members.map(part).collect()),
-        BodyKind::Multipart => Body::Multipart(members.map(part).collect()),
+        Some(BodyKind::Json) => Body::Json(object(members)),
+        Some(BodyKind::Form) => Body::Form(members.map(part).collect()),
+        Some(BodyKind::Multipart) => Body::Multipart(members.map(part).collect()),
     }
 }
 
@@ -211,14 +206,14 @@ fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> String {
     let mut out = String::from("{");
     for (i, filled) in members.enumerate() {
         out.push_str(if i == 0 { "\n  \"" } else { ",\n  \"" });
-        json::escape(&mut out, &filled.field.name);
+        json::escape(&mut out, filled.field.name);
         out.push_str("\": ");
-        match filled.field.kind {
-            FieldKind::Integer { .. } | FieldKind::Number | FieldKind::Boolean => {
+        match filled.field.shape() {
+            Shape::Integer { .. } | Shape::Number | Shape::Boolean => {
                 out.push_str(&filled.text());
             }
             // A line break can stand between tokens only, so indenting the lines changes no value.
-            FieldKind::Json => out.push_str(&filled.text().trim().replace('\n', "\n  ")),
+            shape if shape.is_json() => out.push_str(&filled.text().trim().replace('\n', "\n  ")),
             _ => {
                 out.push('"');
                 json::escape(&mut out, &filled.text());
@@ -237,13 +232,13 @@ fn part(filled: &Filled<'_>) -> Part {
             name: name.clone(),
             size: *size,
         },
-        _ if filled.field.kind == FieldKind::Password => {
+        _ if filled.field.is_secret() => {
             PartContent::Secret(Secret::new(filled.text().into_owned()))
         }
         _ => PartContent::Text(filled.text().into_owned()),
     };
     Part {
-        name: filled.field.name.clone().into_owned(),
+        name: filled.field.name.to_owned(),
         content,
     }
 }

@@ -1,32 +1,59 @@
 mod link;
 
 use super::*;
-use crate::catalogue::{Area, Method, Operation};
+use crate::catalogue::{Area, Flags, Further, Harm, Member, Method, Operation, Parameter};
 use crate::http::Server;
 use std::borrow::Cow;
 
 const API_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
 
-fn field(name: &'static str, place: Place, required: bool, kind: FieldKind) -> Field {
-    Field {
+fn field(name: &'static str, place: Place, required: bool, shape: Shape) -> Parameter {
+    Parameter {
         name: name.into(),
         place,
         required,
-        kind,
-        default: None,
+        schema: shape.into(),
     }
 }
 
-fn operation(method: Method, path: &'static str, body: BodyKind, fields: Vec<Field>) -> Operation {
+/// An operation with these fields; those of the body become its members.
+fn operation(
+    method: Method,
+    path: &'static str,
+    body: Option<BodyKind>,
+    fields: Vec<Parameter>,
+) -> Operation {
+    let (members, parameters): (Vec<_>, Vec<_>) = fields
+        .into_iter()
+        .partition(|field| field.place == Place::Body);
+    let members = members.into_iter().map(|field| Member {
+        name: field.name,
+        required: field.required,
+        schema: field.schema,
+    });
+    let object = Shape::Object {
+        members: members.collect(),
+        further: Further::None,
+    };
     Operation {
         area: Area::Base,
         id: "test".into(),
+        title: "".into(),
+        group: "".into(),
         method,
         path: path.into(),
         fixed_query: "".into(),
         token: Some(TokenKind::Api),
-        body,
-        fields: Cow::Owned(fields),
+        deprecated: false,
+        harm: Harm::Reads,
+        flags: Flags::default(),
+        parameters: parameters.into(),
+        body: body.map(|kind| catalogue::Body {
+            kind,
+            required: true,
+            schema: object.into(),
+        }),
+        answers: Cow::Borrowed(&[]),
     }
 }
 
@@ -47,20 +74,21 @@ fn path_and_query_are_encoded_and_empty_values_left_out() {
     let operation = operation(
         Method::Get,
         "/api/{base_name}/rows/",
-        BodyKind::None,
+        None,
         vec![
-            field("base_name", Place::Path, true, FieldKind::Text),
-            field("table_name", Place::Query, true, FieldKind::Text),
+            field("base_name", Place::Path, true, Shape::TEXT),
+            field("table_name", Place::Query, true, Shape::TEXT),
             field(
                 "limit",
                 Place::Query,
                 false,
-                FieldKind::Integer {
+                Shape::Integer {
                     minimum: Some(1),
                     maximum: None,
+                    choices: Cow::Borrowed(&[]),
                 },
             ),
-            field("view_name", Place::Query, false, FieldKind::Text),
+            field("view_name", Place::Query, false, Shape::TEXT),
         ],
     );
     let request = send(&operation, &["A/B & ü", "Table 1?", " 7 ", "  "]).unwrap();
@@ -76,10 +104,10 @@ fn a_path_with_a_query_of_its_own_keeps_it() {
     let mut operation = operation(
         Method::Post,
         "/seafhttp/{link}",
-        BodyKind::None,
+        None,
         vec![
-            field("link", Place::Path, true, FieldKind::Text),
-            field("more", Place::Query, false, FieldKind::Text),
+            field("link", Place::Path, true, Shape::TEXT),
+            field("more", Place::Query, false, Shape::TEXT),
         ],
     );
     operation.fixed_query = "ret-json=1".into();
@@ -95,12 +123,12 @@ fn a_json_body_holds_texts_escaped_and_json_as_typed() {
     let operation = operation(
         Method::Post,
         "/rows/",
-        BodyKind::Json,
+        Some(BodyKind::Json),
         vec![
-            field("table_name", Place::Body, true, FieldKind::Text),
-            field("rows", Place::Body, true, FieldKind::Json),
-            field("apply_default", Place::Body, false, FieldKind::Boolean),
-            field("count", Place::Body, false, FieldKind::Number),
+            field("table_name", Place::Body, true, Shape::TEXT),
+            field("rows", Place::Body, true, Shape::Json),
+            field("apply_default", Place::Body, false, Shape::Boolean),
+            field("count", Place::Body, false, Shape::Number),
         ],
     );
     let request = send(&operation, &["a\"b", "[\n  {\"n\": 1.0}\n]", "true", "1e3"]).unwrap();
@@ -125,21 +153,22 @@ fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
     let operation = operation(
         Method::Post,
         "/{id}/",
-        BodyKind::Json,
+        Some(BodyKind::Json),
         vec![
-            field("id", Place::Path, true, FieldKind::Text),
+            field("id", Place::Path, true, Shape::TEXT),
             field(
                 "limit",
                 Place::Query,
                 false,
-                FieldKind::Integer {
+                Shape::Integer {
                     minimum: Some(1),
                     maximum: Some(9),
+                    choices: Cow::Borrowed(&[]),
                 },
             ),
-            field("rows", Place::Body, false, FieldKind::Json),
-            field("flag", Place::Body, false, FieldKind::Boolean),
-            field("name", Place::Body, true, FieldKind::Text),
+            field("rows", Place::Body, false, Shape::Json),
+            field("flag", Place::Body, false, Shape::Boolean),
+            field("name", Place::Body, true, Shape::TEXT),
         ],
     );
     let errors = send(&operation, &["..", "10", "[1,]", "yes", ""]).unwrap_err();
@@ -154,7 +183,7 @@ fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
 
 #[test]
 fn a_practice_token_is_refused_for_any_other_server() {
-    let operation = operation(Method::Get, "/x/", BodyKind::None, Vec::new());
+    let operation = operation(Method::Get, "/x/", None, Vec::new());
     let token = Some(Secret::new("practice00000000000000000000000000000000"));
     let draft = |server: Server| {
         prepare(&Draft {
@@ -174,8 +203,8 @@ fn a_sketch_shows_what_is_missing_in_braces() {
     let operation = operation(
         Method::Get,
         "/{base_uuid}/rows/",
-        BodyKind::None,
-        vec![field("base_uuid", Place::Path, true, FieldKind::Text)],
+        None,
+        vec![field("base_uuid", Place::Path, true, Shape::TEXT)],
     );
     let server = Server::cloud();
     let request = sketch(&Draft {
@@ -192,10 +221,10 @@ fn a_password_stays_a_secret_and_is_encoded_on_the_wire_only() {
     let mut operation = operation(
         Method::Post,
         "/api2/auth-token/",
-        BodyKind::Form,
+        Some(BodyKind::Form),
         vec![
-            field("username", Place::Body, true, FieldKind::Text),
-            field("password", Place::Body, true, FieldKind::Password),
+            field("username", Place::Body, true, Shape::TEXT),
+            field("password", Place::Body, true, Shape::Secret),
         ],
     );
     operation.token = None;
@@ -218,10 +247,10 @@ fn a_password_goes_as_it_was_typed() {
     let operation = operation(
         Method::Post,
         "/login/",
-        BodyKind::Form,
+        Some(BodyKind::Form),
         vec![
-            field("username", Place::Body, true, FieldKind::Text),
-            field("password", Place::Body, true, FieldKind::Password),
+            field("username", Place::Body, true, Shape::TEXT),
+            field("password", Place::Body, true, Shape::Secret),
         ],
     );
     for password in [" geheim 12345 ", "   ", "\u{a0}x\u{200b}", "\tx"] {
@@ -240,18 +269,19 @@ fn a_password_goes_as_it_was_typed() {
 
 #[test]
 fn ids_and_numbers_lose_what_nobody_sees_and_names_keep_it() {
-    let number = FieldKind::Integer {
+    let number = Shape::Integer {
         minimum: Some(1),
         maximum: None,
+        choices: Cow::Borrowed(&[]),
     };
     let operation = operation(
         Method::Get,
         "/org/{org_id}/rows/{row_id}/",
-        BodyKind::None,
+        None,
         vec![
             field("org_id", Place::Path, true, number),
-            field("row_id", Place::Path, true, FieldKind::Text),
-            field("table_name", Place::Query, true, FieldKind::Text),
+            field("row_id", Place::Path, true, Shape::TEXT),
+            field("table_name", Place::Query, true, Shape::TEXT),
         ],
     );
     let request = send(
@@ -271,13 +301,8 @@ fn a_code_has_six_digits_whatever_groups_them() {
     let operation = operation(
         Method::Post,
         "/login/",
-        BodyKind::None,
-        vec![field(
-            "X-SEAFILE-OTP",
-            Place::Header,
-            false,
-            FieldKind::Text,
-        )],
+        None,
+        vec![field("X-SEAFILE-OTP", Place::Header, false, Shape::TEXT)],
     );
     for code in ["123 456", "１２３４５６", "\u{200b}123-456\u{a0}"] {
         let request = send(&operation, &[code]).unwrap();

@@ -5,12 +5,12 @@ use super::*;
 const LINK: &str = "https://files.example.com/seafhttp/upload-api/fake-0000";
 
 fn upload(token: Option<TokenKind>) -> Operation {
-    let link = field("upload_link", Place::Path, true, FieldKind::Text);
+    let link = field("upload_link", Place::Path, true, Shape::TEXT);
     let path = "/seafhttp/upload-api/{upload_link}";
     Operation {
         token,
         fixed_query: "ret-json=1".into(),
-        ..operation(Method::Post, path, BodyKind::None, vec![link])
+        ..operation(Method::Post, path, None, vec![link])
     }
 }
 

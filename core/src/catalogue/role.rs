@@ -1,0 +1,20 @@
+//! What a value is for.
+
+use crate::packed::Packed;
+
+/// What a value is for, where the page does more with it than send it. Only the overlay of the catalogue knows: the documents do not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
+pub enum Role {
+    /// The code of the second factor.
+    OneTimeCode,
+    /// The last part of an upload link, which is the credential of an upload.
+    UploadLink,
+    /// The number of a workspace.
+    Workspace,
+    /// The name of a base.
+    BaseName,
+    /// The number of a page of a list.
+    Page,
+    /// How many entries such a page has.
+    PerPage,
+}

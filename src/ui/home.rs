@@ -2,12 +2,12 @@
 
 use super::server_dialog;
 use super::session::session;
-use super::text;
 use crate::ui::dynamic::{flag, words};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::Server;
 use playground_core::route::Route;
+use playground_core::words;
 
 /// The first page.
 #[component]
@@ -50,7 +50,7 @@ fn Begin() -> impl IntoView {
         <div class="begin">
             <section>
                 <h2>"With your SeaTable"</h2>
-                <p>"Requests go to " <b>{words(move || session.server.with(text::server_name))}</b> "."</p>
+                <p>"Requests go to " <b>{words(move || session.server.with(words::server::name))}</b> "."</p>
                 <button type="button" on:click=move |_| server_dialog::open(session)>"Choose another server"</button>
             </section>
             <section>

@@ -1,13 +1,14 @@
 //! The keyring: the tokens that the page holds, the life left in them, and the way to forget them.
 
 use super::session::session;
-use super::text;
 use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
+use playground_core::words;
+use playground_core::words::size;
 
 const ID: &str = "keyring-dialog";
 
@@ -58,7 +59,7 @@ fn life(token: &Held, now: u64) -> String {
     match token.expires {
         None => String::new(),
         Some(expires) if expires <= now => "expired".to_owned(),
-        Some(expires) => format!("{} left", text::time_left(expires - now)),
+        Some(expires) => format!("{} left", size::time_left(expires - now)),
     }
 }
 
@@ -142,7 +143,7 @@ fn keys() -> impl IntoView {
     let now = session.now;
     let rows = move || {
         let row = |token: Held| {
-            let rights = text::rights(token.rights.as_deref());
+            let rights = words::token::rights(token.rights.as_deref());
             view! {
                 <li>
                     <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life(&token, now.get())}</span>

@@ -8,6 +8,7 @@ use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::http::{Entered, Server};
+use playground_core::words;
 
 /// Asks whether to take the proposed server. Nothing where the address proposes none, or the present one.
 pub(super) fn proposal() -> AnyView {
@@ -51,7 +52,7 @@ fn Proposal() -> impl IntoView {
     dynamic(move || {
         let content = match proposed.get()? {
             Err(fault) => view! {
-                <p>"The link proposes a server, but its address cannot be used. " {fault.text()}</p>
+                <p>"The link proposes a server, but its address cannot be used. " {words::server::fault(fault)}</p>
                 <button type="button" on:click=move |_| dismiss()>"Dismiss"</button>
             }
             .into_any(),

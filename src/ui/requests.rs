@@ -1,11 +1,12 @@
 //! The ledger: every request the page has sent.
 
 use super::session::session;
-use super::text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::http::{Line, LineResult};
+use playground_core::words;
+use playground_core::words::size;
 
 /// The list of requests.
 #[component]
@@ -61,7 +62,7 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
     let result = match &line.result {
         None => "under way".to_owned(),
         Some(LineResult::Status(status)) => status.to_string(),
-        Some(LineResult::Failure(failure)) => text::failure_name(failure).to_owned(),
+        Some(LineResult::Failure(failure)) => words::failure::name(failure).to_owned(),
         Some(LineResult::Unread) => "came, unread".to_owned(),
     };
     let purpose = line.is_check.then_some(" (connection check)");
@@ -72,8 +73,8 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
             <td>{line.host.clone()}</td>
             <td class="path">{line.path.clone()}{purpose}</td>
             <td>{result}</td>
-            <td>{text::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
-            <td>{text::bytes(line.bytes_in)}</td>
+            <td>{size::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
+            <td>{size::bytes(line.bytes_in)}</td>
             <td>{format!("{} ms", line.elapsed_ms)}</td>
         </tr>
     }

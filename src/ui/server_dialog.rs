@@ -4,12 +4,12 @@ use super::connection;
 use super::relayed::Relayed;
 use super::server_form::{ServerForm, with_reload};
 use super::session::{Session, session};
-use super::text;
 use crate::browser::{page, relay};
 use crate::ui::dynamic::{dynamic, shown_when, words};
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::http::Server;
+use playground_core::words;
 
 /// The element's id.
 const ID: &str = "server-dialog";
@@ -67,7 +67,7 @@ fn Direct() -> impl IntoView {
     let name = move || {
         session.server.with(|server| {
             if server.is_in_page() {
-                text::server_name(server)
+                words::server::name(server)
             } else {
                 server.origin().to_owned()
             }
@@ -93,7 +93,7 @@ fn Direct() -> impl IntoView {
 fn links(session: Session) -> Option<AnyView> {
     let server = session.server.get();
     let origin = server.links()?.to_owned();
-    let name = text::origin_name(&origin).to_owned();
+    let name = words::server::of_origin(&origin).to_owned();
     let takes_back = move || {
         with_reload(
             &format!("Allow uploads to {name} no longer"),

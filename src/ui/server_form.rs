@@ -6,6 +6,7 @@ use crate::ui::dynamic::{dynamic, memo, shown_when, truth, words};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use playground_core::http::{Entered, Question, Server, ServerFault};
+use playground_core::words;
 
 /// Reads what was entered for a server.
 pub(super) fn read(text: &str) -> Result<Entered, ServerFault> {
@@ -67,7 +68,7 @@ pub(super) fn ServerForm(
                     aria-invalid=truth(move || fault().is_some()) aria-describedby="server-fault server-way" />
                 <button class="primary" type="submit">{words(move || with_reload("Use it", session.locked.get()))}</button>
             </div>
-            <p class="fault" id="server-fault" role="alert">{words(move || fault().map_or("", ServerFault::text))}</p>
+            <p class="fault" id="server-fault" role="alert">{words(move || fault().map_or("", words::server::fault))}</p>
             <p class="hint" id="server-way">{words(move || entered.get().map_or_else(|_| String::new(), |entered| way(&entered)))}</p>
             {dynamic(move || {
                 let entered = entered.get().ok().filter(|_| tried.get())?;
@@ -113,7 +114,7 @@ fn way(entered: &Entered) -> String {
 /// What is doubtful about the server of a host, and a button for each server to choose from.
 pub(super) fn choices(question: &Question, host: &str, take: Callback<Server>) -> AnyView {
     let session = session();
-    let told = question.text(host, &location::origin());
+    let told = words::server::doubt(question.doubt, host, &location::origin());
     let servers = question.choices.iter().cloned().enumerate();
     let buttons = servers.map(|(place, server)| {
         let words = with_reload(

@@ -5,12 +5,12 @@ use super::keyring;
 use super::rail;
 use super::server_dialog;
 use super::session::{Practice, first_server, session};
-use super::text;
 use super::theme::ThemeButton;
 use crate::browser::relay;
 use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
 use playground_core::http::Server;
+use playground_core::words;
 
 /// The top bar.
 #[component]
@@ -42,7 +42,7 @@ pub(super) fn TopBar(
 #[component]
 fn LockButton() -> impl IntoView {
     let session = session();
-    let name = move || session.server.with(text::lock_name);
+    let name = move || session.server.with(words::server::lock);
     view! {
         <button class="bar-button lock" class:engaged=flag(move || session.locked.get()) type="button" aria-haspopup="dialog"
             on:click=move |_| server_dialog::open(session)>

@@ -3,7 +3,7 @@
 use super::all_walkthroughs;
 use super::nginx::{Nginx, SHIPPED};
 use super::stage::Stage;
-use playground_core::connection::nginx;
+use playground_core::words::connection::nginx;
 
 const STEP: &str = "#/walkthrough/write-and-read/1";
 

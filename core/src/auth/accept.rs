@@ -36,34 +36,6 @@ pub enum TokenFault {
     Unlike(TokenKind),
 }
 
-impl TokenFault {
-    /// Says what was found, and what to do next.
-    pub fn text(self) -> String {
-        match self {
-            Self::Missing(kind) => format!("The {} is needed.", kind.name()),
-            Self::Broken(kind) => {
-                format!("There is a space or a line break inside. Copy the {} again, in one piece.", kind.name())
-            }
-            Self::Unsendable(kind) => {
-                format!("This has characters that no {} has. Copy it again.", kind.name())
-            }
-            Self::IsBaseToken(kind) => format!(
-                "This is a Base-Token: it opens one base for some days. Here belongs an {}, which has 40 characters.",
-                kind.name()
-            ),
-            Self::IsTemporary => "This is a temporary API-Token: it opens one base for an hour. Here belongs an \
-                 Account-Token, which has 40 characters."
-                .to_owned(),
-            Self::IsOpaque => "This is an API-Token or an Account-Token. Here belongs a Base-Token, which the API-Token \
-                 is traded for."
-                .to_owned(),
-            Self::Unlike(kind) => {
-                format!("This does not look like an {}, which has 40 letters and digits. Was it copied whole?", kind.name())
-            }
-        }
-    }
-}
-
 /// Returns what a text looks like.
 pub fn shape(text: &str) -> Shape {
     let is_opaque = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
@@ -224,7 +196,7 @@ mod tests {
             "fake0000".to_owned(),
         ] {
             for fault in kinds.iter().filter_map(|&kind| accept(kind, &pasted).err()) {
-                let told = format!("{} {fault:?}", fault.text());
+                let told = format!("{} {fault:?}", crate::words::token::fault(fault));
                 assert!(!told.contains(&pasted) && !told.contains("fake"), "{told}");
             }
         }

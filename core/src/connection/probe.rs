@@ -76,21 +76,6 @@ impl Probe {
         }
     }
 
-    /// Says what is asked.
-    pub fn question(self) -> &'static str {
-        match self {
-            Self::Reach => "Does a request reach the server?",
-            Self::Elsewhere => "Does one reach another address of the server?",
-            Self::Plain => "May this page read the response?",
-            Self::Info => "Which SeaTable is it?",
-            Self::Gateway => "May it read responses from inside a base?",
-            Self::Token => "May it send a token?",
-            Self::Code => "May it send the code of a two-factor login?",
-            Self::Error => "May it read an error?",
-            Self::Files => "May it read a response of the file server?",
-        }
-    }
-
     /// Puts the request together.
     pub fn request(self, server: &Server) -> PreparedRequest {
         let headers = self.header().map(|(name, value)| Header {

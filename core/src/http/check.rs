@@ -66,7 +66,7 @@ fn json(text: &str) -> Result<(), String> {
             "This is not JSON yet: line {}, column {}: {}",
             fault.line,
             fault.column,
-            fault.reason.text()
+            crate::words::json::reason(fault.reason)
         )),
     }
 }

@@ -37,4 +37,4 @@ pub use quota::Quota;
 pub use refusal::{is_on, is_refusal};
 pub use relay::RelayFault;
 pub use request::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
-pub use server::{Doubt, Entered, Question, Server, ServerFault, host_of};
+pub use server::{CLOUD, Doubt, Entered, Question, Server, ServerFault, Site, host_of};

@@ -1,4 +1,4 @@
-//! How many requests a minute SeaTable takes, as its documentation of version 6 has it, beside what this page has sent.
+//! How many requests a minute SeaTable takes, as its documentation of version 6 has it, beside what this page has sent. `words::quota` says it.
 
 use super::{Ledger, Line, Server};
 
@@ -31,27 +31,8 @@ impl Quota {
         }
     }
 
-    /// Says how many requests of this kind the page has sent in the minute that ends then, and how many the server takes.
-    pub fn told(&self, ledger: &Ledger, server: &Server, until_ms: f64) -> String {
-        let count = self.count(ledger, server, until_ms);
-        let (kind, of_cloud, of_own) = match self {
-            Self::Base(_) => ("to this base", 200, 500),
-            Self::Login => ("to log in", 60, 60),
-            Self::Web => ("outside of bases", 1000, 3000),
-        };
-        let requests = if count == 1 { "request" } else { "requests" };
-        let limit = if *server == Server::cloud() {
-            format!("SeaTable Cloud takes {of_cloud}")
-        } else {
-            format!("a server of your own takes {of_own}, unless its admin has set another limit")
-        };
-        format!(
-            "In the minute before, this page sent {count} {requests} {kind}; {limit}. Other programs and people may count for the same limit. \
-             Or the month's quota is used up: the team's info says how much of it is."
-        )
-    }
-
-    fn count(&self, ledger: &Ledger, server: &Server, until_ms: f64) -> usize {
+    /// Counts the requests of this kind that the page has sent in the minute that ends then.
+    pub fn count(&self, ledger: &Ledger, server: &Server, until_ms: f64) -> usize {
         let began = |line: &Line| line.began_ms > until_ms - MINUTE_MS && line.began_ms <= until_ms;
         let counts = |line: &&Line| {
             line.host == server.host()
@@ -115,16 +96,8 @@ mod tests {
         // What has not left counts nowhere.
         sent(&mut ledger, ROWS, 99_500.0, Failure::Offline);
         let quota = Quota::of_path(ROWS).unwrap();
-        let told = quota.told(&ledger, &Server::cloud(), 100_000.0);
-        assert!(
-            told.contains("sent 3 requests to this base; SeaTable Cloud takes 200."),
-            "{told}"
-        );
+        assert_eq!(quota.count(&ledger, &Server::cloud(), 100_000.0), 3);
         let own = Server::parse("table.example.com").unwrap();
-        let told = quota.told(&ledger, &own, 100_000.0);
-        assert!(
-            told.contains("sent 0 requests") && told.contains("takes 500, unless"),
-            "{told}"
-        );
+        assert_eq!(quota.count(&ledger, &own, 100_000.0), 0);
     }
 }

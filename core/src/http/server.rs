@@ -5,7 +5,7 @@ mod question;
 mod read;
 
 pub use fault::ServerFault;
-pub use question::{Doubt, Question};
+pub use question::{CLOUD, Doubt, Question, Site};
 pub use read::Entered;
 
 use super::is_on;

@@ -48,30 +48,6 @@ pub enum Reason {
     TooLong,
 }
 
-impl Reason {
-    /// Says what is wrong.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Nothing => "There is no text.",
-            Self::EndsEarly => "The text ends before the JSON is complete.",
-            Self::Value => "A value belongs here: text stands in double quotes.",
-            Self::Key => "A key in double quotes belongs here.",
-            Self::Colon => "A colon belongs between a key and its value.",
-            Self::CommaOrBracket => "A comma or a closing ] belongs here.",
-            Self::CommaOrBrace => "A comma or a closing } belongs here.",
-            Self::TrailingComma => {
-                "After the last comma something is missing, or the comma is too much."
-            }
-            Self::SingleQuote => "Text stands in double quotes, not in single ones.",
-            Self::Number => "This is not how a number is written in JSON.",
-            Self::Word => "The only words without quotes are true, false and null.",
-            Self::Escape => "JSON has no such escape after a backslash.",
-            Self::Extra => "The JSON is complete here, but more text follows.",
-            Self::TooLong => "The text is longer than 4 GiB.",
-        }
-    }
-}
-
 /// The text around a place, from the same line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {

@@ -4,5 +4,16 @@
 //! asked to learn something, so no other module of this crate may call them (`tests/layers`). Each says one thing: what is needed
 //! later comes later (`docs/ARCHITECTURE.md`, "Later parts"), and one function for everything would be needed at once.
 
+pub mod connection;
 pub mod criterion;
+pub mod elsewhere;
+pub mod exchange;
+pub mod failure;
+pub mod fate;
+pub mod json;
 pub mod made;
+pub mod quota;
+pub mod server;
+pub mod size;
+pub mod status;
+pub mod token;

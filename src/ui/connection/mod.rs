@@ -10,7 +10,8 @@ use crate::browser::{clock, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use leptos::prelude::*;
 use playground_core::connection::{Verdict, is_open};
-use playground_core::http::{Exchange, Failure, Server, is_on, meaning};
+use playground_core::http::{Exchange, Failure, Server, is_on};
+use playground_core::words;
 use view::explain;
 
 /// Shows why the request of a step failed.
@@ -64,7 +65,7 @@ pub(super) fn failed(
     let Some(why) = why.filter(|_| is_there) else {
         return (view! { <p><b>{name}</b> " " {whole}</p> }.into_any(), None);
     };
-    let certain = meaning::of_open_failure(failure, server.host());
+    let certain = words::failure::certain(failure, server.host());
     // None while the part is on its way.
     let part = RwSignal::new(None::<Option<Explain>>);
     task::spawn(async move {

@@ -5,27 +5,29 @@ use crate::browser::page;
 use crate::ui::session::session;
 use crate::ui::wire::Copy;
 use leptos::prelude::*;
-use playground_core::connection::{Circumstances, Kind, Remedy, Verdict};
+use playground_core::connection::{Circumstances, Kind, Verdict};
 use playground_core::http::Server;
+use playground_core::words;
 
 /// The remedies of these verdicts.
 pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: Place) -> AnyView {
     let in_step = place == Place::Step;
-    let mut remedies: Vec<Remedy> = Vec::new();
+    let mut remedies: Vec<(Kind, &Verdict)> = Vec::new();
     for verdict in verdicts {
-        for remedy in verdict.remedies(circumstances, in_step) {
-            if remedies.iter().all(|other| other.kind != remedy.kind) {
-                remedies.push(remedy);
+        for kind in verdict.remedies(circumstances, in_step) {
+            if remedies.iter().all(|(other, _)| *other != kind) {
+                remedies.push((kind, verdict));
             }
         }
     }
     let each = remedies.into_iter().enumerate();
-    each.map(|(place, remedy)| one(remedy, place == 0, circumstances))
+    each.map(|(place, (kind, verdict))| one(kind, verdict, place == 0, circumstances))
         .collect_view()
         .into_any()
 }
 
-fn one(remedy: Remedy, is_open: bool, circumstances: &Circumstances) -> AnyView {
+fn one(kind: Kind, verdict: &Verdict, is_open: bool, circumstances: &Circumstances) -> AnyView {
+    let remedy = words::connection::remedy(kind, verdict, circumstances);
     let copy = remedy.copy.map(|text| {
         let copied = text.clone();
         view! {
@@ -34,11 +36,11 @@ fn one(remedy: Remedy, is_open: bool, circumstances: &Circumstances) -> AnyView 
         }
     });
     view! {
-        <details data-remedy=remedy.kind.name() open=is_open>
+        <details data-remedy=kind.name() open=is_open>
             <summary>{remedy.title}</summary>
             <p>{remedy.text}</p>
             {copy}
-            {action(remedy.kind, circumstances)}
+            {action(kind, circumstances)}
         </details>
     }
     .into_any()

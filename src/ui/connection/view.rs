@@ -5,11 +5,11 @@ use super::{Why, remedies};
 use crate::browser::{clock, page, probe};
 use crate::ui::dynamic::{dynamic, flag, memo, words};
 use crate::ui::session::Session;
-use crate::ui::text;
 use crate::ui::wire::Copy;
 use leptos::prelude::*;
 use playground_core::connection::{Circumstances, Finding, Probe, Read, Verdict};
 use playground_core::http::Failure;
+use playground_core::words;
 
 /// Where a check is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn announce(session: Session, check: &Check, place: Place) {
         let title = state.with(|state| {
             let verdict = state.verdicts.as_ref()?.first()?;
             let circumstances = state.circumstances.as_ref()?;
-            Some(verdict.told(circumstances, is_after).title)
+            Some(words::connection::told(verdict, circumstances, is_after).title)
         });
         match title {
             Some(title) if is_news && said != Some(true) => {
@@ -159,8 +159,8 @@ fn verdicts(state: &State, place: Place) -> Option<AnyView> {
     };
     let in_step = place == Place::Step;
     let each = verdicts.iter().map(|verdict| {
-        let told = verdict.told(circumstances, in_step);
-        let outside = verdict.outside(circumstances).map(|test| {
+        let told = words::connection::told(verdict, circumstances, in_step);
+        let outside = words::connection::outside(verdict, circumstances).map(|test| {
             let command = test.command.clone();
             view! {
                 <details>
@@ -224,7 +224,7 @@ fn line(probe: Probe, finding: Option<&Finding>) -> AnyView {
     view! {
         <li>
             <span class="mark" aria-hidden="true">{mark}</span>
-            {probe.question()} " " <code>"GET " {probe.path()}</code> {header} ": " {finding.map_or_else(|| "waiting".to_owned(), came)}
+            {words::connection::question(probe)} " " <code>"GET " {probe.path()}</code> {header} ": " {finding.map_or_else(|| "waiting".to_owned(), came)}
         </li>
     }
     .into_any()
@@ -235,7 +235,7 @@ fn came(finding: &Finding) -> String {
     match finding {
         Finding::Came => "a response came".to_owned(),
         Finding::Read(read) => read_words(read),
-        Finding::Failed(failure) => text::failure_name(failure).to_owned(),
+        Finding::Failed(failure) => words::failure::name(failure).to_owned(),
     }
 }
 

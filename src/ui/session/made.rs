@@ -3,8 +3,9 @@
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
 use leptos::prelude::*;
-use playground_core::http::{Outcome, PreparedRequest, meaning};
+use playground_core::http::{Outcome, PreparedRequest};
 use playground_core::walkthrough::Thing;
+use playground_core::words;
 
 /// Something that was made here.
 #[derive(Clone, PartialEq)]
@@ -96,17 +97,17 @@ impl Session {
         };
         self.set_state(place, State::Going);
         let exchange = self.exchange(request, Sending::new()).await;
-        let host = self.server.with_untracked(crate::ui::text::server_name);
+        let host = self.server.with_untracked(words::server::name);
         let state = match &exchange.outcome {
             Outcome::Answer(answer) if answer.is_success() || answer.status == 404 => State::Gone,
             Outcome::Answer(answer) => State::Stuck(
                 answer
                     .error_text()
-                    .unwrap_or_else(|| meaning::status_name(answer.status).to_owned()),
+                    .unwrap_or_else(|| words::status::name(answer.status).to_owned()),
             ),
             Outcome::Failure(failure) => {
-                let told = meaning::of_failure(failure, &host);
-                State::Stuck([told, meaning::of_fate(&exchange).unwrap_or_default()].join(" "))
+                let told = words::failure::told(failure, &host);
+                State::Stuck([told, words::fate::told(&exchange).unwrap_or_default()].join(" "))
             }
         };
         self.say(match &state {

@@ -7,6 +7,7 @@ use crate::ui::wire;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
 use playground_core::walkthrough::{self, Ticket};
+use playground_core::words;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -41,7 +42,7 @@ fn install() {
 fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) -> Option<Taken> {
     browser::text::decode(&mut exchange);
     let key = desk.step()?;
-    let words = crate::ui::text::outcome(&exchange);
+    let words = words::exchange::told(&exchange);
     let run = session.run(key.walkthrough);
     let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
     is_taken.filter(|is_taken| *is_taken)?;

@@ -2,10 +2,10 @@
 
 use crate::ui::dynamic::{dynamic, flag, memo};
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::json;
 use playground_core::walkthrough::ChoiceView;
+use playground_core::words::size;
 
 /// From how many entries on a list gets a field to search in.
 const LONG: usize = 12;
@@ -98,7 +98,7 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
     let cut = (found > SHOWN).then(|| {
         let words = format!(
             "The first {SHOWN} of {} are shown. Search to find the others.",
-            text::count(found)
+            size::count(found)
         );
         view! { <p class="hint">{words}</p> }
     });

@@ -5,10 +5,10 @@ use crate::ui::dynamic::words;
 use crate::ui::later::later;
 use crate::ui::server_form::with_reload;
 use crate::ui::session::session;
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Server;
-use playground_core::http::elsewhere::{WITHOUT, server_at};
+use playground_core::http::elsewhere::server_at;
+use playground_core::words;
 
 later! {
     /// The ways to go on with an upload link to another host: to let the page follow it, and without the page.
@@ -21,7 +21,7 @@ later! {
         );
         view! {
             {(!is_bound).then(|| view! { {there.map(allow)} {refused.map(|refused| view! { <p>{refused}</p> })} })}
-            <p>{WITHOUT}</p>
+            <p>{words::elsewhere::WITHOUT}</p>
         }
     }
 }
@@ -29,8 +29,8 @@ later! {
 /// Offers to let upload links lead to a server.
 fn allow(there: Server) -> AnyView {
     let session = session();
-    let name = text::origin_name(there.origin()).to_owned();
-    let own = session.server.with_untracked(text::server_name);
+    let name = words::server::of_origin(there.origin()).to_owned();
+    let own = session.server.with_untracked(words::server::name);
     let words = with_reload(
         &format!("Allow uploads to {name}"),
         session.locked.get_untracked(),
@@ -51,7 +51,7 @@ later! {
     /// Says that the requests inside a base belong to another address than the page sends them to.
     pub(super) fn base(address: String) in pages {
         let session = session();
-        let own = session.server.with_untracked(text::server_name);
+        let own = session.server.with_untracked(words::server::name);
         let told = format!(
             "SeaTable names {address} for the requests inside the base (dtable_server). This page sends them to {own} all the same: your \
              tokens go to no other host. If they fail there, choose the other server."

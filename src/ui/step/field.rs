@@ -5,7 +5,6 @@ use super::{json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -13,6 +12,7 @@ use playground_core::catalogue::{Field, Place, Shape};
 use playground_core::http::{At, Entry};
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
+use playground_core::words::size;
 
 /// The field that takes an upload link, which is a credential: whoever has it can upload.
 const UPLOAD_LINK: &str = "upload_link";
@@ -225,7 +225,7 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
             .files
             .with(|files| files.iter().find(|(other, _)| *other == place).cloned());
         match file {
-            Some((_, Entry::File { name, size, .. })) => format!("{name}, {}", text::bytes(size)),
+            Some((_, Entry::File { name, size, .. })) => format!("{name}, {}", size::bytes(size)),
             _ => String::new(),
         }
     };

@@ -7,7 +7,6 @@ use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
 use crate::ui::newer;
 use crate::ui::session::{DeskId, Session, StepKey, Transfer, session};
-use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -15,6 +14,8 @@ use playground_core::catalogue::{Field, Method, Operation};
 use playground_core::http::{Answer, PreparedRequest};
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
+use playground_core::words;
+use playground_core::words::size;
 
 /// The header that takes the code of the second factor.
 const CODE: &str = "X-SEAFILE-OTP";
@@ -227,7 +228,7 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
                 return "Goes to the practice SeaTable in this page.".to_owned();
             }
             drafted.shown.with(|request| {
-                let to = |request: &PreparedRequest| text::origin_name(server.target(&request.url));
+                let to = |request: &PreparedRequest| words::server::of_origin(server.target(&request.url));
                 let name = request.as_ref().map_or("", to);
                 let way = match relay::leads_to(server) {
                     true => "through this machine’s relay",
@@ -282,7 +283,7 @@ fn progress(key: StepKey) -> impl IntoView {
     });
     let of = move || counts.get().unwrap_or_default();
     let told = value(move || match of() {
-        (sent, total) if sent < total => format!("{} of {}", text::bytes(sent), text::bytes(total)),
+        (sent, total) if sent < total => format!("{} of {}", size::bytes(sent), size::bytes(total)),
         _ => "All is sent. The server is at work.".to_owned(),
     });
     shown_when(

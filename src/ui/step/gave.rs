@@ -1,11 +1,11 @@
 //! The values that a step gave to later ones.
 
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::Claims;
 use playground_core::walkthrough::{Action, Pick, Run, ValueView};
+use playground_core::words;
 
 /// The longest value that is shown whole, in characters.
 const LONG: usize = 40;
@@ -50,7 +50,7 @@ fn words(value: &ValueView<'_>) -> String {
         };
     }
     let claims = Claims::read(value.plain);
-    match text::rights(claims.and_then(|claims| claims.permission).as_deref()) {
+    match words::token::rights(claims.and_then(|claims| claims.permission).as_deref()) {
         "" => "••••••".to_owned(),
         rights => rights.to_owned(),
     }

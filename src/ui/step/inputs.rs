@@ -9,6 +9,7 @@ use playground_core::auth;
 use playground_core::http::Server;
 use playground_core::typed;
 use playground_core::walkthrough::Input;
+use playground_core::words;
 
 /// The fields. Those of a login make a form of their own, so that a password manager knows them for one and nothing else.
 pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
@@ -66,7 +67,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
         if text.trim().is_empty() {
             None
         } else {
-            auth::accept(kind, &text).err().map(|fault| fault.text())
+            auth::accept(kind, &text).err().map(words::token::fault)
         }
     });
     // A token is not a password: the browser must neither fill one in, nor offer to keep it, nor ask anybody about it.

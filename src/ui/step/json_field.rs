@@ -5,6 +5,7 @@ use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::json::{Document, repair};
+use playground_core::words;
 
 /// The text as the field has it.
 pub(super) fn text(key: StepKey, place: usize) -> Memo<String> {
@@ -64,7 +65,7 @@ fn told(text: &str) -> Option<String> {
             "This is not JSON yet: line {}, column {}: {}",
             fault.line,
             fault.column,
-            fault.reason.text()
+            words::json::reason(fault.reason)
         )
     })
 }

@@ -3,9 +3,9 @@
 use crate::browser::clock;
 use crate::ui::dynamic::words;
 use crate::ui::session::{Session, session};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::{Answer, Exchange, Quota, meaning};
+use playground_core::words::{self, size};
 
 /// The status.
 const TOO_MANY: u16 = 429;
@@ -29,9 +29,10 @@ pub(super) fn row(exchange: &Exchange, answer: &Answer) -> Option<AnyView> {
         None => {
             let quota = Quota::of_path(exchange.request.path())?;
             let told = session.server.with_untracked(|server| {
-                session
-                    .ledger
-                    .with_untracked(|ledger| quota.told(ledger, server, came_ms))
+                session.ledger.with_untracked(|ledger| {
+                    let count = quota.count(ledger, server, came_ms);
+                    words::quota::told(&quota, count, server)
+                })
             });
             Some(view! { <p class="limit">{told}</p> }.into_any())
         }
@@ -77,7 +78,7 @@ fn left(came_ms: f64, wait: u64) -> u64 {
 
 fn time(seconds: u64) -> String {
     match seconds {
-        LONG.. => text::time_left(seconds),
+        LONG.. => size::time_left(seconds),
         _ => format!("{seconds} s"),
     }
 }

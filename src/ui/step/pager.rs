@@ -2,12 +2,12 @@
 
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::catalogue::{Operation, Place};
 use playground_core::http::Body;
 use playground_core::json;
 use playground_core::walkthrough::{Call, Run, Window};
+use playground_core::words::size;
 
 /// How many entries a page has where the request does not say.
 const USUAL: usize = 25;
@@ -81,9 +81,9 @@ fn by_start(run: &Run, step: usize, call: &Call) -> Option<Part> {
     let Window { start, size } = Window::of(&call.operation, request)?;
     let count = run.entry_count(step)?;
     let is_cut = count >= size;
-    let (first, last) = (text::count(start + 1), text::count(start + count));
+    let (first, last) = (size::count(start + 1), size::count(start + count));
     let words = match (count, is_cut) {
-        (0, _) => format!("No rows after row {}.", text::count(start)),
+        (0, _) => format!("No rows after row {}.", size::count(start)),
         (_, true) => format!("Rows {first} to {last}. There may be more."),
         (_, false) => format!("Rows {first} to {last}."),
     };
@@ -114,7 +114,7 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
     } else {
         "the most without LIMIT"
     };
-    let count = text::count(count);
+    let count = size::count(count);
     (is_cut && count != "0").then(|| format!("{count} rows, {why}. There may be more."))
 }
 

@@ -8,6 +8,7 @@ use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::meaning;
 use playground_core::walkthrough::Action;
+use playground_core::words;
 
 later! {
     /// Says what the last response of a step means, which is no success.
@@ -32,7 +33,7 @@ fn Refused(
         let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);
         Some(view! {
             <div class="outcome bad">
-                <p><b>{answer.status} " " {meaning::status_name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
+                <p><b>{answer.status} " " {words::status::name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>
                 {limit::row(exchange, answer)}
                 {words.map(|words| view! { <p>"The server says: " <q>{words}</q></p> })}
                 {may_have_happened.then(|| view! { <p>{look(key, run)}</p> })}

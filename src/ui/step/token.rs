@@ -4,12 +4,13 @@ use super::draft::Drafted;
 use super::field;
 use crate::ui::dynamic::{dynamic, memo, words};
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
 use playground_core::catalogue::Method;
 use playground_core::http::At;
 use playground_core::walkthrough::{Call, Origin};
+use playground_core::words;
+use playground_core::words::size;
 
 /// The operation that asks without changing anything, although it is a POST.
 const QUERY: &str = "querySQL";
@@ -44,10 +45,10 @@ fn told(key: StepKey) -> impl IntoView {
         let Some(claims) = claims.get() else {
             return String::new();
         };
-        let rights = text::rights(claims.permission.as_deref());
+        let rights = words::token::rights(claims.permission.as_deref());
         match claims.seconds_left(session.now.get()) {
             Some(0) => "expired".to_owned(),
-            Some(left) => format!("{rights}, {} left", text::time_left(left)),
+            Some(left) => format!("{rights}, {} left", size::time_left(left)),
             None => rights.to_owned(),
         }
     };

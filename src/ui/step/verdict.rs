@@ -6,7 +6,6 @@ use crate::browser::location;
 use crate::ui::connection;
 use crate::ui::dynamic::words;
 use crate::ui::session::{StepKey, session};
-use crate::ui::text;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::Method;
@@ -51,7 +50,7 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
 fn summary(exchange: &Exchange) -> String {
     match &exchange.outcome {
         Outcome::Answer(answer) => format!("{} · {} ms", answer.status, exchange.elapsed_ms),
-        Outcome::Failure(failure) => text::failure_name(failure).to_owned(),
+        Outcome::Failure(failure) => words::failure::name(failure).to_owned(),
     }
 }
 
@@ -62,15 +61,18 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
     let run = session.run(key.walkthrough);
     run.with_untracked(|run| {
         let exchange = run.exchange(key.step)?;
-        let name = |server: &Server| text::target_name(server, &exchange.request);
+        let name = |server: &Server| words::server::target(server, &exchange.request);
         let host = session.server.with_untracked(name);
         Some(match &exchange.outcome {
             Outcome::Failure(failure) => {
-                let fate = meaning::of_fate(exchange);
+                let fate = words::fate::told(exchange);
                 let is_open = meaning::may_write_twice(exchange);
-                let mixed = meaning::of_mixed(exchange, &location::origin(), &host);
-                let name = format!("No answer: {}.", text::failure_name(failure));
-                let told = mixed.unwrap_or_else(|| meaning::of_failure(failure, &host));
+                let name = format!("No answer: {}.", words::failure::name(failure));
+                let told = if meaning::is_mixed(exchange, &location::origin()) {
+                    words::failure::mixed(&host)
+                } else {
+                    words::failure::told(failure, &host)
+                };
                 let (told, check) = connection::failed(exchange, failure, name, told);
                 view! {
                     <div class="outcome bad">
@@ -106,7 +108,10 @@ fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
         .iter()
         .find(|value| value.name == "upload_link")?
         .plain;
-    let reason = server.with_untracked(|server| http::elsewhere::of_link(link, server))?;
+    let reason = server.with_untracked(|server| {
+        let host = http::elsewhere::of_link(link, server)?;
+        Some(words::elsewhere::link(host, server))
+    })?;
     Some((link.to_owned(), reason))
 }
 

@@ -3,8 +3,8 @@
 use super::tree;
 use crate::ui::dynamic::{dynamic, memo, value, words};
 use crate::ui::session::{DeskId, Transfer, session};
-use crate::ui::text;
 use leptos::prelude::*;
+use playground_core::words::size;
 
 /// What has come so far.
 #[component]
@@ -20,11 +20,11 @@ pub(super) fn Arriving(
     let told = move || match received.get() {
         Some((bytes, Some(of))) => format!(
             "{} of {} have come, {} %.",
-            text::bytes(bytes),
-            text::bytes(of),
+            size::bytes(bytes),
+            size::bytes(of),
             (bytes * 100).checked_div(of).unwrap_or(0)
         ),
-        Some((bytes, None)) => format!("{} have come.", text::bytes(bytes)),
+        Some((bytes, None)) => format!("{} have come.", size::bytes(bytes)),
         None => String::new(),
     };
     let has_length = memo(move || received.get().is_some_and(|(_, of)| of.is_some()));

@@ -2,9 +2,9 @@
 
 use super::selecting::{self, Selecting};
 use crate::ui::dynamic::{dynamic, words};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
+use playground_core::words::size;
 use std::sync::Arc;
 
 /// How much text is put into the page at once, in bytes: laying out more of one line takes longer than a frame.
@@ -29,9 +29,9 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
         let to = (from + PIECE).min(size);
         format!(
             "{} to {} of {}. “Copy all” and “Download” have all of it.",
-            text::bytes(from as u64),
-            text::bytes(to as u64),
-            text::bytes(size as u64)
+            size::bytes(from as u64),
+            size::bytes(to as u64),
+            size::bytes(size as u64)
         )
     };
     let pager = (last > 0).then(|| {

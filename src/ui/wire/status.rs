@@ -4,9 +4,10 @@ use super::copy::Copy;
 use super::{raw, save};
 use crate::browser::{clock, page};
 use crate::ui::dynamic::dynamic;
-use crate::ui::text;
 use leptos::prelude::*;
-use playground_core::http::{Exchange, Outcome, meaning};
+use playground_core::http::{Exchange, Outcome};
+use playground_core::words;
+use playground_core::words::size;
 use std::sync::Arc;
 
 /// How long the browser takes at most to note how many bytes came over the wire, in milliseconds.
@@ -15,19 +16,19 @@ const NOTED: u32 = 150;
 /// The status line of an exchange.
 pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
     let (word, good) = match &exchange.outcome {
-        Outcome::Failure(failure) => (text::failure_name(failure).to_owned(), false),
+        Outcome::Failure(failure) => (words::failure::name(failure).to_owned(), false),
         Outcome::Answer(answer) => {
-            let name = meaning::status_name(answer.status);
+            let name = words::status::name(answer.status);
             (format!("{} {name}", answer.status), answer.is_success())
         }
     };
     let came = exchange.came.as_ref();
     let came = came.map(|answer| {
-        let size = text::bytes(answer.body.bytes().len() as u64);
+        let size = size::bytes(answer.body.bytes().len() as u64);
         format!(
             "after {} {}; the {size} that came are below",
             answer.status,
-            meaning::status_name(answer.status)
+            words::status::name(answer.status)
         )
     });
     view! {
@@ -76,8 +77,8 @@ fn size(exchange: &Exchange) -> AnyView {
         }
     });
     dynamic(move || {
-        let words = text::bytes(decoded);
+        let words = size::bytes(decoded);
         let wire = received.get().filter(|size| *size > 0 && *size != decoded);
-        view! { <span>{words}{wire.map(|size| format!(" · {} compressed", text::bytes(size)))}</span> }
+        view! { <span>{words}{wire.map(|size| format!(" · {} compressed", size::bytes(size)))}</span> }
     })
 }

@@ -3,21 +3,19 @@
 mod answer;
 mod denied;
 mod error;
-mod failure;
 mod kind;
 mod limit;
+mod mixed;
 mod part;
 mod sent;
-mod status;
 
 pub use answer::of_answer;
-pub use failure::{of_failure, of_mixed, of_open_failure};
 pub use kind::of_error_type;
 pub use limit::seconds_to_wait;
+pub use mixed::is_mixed;
 
 pub(super) use part::path;
-pub use sent::{may_write_twice, of_fate};
-pub use status::status_name;
+pub use sent::may_write_twice;
 
 use std::borrow::Cow;
 

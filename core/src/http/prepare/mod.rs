@@ -118,7 +118,7 @@ fn is_blank(field: &Field<'_>, text: &str) -> bool {
 
 fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
     let given = draft.token.as_ref().map_or("", Secret::reveal);
-    let secret = auth::accept(kind, given).map_err(|fault| fault.text())?;
+    let secret = auth::accept(kind, given).map_err(crate::words::token::fault)?;
     if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() {
         return Err(format!(
             "This is a token of the practice SeaTable, which {} does not know. Nothing was sent.",

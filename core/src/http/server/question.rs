@@ -3,19 +3,34 @@
 use super::Server;
 
 /// The host of SeaTable Cloud.
-const CLOUD: &str = "cloud.seatable.io";
+pub const CLOUD: &str = "cloud.seatable.io";
+
+/// What a host under SeaTable's names has that takes no requests of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// The documentation of the API.
+    ApiReference,
+    /// The manual for developers.
+    DeveloperManual,
+    /// The manual for admins.
+    AdminManual,
+    /// A forum.
+    Forum,
+    /// A web site about SeaTable.
+    About,
+}
 
 /// The hosts under SeaTable's names that take no requests of the API, and what they have.
-const SITES: [(&str, &str); 9] = [
-    ("api.seatable.com", "has the documentation of the API"),
-    ("api.seatable.io", "has the documentation of the API"),
-    ("developer.seatable.com", "has the manual for developers"),
-    ("admin.seatable.com", "has the manual for admins"),
-    ("forum.seatable.com", "is a forum"),
-    ("seatable.com", "is a web site about SeaTable"),
-    ("www.seatable.com", "is a web site about SeaTable"),
-    ("seatable.io", "is a web site about SeaTable"),
-    ("www.seatable.io", "is a web site about SeaTable"),
+const SITES: [(&str, Site); 9] = [
+    ("api.seatable.com", Site::ApiReference),
+    ("api.seatable.io", Site::ApiReference),
+    ("developer.seatable.com", Site::DeveloperManual),
+    ("admin.seatable.com", Site::AdminManual),
+    ("forum.seatable.com", Site::Forum),
+    ("seatable.com", Site::About),
+    ("www.seatable.com", Site::About),
+    ("seatable.io", Site::About),
+    ("www.seatable.io", Site::About),
 ];
 
 /// A question that a person answers before a server is taken.
@@ -36,49 +51,17 @@ pub enum Doubt {
     Insecure,
     /// It is the address by which a program listens everywhere, and no address to send to.
     Everywhere,
-    /// It is a host under SeaTable's names that takes no requests: it has this instead.
-    Site(&'static str),
+    /// It is a host under SeaTable's names that takes no requests, but has this.
+    Site(Site),
     /// It is nearly the name of SeaTable Cloud.
     Misspelt,
-}
-
-impl Question {
-    /// Says what is doubtful about the server of this host; `page` is the origin that the page came from.
-    pub fn text(&self, host: &str, page: &str) -> String {
-        match self.doubt {
-            Doubt::Unencrypted if page.starts_with("https://") => format!(
-                "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted, and this page came by \
-                 https: from such a page most browsers refuse plain http. There are two ways out: run this page on your own machine \
-                 (seatable-playground --server http://{host}), or have the server use https."
-            ),
-            Doubt::Unencrypted => format!(
-                "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted: whoever is in the same \
-                 network can read it."
-            ),
-            Doubt::Insecure => {
-                "Plain http would send your token unencrypted across the network, so the page takes it for this machine and local \
-                 networks only. Does the server have https?"
-                    .to_owned()
-            }
-            Doubt::Everywhere => {
-                "A program that listens on 0.0.0.0 listens on every address of its machine. Is it this machine?".to_owned()
-            }
-            Doubt::Site(what) => format!(
-                "{host} {what}: requests of the API don't go there. SeaTable Cloud is {CLOUD}; a server of your own has the name in \
-                 your address bar when you use SeaTable."
-            ),
-            Doubt::Misspelt => {
-                format!("Do you mean SeaTable Cloud, {CLOUD}? A token that is sent to a misspelt name may reach a stranger.")
-            }
-        }
-    }
 }
 
 /// Returns what is asked about a host because of its name alone.
 pub(super) fn of_host(host: &str) -> Option<Doubt> {
     let site = SITES.iter().find(|(name, _)| *name == host);
-    if let Some((_, what)) = site {
-        return Some(Doubt::Site(what));
+    if let Some((_, site)) = site {
+        return Some(Doubt::Site(*site));
     }
     let is_slip = host == "cloud.seatable.com" || is_one_edit(host.as_bytes(), CLOUD.as_bytes());
     is_slip.then_some(Doubt::Misspelt)

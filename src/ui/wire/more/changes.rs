@@ -7,10 +7,10 @@ use super::list::{List, list};
 use super::path::shown;
 use crate::browser::task;
 use crate::ui::dynamic::words;
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::{Answer, Exchange};
 use playground_core::json::{Change, Comparison, NodeId};
+use playground_core::words::size;
 use std::sync::Arc;
 
 /// How many values are compared at a time.
@@ -43,14 +43,14 @@ pub(super) fn changes(response: Response, goal: Goal) -> AnyView {
             }
             Some((_, true)) => format!(
                 "More than {} changes since the answer before; these are the first.",
-                text::count(count.get())
+                size::count(count.get())
             ),
             Some((changes, _)) if changes.len() == 1 => {
                 "One change since the answer before.".to_owned()
             }
             Some((changes, _)) => format!(
                 "{} changes since the answer before.",
-                text::count(changes.len())
+                size::count(changes.len())
             ),
         })
     };

@@ -10,6 +10,7 @@ use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId, Query, Selection};
+use playground_core::words::size;
 use std::sync::Arc;
 
 /// How many values are looked at at a time.
@@ -54,8 +55,8 @@ pub(super) fn path(desk: DeskId, exchange: Arc<Exchange>, goal: Goal) -> AnyView
         (0, true) if entered.get() => "selects nothing".to_owned(),
         (0, true) => String::new(),
         (1, true) => "1 value".to_owned(),
-        (count, true) => format!("{} values", text::count(count)),
-        (count, false) => format!("{} values …", text::count(count)),
+        (count, true) => format!("{} values", size::count(count)),
+        (count, false) => format!("{} values …", size::count(count)),
     };
     let open = move |place: usize| {
         let node = selected

@@ -1,9 +1,9 @@
 //! An answer that is a picture.
 
 use crate::browser::files;
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
+use playground_core::words::size;
 
 /// Shows the picture. The browser draws it as an image, in which no script runs.
 pub(super) fn picture(exchange: &Exchange) -> AnyView {
@@ -12,7 +12,7 @@ pub(super) fn picture(exchange: &Exchange) -> AnyView {
     };
     let media_type = answer.picture().unwrap_or_default();
     let bytes = answer.body.bytes();
-    let size = text::bytes(bytes.len() as u64);
+    let size = size::bytes(bytes.len() as u64);
     let Some(address) = files::address(bytes, media_type) else {
         return view! { <p class="quiet-wire">"The browser cannot show this picture."</p> }
             .into_any();

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use playground_core::json::{
     DEEPEST, Document, INDENT, Kind, LONGEST, Needle, NodeId, Part, Placed, text_columns,
 };
+use playground_core::words::size;
 
 /// The members that name an object, in the order to try them.
 const NAMES: [&str; 9] = [
@@ -141,8 +142,8 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
             let more = rest.len() - shown.len();
             let aside = |text: String| view! { <span class="aside">{text}</span> };
             let before =
-                (from > 0).then(|| aside(format!("({} before) …", text::bytes(from as u64))));
-            let more = (more > 0).then(|| aside(format!("… ({} more)", text::bytes(more as u64))));
+                (from > 0).then(|| aside(format!("({} before) …", size::bytes(from as u64))));
+            let more = (more > 0).then(|| aside(format!("… ({} more)", size::bytes(more as u64))));
             view! { {before}<span class=class>{found(&String::from_utf8_lossy(shown), needle)}</span>{more} }
                 .into_any()
         }

@@ -12,11 +12,12 @@ mod tools;
 use super::{Response, Uses, scroll};
 use crate::ui::dynamic::{flag, value};
 use crate::ui::session::DeskId;
-use crate::ui::text;
 use leptos::prelude::*;
 pub(in crate::ui) use place::plain;
 use playground_core::http::Exchange;
 use playground_core::json::Document;
+use playground_core::words;
+use playground_core::words::size;
 pub(super) use state::TreeState;
 use std::sync::Arc;
 
@@ -52,7 +53,7 @@ fn notes(document: &Document) -> AnyView {
         let excerpt = document.excerpt(fault.offset, 24);
         view! {
             <p class="quiet-wire bad">
-                {format!("This is no complete JSON: line {}, column {}: {}", fault.line, fault.column, fault.reason.text())}
+                {format!("This is no complete JSON: line {}, column {}: {}", fault.line, fault.column, words::json::reason(fault.reason))}
                 " " <code>{excerpt.before}<mark>{if excerpt.after.is_empty() { "⟨end⟩".to_owned() } else { excerpt.after }}</mark></code>
             </p>
         }
@@ -115,7 +116,7 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!(
         "{} {}",
-        text::count(count),
+        size::count(count),
         if count == 1 { one } else { many }
     )
 }

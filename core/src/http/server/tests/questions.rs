@@ -29,7 +29,8 @@ fn in_a_local_network_http_is_proposed_and_https_offered() {
 #[test]
 fn a_page_that_came_by_https_says_why_http_will_not_do_and_names_two_ways_out() {
     let question = read("192.168.1.5:8080").unwrap().question.unwrap();
-    let told = question.text("192.168.1.5:8080", "https://play.example");
+    let told =
+        crate::words::server::doubt(question.doubt, "192.168.1.5:8080", "https://play.example");
     for words in [
         "most browsers refuse",
         "seatable-playground --server http://192.168.1.5:8080",
@@ -37,7 +38,8 @@ fn a_page_that_came_by_https_says_why_http_will_not_do_and_names_two_ways_out() 
     ] {
         assert!(told.contains(words), "{told}");
     }
-    let told = question.text("192.168.1.5:8080", "http://127.0.0.1:8080");
+    let told =
+        crate::words::server::doubt(question.doubt, "192.168.1.5:8080", "http://127.0.0.1:8080");
     assert!(
         told.contains("unencrypted") && !told.contains("refuse"),
         "{told}"
@@ -87,7 +89,8 @@ fn hosts_that_are_no_servers_are_asked_about_and_cloud_is_offered() {
         assert!(choices[1].contains("seatable"), "{text}");
     }
     let question = read("api.seatable.io").unwrap().question.unwrap();
-    let told = question.text("api.seatable.io", "https://play.example");
+    let told =
+        crate::words::server::doubt(question.doubt, "api.seatable.io", "https://play.example");
     assert!(
         told.starts_with("api.seatable.io has the documentation"),
         "{told}"

@@ -7,9 +7,9 @@ mod state;
 use super::super::Response;
 use super::super::copy::CopyLater;
 use crate::ui::dynamic::dynamic;
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::table;
+use playground_core::words::size;
 use state::TableState;
 
 /// The table, with a choice of which list where the answer has several.
@@ -26,7 +26,7 @@ pub(super) fn table(response: Response) -> AnyView {
     let chosen = RwSignal::new(longest.map_or(0, |(place, _)| place));
     let options = sources.iter().enumerate().map(|(place, source)| {
         let name = if source.label.is_empty() { "all of it" } else { &source.label };
-        let words = format!("{name} ({})", text::count(source.len));
+        let words = format!("{name} ({})", size::count(source.len));
         view! { <option value=place.to_string() selected=chosen.get_untracked() == place>{words}</option> }
     });
     let choice = (sources.len() > 1).then(|| {

@@ -7,12 +7,12 @@ use super::grid::HEIGHT;
 use crate::browser::task;
 use crate::ui::dynamic::words;
 use crate::ui::session::{Session, session};
-use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
 use playground_core::selected::Spot;
 use playground_core::table::{CellsCopying, Csv, Names, Sorting, Table};
+use playground_core::words::size;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -103,7 +103,7 @@ impl TableState {
             }
             let rows = format!(
                 "{} {}",
-                text::count(rows),
+                size::count(rows),
                 if rows == 1 { "row" } else { "rows" }
             );
             format!(

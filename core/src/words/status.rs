@@ -1,7 +1,7 @@
 //! The names of statuses.
 
 /// Returns the name of a status: as HTTP has it, or SeaTable's file server.
-pub fn status_name(status: u16) -> &'static str {
+pub fn name(status: u16) -> &'static str {
     match status {
         200 => "OK",
         201 => "Created",

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn the_document_for_hosts_has_the_same_lines() {
-        let document = include_str!("../../../docs/hosting.md");
+        let document = include_str!("../../../../docs/hosting.md");
         assert!(document.contains(&lines("https://playground.example.com")));
     }
 }

@@ -1,17 +1,17 @@
 //! What it means that no response could be read.
 
-use crate::http::{Exchange, Failure, Outcome, RelayFault};
+use crate::http::{Failure, RelayFault};
 
 /// Says what is certain of a failure that the connection check looks into.
-pub fn of_open_failure(failure: &Failure, host: &str) -> String {
+pub fn certain(failure: &Failure, host: &str) -> String {
     match failure {
         Failure::Unreadable | Failure::Denied(false) => "The browser gives no reason.".to_owned(),
-        other => of_failure(other, host),
+        other => told(other, host),
     }
 }
 
 /// Says what a failure means, and what to do next.
-pub fn of_failure(failure: &Failure, host: &str) -> String {
+pub fn told(failure: &Failure, host: &str) -> String {
     match failure {
         Failure::Cancelled => "You stopped the request.".to_owned(),
         Failure::Left => "You left this step while its request was under way, so the page stopped waiting for the response.".to_owned(),
@@ -124,53 +124,33 @@ fn of_relay(fault: RelayFault, host: &str) -> String {
     }
 }
 
-/// Says why a request from a page of `origin` may have been refused, since it goes by plain http and the page came by https; none
-/// where that is not so, or where the browser gave another reason.
-pub fn of_mixed(exchange: &Exchange, origin: &str, host: &str) -> Option<String> {
-    let is_mixed = origin.starts_with("https://") && exchange.request.url.starts_with("http://");
-    let is_open = matches!(exchange.outcome, Outcome::Failure(Failure::Unreadable));
-    (is_mixed && is_open).then(|| {
-        format!(
-            "The browser gives no reason. This page came by https, and {host} is plain http: Safari refuses that always, other browsers \
-             refuse it unless the server is on this machine. Open the page by http, from this machine with `cargo xtask serve`, or \
-             use https for the server. If your browser allows it, {host} can't be reached, or does not let pages of this origin read its responses (CORS)."
-        )
-    })
+/// Says why a request that goes by plain http may have been refused, since the page came by https.
+pub fn mixed(host: &str) -> String {
+    format!(
+        "The browser gives no reason. This page came by https, and {host} is plain http: Safari refuses that always, other browsers \
+         refuse it unless the server is on this machine. Open the page by http, from this machine with `cargo xtask serve`, or \
+         use https for the server. If your browser allows it, {host} can't be reached, or does not let pages of this origin read its responses (CORS)."
+    )
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalogue::Method;
-    use crate::http::{Body, PreparedRequest};
-
-    #[test]
-    fn plain_http_from_a_page_of_https_is_named_as_a_reason() {
-        let exchange = |url: &str, failure| {
-            let request = PreparedRequest {
-                method: Method::Get,
-                url: url.to_owned(),
-                headers: Vec::new(),
-                body: Body::None,
-            };
-            Exchange::new(request, Outcome::Failure(failure), 0)
-        };
-        let plain = exchange("http://127.0.0.1:8081/a", Failure::Unreadable);
-        let told = of_mixed(&plain, "https://play.example", "127.0.0.1:8081").unwrap();
-        assert!(
-            told.contains("Safari") && !told.contains("Nothing was sent"),
-            "{told}"
-        );
-        assert_eq!(
-            of_mixed(&plain, "http://play.example", "127.0.0.1:8081"),
-            None
-        );
-        let secure = exchange("https://a.example/a", Failure::Unreadable);
-        assert_eq!(of_mixed(&secure, "https://play.example", "a.example"), None);
-        let refused = exchange("http://127.0.0.1:8081/a", Failure::Locked);
-        assert_eq!(
-            of_mixed(&refused, "https://play.example", "127.0.0.1:8081"),
-            None
-        );
+/// Names a failure in a word or two.
+pub fn name(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Cancelled | Failure::Left => "stopped",
+        Failure::TimedOut(_) => "timed out",
+        Failure::Offline => "offline",
+        Failure::WentOffline => "network lost",
+        Failure::Locked => "refused by the lock",
+        Failure::Policy => "refused by the host’s policy",
+        Failure::Denied(_) => "local network denied",
+        Failure::Unsendable => "refused by the browser",
+        Failure::FileGone(_) | Failure::FileChanged(_) => "file not readable",
+        Failure::NoLock => "no lock",
+        Failure::Redirected => "redirected",
+        Failure::Unreadable => "no readable answer",
+        Failure::CutOff(_) => "broke off",
+        Failure::TooLong(_) => "too long",
+        Failure::Relay(_) => "stopped at the relay",
+        Failure::PracticeUnavailable => "practice not loaded",
     }
 }

@@ -1,0 +1,43 @@
+//! How many requests a minute SeaTable takes.
+
+use crate::http::{Quota, Server};
+
+/// Says how many requests of this kind the page has sent in the minute before a response, and how many the server takes.
+pub fn told(quota: &Quota, count: usize, server: &Server) -> String {
+    let (kind, of_cloud, of_own) = match quota {
+        Quota::Base(_) => ("to this base", 200, 500),
+        Quota::Login => ("to log in", 60, 60),
+        Quota::Web => ("outside of bases", 1000, 3000),
+    };
+    let requests = if count == 1 { "request" } else { "requests" };
+    let limit = if *server == Server::cloud() {
+        format!("SeaTable Cloud takes {of_cloud}")
+    } else {
+        format!("a server of your own takes {of_own}, unless its admin has set another limit")
+    };
+    format!(
+        "In the minute before, this page sent {count} {requests} {kind}; {limit}. Other programs and people may count for the same limit. \
+         Or the month's quota is used up: the team's info says how much of it is."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_that_of_the_server() {
+        let quota = Quota::Base("650d8a0d".to_owned());
+        let told = told(&quota, 3, &Server::cloud());
+        assert!(
+            told.contains("sent 3 requests to this base; SeaTable Cloud takes 200."),
+            "{told}"
+        );
+        let own = Server::parse("table.example.com").unwrap();
+        let told = super::told(&quota, 1, &own);
+        assert!(
+            told.contains("sent 1 request to") && told.contains("takes 500, unless"),
+            "{told}"
+        );
+    }
+}

@@ -36,21 +36,3 @@ pub enum Entry {
         size: u64,
     },
 }
-
-/// A fault of a draft, and the place in the form where it is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The place.
-    pub at: At,
-    /// What is wrong, and what to do about it.
-    pub text: String,
-}
-
-/// A place in a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// The token.
-    Token,
-    /// A field, by its place in the operation.
-    Field(usize),
-}

@@ -2,7 +2,7 @@
 //! field takes one part of it.
 
 use super::server::host_of;
-use super::{Server, is_on, link};
+use super::{FieldFault, Server, is_on, link};
 use crate::catalogue::Field;
 
 /// The field whose value stands after `/workspace/` in the address of an open base.
@@ -21,22 +21,19 @@ pub(super) fn value<'a>(field: &Field<'_>, text: &'a str) -> &'a str {
     found.unwrap_or(text)
 }
 
-/// Says what is wrong with an address in the place of a value: it is one of another server, or lacks the value.
-pub(super) fn fault(field: &Field<'_>, text: &str, server: &Server) -> Option<String> {
+/// Returns what is wrong with an address in the place of a value: it is one of another server, or lacks the value.
+pub(super) fn fault(field: &Field<'_>, text: &str, server: &Server) -> Option<FieldFault> {
     if !is_address(text) {
         return None;
     }
     match field.name {
-        WORKSPACE if after(text.trim(), "/workspace/").is_none() => Some(
-            "This address has no workspace in it. That of an open base has: …/workspace/7/dtable/…"
-                .to_owned(),
-        ),
+        WORKSPACE if after(text.trim(), "/workspace/").is_none() => Some(FieldFault::NoWorkspace),
         UPLOAD_LINK | WORKSPACE => {
-            let other = other_host(text, server)?;
-            Some(format!(
-                "This address leads to {other}, but requests of this page go to {} alone.",
-                server.host()
-            ))
+            let host = other_host(text, server)?;
+            Some(FieldFault::OtherHost {
+                host: host.to_owned(),
+                server: server.host().to_owned(),
+            })
         }
         _ => None,
     }
@@ -153,14 +150,18 @@ mod tests {
         for own in ["fake-0000", "https://Cloud.SeaTable.io/a", ""] {
             assert_eq!(fault(&link, own, &server), None, "{own}");
         }
-        let told = fault(&link, "https://files.example.com/a/b", &server).unwrap();
-        assert!(told.contains("files.example.com"), "{told}");
-        let told = fault(
+        let found = fault(&link, "https://files.example.com/a/b", &server);
+        let other = FieldFault::OtherHost {
+            host: "files.example.com".to_owned(),
+            server: "cloud.seatable.io".to_owned(),
+        };
+        assert_eq!(found, Some(other));
+        let found = fault(
             &field("workspace_id"),
             "https://cloud.seatable.io/",
             &server,
         );
-        assert!(told.unwrap().contains("no workspace"));
+        assert_eq!(found, Some(FieldFault::NoWorkspace));
         assert_eq!(
             fault(&field("path"), "https://files.example.com/", &server),
             None

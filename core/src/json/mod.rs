@@ -45,7 +45,7 @@ pub use lines::{
     text_columns,
 };
 pub use node::{Kind, NodeId};
-pub use path::{Query, QueryFault, Selection};
+pub use path::{Query, QueryFault, QueryReason, Selection};
 pub use repair::repair;
 pub(crate) use splice::replace;
 pub use splice::{member, set_member};

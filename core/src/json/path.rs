@@ -12,7 +12,7 @@ mod query;
 mod slice;
 
 pub use machine::Selection;
-pub use query::{Query, QueryFault};
+pub use query::{Query, QueryFault, QueryReason};
 
 #[cfg(test)]
 mod tests;

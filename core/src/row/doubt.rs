@@ -1,11 +1,31 @@
 //! What SeaTable would drop or change of a row, asked about before the row is sent.
 
-use super::{Column, fault, read};
+use super::{CellFault, Column, fault, read};
 use crate::json::{Document, Kind, NodeId};
+
+/// What is doubtful in a row: the cell of this name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The name of the column, as the row has it.
+    pub column: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a cell is doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It does not suit its column.
+    Unsuitable(CellFault),
+    /// It stands under the key of the column that has this name.
+    ByKey(String),
+    /// The table has no such column.
+    NoColumn,
+}
 
 /// Lists what is doubtful in the row objects of a text: the list that it is, or the one row. `rest` is the JSON Pointer from an
 /// entry to its row, `columns` the columns from the metadata. SeaTable answers all of it with success.
-pub fn doubts(text: &str, rest: &str, columns: &str) -> Vec<String> {
+pub fn doubts(text: &str, rest: &str, columns: &str) -> Vec<Doubt> {
     let document = Document::parse(text.as_bytes().to_vec());
     let columns = Column::list(columns);
     let mut doubts = Vec::new();
@@ -27,7 +47,7 @@ pub fn doubts(text: &str, rest: &str, columns: &str) -> Vec<String> {
     doubts
 }
 
-fn in_row(document: &Document, row: NodeId, columns: &[Column], doubts: &mut Vec<String>) {
+fn in_row(document: &Document, row: NodeId, columns: &[Column], doubts: &mut Vec<Doubt>) {
     if document.kind(row) != Kind::Object {
         return;
     }
@@ -35,32 +55,26 @@ fn in_row(document: &Document, row: NodeId, columns: &[Column], doubts: &mut Vec
         let Some(name) = document.key(cell).map(|key| key.text()) else {
             continue;
         };
-        let words = match columns.iter().find(|column| column.name == name) {
+        let why = match columns.iter().find(|column| column.name == name) {
             Some(_) if document.kind(cell) == Kind::Null => None,
             Some(column) => fault(
                 &column.kind,
                 &read(&column.kind, Some(&document.text(cell))),
             )
-            .map(str::to_owned),
+            .map(Why::Unsuitable),
             None => Some(unknown(&name, columns)),
         };
-        let told = words.map(|words| ["“", &name, "”: ", &words].concat());
-        doubts.extend(told.filter(|told| !doubts.contains(told)));
+        let doubt = why.map(|why| Doubt {
+            column: name.into_owned(),
+            why,
+        });
+        doubts.extend(doubt.filter(|doubt| !doubts.contains(doubt)));
     }
 }
 
-fn unknown(name: &str, columns: &[Column]) -> String {
+fn unknown(name: &str, columns: &[Column]) -> Why {
     let column = columns.iter().find(|column| column.key == name);
-    match column {
-        Some(column) => [
-            "This is a key, and rows are written by names. SeaTable would drop it. Write “",
-            &column.name,
-            "”.",
-        ]
-        .concat(),
-        None => "The table has no such column, and SeaTable would drop the value without an error."
-            .to_owned(),
-    }
+    column.map_or(Why::NoColumn, |column| Why::ByKey(column.name.clone()))
 }
 
 #[cfg(test)]
@@ -74,8 +88,7 @@ mod tests {
 
     fn names(text: &str, rest: &str) -> Vec<String> {
         let doubts = doubts(text, rest, COLUMNS).into_iter();
-        let name = |doubt: String| doubt.split('”').next().unwrap_or_default().replace('“', "");
-        doubts.map(name).collect()
+        doubts.map(|doubt| doubt.column).collect()
     }
 
     #[test]
@@ -103,7 +116,8 @@ mod tests {
             ),
             ["Age", "Size", "Pictures"]
         );
-        assert!(doubts(rows, "", COLUMNS)[2].contains("“Name”"));
+        let by_key = Why::ByKey("Name".to_owned());
+        assert_eq!(doubts(rows, "", COLUMNS)[2].why, by_key);
     }
 
     #[test]
@@ -116,7 +130,7 @@ mod tests {
         }
         assert_eq!(
             doubts(r#"[{"a":1}]"#, "", "null"),
-            [""; 0],
+            [],
             "nothing is known of the columns"
         );
     }

@@ -7,22 +7,64 @@ use super::{Cell, ColumnKind, duration};
 use crate::json::compare_numbers;
 use std::cmp::Ordering;
 
-/// Says what is wrong with what was typed, and what to do. SeaTable reports hardly any of this: it drops, keeps half or
+/// What is wrong with what was typed into a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellFault {
+    /// The column is filled by SeaTable, or by another request.
+    Locked,
+    /// A number in quotes.
+    QuotedNumber,
+    /// Something else than a number.
+    NotANumber,
+    /// Something else than a list.
+    NotAList,
+    /// Something else than the name of an option.
+    NotAnOption,
+    /// A text that is no number.
+    NoNumber,
+    /// No number, or more than the highest rating.
+    NoRating,
+    /// No duration down to seconds.
+    NoDurationInSeconds,
+    /// No duration in hours and minutes.
+    NoDurationInMinutes,
+    /// Neither true nor false.
+    NoBoolean,
+    /// The name of a person in the place of the id.
+    NoPerson,
+    /// A file that is no picture.
+    NoPicture,
+    /// No email address.
+    NoEmail,
+    /// A web address with spaces.
+    SpaceInAddress,
+    /// No country or region.
+    NoCountry,
+    /// Longitude or latitude are no numbers, or out of their ranges.
+    NoPlace,
+    /// JSON that is not complete.
+    IncompleteJson,
+    /// A year of more than four digits.
+    LongYear,
+    /// An option that the column does not have.
+    UnknownOption,
+    /// No date of the calendar.
+    NoDate,
+}
+
+/// Returns what is wrong with what was typed. SeaTable reports hardly any of this: it drops, keeps half or
 /// changes what it cannot store, and answers with success.
-pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
-    let (is_wrong, words) = match (kind, cell) {
+pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<CellFault> {
+    let (is_wrong, fault) = match (kind, cell) {
         (_, Cell::Unset) => return None,
-        (ColumnKind::Locked, _) => (
-            true,
-            "Rows cannot fill this column: SeaTable does, or another request. Leave it out.",
-        ),
+        (ColumnKind::Locked, _) => (true, CellFault::Locked),
         (_, Cell::Json(json)) if json == "null" => return None,
         (ColumnKind::Number | ColumnKind::Rate { .. }, Cell::Json(json)) => (
             true,
             if json.starts_with('"') {
-                "Write the number without quotes."
+                CellFault::QuotedNumber
             } else {
-                "This column takes a number."
+                CellFault::NotANumber
             },
         ),
         (
@@ -31,74 +73,56 @@ pub fn fault(kind: &ColumnKind, cell: &Cell) -> Option<&'static str> {
             | ColumnKind::Image
             | ColumnKind::File,
             Cell::Json(_),
-        ) => (true, "This column takes a list: [ ]."),
-        (ColumnKind::Select(_), Cell::Json(_)) => {
-            (true, "This column takes the name of one option.")
-        }
-        (ColumnKind::Number, Cell::Text(text)) => (
-            !is_number(text),
-            "This is no number. Write digits, with a point before decimals: 1.5.",
-        ),
+        ) => (true, CellFault::NotAList),
+        (ColumnKind::Select(_), Cell::Json(_)) => (true, CellFault::NotAnOption),
+        (ColumnKind::Number, Cell::Text(text)) => (!is_number(text), CellFault::NoNumber),
         (ColumnKind::Rate { most }, Cell::Text(text)) => (
             !is_number(text) || text.parse().map_or(true, |rate: u32| rate > *most),
-            "A rating is a whole number, from 0 to the highest of the column.",
+            CellFault::NoRating,
         ),
         (ColumnKind::Date { time, .. }, Cell::Text(text)) => date(text, *time),
         // A form that the control does not have may be one that SeaTable reads.
         (ColumnKind::Date { day_first, .. }, Cell::Json(json)) => {
-            (!is_date(json, *day_first), NO_DATE)
+            (!is_date(json, *day_first), CellFault::NoDate)
         }
         (ColumnKind::Duration { seconds }, Cell::Text(text)) => (
             duration::parse(text, *seconds).is_none(),
             if *seconds {
-                "Write hours, minutes and seconds: 1:30:00."
+                CellFault::NoDurationInSeconds
             } else {
-                "Write hours and minutes: 1:30."
+                CellFault::NoDurationInMinutes
             },
         ),
-        (ColumnKind::Checkbox, Cell::Json(_)) => (
-            true,
-            "SeaTable stores everything but true as false. Write true or false.",
-        ),
+        (ColumnKind::Checkbox, Cell::Json(_)) => (true, CellFault::NoBoolean),
         (ColumnKind::Select(options), Cell::Text(name)) => {
             option(options, std::slice::from_ref(name))
         }
         (ColumnKind::MultipleSelect(options), Cell::List(names)) => option(options, names),
-        (ColumnKind::Collaborator, Cell::List(ids)) => (
-            ids.iter().any(|id| !id.contains('@')),
-            "People go by ids that end in @auth.local, not by names. The base's list of collaborators has them.",
-        ),
+        (ColumnKind::Collaborator, Cell::List(ids)) => {
+            (ids.iter().any(|id| !id.contains('@')), CellFault::NoPerson)
+        }
         (ColumnKind::Image, Cell::List(addresses)) => (
             addresses.iter().any(|address| is_other_file(address)),
-            "This does not end like the name of a picture. An image column shows nothing else: put other files into a file column.",
+            CellFault::NoPicture,
         ),
-        (ColumnKind::Email, Cell::Text(text)) => (
-            !text.is_empty() && !text.contains('@'),
-            "An email address has an @ in it.",
-        ),
-        (ColumnKind::Url, Cell::Text(text)) => (
-            text.contains(' '),
-            "A web address has no spaces. Write %20 for each.",
-        ),
+        (ColumnKind::Email, Cell::Text(text)) => {
+            (!text.is_empty() && !text.contains('@'), CellFault::NoEmail)
+        }
+        (ColumnKind::Url, Cell::Text(text)) => (text.contains(' '), CellFault::SpaceInAddress),
         (ColumnKind::Place { country: true }, Cell::Text(text)) => {
-            (text.is_empty(), "Name a country or region.")
+            (text.is_empty(), CellFault::NoCountry)
         }
         (ColumnKind::Place { .. }, Cell::Place { lng, lat }) => (
             !is_within(lng, "180") || !is_within(lat, "90"),
-            "Write both as numbers: the longitude from -180 to 180, the latitude from -90 to 90.",
+            CellFault::NoPlace,
         ),
-        (ColumnKind::Other, Cell::Text(text)) => (
-            text.starts_with(['{', '[', '"']),
-            "This is not complete JSON. As it is, it goes out as text.",
-        ),
+        (ColumnKind::Other, Cell::Text(text)) => {
+            (text.starts_with(['{', '[', '"']), CellFault::IncompleteJson)
+        }
         _ => return None,
     };
-    is_wrong.then_some(words)
+    is_wrong.then_some(fault)
 }
-
-/// What is said of a date that there is not.
-const NO_DATE: &str =
-    "This is no date of the calendar, and SeaTable would leave the cell empty. Choose another.";
 
 /// Whether a JSON string is a date that SeaTable reads.
 fn is_date(json: &str, day_first: bool) -> bool {
@@ -108,21 +132,20 @@ fn is_date(json: &str, day_first: bool) -> bool {
     text.is_some_and(|text| Stamp::read(text, day_first).is_some())
 }
 
-fn date(text: &str, with_time: bool) -> (bool, &'static str) {
+fn date(text: &str, with_time: bool) -> (bool, CellFault) {
     match Moment::read(text) {
-        Some(moment) if moment.time.is_some() == with_time => (
-            moment.day.len() > "2030-06-20".len(),
-            "Write the year with four digits.",
-        ),
-        _ => (true, NO_DATE),
+        Some(moment) if moment.time.is_some() == with_time => {
+            (moment.day.len() > "2030-06-20".len(), CellFault::LongYear)
+        }
+        _ => (true, CellFault::NoDate),
     }
 }
 
 /// Of a column without options nothing is known but that.
-fn option(options: &[String], names: &[String]) -> (bool, &'static str) {
+fn option(options: &[String], names: &[String]) -> (bool, CellFault) {
     (
         !options.is_empty() && names.iter().any(|name| !options.contains(name)),
-        "The column has no such option, and SeaTable would add it. Choose one that is there.",
+        CellFault::UnknownOption,
     )
 }
 

@@ -1,9 +1,28 @@
 //! What is wrong with a text that should be JSON.
 
-use crate::json::Reason;
+use crate::json::{Fault, Reason};
+
+/// Says of a text that somebody types where it is no JSON, and what is wrong there.
+pub fn draft(fault: &Fault) -> String {
+    ["This is not JSON yet: ", &place(fault)].concat()
+}
+
+/// Says of a response where it is no JSON, and what is wrong there.
+pub fn response(fault: &Fault) -> String {
+    ["This is no complete JSON: ", &place(fault)].concat()
+}
+
+fn place(fault: &Fault) -> String {
+    format!(
+        "line {}, column {}: {}",
+        fault.line,
+        fault.column,
+        reason(fault.reason)
+    )
+}
 
 /// Says what is wrong.
-pub fn reason(reason: Reason) -> &'static str {
+fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Nothing => "There is no text.",
         Reason::EndsEarly => "The text ends before the JSON is complete.",

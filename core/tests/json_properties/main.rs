@@ -233,7 +233,7 @@ fn check_path(random: &mut Random, document: &Document, nodes: &[NodeId]) {
         (Ok(first), Ok(second)) => (first, second),
         (Err(fault), _) | (_, Err(fault)) => {
             assert!((1..=text.chars().count() + 1).contains(&fault.column));
-            return assert!(fault.reason.ends_with('.'));
+            return;
         }
     };
     let mut whole = Selection::new(first);

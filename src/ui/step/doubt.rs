@@ -6,21 +6,22 @@ use crate::ui::session::{Session, StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
-use playground_core::row;
+use playground_core::row::{self, Doubt};
 use playground_core::walkthrough::{Action, Call, Extras, RowField};
+use playground_core::words;
 
 /// The question that stands: what is doubtful, and the text that was to be sent. Another text needs a question of its own.
-pub(super) type Asked = RwSignal<Option<(Vec<String>, String)>>;
+pub(super) type Asked = RwSignal<Option<(Vec<Doubt>, String)>>;
 
 /// Lists what is doubtful in the row of a step.
-type Doubter = fn(Session, StepKey, &'static RowField) -> Vec<String>;
+type Doubter = fn(Session, StepKey, &'static RowField) -> Vec<Doubt>;
 
 later! {
     /// Fetches what finds it, which knows the types of columns.
     async fn doubter() -> Doubter, doubts in editors;
 }
 
-fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<String> {
+fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<Doubt> {
     session.run(key.walkthrough).with_untracked(|run| {
         let columns = run.json(row.columns).unwrap_or_default();
         let text = run.field(key.step, row.field).text;
@@ -38,7 +39,7 @@ fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<String>
 
 /// Lists what is doubtful, with the part of the page that knows. Nothing where that doesn't come soon: then there is no form either
 /// that could say more, and Send waits for no part.
-async fn found(session: Session, key: StepKey, row: &'static RowField) -> Vec<String> {
+async fn found(session: Session, key: StepKey, row: &'static RowField) -> Vec<Doubt> {
     let doubts = soon(doubter()).await;
     doubts.map_or_else(Vec::new, |doubts| doubts(session, key, row))
 }
@@ -89,13 +90,13 @@ pub(super) fn question(key: StepKey, row: &'static RowField, asked: Asked) -> im
 }
 
 later! {
-    fn listed(key: StepKey, asked: Asked, doubts: Vec<String>) in editors {
+    fn listed(key: StepKey, asked: Asked, doubts: Vec<Doubt>) in editors {
         let session = session();
         let send = move |_| {
             asked.set(None);
             session.send_as_it_stands(key.into());
         };
-        let doubts = doubts.into_iter().map(|doubt| view! { <li>{doubt}</li> });
+        let doubts = doubts.into_iter().map(|doubt| view! { <li>{words::row::doubt(&doubt)}</li> });
         view! {
             <div class="warning doubts" role="alert">
                 <p>"Not sent yet. SeaTable reports success here, but may not store all of it:"</p>

@@ -12,7 +12,7 @@ use playground_core::catalogue::{Field, Place, Shape};
 use playground_core::http::{At, Entry};
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
-use playground_core::words::size;
+use playground_core::words::{self, size};
 
 /// The field that takes an upload link, which is a credential: whoever has it can upload.
 const UPLOAD_LINK: &str = "upload_link";
@@ -100,7 +100,7 @@ pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
         .faults()
         .into_iter()
         .find(|fault| fault.at == at)
-        .map(|fault| fault.text)
+        .map(|error| words::field::fault(&error.fault))
 }
 
 fn control(

@@ -60,12 +60,5 @@ fn told(text: &str) -> Option<String> {
         return None;
     }
     let document = Document::parse(text.as_bytes().to_vec());
-    document.fault().map(|fault| {
-        format!(
-            "This is not JSON yet: line {}, column {}: {}",
-            fault.line,
-            fault.column,
-            words::json::reason(fault.reason)
-        )
-    })
+    document.fault().map(words::json::draft)
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use playground_core::json;
 use playground_core::row::{self, Cell, Column, ColumnKind};
 use playground_core::walkthrough::RowField;
+use playground_core::words;
 
 /// A cell of the form, and how to change it.
 #[derive(Clone, Copy)]
@@ -154,7 +155,9 @@ fn cell(field: Field) -> AnyView {
     let fault = move || {
         let cell = field.cell.get();
         let fault = field.with_column(|column| row::fault(&column.kind, &cell));
-        fault.filter(|_| changed.get()).unwrap_or_default()
+        fault
+            .filter(|_| changed.get())
+            .map_or("", words::row::fault)
     };
     view! {
         <div class="field cell" class:changed=flag(move || changed.get())>

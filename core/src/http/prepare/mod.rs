@@ -3,8 +3,8 @@
 mod address;
 
 use super::{
-    At, Body, Draft, Entry, FieldError, Header, HeaderValue, Part, PartContent, PreparedRequest,
-    Server, check, pasted,
+    At, Body, Draft, Entry, FieldError, FieldFault, Header, HeaderValue, Part, PartContent,
+    PreparedRequest, Server, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{self, BodyKind, Field, Place, Shape};
@@ -25,19 +25,19 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
         .transpose()
     {
         Ok(token) => token,
-        Err(text) => {
+        Err(fault) => {
             errors.push(FieldError {
                 at: At::Token,
-                text,
+                fault,
             });
             None
         }
     };
     for (i, field) in draft.operation.fields().enumerate() {
-        if let Err(text) = check_field(&field, draft.entries.get(i), draft.server) {
+        if let Err(fault) = check_field(&field, draft.entries.get(i), draft.server) {
             errors.push(FieldError {
                 at: At::Field(i),
-                text,
+                fault,
             });
         }
     }
@@ -116,25 +116,24 @@ fn is_blank(field: &Field<'_>, text: &str) -> bool {
     }
 }
 
-fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, String> {
+fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, FieldFault> {
     let given = draft.token.as_ref().map_or("", Secret::reveal);
-    let secret = auth::accept(kind, given).map_err(crate::words::token::fault)?;
+    let secret = auth::accept(kind, given).map_err(FieldFault::Token)?;
     if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() {
-        return Err(format!(
-            "This is a token of the practice SeaTable, which {} does not know. Nothing was sent.",
-            draft.server.host()
-        ));
+        let server = draft.server.host().to_owned();
+        return Err(FieldFault::PracticeToken { server });
     }
     Ok(secret)
 }
 
-fn check_field(field: &Field<'_>, entry: Option<&Entry>, server: &Server) -> Result<(), String> {
+fn check_field(
+    field: &Field<'_>,
+    entry: Option<&Entry>,
+    server: &Server,
+) -> Result<(), FieldFault> {
     match entry {
         Some(Entry::File { .. } | Entry::Empty) => Ok(()),
-        Some(Entry::Forgotten) => Err(
-            "The page forgot this password when the token came. Enter it to send this again."
-                .to_owned(),
-        ),
+        Some(Entry::Forgotten) => Err(FieldFault::Forgotten),
         Some(Entry::Text(text)) if !is_blank(field, text) => {
             match pasted::fault(field, text, server) {
                 Some(fault) => Err(fault),
@@ -157,9 +156,11 @@ fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
         .collect()
 }
 
-fn missing(field: &Field<'_>) -> Option<String> {
+fn missing(field: &Field<'_>) -> Option<FieldFault> {
     let needed = field.required || field.place == Place::Path;
-    needed.then(|| format!("{} is needed.", field.name))
+    needed.then(|| FieldFault::Missing {
+        name: field.name.to_owned(),
+    })
 }
 
 fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {

@@ -5,7 +5,7 @@ mod number;
 mod quoted;
 mod text;
 
-use super::query::{Literal, Path, Query, QueryFault, Segment, Selector};
+use super::query::{Literal, Path, Query, QueryFault, QueryReason, Segment, Selector};
 use super::slice::Slice;
 use text::Text;
 
@@ -45,11 +45,9 @@ impl Parser<'_> {
         };
         self.text.blank();
         match self.text.peek() {
-            None => return self.text.fault("Type a path, such as rows[*].Name."),
+            None => return self.text.fault(QueryReason::Empty),
             Some('@') => {
-                return self.text.fault(
-                    "@ stands for a value within a filter. The path begins with $, or with a name.",
-                );
+                return self.text.fault(QueryReason::AtOutsideFilter);
             }
             Some('$') => self.text.skip(1),
             Some('.' | '[') => {}
@@ -58,7 +56,7 @@ impl Parser<'_> {
         self.segments(&mut path)?;
         match self.text.peek() {
             None => Ok(path),
-            Some(_) => self.text.fault("A path goes on with a dot or a bracket."),
+            Some(_) => self.text.fault(QueryReason::Segment),
         }
     }
 
@@ -91,15 +89,13 @@ impl Parser<'_> {
                 Selector::Wildcard
             }
             Some('0'..='9') => {
-                return self
-                    .text
-                    .fault("The items of an array are counted in brackets, as in [0].");
+                return self.text.fault(QueryReason::PlaceAfterDot);
             }
             Some(first) if is_in_name(first) => {
                 Selector::Name(self.text.take_while(is_in_name).to_owned())
             }
             _ => {
-                return self.text.fault("A name or * belongs here. Names of other characters stand in brackets and quotes, as in ['a b'].");
+                return self.text.fault(QueryReason::Name);
             }
         };
         Ok(Segment {
@@ -123,7 +119,7 @@ impl Parser<'_> {
                 });
             }
             if !self.text.eat(",") {
-                return self.text.fault("A comma or a closing ] belongs here.");
+                return self.text.fault(QueryReason::EndOfSelectors);
             }
         }
     }
@@ -140,12 +136,8 @@ impl Parser<'_> {
                 self.filter()
             }
             Some('-' | ':' | '0'..='9') => self.items(),
-            Some(first) if is_in_name(first) => self
-                .text
-                .fault("In brackets a name stands in quotes, as in ['Name']."),
-            _ => self
-                .text
-                .fault("A name in quotes, a number, * or a filter with ? belongs here."),
+            Some(first) if is_in_name(first) => self.text.fault(QueryReason::NameWithoutQuotes),
+            _ => self.text.fault(QueryReason::Selector),
         }
     }
 
@@ -182,9 +174,7 @@ impl Parser<'_> {
     fn descend(&mut self) -> Result<(), QueryFault> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return self.text.fault(
-                "Filters, functions and parentheses stand in one another more than 64 deep.",
-            );
+            return self.text.fault(QueryReason::TooDeep);
         }
         Ok(())
     }

@@ -17,8 +17,67 @@ pub struct Query {
 pub struct QueryFault {
     /// The place in characters, the first being 1. One beyond the last stands for the end.
     pub column: usize,
-    /// What is wrong there, as a sentence for the person.
-    pub reason: &'static str,
+    /// What is wrong there.
+    pub reason: QueryReason,
+}
+
+/// What is wrong with the text of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryReason {
+    /// A digit is missing.
+    Digit,
+    /// A place has a zero in front, or a zero has a minus.
+    ZeroInPlace,
+    /// A place that no array has.
+    TooFar,
+    /// A number with a zero in front.
+    ZeroInNumber,
+    /// A text in quotes is missing.
+    Quoted,
+    /// The closing quote is missing.
+    ClosingQuote,
+    /// A control character in quotes.
+    ControlCharacter,
+    /// A condition that goes on like nothing else does.
+    EndOfCondition,
+    /// A value as a condition.
+    ValueAlone,
+    /// A function as a condition.
+    FunctionAlone,
+    /// A path to several values in a comparison.
+    SeveralValues,
+    /// A side of a comparison is missing.
+    Operand,
+    /// A function of a path with something else.
+    PathForFunction,
+    /// A function that needs regular expressions.
+    RegularExpression,
+    /// A function that there is not.
+    Function,
+    /// A closing parenthesis is missing.
+    ClosingParenthesis,
+    /// There is no path.
+    Empty,
+    /// `@` outside a filter.
+    AtOutsideFilter,
+    /// A path that goes on like none does.
+    Segment,
+    /// The place of an item without brackets.
+    PlaceAfterDot,
+    /// A name is missing.
+    Name,
+    /// Selectors that go on like none do.
+    EndOfSelectors,
+    /// A name in brackets without quotes.
+    NameWithoutQuotes,
+    /// A selector is missing.
+    Selector,
+    /// Nested too deep.
+    TooDeep,
+    /// An escape that there is not.
+    Escape,
+    /// Half of a pair of escapes.
+    HalfAPair,
 }
 
 /// A way from a value to others.

@@ -10,7 +10,7 @@ use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId, Query, Selection};
-use playground_core::words::size;
+use playground_core::words::{self, size};
 use std::sync::Arc;
 
 /// How many values are looked at at a time.
@@ -107,10 +107,7 @@ impl Selected {
         };
         let (query, fault) = match query {
             Some(Ok(query)) => (Some(query), None),
-            Some(Err(fault)) => (
-                None,
-                Some(format!("Character {}: {}", fault.column, fault.reason)),
-            ),
+            Some(Err(fault)) => (None, Some(words::query::fault(&fault))),
             None => (None, None),
         };
         self.fault.set(fault);

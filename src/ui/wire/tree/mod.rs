@@ -53,7 +53,7 @@ fn notes(document: &Document) -> AnyView {
         let excerpt = document.excerpt(fault.offset, 24);
         view! {
             <p class="quiet-wire bad">
-                {format!("This is no complete JSON: line {}, column {}: {}", fault.line, fault.column, words::json::reason(fault.reason))}
+                {words::json::response(fault)}
                 " " <code>{excerpt.before}<mark>{if excerpt.after.is_empty() { "⟨end⟩".to_owned() } else { excerpt.after }}</mark></code>
             </p>
         }

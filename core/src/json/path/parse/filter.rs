@@ -2,8 +2,8 @@
 
 use super::Parser;
 use super::text::Text;
-use crate::json::path::QueryFault;
 use crate::json::path::query::{Goal, Literal, Op, Path, Relation, Selector};
+use crate::json::path::{QueryFault, QueryReason};
 
 /// A part of a comparison, or a condition by itself.
 enum Operand {
@@ -58,7 +58,7 @@ impl Parser<'_> {
         if self.text.eat("(") {
             self.condition(code)?;
             if !self.text.eat(")") {
-                return self.text.fault("&&, || or a closing ) belongs here.");
+                return self.text.fault(QueryReason::EndOfCondition);
             }
         } else if is_negated {
             let before = self.text;
@@ -123,11 +123,8 @@ impl Parser<'_> {
                 code.push(Op::Walk(*path, Goal::Exists));
                 Ok(())
             }
-            Operand::Literal(_) => before
-                .fault("A value by itself is no condition. It is compared, as in @.Name == \"a\"."),
-            Operand::Function => before.fault(
-                "What a function gives is no condition. It is compared, as in length(@.Name) > 3.",
-            ),
+            Operand::Literal(_) => before.fault(QueryReason::ValueAlone),
+            Operand::Function => before.fault(QueryReason::FunctionAlone),
         }
     }
 
@@ -143,7 +140,7 @@ impl Parser<'_> {
             Operand::Path(path) => {
                 let is_singular = self.query.paths.get(path as usize);
                 if !is_singular.is_some_and(Path::is_singular) {
-                    return before.fault("This path may lead to several values, which cannot be compared. count() or value() around it can.");
+                    return before.fault(QueryReason::SeveralValues);
                 }
                 code.push(Op::Walk(path, Goal::Single));
             }
@@ -192,7 +189,7 @@ impl Parser<'_> {
             "true" => Literal::Bool(true),
             "false" => Literal::Bool(false),
             "null" => Literal::Null,
-            _ => return before.fault("A path with @ or $, a text in quotes, a number, true, false, null or a function belongs here."),
+            _ => return before.fault(QueryReason::Operand),
         };
         Ok(Operand::Literal(self.keep(literal)))
     }
@@ -215,7 +212,7 @@ impl Parser<'_> {
             }
             "count" | "value" => {
                 let Operand::Path(path) = self.operand(code)? else {
-                    return at.fault("count() and value() take a path, as in count(@.rows[*]).");
+                    return at.fault(QueryReason::PathForFunction);
                 };
                 let goal = if name == "count" {
                     Goal::Count
@@ -225,15 +222,13 @@ impl Parser<'_> {
                 code.push(Op::Walk(path, goal));
             }
             "match" | "search" => {
-                return before.fault(
-                    "match() and search() need regular expressions, which this page does not have.",
-                );
+                return before.fault(QueryReason::RegularExpression);
             }
-            _ => return before.fault("The functions here are length(), count() and value()."),
+            _ => return before.fault(QueryReason::Function),
         }
         self.text.blank();
         if !self.text.eat(")") {
-            return self.text.fault("A closing ) belongs here.");
+            return self.text.fault(QueryReason::ClosingParenthesis);
         }
         self.rise();
         Ok(())

@@ -1,7 +1,7 @@
 //! Numbers in a query.
 
 use super::Parser;
-use crate::json::path::QueryFault;
+use crate::json::path::{QueryFault, QueryReason};
 
 /// The greatest place that RFC 9535 allows, and the least with a minus: what JavaScript counts without gaps.
 const FARTHEST: i64 = (1 << 53) - 1;
@@ -17,14 +17,14 @@ impl Parser<'_> {
             return Ok(None);
         }
         if digits.is_empty() {
-            return self.text.fault("A digit belongs here.");
+            return self.text.fault(QueryReason::Digit);
         }
         if digits.starts_with('0') && text != "0" {
-            return before.fault("A place has no zero in front, and no zero a minus.");
+            return before.fault(QueryReason::ZeroInPlace);
         }
         match text.parse() {
             Ok(place) if (-FARTHEST..=FARTHEST).contains(&place) => Ok(Some(place)),
-            _ => before.fault("No array has so many items."),
+            _ => before.fault(QueryReason::TooFar),
         }
     }
 
@@ -34,7 +34,7 @@ impl Parser<'_> {
         self.text.eat("-");
         let whole = self.digits()?;
         if whole.starts_with('0') && whole != "0" {
-            return before.fault("A number has no zeros in front.");
+            return before.fault(QueryReason::ZeroInNumber);
         }
         if self.text.eat(".") {
             self.digits()?;
@@ -49,7 +49,7 @@ impl Parser<'_> {
     fn digits(&mut self) -> Result<&str, QueryFault> {
         let digits = self.text.take_while(|c| c.is_ascii_digit());
         if digits.is_empty() {
-            return self.text.fault("A digit belongs here.");
+            return self.text.fault(QueryReason::Digit);
         }
         Ok(digits)
     }

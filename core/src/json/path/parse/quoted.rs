@@ -1,16 +1,13 @@
 //! Texts in quotes, single or double.
 
 use super::Parser;
-use crate::json::path::QueryFault;
-
-const NO_ESCAPE: &str = "After a backslash belongs one of \\ / b f n r t, the quote, or u with four hexadecimal digits.";
-const HALF: &str = "Half of a pair of \\u escapes stands for no character.";
+use crate::json::path::{QueryFault, QueryReason};
 
 impl Parser<'_> {
     /// Reads a text in quotes, and returns what stands for it.
     pub(super) fn quoted(&mut self) -> Result<String, QueryFault> {
         let Some(quote) = self.text.peek() else {
-            return self.text.fault("A text in quotes belongs here.");
+            return self.text.fault(QueryReason::Quoted);
         };
         self.text.skip(1);
         let mut out = String::new();
@@ -18,16 +15,14 @@ impl Parser<'_> {
             let plain = |c: char| c != quote && c != '\\' && c >= ' ';
             out.push_str(self.text.take_while(plain));
             match self.text.peek() {
-                None => return self.text.fault("The closing quote is missing."),
+                None => return self.text.fault(QueryReason::ClosingQuote),
                 Some('\\') => out.push(self.escape(quote)?),
                 Some(c) if c == quote => {
                     self.text.skip(1);
                     return Ok(out);
                 }
                 Some(_) => {
-                    return self.text.fault(
-                        "In quotes a control character is written as an escape, such as \\n.",
-                    );
+                    return self.text.fault(QueryReason::ControlCharacter);
                 }
             }
         }
@@ -44,7 +39,7 @@ impl Parser<'_> {
             Some('t') => '\t',
             Some(c @ ('\\' | '/')) => c,
             Some(c) if c == quote => c,
-            _ => return self.text.fault(NO_ESCAPE),
+            _ => return self.text.fault(QueryReason::Escape),
         };
         self.text.skip(1);
         Ok(char)
@@ -55,16 +50,16 @@ impl Parser<'_> {
         let before = self.text;
         let first = self.code_unit()?;
         if !(0xD800..0xDC00).contains(&first) {
-            return char::from_u32(first).map_or_else(|| before.fault(HALF), Ok);
+            return char::from_u32(first).map_or_else(|| before.fault(QueryReason::HalfAPair), Ok);
         }
         if !self.text.eat("\\") || self.text.peek() != Some('u') {
-            return before.fault(HALF);
+            return before.fault(QueryReason::HalfAPair);
         }
         let second = self.code_unit()?;
         let low = second.checked_sub(0xDC00).filter(|&low| low < 0x400);
         let code = low.map(|low| 0x1_0000 + ((first - 0xD800) << 10) + low);
         code.and_then(char::from_u32)
-            .map_or_else(|| before.fault(HALF), Ok)
+            .map_or_else(|| before.fault(QueryReason::HalfAPair), Ok)
     }
 
     fn code_unit(&mut self) -> Result<u32, QueryFault> {
@@ -72,7 +67,7 @@ impl Parser<'_> {
         let mut unit = 0;
         for _ in 0..4 {
             let Some(digit) = self.text.peek().and_then(|c| c.to_digit(16)) else {
-                return self.text.fault(NO_ESCAPE);
+                return self.text.fault(QueryReason::Escape);
             };
             unit = unit * 16 + digit;
             self.text.skip(1);

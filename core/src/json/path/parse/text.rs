@@ -1,6 +1,6 @@
 //! The text of a query, and the place that was reached in it.
 
-use crate::json::path::QueryFault;
+use crate::json::path::{QueryFault, QueryReason};
 
 /// A text that is read from left to right.
 #[derive(Clone, Copy)]
@@ -56,8 +56,8 @@ impl<'a> Text<'a> {
         between(earlier.rest, self.rest)
     }
 
-    /// Says what is wrong here.
-    pub(super) fn fault<T>(&self, reason: &'static str) -> Result<T, QueryFault> {
+    /// Fails here.
+    pub(super) fn fault<T>(&self, reason: QueryReason) -> Result<T, QueryFault> {
         Err(QueryFault {
             column: between(self.whole, self.rest).chars().count() + 1,
             reason,

@@ -8,7 +8,8 @@
 
 use playground_core::auth::Secret;
 use playground_core::http::{
-    Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, prepare, sketch,
+    Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, Text, Writing,
+    prepare, sketch,
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{Run, Status, draft};
@@ -48,7 +49,7 @@ fn log_in(run: &mut Run, status: u16, body: &str) {
 #[test]
 fn the_password_goes_over_the_wire_and_is_forgotten_when_the_token_comes() {
     let mut run = run();
-    let sent = request(&run).body.form_text();
+    let sent = request(&run).body.form_in_the_clear();
     assert_eq!(
         sent,
         format!("username=me%40example.com&password={PASSWORD}")
@@ -62,7 +63,7 @@ fn the_password_goes_over_the_wire_and_is_forgotten_when_the_token_comes() {
     assert_eq!(run.input(PROVIDE, 0), "me@example.com");
     assert_eq!(run.values(PROVIDE).len(), 1, "the name alone is left");
     let kept = run.exchange(LOGIN).unwrap();
-    assert!(!kept.request.body.form_text().contains(PASSWORD));
+    assert!(!kept.request.body.form_in_the_clear().contains(PASSWORD));
 }
 
 #[test]
@@ -92,11 +93,11 @@ fn both_steps_count_as_done_although_the_password_is_gone() {
     };
     assert_eq!(
         parts[1].content,
-        PartContent::Secret(Secret::new("")),
+        PartContent::Text(Text::secret("password", Writing::Plain, Secret::new(""))),
         "the preview has its variable"
     );
     run.set_field(LOGIN, 2, PASSWORD.to_owned());
-    assert!(request(&run).body.form_text().ends_with(PASSWORD));
+    assert!(request(&run).body.form_in_the_clear().ends_with(PASSWORD));
 }
 
 #[test]

@@ -9,8 +9,7 @@ pub(super) fn form_data(parts: &[Part]) -> Result<FormData, JsValue> {
     let form = FormData::new()?;
     for part in parts {
         match &part.content {
-            PartContent::Text(text) => form.append_with_str(&part.name, text)?,
-            PartContent::Secret(secret) => form.append_with_str(&part.name, secret.reveal())?,
+            PartContent::Text(text) => form.append_with_str(&part.name, &text.in_the_clear())?,
             PartContent::File { handle, name, .. } => {
                 // A file that is gone must not turn into a request without it.
                 let file = super::files::held(*handle).ok_or(JsValue::UNDEFINED)?;

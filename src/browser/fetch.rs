@@ -7,7 +7,7 @@ use super::watch::Watch;
 use super::why::Before;
 use gloo_net::http::{Request, Response};
 use js_sys::{Reflect, Uint8Array};
-use playground_core::http::{Answer, Body, Failure, HeaderValue, PreparedRequest};
+use playground_core::http::{Answer, Body, Failure, PreparedRequest};
 use playground_core::json::Document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -74,24 +74,23 @@ fn build(
     init.set_signal(signal);
     match &request.body {
         Body::None => {}
-        Body::Json(text) => init.set_body(&JsValue::from_str(text)),
-        Body::Form(_) => init.set_body(&JsValue::from_str(&request.body.form_text())),
+        Body::Json(text) => init.set_body(&JsValue::from_str(&text.in_the_clear())),
+        Body::Form(_) => init.set_body(&JsValue::from_str(&request.body.form_in_the_clear())),
         Body::Multipart(parts) => init.set_body(body::form_data(parts)?.as_ref()),
     }
-    web_sys::Request::new_with_str_and_init(&relay::way(&request.url), &init)
+    web_sys::Request::new_with_str_and_init(&relay::way(&request.url.in_the_clear()), &init)
 }
 
 /// Returns the headers as they go over the wire, secrets in the clear.
 pub(super) fn wire_headers(request: &PreparedRequest) -> Vec<(String, String)> {
-    let value = |value: &HeaderValue| match value {
-        HeaderValue::Plain(text) => text.clone(),
-        HeaderValue::Code(secret) => secret.reveal().to_owned(),
-        HeaderValue::Bearer(_, secret) => format!("Bearer {}", secret.reveal()),
-    };
-    request
-        .headers
-        .iter()
-        .map(|h| (h.name.clone().into_owned(), value(&h.value)))
+    let headers = request.headers.iter();
+    headers
+        .map(|header| {
+            (
+                header.name.clone().into_owned(),
+                header.value.in_the_clear(),
+            )
+        })
         .collect()
 }
 

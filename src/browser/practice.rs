@@ -171,7 +171,7 @@ fn post(
     let message = Object::new();
     Reflect::set(&message, &"id".into(), &JsValue::from(id))?;
     Reflect::set(&message, &"method".into(), &request.method.as_str().into())?;
-    Reflect::set(&message, &"url".into(), &request.url.as_str().into())?;
+    Reflect::set(&message, &"url".into(), &request.url.in_the_clear().into())?;
     Reflect::set(&message, &"headers".into(), &list)?;
     Reflect::set(&message, &"body".into(), body)?;
     PRACTICE.with_borrow(|practice| match practice {
@@ -184,8 +184,8 @@ fn post(
 async fn encoded(body: &Body) -> Result<(Option<String>, Uint8Array), JsValue> {
     match body {
         Body::None => Ok((None, Uint8Array::new_with_length(0))),
-        Body::Json(text) => Ok((None, Uint8Array::from(text.as_bytes()))),
-        Body::Form(_) => Ok((None, Uint8Array::from(body.form_text().as_bytes()))),
+        Body::Json(text) => Ok((None, Uint8Array::from(text.in_the_clear().as_bytes()))),
+        Body::Form(_) => Ok((None, Uint8Array::from(body.form_in_the_clear().as_bytes()))),
         Body::Multipart(parts) => {
             let response = Response::new_with_opt_form_data(Some(&body::form_data(parts)?))?;
             let content_type = response.headers().get("content-type")?;

@@ -153,7 +153,7 @@ fn build(
         init.set_headers(&headers);
     }
     let address = probe.request(server).url;
-    web_sys::Request::new_with_str_and_init(&relay::way(&address), &init)
+    web_sys::Request::new_with_str_and_init(&relay::way(&address.shown()), &init)
 }
 
 /// Reads the beginning of a body. What breaks off has come so far.

@@ -55,7 +55,7 @@ pub(super) fn large(request: &PreparedRequest) -> Option<(&[Part], Send)> {
     };
     let size = |part: &Part| match &part.content {
         PartContent::File { size, .. } => *size,
-        PartContent::Text(_) | PartContent::Secret(_) => 0,
+        PartContent::Text(_) => 0,
     };
     (parts.iter().map(size).sum::<u64>() >= LARGE).then_some((parts.as_slice(), send))
 }
@@ -132,7 +132,8 @@ async fn send(
 /// Makes the request, and returns the address as the browser writes it.
 fn open(request: &PreparedRequest) -> Result<(XmlHttpRequest, String), JsValue> {
     let xhr = XmlHttpRequest::new()?;
-    let address = relay::way(&request.url);
+    let address = request.url.in_the_clear();
+    let address = relay::way(&address);
     xhr.open_with_async(request.method.as_str(), &address, true)?;
     xhr.set_with_credentials(false);
     xhr.set_response_type(ResponseType::Arraybuffer);

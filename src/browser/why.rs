@@ -21,12 +21,14 @@ impl Before {
     /// Takes note.
     pub(super) fn note(request: &PreparedRequest, server: &Server) -> Self {
         // The browser writes some characters of an address in its own way, and names it so when it refuses it.
-        let address = Request::new_with_str(&relay::way(&request.url)).map(|request| request.url());
-        let target = server.target(&request.url);
+        let address = Request::new_with_str(&relay::way(&request.url.in_the_clear()))
+            .map(|request| request.url());
+        let url = request.url.shown();
+        let target = server.target(&url);
         Self {
             watched: address.ok().map(Watched::new),
             was_online: page::is_online(),
-            is_allowed: is_on(&request.url, target),
+            is_allowed: is_on(&url, target),
             target: target.to_owned(),
             is_relayed: relay::leads_to(server),
         }

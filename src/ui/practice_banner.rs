@@ -23,7 +23,7 @@ impl Credentials {
     pub(super) fn request(server: &Server) -> PreparedRequest {
         PreparedRequest {
             method: Method::Get,
-            url: format!("{}/practice-seatable.json", server.origin()),
+            url: format!("{}/practice-seatable.json", server.origin()).into(),
             headers: Vec::new(),
             body: Body::None,
         }

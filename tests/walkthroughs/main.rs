@@ -14,9 +14,9 @@ mod previous;
 mod sent;
 mod skipped;
 
-use playground_core::auth::TokenKind;
+use playground_core::auth::{Secret, TokenKind};
 use playground_core::http::{
-    Answer, Body, Exchange, Failure, HeaderValue, Outcome, PreparedRequest, Server, prepare,
+    Answer, Body, Exchange, Failure, Header, Outcome, PreparedRequest, Server, prepare,
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
@@ -105,16 +105,16 @@ fn run_up_to(step: usize) -> Run {
     run
 }
 
-fn bearer(request: &PreparedRequest) -> (TokenKind, &str) {
-    let header = request
+fn bearer(request: &PreparedRequest) -> &Header {
+    request
         .headers
         .iter()
         .find(|header| header.name == "Authorization")
-        .unwrap();
-    match &header.value {
-        HeaderValue::Bearer(kind, secret) => (*kind, secret.reveal()),
-        other => panic!("no bearer token: {other:?}"),
-    }
+        .unwrap()
+}
+
+fn sending(kind: TokenKind, token: &str) -> Header {
+    Header::bearer(kind, Secret::new(token))
 }
 
 #[test]
@@ -179,21 +179,21 @@ fn the_first_walkthrough_prepares_exactly_these_requests() {
 
     let token = request(&run, BASE_TOKEN_STEP);
     assert_eq!(
-        token.url,
+        token.url.shown(),
         format!("{origin}/api/v2.1/dtable/app-access-token/")
     );
-    assert_eq!(bearer(&token), (TokenKind::Api, API_TOKEN));
+    assert_eq!(*bearer(&token), sending(TokenKind::Api, API_TOKEN));
 
     let structure = request(&run, STRUCTURE);
     assert_eq!(
-        structure.url,
+        structure.url.shown(),
         format!("{origin}/api-gateway/api/v2/dtables/{BASE_UUID}/metadata/")
     );
-    assert_eq!(bearer(&structure), (TokenKind::Base, BASE_TOKEN));
+    assert_eq!(*bearer(&structure), sending(TokenKind::Base, BASE_TOKEN));
 
     let write = request(&run, WRITE);
     let rows = format!("{origin}/api-gateway/api/v2/dtables/{BASE_UUID}/rows/");
-    assert_eq!(write.url, rows);
+    assert_eq!(write.url.shown(), rows);
     let text = r#"{
   "table_name": "Größe \"A\"",
   "rows": [
@@ -202,11 +202,11 @@ fn the_first_walkthrough_prepares_exactly_these_requests() {
     }
   ]
 }"#;
-    assert_eq!(write.body, Body::Json(text.to_owned()));
+    assert_eq!(write.body, Body::Json(text.into()));
 
     let read = request(&run, READ);
     assert_eq!(
-        read.url,
+        read.url.shown(),
         format!("{rows}?table_name=Gr%C3%B6%C3%9Fe%20%22A%22&convert_keys=true")
     );
     assert_eq!(read.body, Body::None);

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn get(url: String) -> Outcome {
     let request = PreparedRequest {
         method: Method::Get,
-        url,
+        url: url.into(),
         headers: Vec::new(),
         body: Body::None,
     };

@@ -6,8 +6,7 @@ use super::stage::{
 use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::Method;
 use playground_core::http::{
-    Body, Entry, Exchange, Failure, Header, HeaderValue, Outcome, Part, PartContent,
-    PreparedRequest, Server,
+    Body, Entry, Exchange, Failure, Header, Outcome, Part, PartContent, PreparedRequest, Server,
 };
 use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
 use serde_json::json;
@@ -16,14 +15,10 @@ use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn request(body: Body) -> PreparedRequest {
-    let token = HeaderValue::Bearer(TokenKind::Base, Secret::new("fake-token"));
     PreparedRequest {
         method: Method::Post,
-        url: format!("{}/rows/?convert_keys=true", own_server().origin()),
-        headers: vec![Header {
-            name: "Authorization".into(),
-            value: token,
-        }],
+        url: format!("{}/rows/?convert_keys=true", own_server().origin()).into(),
+        headers: vec![Header::bearer(TokenKind::Base, Secret::new("fake-token"))],
         body,
     }
 }
@@ -43,12 +38,12 @@ async fn failure(request: PreparedRequest) -> Failure {
 async fn a_request_leaves_as_it_was_prepared_with_nothing_of_the_browser_s_own() {
     answer(200, "{}");
     let body = "{\"number\": 1.0}";
-    let mut prepared = request(Body::Json(body.to_owned()));
+    let mut prepared = request(Body::Json(body.into()));
     prepared.headers.push(Header {
         name: "Content-Type".into(),
-        value: HeaderValue::Plain("application/json".to_owned()),
+        value: "application/json".into(),
     });
-    let url = prepared.url.clone();
+    let url = prepared.url.in_the_clear();
     outcome(prepared).await;
     let expected = json!({
         "method": "POST",

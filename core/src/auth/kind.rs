@@ -25,14 +25,4 @@ impl TokenKind {
             Self::Scheduler => "Scheduler-Token",
         }
     }
-
-    /// Returns the name of the environment variable that snippets use in the token's place.
-    pub fn variable(self) -> &'static str {
-        match self {
-            Self::Account => "SEATABLE_ACCOUNT_TOKEN",
-            Self::Api => "SEATABLE_API_TOKEN",
-            Self::Base => "SEATABLE_BASE_TOKEN",
-            Self::Scheduler => "SEATABLE_SCHEDULER_TOKEN",
-        }
-    }
 }

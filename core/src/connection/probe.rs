@@ -4,7 +4,7 @@ use super::Read;
 use super::finding::Found;
 use super::verdict::is_foreign;
 use crate::catalogue::Method;
-use crate::http::{Body, Header, HeaderValue, PreparedRequest, Server};
+use crate::http::{Body, Header, PreparedRequest, Server};
 
 /// A request of the check. None carries a token, and none changes anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +80,11 @@ impl Probe {
     pub fn request(self, server: &Server) -> PreparedRequest {
         let headers = self.header().map(|(name, value)| Header {
             name: name.into(),
-            value: HeaderValue::Plain(value.to_owned()),
+            value: value.into(),
         });
         PreparedRequest {
             method: Method::Get,
-            url: [server.origin(), self.path()].concat(),
+            url: [server.origin(), self.path()].concat().into(),
             headers: headers.into_iter().collect(),
             body: Body::None,
         }

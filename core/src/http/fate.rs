@@ -91,7 +91,7 @@ mod tests {
     fn exchange(failure: Failure) -> Exchange {
         let request = PreparedRequest {
             method: Method::Post,
-            url: "https://table.example.com/".to_owned(),
+            url: "https://table.example.com/".into(),
             headers: Vec::new(),
             body: Body::None,
         };

@@ -1,6 +1,6 @@
 //! The list of every request the page has sent.
 
-use super::{Body, Exchange, Failure, Outcome, PartContent, PreparedRequest, link};
+use super::{Exchange, Failure, Outcome, PreparedRequest};
 
 /// Every request the page has sent, oldest first. Holds no header, no query and no body.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,7 +57,7 @@ impl Ledger {
 
     /// Notes that a request is being sent, and returns its place.
     pub fn begin(&mut self, request: &PreparedRequest) -> usize {
-        let url = link::shown(&request.url);
+        let url = request.url.shown();
         let rest = url.split_once("://").map_or("", |(_, rest)| rest);
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         self.lines.push(Line {
@@ -66,7 +66,7 @@ impl Ledger {
             path: path.split('?').next().unwrap_or_default().to_owned(),
             is_check: false,
             result: None,
-            bytes_out: size(&request.body),
+            bytes_out: request.body.size(),
             bytes_in: 0,
             elapsed_ms: 0,
             began_ms: 0.0,
@@ -108,38 +108,20 @@ impl Ledger {
     }
 }
 
-fn size(body: &Body) -> u64 {
-    let content = |content: &PartContent| match content {
-        PartContent::Text(text) => text.len() as u64,
-        PartContent::Secret(secret) => secret.reveal().len() as u64,
-        PartContent::File { size, .. } => *size,
-    };
-    match body {
-        Body::None => 0,
-        Body::Json(text) => text.len() as u64,
-        Body::Form(_) => body.form_text().len() as u64,
-        Body::Multipart(parts) => parts.iter().map(|part| content(&part.content)).sum(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::auth::{Secret, TokenKind};
     use crate::catalogue::Method;
-    use crate::http::{Answer, Header, HeaderValue};
+    use crate::http::{Answer, Body, Header};
     use crate::json::Document;
 
     fn request() -> PreparedRequest {
-        let token = HeaderValue::Bearer(TokenKind::Base, Secret::new("fake-token"));
         PreparedRequest {
             method: Method::Post,
-            url: "https://table.example.com:8443/api/rows/?secret=fake-query".to_owned(),
-            headers: vec![Header {
-                name: "Authorization".into(),
-                value: token,
-            }],
-            body: Body::Json("{\"fake\": \"body\"}".to_owned()),
+            url: "https://table.example.com:8443/api/rows/?secret=fake-query".into(),
+            headers: vec![Header::bearer(TokenKind::Base, Secret::new("fake-token"))],
+            body: Body::Json("{\"fake\": \"body\"}".into()),
         }
     }
 

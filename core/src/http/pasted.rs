@@ -50,9 +50,8 @@ pub(super) fn base_of_link<'a>(
     let is_there = |links: &&str| field.name == UPLOAD_LINK && is_host_of(text, links);
     let links = server.links().filter(is_there)?;
     // As the link has it: the file server may stand under a path of its own.
-    let before = link::cut(text).map(|cut| cut.before);
     Some(
-        before
+        link::before_credential(text)
             .filter(|before| is_on(before, links))
             .unwrap_or(links),
     )

@@ -55,7 +55,7 @@ mod tests {
     fn sent(ledger: &mut Ledger, path: &str, began_ms: f64, failure: Failure) {
         let request = PreparedRequest {
             method: Method::Get,
-            url: format!("https://cloud.seatable.io{path}?limit=1"),
+            url: format!("https://cloud.seatable.io{path}?limit=1").into(),
             headers: Vec::new(),
             body: Body::None,
         };

@@ -1,9 +1,13 @@
 //! The request as it will be sent: complete, encoded, and nothing left to decide.
 
-use super::{encode, link};
+use super::{Text, encode};
 use crate::auth::{Secret, TokenKind};
 use crate::catalogue::Method;
+use crate::http::Writing;
 use std::borrow::Cow;
+
+/// The header that carries a token.
+const AUTHORIZATION: &str = "Authorization";
 
 /// A request that can be sent as it stands. Preview, snippets and the bytes on the wire all come from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +15,7 @@ pub struct PreparedRequest {
     /// The method.
     pub method: Method,
     /// The absolute address, percent-encoded.
-    pub url: String,
+    pub url: Text,
     /// The headers, in the order they are shown. A multipart body's Content-Type is not
     /// among them: only the sender knows the boundary.
     pub headers: Vec<Header>,
@@ -25,18 +29,7 @@ pub struct Header {
     /// The name.
     pub name: Cow<'static, str>,
     /// The value.
-    pub value: HeaderValue,
-}
-
-/// The value of a header.
-#[derive(Clone, Debug, PartialEq)]
-pub enum HeaderValue {
-    /// Text that may be shown.
-    Plain(String),
-    /// A secret that is not a token: the one-time code of the login request.
-    Code(Secret),
-    /// `Bearer` and a token.
-    Bearer(TokenKind, Secret),
+    pub value: Text,
 }
 
 /// The body of a request.
@@ -45,7 +38,7 @@ pub enum Body {
     /// No body.
     None,
     /// JSON text, sent byte for byte.
-    Json(String),
+    Json(Text),
     /// Members of a URL-encoded form, not yet encoded. None of them is a file.
     Form(Vec<Part>),
     /// Parts of a multipart form.
@@ -64,10 +57,8 @@ pub struct Part {
 /// The content of a form's part.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PartContent {
-    /// Text that may be shown.
-    Text(String),
-    /// A password.
-    Secret(Secret),
+    /// A text.
+    Text(Text),
     /// A file, which the browser side holds under this number.
     File {
         /// The number that the browser side gave it.
@@ -79,25 +70,63 @@ pub enum PartContent {
     },
 }
 
+impl Header {
+    /// The header that carries a token.
+    pub fn bearer(kind: TokenKind, token: Secret) -> Self {
+        let mut value = Text::from("Bearer ");
+        value.push_secret(kind.name(), Writing::Plain, token);
+        Self {
+            name: AUTHORIZATION.into(),
+            value,
+        }
+    }
+}
+
 impl PreparedRequest {
+    /// Whether it carries a token.
+    pub fn sends_token(&self) -> bool {
+        self.headers
+            .iter()
+            .any(|header| header.name == AUTHORIZATION)
+    }
+
+    /// Returns every text in it: the address, the headers, the body. Only the names of parts and files, which are no secrets,
+    /// are not among them.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = vec![&self.url];
+        texts.extend(self.headers.iter().map(|header| &header.value));
+        match &self.body {
+            Body::None => {}
+            Body::Json(text) => texts.push(text),
+            Body::Form(parts) | Body::Multipart(parts) => {
+                texts.extend(parts.iter().filter_map(|part| match &part.content {
+                    PartContent::Text(text) => Some(text),
+                    PartContent::File { .. } => None,
+                }));
+            }
+        }
+        texts
+    }
+
+    pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
+        let mut texts = vec![&mut self.url];
+        texts.extend(self.headers.iter_mut().map(|header| &mut header.value));
+        match &mut self.body {
+            Body::None => {}
+            Body::Json(text) => texts.push(text),
+            Body::Form(parts) | Body::Multipart(parts) => {
+                texts.extend(parts.iter_mut().filter_map(|part| match &mut part.content {
+                    PartContent::Text(text) => Some(text),
+                    PartContent::File { .. } => None,
+                }));
+            }
+        }
+        texts
+    }
+
     /// Empties every secret in it. What remains tells what was sent, for as long as the page is open.
     pub fn forget_secrets(&mut self) {
-        self.url = link::shown(&self.url);
-        for header in &mut self.headers {
-            match &mut header.value {
-                HeaderValue::Plain(_) => {}
-                HeaderValue::Code(secret) | HeaderValue::Bearer(_, secret) => {
-                    *secret = Secret::new("");
-                }
-            }
-        }
-        if let Body::Form(parts) | Body::Multipart(parts) = &mut self.body {
-            for part in parts {
-                if let PartContent::Secret(secret) = &mut part.content {
-                    *secret = Secret::new("");
-                }
-            }
-        }
+        self.texts_mut().into_iter().for_each(Text::forget);
     }
 }
 
@@ -105,7 +134,7 @@ impl Body {
     /// Returns the encoded text of a URL-encoded form; empty for any other body.
     ///
     /// The text holds the form's secrets in the clear: it is for the wire only.
-    pub fn form_text(&self) -> String {
+    pub fn form_in_the_clear(&self) -> String {
         let mut out = String::new();
         let Self::Form(parts) = self else { return out };
         for part in parts {
@@ -114,12 +143,26 @@ impl Body {
             }
             encode::form(&mut out, &part.name);
             out.push('=');
-            match &part.content {
-                PartContent::Text(text) => encode::form(&mut out, text),
-                PartContent::Secret(secret) => encode::form(&mut out, secret.reveal()),
-                PartContent::File { .. } => {}
+            if let PartContent::Text(text) = &part.content {
+                encode::form(&mut out, &text.in_the_clear());
             }
         }
         out
+    }
+
+    /// Returns its size in bytes; for a multipart body that of its parts.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::None => 0,
+            Self::Json(text) => text.in_the_clear().len() as u64,
+            Self::Form(_) => self.form_in_the_clear().len() as u64,
+            Self::Multipart(parts) => parts
+                .iter()
+                .map(|part| match &part.content {
+                    PartContent::Text(text) => text.in_the_clear().len() as u64,
+                    PartContent::File { size, .. } => *size,
+                })
+                .sum(),
+        }
     }
 }

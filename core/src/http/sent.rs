@@ -1,6 +1,7 @@
 //! What stood in a request that was sent: its parameters, read back out of the address.
 
 use super::{PreparedRequest, encode};
+use std::borrow::Cow;
 
 impl PreparedRequest {
     /// Returns the value of a path parameter; `template` is the path of the operation, with the names in braces.
@@ -11,32 +12,35 @@ impl PreparedRequest {
                 == Some(name)
         };
         let place = template.split('/').position(is_it)?;
-        let (path, _) = self.parts();
-        path.split('/').nth(place).map(encode::decoded)
+        self.path().split('/').nth(place).map(encode::decoded)
     }
 
     /// Returns the value of a query parameter.
     pub fn query_parameter(&self, name: &str) -> Option<String> {
-        let (_, query) = self.parts();
+        let url = self.url.shown();
+        let (_, query) = parts(&url);
         let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         pairs
             .find_map(|(key, value)| (encode::decoded(key) == name).then(|| encode::decoded(value)))
     }
 
-    /// Returns the path of the address.
-    pub fn path(&self) -> &str {
-        self.parts().0
+    /// Returns the path of the address, without server and query, as it may be shown.
+    pub fn path(&self) -> Cow<'_, str> {
+        match self.url.shown() {
+            Cow::Borrowed(url) => parts(url).0.into(),
+            Cow::Owned(url) => parts(&url).0.to_owned().into(),
+        }
     }
+}
 
-    /// Returns path and query of the address.
-    fn parts(&self) -> (&str, &str) {
-        let rest = self.url.split_once("://").map_or("", |(_, rest)| rest);
-        let path = rest
-            .find('/')
-            .and_then(|at| rest.get(at..))
-            .unwrap_or_default();
-        path.split_once('?').unwrap_or((path, ""))
-    }
+/// Returns path and query of an address.
+fn parts(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = rest
+        .find('/')
+        .and_then(|at| rest.get(at..))
+        .unwrap_or_default();
+    path.split_once('?').unwrap_or((path, ""))
 }
 
 #[cfg(test)]
@@ -49,7 +53,7 @@ mod tests {
     fn what_was_encoded_into_an_address_is_read_back() {
         let request = PreparedRequest {
             method: Method::Get,
-            url: "http://127.0.0.1:9000/a/7/b/B%C3%BCro%2F%201%25/?ret-json=1&table_name=a%26b&empty=".to_owned(),
+            url: "http://127.0.0.1:9000/a/7/b/B%C3%BCro%2F%201%25/?ret-json=1&table_name=a%26b&empty=".into(),
             headers: Vec::new(),
             body: Body::None,
         };

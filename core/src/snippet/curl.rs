@@ -2,25 +2,21 @@
 
 use super::{Snippet, variable};
 use crate::catalogue::Method;
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, encode, link};
+use crate::http::{Body, Hidden, Part, PartContent, PreparedRequest, Span, Text, Writing, encode};
 
 /// Writes a request as a command of curl.
 pub fn render(request: &PreparedRequest) -> Snippet {
     let mut code = Snippet::default();
-    code.keyword("curl").plain(" ");
-    match link::cut(&request.url) {
-        None => code.string(&quoted(&request.url)),
-        Some(cut) => code
-            .string(&quoted(cut.before))
-            .string("\"")
-            .variable("$")
-            .variable(variable::LINK)
-            .string("\"")
-            .string(&quoted(cut.after)),
-    };
+    let (url, queried) = taken_apart(&request.url);
+    push_argument(code.keyword("curl"), &url);
     // In an address curl takes these for patterns of many addresses.
-    if request.url.contains(['[', ']', '{', '}']) && link::cut(&request.url).is_none() {
+    let is_pattern =
+        |span: &Span| matches!(span, Span::Plain(text) if text.contains(['[', ']', '{', '}']));
+    if url.spans().iter().any(is_pattern) {
         option(&mut code, "--globoff");
+    }
+    for text in &queried {
+        push_argument(option(&mut code, "--url-query"), text);
     }
     if request.method != Method::Get {
         option(&mut code, "--request")
@@ -28,16 +24,16 @@ pub fn render(request: &PreparedRequest) -> Snippet {
             .plain(request.method.as_str());
     }
     for header in &request.headers {
-        push_header(option(&mut code, "--header"), header);
+        push_named(
+            option(&mut code, "--header"),
+            &[&header.name, ": "],
+            &header.value,
+        );
     }
     match &request.body {
         Body::None => {}
         // Of --data, --data-raw and --data-binary only the second takes a leading @ as it is.
-        Body::Json(text) => {
-            option(&mut code, "--data-raw")
-                .plain(" ")
-                .string(&quoted(text));
-        }
+        Body::Json(text) => push_argument(option(&mut code, "--data-raw"), text),
         Body::Form(parts) => parts.iter().for_each(|part| push_member(&mut code, part)),
         Body::Multipart(parts) => parts.iter().for_each(|part| push_part(&mut code, part)),
     }
@@ -50,43 +46,57 @@ fn option<'a>(code: &'a mut Snippet, name: &str) -> &'a mut Snippet {
     code.plain(" \\\n  ").name(name)
 }
 
-fn push_header(code: &mut Snippet, header: &Header) {
-    let secret = variable::of_header(header);
-    let text = match &header.value {
-        HeaderValue::Plain(value) => format!("{}: {value}", header.name),
-        HeaderValue::Code(_) => format!("{}: ", header.name),
-        HeaderValue::Bearer(..) => format!("{}: Bearer ", header.name),
-    };
-    push_argument(code, &text, secret.as_deref());
+/// Takes the secrets of the query out of an address, since a shell cannot encode them: curl does that, and appends them.
+fn taken_apart(url: &Text) -> (Text, Vec<Text>) {
+    let mut rest = Text::default();
+    let mut queried = Vec::new();
+    let mut pending = String::new();
+    for span in url.spans() {
+        match span {
+            Span::Plain(text) => pending.push_str(text),
+            Span::Secret(hidden) if hidden.writing == Writing::Query => {
+                let at = pending.rfind(['?', '&']).unwrap_or_default();
+                let mut text = Text::from(pending.split_off(at).get(1..).unwrap_or_default());
+                text.push_hidden(hidden);
+                queried.push(text);
+            }
+            Span::Secret(hidden) => {
+                rest.push(&std::mem::take(&mut pending));
+                rest.push_hidden(hidden);
+            }
+        }
+    }
+    // Where the first pair of the query is taken, another one becomes the first.
+    if !queried.is_empty() && !pending.contains('?') {
+        pending = pending.replacen('&', "?", 1);
+    }
+    rest.push(&pending);
+    (rest, queried)
 }
 
 /// Adds a member of a URL-encoded form. curl encodes the value, but not the name.
 fn push_member(code: &mut Snippet, part: &Part) {
-    let mut text = String::new();
-    encode::form(&mut text, &part.name);
-    text.push('=');
-    if let PartContent::Text(value) = &part.content {
-        text.push_str(value);
+    let mut name = String::new();
+    encode::form(&mut name, &part.name);
+    if let PartContent::Text(text) = &part.content {
+        push_named(option(code, "--data-urlencode"), &[&name, "="], text);
     }
-    push_argument(
-        option(code, "--data-urlencode"),
-        &text,
-        variable::of_part(part).as_deref(),
-    );
 }
 
 fn push_part(code: &mut Snippet, part: &Part) {
-    // --form would take a leading @ or < in a text for the name of a file.
-    let (name, text) = match &part.content {
-        PartContent::Text(value) => ("--form-string", format!("{}={value}", part.name)),
-        PartContent::Secret(_) => ("--form-string", format!("{}=", part.name)),
-        PartContent::File { name, .. } => ("--form", format!("{}=@{}", part.name, file(name))),
-    };
-    push_argument(
-        option(code, name),
-        &text,
-        variable::of_part(part).as_deref(),
-    );
+    match &part.content {
+        // --form would take a leading @ or < in a text for the name of a file.
+        PartContent::Text(text) => {
+            push_named(option(code, "--form-string"), &[&part.name, "="], text)
+        }
+        PartContent::File { name, .. } => {
+            push_named(
+                option(code, "--form"),
+                &[&part.name, "=@", &file(name)],
+                &Text::default(),
+            );
+        }
+    }
 }
 
 /// Quotes the name of a file for curl itself, which would end it at a comma or a semicolon.
@@ -94,24 +104,61 @@ fn file(name: &str) -> String {
     format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Adds one argument: a text, and behind it a variable, if there is one.
-fn push_argument(code: &mut Snippet, text: &str, secret: Option<&str>) {
+/// Adds one argument that begins with a name.
+fn push_named(code: &mut Snippet, name: &[&str], text: &Text) {
+    let mut whole = Text::from(name.concat());
+    whole.append(text.clone());
+    push_argument(code, &whole);
+}
+
+/// Adds one argument.
+fn push_argument(code: &mut Snippet, text: &Text) {
     code.plain(" ");
-    match secret {
-        None => code.string(&quoted(text)),
-        Some(secret) if text.bytes().all(is_plain_in_quotes) => code
-            .string("\"")
-            .string(text)
-            .variable("$")
-            .variable(secret)
-            .string("\""),
-        Some(secret) => code
-            .string(&quoted(text))
-            .string("\"")
-            .variable("$")
-            .variable(secret)
-            .string("\""),
-    };
+    match text.spans() {
+        [] => {
+            code.string("''");
+        }
+        // Such a text can stand in the quotes of the variable.
+        [Span::Plain(text), Span::Secret(hidden)]
+            if hidden.writing != Writing::Json && text.bytes().all(is_plain_in_quotes) =>
+        {
+            code.string("\"").string(text);
+            push_variable(code, hidden);
+            code.string("\"");
+        }
+        spans => {
+            for span in spans {
+                match span {
+                    Span::Plain(text) => {
+                        code.string(&quoted(text));
+                    }
+                    Span::Secret(hidden) if hidden.writing == Writing::Json => {
+                        push_json(code, hidden);
+                    }
+                    Span::Secret(hidden) => {
+                        code.string("\"");
+                        push_variable(code, hidden);
+                        code.string("\"");
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn push_variable(code: &mut Snippet, hidden: &Hidden) {
+    code.variable("$").variable(&variable::of(hidden));
+}
+
+/// Adds a secret as a JSON string: quotes and backslashes in it get a backslash.
+fn push_json(code: &mut Snippet, hidden: &Hidden) {
+    code.string("\"\\\"").plain("$(printf %s ").string("\"");
+    push_variable(code, hidden);
+    code.string("\"")
+        .plain(" | sed ")
+        .string(r#"'s/["\\]/\\&/g'"#)
+        .plain(")")
+        .string("\\\"\"");
 }
 
 /// Quotes a text for the shell. In single quotes nothing but the quote itself has a meaning, not even `!`.

@@ -1,7 +1,7 @@
 //! The request as JavaScript with `fetch`, for Node.js.
 
 use super::{Snippet, variable};
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, link};
+use crate::http::{Body, Hidden, Part, PartContent, PreparedRequest, Span, Text, Writing};
 use crate::json;
 
 pub(super) fn render(request: &PreparedRequest) -> Snippet {
@@ -13,15 +13,7 @@ pub(super) fn render(request: &PreparedRequest) -> Snippet {
         .plain(" response = ")
         .keyword("await")
         .plain(" fetch(");
-    match link::cut(&request.url) {
-        None => code.string(&quoted(&request.url)),
-        Some(cut) => environment(
-            code.string(&quoted(cut.before)).plain(" + "),
-            variable::LINK,
-        )
-        .plain(" + ")
-        .string(&quoted(cut.after)),
-    };
+    push_text(&mut code, &request.url);
     code.plain(", {\n  ");
     code.name("method")
         .plain(": ")
@@ -29,10 +21,11 @@ pub(super) fn render(request: &PreparedRequest) -> Snippet {
         .plain(",\n");
     if !request.headers.is_empty() {
         code.plain("  ").name("headers").plain(": {\n");
-        request
-            .headers
-            .iter()
-            .for_each(|header| push_header(&mut code, header));
+        for header in &request.headers {
+            code.plain("    ").string(&quoted(&header.name)).plain(": ");
+            push_header(&mut code, &header.value);
+            code.plain(",\n");
+        }
         code.plain("  },\n");
     }
     push_body(&mut code, &request.body);
@@ -62,32 +55,26 @@ fn push_form_data(code: &mut Snippet, parts: &[Part]) {
         code.plain("form.append(")
             .string(&quoted(&part.name))
             .plain(", ");
-        if let PartContent::File { name, .. } = &part.content {
-            code.keyword("await")
-                .plain(" openAsBlob(")
-                .string(&quoted(name))
-                .plain("), ");
-            code.string(&quoted(name));
-        } else {
-            push_text(code, part);
+        match &part.content {
+            PartContent::Text(text) => push_text(code, text),
+            PartContent::File { name, .. } => {
+                code.keyword("await")
+                    .plain(" openAsBlob(")
+                    .string(&quoted(name))
+                    .plain("), ");
+                code.string(&quoted(name));
+            }
         }
         code.plain(");\n");
     }
     code.plain("\n");
 }
 
-fn push_header(code: &mut Snippet, header: &Header) {
-    code.plain("    ").string(&quoted(&header.name)).plain(": ");
-    match (&header.value, variable::of_header(header)) {
-        (HeaderValue::Plain(value), _) => code.string(&quoted(value)),
-        (HeaderValue::Bearer(..), Some(secret)) => code
-            .string("`Bearer ${")
-            .plain("process.env.")
-            .variable(&secret)
-            .string("}`"),
-        (_, secret) => environment(code, &secret.unwrap_or_default()),
-    };
-    code.plain(",\n");
+fn push_header(code: &mut Snippet, value: &Text) {
+    match value.spans() {
+        [Span::Plain(_), Span::Secret(_)] => push_template(code, value),
+        _ => push_text(code, value),
+    }
 }
 
 fn push_body(code: &mut Snippet, body: &Body) {
@@ -97,13 +84,15 @@ fn push_body(code: &mut Snippet, body: &Body) {
     code.plain("  ").name("body").plain(": ");
     match body {
         Body::Json(text) => {
-            code.string(&template(text));
+            push_template(code, text);
         }
         Body::Form(parts) => {
             code.keyword("new").plain(" URLSearchParams([\n");
             for part in parts {
                 code.plain("    [").string(&quoted(&part.name)).plain(", ");
-                push_text(code, part);
+                if let PartContent::Text(text) = &part.content {
+                    push_text(code, text);
+                }
                 code.plain("],\n");
             }
             code.plain("  ])");
@@ -116,15 +105,52 @@ fn push_body(code: &mut Snippet, body: &Body) {
     code.plain(",\n");
 }
 
-fn push_text(code: &mut Snippet, part: &Part) {
-    match (&part.content, variable::of_part(part)) {
-        (PartContent::Text(text), _) => code.string(&quoted(text)),
-        (_, secret) => environment(code, &secret.unwrap_or_default()),
-    };
+/// Adds a text as an expression on one line.
+fn push_text(code: &mut Snippet, text: &Text) {
+    if text.spans().is_empty() {
+        code.string("\"\"");
+    }
+    for (i, span) in text.spans().iter().enumerate() {
+        if i > 0 {
+            code.plain(" + ");
+        }
+        match span {
+            Span::Plain(text) => {
+                code.string(&quoted(text));
+            }
+            Span::Secret(hidden) => push_secret(code, hidden),
+        }
+    }
 }
 
-fn environment<'a>(code: &'a mut Snippet, variable: &str) -> &'a mut Snippet {
-    code.plain("process.env.").variable(variable)
+/// Adds a text as a template literal over several lines, which shows as it is.
+fn push_template(code: &mut Snippet, text: &Text) {
+    code.string("`");
+    for span in text.spans() {
+        match span {
+            Span::Plain(text) => {
+                code.string(&escaped(text));
+            }
+            Span::Secret(hidden) => {
+                code.string("${");
+                push_secret(code, hidden);
+                code.string("}");
+            }
+        }
+    }
+    code.string("`");
+}
+
+fn push_secret(code: &mut Snippet, hidden: &Hidden) {
+    let (before, after) = match hidden.writing {
+        Writing::Plain | Writing::Segment => ("", ""),
+        Writing::Query => ("encodeURIComponent(", ")"),
+        Writing::Json => ("JSON.stringify(", ")"),
+    };
+    code.plain(before)
+        .plain("process.env.")
+        .variable(&variable::of(hidden))
+        .plain(after);
 }
 
 /// Writes a text as a literal on one line: a JSON string is one.
@@ -135,9 +161,9 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// Writes a text as a template literal over several lines, which shows as it is.
-fn template(text: &str) -> String {
-    let mut out = String::from("`");
+/// Writes a text as it stands in a template literal.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
     for char in text.chars() {
         match char {
             // `${` begins an expression; a carriage return would be read as a line feed.
@@ -146,6 +172,5 @@ fn template(text: &str) -> String {
             _ => out.push(char),
         }
     }
-    out.push('`');
     out
 }

@@ -2,44 +2,30 @@
 
 use super::{Snippet, variable};
 use crate::catalogue::Method;
-use crate::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest, link};
+use crate::http::{Body, Hidden, Part, PartContent, PreparedRequest, Span, Text, Writing};
 
 pub(super) fn render(request: &PreparedRequest) -> Snippet {
     let mut code = Snippet::default();
-    if has_secret(request) {
-        code.keyword("import").plain(" os\n\n");
-    }
+    push_imports(&mut code, request);
     code.keyword("import")
         .plain(" requests\n\nresponse = requests.");
     code.plain(function(request.method)).plain("(\n    ");
-    match link::cut(&request.url) {
-        None => code.string(&quoted(&request.url)),
-        Some(cut) => environment(
-            code.string(&quoted(cut.before)).plain(" + "),
-            variable::LINK,
-        )
-        .plain(" + ")
-        .string(&quoted(cut.after)),
-    };
+    push_text(&mut code, &request.url, quoted);
     code.plain(",\n");
     if !request.headers.is_empty() {
         code.plain("    ").name("headers").plain("={\n");
-        request
-            .headers
-            .iter()
-            .for_each(|header| push_header(&mut code, header));
+        for header in &request.headers {
+            code.plain("        ")
+                .string(&quoted(&header.name))
+                .plain(": ");
+            push_header(&mut code, &header.value);
+            code.plain(",\n");
+        }
         code.plain("    },\n");
     }
     match &request.body {
         Body::None => {}
-        // requests sends a text as Latin-1, so it is handed bytes.
-        Body::Json(text) => {
-            code.plain("    ")
-                .name("data")
-                .plain("=")
-                .string(&block(text))
-                .plain(".encode(),\n");
-        }
+        Body::Json(text) => push_json(&mut code, text),
         Body::Form(parts) => push_parts(&mut code, "data", parts, push_member),
         Body::Multipart(parts) => push_parts(&mut code, "files", parts, push_part),
     }
@@ -52,17 +38,36 @@ pub(super) fn render(request: &PreparedRequest) -> Snippet {
     code
 }
 
-fn has_secret(request: &PreparedRequest) -> bool {
-    let parts = match &request.body {
-        Body::Form(parts) | Body::Multipart(parts) => parts.as_slice(),
-        Body::None | Body::Json(_) => &[],
+/// Imports what the secrets are read and written with.
+fn push_imports(code: &mut Snippet, request: &PreparedRequest) {
+    let texts = request.texts();
+    let secrets = || texts.iter().flat_map(|text| text.secrets());
+    let has = |writing| secrets().any(|hidden| hidden.writing == writing);
+    if has(Writing::Json) {
+        code.keyword("import").plain(" json\n");
+    }
+    if secrets().next().is_some() {
+        code.keyword("import").plain(" os\n");
+    }
+    if has(Writing::Query) {
+        code.keyword("from").plain(" urllib.parse ");
+        code.keyword("import").plain(" quote\n");
+    }
+    if secrets().next().is_some() {
+        code.plain("\n");
+    }
+}
+
+/// Adds the body. requests sends a text as Latin-1, so it is handed bytes.
+fn push_json(code: &mut Snippet, text: &Text) {
+    let (open, close) = if text.spans().len() > 1 {
+        ("(", ")")
+    } else {
+        ("", "")
     };
-    request
-        .headers
-        .iter()
-        .any(|header| variable::of_header(header).is_some())
-        || link::cut(&request.url).is_some()
-        || parts.iter().any(|part| variable::of_part(part).is_some())
+    code.plain("    ").name("data").plain("=").plain(open);
+    push_text(code, text, block);
+    code.plain(close).plain(".encode(),\n");
 }
 
 fn function(method: Method) -> &'static str {
@@ -74,21 +79,50 @@ fn function(method: Method) -> &'static str {
     }
 }
 
-fn push_header(code: &mut Snippet, header: &Header) {
-    code.plain("        ")
-        .string(&quoted(&header.name))
-        .plain(": ");
-    match (&header.value, variable::of_header(header)) {
-        (HeaderValue::Plain(value), _) => code.string(&quoted(value)),
-        (HeaderValue::Bearer(..), Some(secret)) => code
-            .string("f\"Bearer {")
+fn push_header(code: &mut Snippet, value: &Text) {
+    match value.spans() {
+        [Span::Plain(scheme), Span::Secret(hidden)] => code
+            .string(&["f\"", scheme, "{"].concat())
             .plain("os.environ['")
-            .variable(&secret)
+            .variable(&variable::of(hidden))
             .plain("']")
             .string("}\""),
-        (_, secret) => environment(code, &secret.unwrap_or_default()),
+        _ => push_text(code, value, quoted),
     };
-    code.plain(",\n");
+}
+
+/// Adds a text as an expression; `literal` writes what is plain in it.
+fn push_text<'a>(
+    code: &'a mut Snippet,
+    text: &Text,
+    literal: fn(&str) -> String,
+) -> &'a mut Snippet {
+    if text.spans().is_empty() {
+        return code.string(&literal(""));
+    }
+    for (i, span) in text.spans().iter().enumerate() {
+        if i > 0 {
+            code.plain(" + ");
+        }
+        match span {
+            Span::Plain(text) => code.string(&literal(text)),
+            Span::Secret(hidden) => push_secret(code, hidden),
+        };
+    }
+    code
+}
+
+fn push_secret<'a>(code: &'a mut Snippet, hidden: &Hidden) -> &'a mut Snippet {
+    let (before, after) = match hidden.writing {
+        Writing::Plain | Writing::Segment => ("", ""),
+        Writing::Query => ("quote(", ", safe=\"\")"),
+        Writing::Json => ("json.dumps(", ")"),
+    };
+    code.plain(before)
+        .plain("os.environ[\"")
+        .variable(&variable::of(hidden))
+        .plain("\"]")
+        .plain(after)
 }
 
 fn push_parts(code: &mut Snippet, name: &str, parts: &[Part], push: fn(&mut Snippet, &Part)) {
@@ -104,10 +138,9 @@ fn push_parts(code: &mut Snippet, name: &str, parts: &[Part], push: fn(&mut Snip
 }
 
 fn push_member(code: &mut Snippet, part: &Part) {
-    match (&part.content, variable::of_part(part)) {
-        (PartContent::Text(text), _) => code.string(&quoted(text)),
-        (_, secret) => environment(code, &secret.unwrap_or_default()),
-    };
+    if let PartContent::Text(text) = &part.content {
+        push_text(code, text, quoted);
+    }
 }
 
 /// Adds what requests sends as one part of a multipart form. Without a name it is no file.
@@ -123,10 +156,6 @@ fn push_part(code: &mut Snippet, part: &Part) {
         push_member(code, part);
         code.plain(")");
     }
-}
-
-fn environment<'a>(code: &'a mut Snippet, variable: &str) -> &'a mut Snippet {
-    code.plain("os.environ[\"").variable(variable).plain("\"]")
 }
 
 /// Writes a text as a literal on one line.

@@ -66,7 +66,7 @@ impl Run {
             return;
         };
         let name = call.operation.field(row.field).map(|field| field.name);
-        let sent = Document::parse(text.clone().into_bytes());
+        let sent = Document::parse(text.shown().into_owned().into_bytes());
         let pointer = ["/", name.unwrap_or_default(), row.pointer].concat();
         // Cells that went to another row are not those of the one that was read.
         let whole = pointer.rsplit_once('/').map_or("", |(whole, _)| whole);

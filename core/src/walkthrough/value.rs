@@ -1,7 +1,7 @@
 //! A value that a step gave, as the exact text that stood in the answer.
 
 use super::model::{Form, Sent};
-use crate::http::{Body, PartContent, PreparedRequest, encode};
+use crate::http::{Body, PartContent, PreparedRequest, Text, encode};
 use crate::json::{self, Document, Kind};
 
 /// A value with the two texts that templates need of it.
@@ -32,15 +32,16 @@ impl Value {
             Sent::Body(pointer) => match &request.body {
                 Body::None => None,
                 Body::Json(text) => {
-                    let body = Document::parse(text.clone().into_bytes());
-                    return Self::at(&body, pointer);
+                    let body = Document::parse(text.shown().into_owned().into_bytes());
+                    let is_secret = |value: &Self| text.secrets().any(|it| it.mask() == value.json);
+                    return Self::at(&body, pointer).filter(|value| !is_secret(value));
                 }
                 Body::Form(parts) | Body::Multipart(parts) => {
                     let name = pointer.strip_prefix('/')?;
                     let part = parts.iter().find(|part| part.name == name)?;
                     match &part.content {
-                        PartContent::Text(text) => Some(text.clone()),
-                        PartContent::Secret(_) | PartContent::File { .. } => None,
+                        PartContent::Text(text) => plain(text),
+                        PartContent::File { .. } => None,
                     }
                 }
             },
@@ -88,4 +89,10 @@ impl Value {
             Form::Name => out.push_str(&self.plain.replace('`', "``")),
         }
     }
+}
+
+/// Returns a text that has no secret in it.
+fn plain(text: &Text) -> Option<String> {
+    let has_secret = text.secrets().next().is_some();
+    (!has_secret).then(|| text.shown().into_owned())
 }

@@ -53,7 +53,7 @@ mod tests {
     fn exchange(method: Method, failure: Failure) -> Exchange {
         let request = PreparedRequest {
             method,
-            url: "https://table.example.com/api/v2.1/x/".to_owned(),
+            url: "https://table.example.com/api/v2.1/x/".into(),
             headers: Vec::new(),
             body: Body::None,
         };

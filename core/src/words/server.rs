@@ -34,7 +34,7 @@ pub fn target(server: &Server, request: &PreparedRequest) -> String {
     if server.is_in_page() {
         name(server)
     } else {
-        of_origin(server.target(&request.url)).to_owned()
+        of_origin(server.target(&request.url.shown())).to_owned()
     }
 }
 

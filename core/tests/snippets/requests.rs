@@ -2,7 +2,7 @@
 
 use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::Method;
-use playground_core::http::{Body, Header, HeaderValue, Part, PartContent, PreparedRequest};
+use playground_core::http::{Body, Header, Part, PartContent, PreparedRequest, Text, Writing};
 use serde_json::json;
 
 /// Texts that break careless quoting.
@@ -40,22 +40,22 @@ pub(crate) const FROM_ENVIRONMENT: &str = "fake $x \"`'!\\ ü";
 fn plain(name: &'static str, value: &str) -> Header {
     Header {
         name: name.into(),
-        value: HeaderValue::Plain(value.to_owned()),
+        value: value.into(),
     }
 }
 
 fn text(name: &str, text: &str) -> Part {
     Part {
         name: name.to_owned(),
-        content: PartContent::Text(text.to_owned()),
+        content: PartContent::Text(text.into()),
     }
 }
 
 fn password() -> Part {
-    let content = PartContent::Secret(Secret::new("fake-password"));
+    let secret = Secret::new("fake-password");
     Part {
         name: "password".to_owned(),
-        content,
+        content: PartContent::Text(Text::secret("password", Writing::Plain, secret)),
     }
 }
 
@@ -73,13 +73,10 @@ fn file(name: &str) -> Part {
 
 /// Makes a request that sends a Base-Token.
 pub(crate) fn request(method: Method, media: Option<&str>, body: Body) -> PreparedRequest {
-    let token = HeaderValue::Bearer(TokenKind::Base, Secret::new("fake-base-token"));
-    let mut headers = vec![Header {
-        name: "Authorization".into(),
-        value: token,
-    }];
+    let token = Secret::new("fake-base-token");
+    let mut headers = vec![Header::bearer(TokenKind::Base, token)];
     headers.extend(media.map(|media| plain("Content-Type", media)));
-    let url = "https://table.example.com/a%20b/?x=it's&y=1".to_owned();
+    let url = "https://table.example.com/a%20b/?x=it's&y=1".into();
     PreparedRequest {
         method,
         url,
@@ -107,19 +104,74 @@ pub(crate) fn every_kind() -> Vec<PreparedRequest> {
             Body::Multipart(vec![text("name", "no file")]),
         ),
     ];
-    let code = HeaderValue::Code(Secret::new("fake-000000"));
     requests[0].headers.push(Header {
         name: "X-SEAFILE-OTP".into(),
-        value: code,
+        value: Text::secret("X-SEAFILE-OTP", Writing::Plain, Secret::new("fake-000000")),
     });
-    let mut upload = request(Method::Post, None, Body::Multipart(vec![text("a", "b")]));
-    upload.url = "https://table.example.com/seafhttp/upload-api/fake-link?ret-json=1".to_owned();
-    requests.push(upload);
+    requests.extend(with_secrets_inside());
     // SeaTable takes JSON only, but the quoting has to hold for any text.
     let every = serde_json::to_string_pretty(&json!({ "rows": NASTY })).unwrap();
     for body in NASTY.map(str::to_owned).into_iter().chain([every]) {
         let media = Some("application/json");
-        requests.push(request(Method::Post, media, Body::Json(body)));
+        requests.push(request(Method::Post, media, Body::Json(body.into())));
     }
+    requests
+}
+
+/// Requests with a secret in the midst of a path, of a query, of a body, and of the parts of forms.
+fn with_secrets_inside() -> Vec<PreparedRequest> {
+    let inside = |before: &str, writing: Writing, after: &str| {
+        let name = if writing == Writing::Segment {
+            "upload_link"
+        } else {
+            "password"
+        };
+        let secret = if writing == Writing::Segment {
+            "fake-link"
+        } else {
+            "fake-password"
+        };
+        let mut text = Text::from(before);
+        text.push_secret(name, writing, Secret::new(secret));
+        text.push(after);
+        text
+    };
+    let mut json = inside(
+        "{\n  \"it's\": \"`$x\\\\`\", \"user\": [",
+        Writing::Json,
+        ", ",
+    );
+    json.append(inside("", Writing::Json, "]\n}"));
+    let part = |name: &str| Part {
+        name: name.to_owned(),
+        content: PartContent::Text(json.clone()),
+    };
+    let mut requests = vec![
+        request(Method::Post, None, Body::Multipart(vec![text("a", "b")])),
+        request(Method::Get, None, Body::None),
+        request(Method::Get, None, Body::None),
+        request(
+            Method::Put,
+            Some("application/json"),
+            Body::Json(json.clone()),
+        ),
+        request(
+            Method::Post,
+            Some("application/x-www-form-urlencoded"),
+            Body::Form(vec![part("user"), text("b", "c")]),
+        ),
+        request(Method::Post, None, Body::Multipart(vec![part("user")])),
+    ];
+    let upload = "https://table.example.com/seafhttp/upload-api/";
+    requests[0].url = inside(upload, Writing::Segment, "?ret-json=1");
+    let export = "https://table.example.com/export/?";
+    requests[1].url = inside(&[export, "password="].concat(), Writing::Query, "");
+    let first = inside(
+        &[export, "a=1&password="].concat(),
+        Writing::Query,
+        "&b=2&c=3&other=",
+    );
+    requests[2].url = first;
+    requests[2].url.append(inside("", Writing::Query, "&d=4"));
     requests
 }

@@ -54,7 +54,7 @@ pub(super) fn failed(
 ) -> (AnyView, Option<AnyView>) {
     let session = session();
     let server = session.server.get_untracked();
-    let is_there = !server.is_in_page() && is_on(&exchange.request.url, server.origin());
+    let is_there = !server.is_in_page() && is_on(&exchange.request.url.shown(), server.origin());
     let ended = exchange.began_ms + f64::from(exchange.elapsed_ms);
     let why = match Verdict::known(failure) {
         Some(verdict) => Some(Why::Known(verdict)),

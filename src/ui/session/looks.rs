@@ -105,5 +105,5 @@ impl Session {
 }
 
 fn asked(request: &PreparedRequest) -> String {
-    [request.method.as_str(), " ", &request.url].concat()
+    [request.method.as_str(), " ", &request.url.shown()].concat()
 }

@@ -46,12 +46,7 @@ impl MadeThing {
     /// Returns method and path of the request that removes it.
     pub(in crate::ui) fn call(&self) -> Option<(&'static str, String)> {
         let request = self.request.as_ref()?;
-        let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
-        let path = rest
-            .find('/')
-            .and_then(|at| rest.get(at..))
-            .unwrap_or_default();
-        Some((request.method.as_str(), path.to_owned()))
+        Some((request.method.as_str(), request.path().into_owned()))
     }
 }
 

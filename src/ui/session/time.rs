@@ -4,6 +4,7 @@ use super::{Session, StepKey, now_seconds};
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
 use playground_core::http::{Exchange, seconds_of_date};
+use std::borrow::Cow;
 
 /// How far clocks may differ without it being said, in seconds. A response takes its time.
 const SLACK: u64 = 120;
@@ -22,7 +23,7 @@ impl Session {
             date.and_then(seconds_of_date).or_else(|| {
                 let mut made = run.values(key.step).into_iter();
                 let token = made.find(|value| value.token == Some(TokenKind::Base))?;
-                Claims::read(token.plain)?.made_at(granted(exchange))
+                Claims::read(token.plain)?.made_at(&granted(exchange))
             })
         });
         let Some(told) = told else { return };
@@ -37,14 +38,7 @@ impl Session {
 }
 
 /// Returns how long the token was asked for: the query's `exp`.
-fn granted(exchange: &Exchange) -> &str {
-    let query = exchange
-        .request
-        .url
-        .split_once('?')
-        .map_or("", |(_, query)| query);
-    query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("exp="))
-        .unwrap_or(USUAL)
+fn granted(exchange: &Exchange) -> Cow<'static, str> {
+    let granted = exchange.request.query_parameter("exp");
+    granted.map_or(USUAL.into(), Cow::from)
 }

@@ -228,7 +228,9 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
                 return "Goes to the practice SeaTable in this page.".to_owned();
             }
             drafted.shown.with(|request| {
-                let to = |request: &PreparedRequest| words::server::of_origin(server.target(&request.url));
+                let to = |request: &PreparedRequest| {
+                    words::server::of_origin(server.target(&request.url.shown()))
+                };
                 let name = request.as_ref().map_or("", to);
                 let way = match relay::leads_to(server) {
                     true => "through this machine’s relay",

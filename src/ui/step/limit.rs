@@ -27,7 +27,7 @@ pub(super) fn row(exchange: &Exchange, answer: &Answer) -> Option<AnyView> {
     match meaning::seconds_to_wait(answer, now - age.min(now)) {
         Some(wait) => Some(countdown(session, came_ms, wait)),
         None => {
-            let quota = Quota::of_path(exchange.request.path())?;
+            let quota = Quota::of_path(&exchange.request.path())?;
             let told = session.server.with_untracked(|server| {
                 session.ledger.with_untracked(|ledger| {
                     let count = quota.count(ledger, server, came_ms);

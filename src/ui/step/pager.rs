@@ -101,7 +101,7 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
     let Body::Json(body) = &exchange.request.body else {
         return None;
     };
-    let sql = json::member(body, "", "sql")?.to_ascii_uppercase();
+    let sql = json::member(&body.shown(), "", "sql")?.to_ascii_uppercase();
     let answer = &exchange.answer()?.body;
     let count = answer.len(answer.pointer("/results")?);
     let limited = sql.contains(&format!("LIMIT {count}"));

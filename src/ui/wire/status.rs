@@ -70,7 +70,7 @@ fn size(exchange: &Exchange) -> AnyView {
         .answer()
         .and_then(|answer| answer.header("content-length"));
     let received = RwSignal::new(announced.and_then(|length| length.parse::<u64>().ok()));
-    let (url, began) = (exchange.request.url.clone(), exchange.began_ms);
+    let (url, began) = (exchange.request.url.shown().into_owned(), exchange.began_ms);
     clock::later(NOTED, move || {
         if let Some(size) = page::wire_size(&url, began).filter(|size| *size > 0) {
             let _ = received.try_set(Some(size));

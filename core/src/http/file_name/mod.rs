@@ -14,9 +14,9 @@ pub fn file_name(answer: &Answer, request: &PreparedRequest) -> String {
         .header("content-disposition")
         .and_then(disposition::name)
         .and_then(|name| safe(&name));
-    let path = super::meaning::path(request);
+    let path = request.path();
     let name = given
-        .or_else(|| from_path(path))
+        .or_else(|| from_path(&path))
         .unwrap_or_else(|| "answer".to_owned());
     if has_ending(&name) {
         return name;

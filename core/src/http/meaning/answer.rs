@@ -1,6 +1,6 @@
 //! What an answer means.
 
-use super::part::{Part, path};
+use super::part::Part;
 use super::{Meaning, denied, limit, of_error_type};
 use crate::auth::{Claims, TokenKind};
 use crate::catalogue::Method;
@@ -127,7 +127,7 @@ fn bad_request(case: Case<'_>) -> Meaning {
 
 /// Whether a server in front, which answers with a page, may have stumbled over a slash in a name.
 fn is_slash_refused(case: Case<'_>) -> bool {
-    !is_data(case) && path(case.request).contains("%2F")
+    !is_data(case) && case.request.path().contains("%2F")
 }
 
 fn is_data(case: Case<'_>) -> bool {

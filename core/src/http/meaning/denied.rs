@@ -2,10 +2,9 @@
 
 use super::Meaning;
 use super::answer::Case;
-use super::part::{Part, path};
+use super::part::Part;
 use crate::auth::TokenKind;
 use crate::catalogue::Method;
-use crate::http::HeaderValue;
 
 /// Says what 401 means: the token is not known. Account calls say so.
 pub(super) fn unknown_token(case: Case<'_>) -> Meaning {
@@ -45,12 +44,9 @@ pub(super) fn forbidden(case: Case<'_>) -> Meaning {
             "Ask the admin of the server or of your network.",
         );
     }
-    let is_sent = case
-        .request
-        .headers
-        .iter()
-        .any(|header| matches!(header.value, HeaderValue::Bearer(..)));
-    if case.token.is_some() && !is_sent || case.words.contains("credentials were not provided") {
+    if case.token.is_some() && !case.request.sends_token()
+        || case.words.contains("credentials were not provided")
+    {
         return Meaning::new(
             "No token arrived.",
             "Enter the token, or do the step that gives it, and send again.",
@@ -107,7 +103,7 @@ pub(super) fn opens_another_base(case: Case<'_>) -> bool {
     let plain = |text: &str| text.replace('-', "").to_ascii_lowercase();
     let base = case.claims.and_then(|claims| claims.dtable_uuid.as_deref());
     base.map(plain)
-        .is_some_and(|base| !base.is_empty() && !plain(path(case.request)).contains(&base))
+        .is_some_and(|base| !base.is_empty() && !plain(&case.request.path()).contains(&base))
 }
 
 fn unknown_base_token() -> Meaning {

@@ -5,7 +5,8 @@ use crate::http::{Exchange, Failure, Outcome};
 /// Whether a request from a page of `origin` may have been refused because it goes by plain http and the page came by https. Not so
 /// where the browser gave another reason.
 pub fn is_mixed(exchange: &Exchange, origin: &str) -> bool {
-    let is_mixed = origin.starts_with("https://") && exchange.request.url.starts_with("http://");
+    let is_mixed =
+        origin.starts_with("https://") && exchange.request.url.shown().starts_with("http://");
     is_mixed && matches!(exchange.outcome, Outcome::Failure(Failure::Unreadable))
 }
 
@@ -20,7 +21,7 @@ mod tests {
         let exchange = |url: &str, failure| {
             let request = PreparedRequest {
                 method: Method::Get,
-                url: url.to_owned(),
+                url: url.into(),
                 headers: Vec::new(),
                 body: Body::None,
             };

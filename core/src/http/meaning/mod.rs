@@ -14,7 +14,6 @@ pub use kind::of_error_type;
 pub use limit::seconds_to_wait;
 pub use mixed::is_mixed;
 
-pub(super) use part::path;
 pub use sent::may_write_twice;
 
 use std::borrow::Cow;

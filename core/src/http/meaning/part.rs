@@ -28,7 +28,7 @@ pub(super) enum Part {
 impl Part {
     /// Returns the part that a request goes to. The server may have a path of its own in front.
     pub(super) fn of(request: &PreparedRequest) -> Self {
-        let path = path(request);
+        let path = request.path();
         let ends = |end: &str| path.trim_end_matches('/').ends_with(end);
         let has = |part: &str| path.contains(part);
         if has("/seafhttp/") {
@@ -53,15 +53,4 @@ impl Part {
             Self::Web
         }
     }
-}
-
-/// Returns the path of a request, without server and query.
-pub(in crate::http) fn path(request: &PreparedRequest) -> &str {
-    let rest = request.url.split_once("://").map_or("", |(_, rest)| rest);
-    let path = rest.find('/').and_then(|at| rest.get(at..));
-    let end = |c| c == '?' || c == '#';
-    path.unwrap_or_default()
-        .split(end)
-        .next()
-        .unwrap_or_default()
 }

@@ -27,7 +27,7 @@ fn is_select(body: &Body) -> bool {
     let Body::Json(text) = body else {
         return false;
     };
-    let body = Document::parse(text.as_bytes().to_vec());
+    let body = Document::parse(text.shown().into_owned().into_bytes());
     let sql = body.pointer("/sql").and_then(|sql| body.string(sql));
     let verb = sql.as_deref().unwrap_or_default().trim_start().get(..6);
     verb.is_some_and(|verb| verb.eq_ignore_ascii_case("select"))
@@ -41,7 +41,7 @@ mod tests {
     fn exchange(method: Method, path: &str, failure: Failure) -> Exchange {
         let request = PreparedRequest {
             method,
-            url: format!("https://table.example.com{path}"),
+            url: format!("https://table.example.com{path}").into(),
             headers: Vec::new(),
             body: Body::None,
         };
@@ -90,7 +90,7 @@ mod tests {
             ("UPDATE a SET b=1", true),
             ("é", true),
         ] {
-            asked.request.body = Body::Json(format!("{{\"sql\": \"{sql}\"}}"));
+            asked.request.body = Body::Json(format!("{{\"sql\": \"{sql}\"}}").into());
             assert_eq!(may_write_twice(&asked), expected, "{sql}");
         }
     }

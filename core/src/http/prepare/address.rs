@@ -1,60 +1,66 @@
 //! The address of a request: server, path and query.
 
-use super::Filled;
+use super::value::{self, Filled};
+use crate::auth::Secret;
 use crate::catalogue::Place;
-use crate::http::{Draft, Entry, encode, pasted};
+use crate::http::{Draft, Entry, Text, Writing, encode, pasted};
 
 /// Writes the address of a request.
-pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> String {
+pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> Text {
     // A token goes to the chosen server alone, whatever stands in a field.
     let mut links = entries.iter().filter(|_| draft.operation.token.is_none());
     let base = links.find_map(|filled| match filled.entry {
         Entry::Text(text) => pasted::base_of_link(&filled.field, text, draft.server),
         _ => None,
     });
-    let mut url = base.unwrap_or(draft.server.origin()).to_owned();
-    let path = if url.ends_with('/') {
+    let base = base.unwrap_or(draft.server.origin());
+    let path = if base.ends_with('/') {
         "{upload_link}"
     } else {
         draft.operation.path.as_ref()
     };
-    push_path(&mut url, path, entries);
-    let mut separator = '?';
+    let mut url = Text::from(base);
+    push_path(&mut url, path, draft, entries);
+    let mut separator = "?";
     if !draft.operation.fixed_query.is_empty() {
-        url.push('?');
-        url.push_str(&draft.operation.fixed_query);
-        separator = '&';
-    }
-    for filled in entries
-        .iter()
-        .filter(|filled| filled.field.place == Place::Query)
-    {
         url.push(separator);
-        encode::query(&mut url, filled.field.name);
-        url.push('=');
-        encode::query(&mut url, &filled.text());
-        separator = '&';
+        url.push(&draft.operation.fixed_query);
+        separator = "&";
+    }
+    let in_query = |filled: &&Filled<'_>| filled.field.place == Place::Query;
+    for filled in entries.iter().filter(in_query) {
+        let mut name = String::from(separator);
+        encode::query(&mut name, filled.field.name);
+        name.push('=');
+        url.push(&name);
+        url.append(filled.value(Writing::Query));
+        separator = "&";
     }
     url
 }
 
-fn push_path(url: &mut String, template: &str, entries: &[Filled<'_>]) {
+fn push_path(url: &mut Text, template: &str, draft: &Draft<'_>, entries: &[Filled<'_>]) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        url.push_str(before);
+        url.push(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = entries
+        let mut given = entries
             .iter()
-            .find(|filled| filled.field.place == Place::Path && filled.field.name == name);
-        match value {
-            Some(value) => encode::segment(url, &value.text()),
-            None => {
-                url.push('{');
-                url.push_str(name);
-                url.push('}');
-            }
+            .filter(|filled| filled.field.place == Place::Path);
+        match given.find(|filled| filled.field.name == name) {
+            Some(filled) => url.append(filled.value(Writing::Segment)),
+            None => push_missing(url, name, draft),
         }
         rest = after;
     }
-    url.push_str(rest);
+    url.push(rest);
+}
+
+/// Has the name stand in the place of a value that is not there yet.
+fn push_missing(url: &mut Text, name: &str, draft: &Draft<'_>) {
+    let mut fields = draft.operation.fields();
+    match fields.find(|field| field.name == name && value::is_secret(*field)) {
+        Some(field) => url.push_secret(field.name.to_owned(), Writing::Segment, Secret::new("")),
+        None => url.push(&["{", name, "}"].concat()),
+    }
 }

@@ -1,16 +1,17 @@
 //! From the draft to the request: the one place where a request is put together.
 
 mod address;
+mod value;
 
 use super::{
-    At, Body, Draft, Entry, FieldError, FieldFault, Header, HeaderValue, Part, PartContent,
-    PreparedRequest, Server, check, pasted,
+    At, Body, Draft, Entry, FieldError, FieldFault, Header, Part, PartContent, PreparedRequest,
+    Server, Text, Writing, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
 use crate::catalogue::{self, BodyKind, Field, Place, Shape};
 use crate::json;
 use crate::typed;
-use std::borrow::Cow;
+use value::{Filled, sent};
 
 /// Puts the request together, or says of every field what keeps it from being sent.
 ///
@@ -59,11 +60,7 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
     let entries = filled(draft);
     let mut headers = Vec::new();
     if let (Some(kind), Some(token)) = (draft.operation.token, token) {
-        let value = HeaderValue::Bearer(kind, token);
-        headers.push(Header {
-            name: "Authorization".into(),
-            value,
-        });
+        headers.push(Header::bearer(kind, token));
     }
     headers.extend(header_fields(&entries));
     let body = body(draft.operation.body.as_ref(), &entries);
@@ -77,34 +74,6 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
         url: address::of(draft, &entries),
         headers,
         body,
-    }
-}
-
-/// A field that has something to send.
-struct Filled<'a> {
-    field: Field<'a>,
-    entry: &'a Entry,
-}
-
-impl Filled<'_> {
-    fn text(&self) -> Cow<'_, str> {
-        match self.entry {
-            Entry::Text(text) => sent(&self.field, text),
-            Entry::Empty | Entry::Forgotten | Entry::File { .. } => "".into(),
-        }
-    }
-}
-
-/// Returns what is sent of the text in a field: numbers, codes, ids and logins without what nobody sees, all else as typed.
-fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
-    let text = pasted::value(field, text);
-    match field.shape() {
-        Shape::Integer { .. } | Shape::Number => typed::number(text).into(),
-        Shape::Text { .. } if field.place == Place::Header => {
-            typed::code(text).map_or(text.into(), Cow::from)
-        }
-        Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),
-        _ => text.into(),
     }
 }
 
@@ -171,7 +140,7 @@ fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
     {
         headers.push(Header {
             name: filled.field.name.to_owned().into(),
-            value: HeaderValue::Code(Secret::new(filled.text().into_owned())),
+            value: filled.value(Writing::Plain),
         });
     }
     headers
@@ -180,13 +149,13 @@ fn header_fields(entries: &[Filled<'_>]) -> Vec<Header> {
 fn content_type(media: &str) -> Header {
     Header {
         name: "Content-Type".into(),
-        value: HeaderValue::Plain(media.to_owned()),
+        value: media.into(),
     }
 }
 
 fn body(body: Option<&catalogue::Body>, entries: &[Filled<'_>]) -> Body {
     if let Some(whole) = entries.iter().find(|filled| filled.field.is_whole) {
-        return Body::Json(whole.text().into_owned());
+        return Body::Json(whole.value(Writing::Plain));
     }
     let mut members = entries
         .iter()
@@ -202,27 +171,17 @@ fn body(body: Option<&catalogue::Body>, entries: &[Filled<'_>]) -> Body {
     }
 }
 
-/// Writes the object that the members make, one a line, JSON texts as they were typed.
-fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> String {
-    let mut out = String::from("{");
+/// Writes the object that the members make, one a line.
+fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> Text {
+    let mut out = Text::from("{");
     for (i, filled) in members.enumerate() {
-        out.push_str(if i == 0 { "\n  \"" } else { ",\n  \"" });
-        json::escape(&mut out, filled.field.name);
-        out.push_str("\": ");
-        match filled.field.shape() {
-            Shape::Integer { .. } | Shape::Number | Shape::Boolean => {
-                out.push_str(&filled.text());
-            }
-            // A line break can stand between tokens only, so indenting the lines changes no value.
-            shape if shape.is_json() => out.push_str(&filled.text().trim().replace('\n', "\n  ")),
-            _ => {
-                out.push('"');
-                json::escape(&mut out, &filled.text());
-                out.push('"');
-            }
-        }
+        let mut name = String::from(if i == 0 { "\n  \"" } else { ",\n  \"" });
+        json::escape(&mut name, &filled.field.name);
+        name.push_str("\": ");
+        out.push(&name);
+        out.append(filled.member());
     }
-    out.push_str("\n}");
+    out.push("\n}");
     out
 }
 
@@ -233,10 +192,7 @@ fn part(filled: &Filled<'_>) -> Part {
             name: name.clone(),
             size: *size,
         },
-        _ if filled.field.is_secret() => {
-            PartContent::Secret(Secret::new(filled.text().into_owned()))
-        }
-        _ => PartContent::Text(filled.text().into_owned()),
+        _ => PartContent::Text(filled.value(Writing::Plain)),
     };
     Part {
         name: filled.field.name.to_owned(),

@@ -5,7 +5,7 @@ mod refused;
 use super::*;
 use crate::auth::{Claims, Secret, TokenKind};
 use crate::catalogue::Method;
-use crate::http::{Answer, Body, Header, HeaderValue, PreparedRequest};
+use crate::http::{Answer, Body, Header, PreparedRequest};
 use crate::json::Document;
 
 const UUID: &str = "650d8a0d-7e27-46a8-8b18-6cc6f3db2057";
@@ -30,14 +30,11 @@ struct Told {
 }
 
 fn told(method: Method, path: &str, token: Option<TokenKind>, status: u16, body: &str) -> Told {
-    let bearer = |kind| Header {
-        name: "Authorization".into(),
-        value: HeaderValue::Bearer(kind, Secret::new("fake")),
-    };
+    let bearer = |kind| Header::bearer(kind, Secret::new("fake"));
     Told {
         request: PreparedRequest {
             method,
-            url: format!("https://table.example.com{path}"),
+            url: format!("https://table.example.com{path}").into(),
             headers: token.map(bearer).into_iter().collect(),
             body: Body::None,
         },
@@ -87,7 +84,7 @@ impl Told {
             meaning.sentence.starts_with(beginning),
             "{} {}: {}",
             self.answer.status,
-            self.request.url,
+            self.request.url.shown(),
             meaning.sentence
         );
         let has_end = |text: &str| text.ends_with('.');

@@ -70,8 +70,8 @@ fn success_that_is_taken_back_is_told() {
 #[test]
 fn a_server_may_have_a_path_of_its_own() {
     let mut told = told(Method::Get, ROWS, BASE, 404, "{}");
-    told.request.url = "https://example.com/seatable/api-gateway/api/v2/x/".to_owned();
+    told.request.url = "https://example.com/seatable/api-gateway/api/v2/x/".into();
     told.says("There is no such base, table");
-    told.request.url = "https://example.com".to_owned();
+    told.request.url = "https://example.com".into();
     told.says("There is no such thing");
 }

@@ -1,0 +1,66 @@
+//! What a field has to send, as the text that it becomes where it goes.
+
+use crate::auth::Secret;
+use crate::catalogue::{Field, Place, Shape};
+use crate::http::{Entry, Text, Writing, pasted};
+use crate::typed;
+use std::borrow::Cow;
+
+/// The field that takes an upload link, which is a credential: whoever has it can upload.
+const UPLOAD_LINK: &str = "upload_link";
+
+/// A field that has something to send.
+pub(super) struct Filled<'a> {
+    pub(super) field: Field<'a>,
+    pub(super) entry: &'a Entry,
+}
+
+impl Filled<'_> {
+    /// Returns the value as part of an address, of a header or of a form: what is secret in it is written so.
+    pub(super) fn value(&self, writing: Writing) -> Text {
+        let text = self.raw();
+        if is_secret(self.field) {
+            return Text::secret(self.field.name.to_owned(), writing, Secret::new(text));
+        }
+        let mut out = String::new();
+        writing.write(&mut out, &text);
+        out.into()
+    }
+
+    /// Returns the value as a member of a JSON object: JSON texts as they were typed.
+    pub(super) fn member(&self) -> Text {
+        match self.field.shape() {
+            Shape::Integer { .. } | Shape::Number | Shape::Boolean => {
+                self.raw().into_owned().into()
+            }
+            // A line break can stand between tokens only, so indenting the lines changes no value.
+            shape if shape.is_json() => self.raw().trim().replace('\n', "\n  ").into(),
+            _ => self.value(Writing::Json),
+        }
+    }
+
+    fn raw(&self) -> Cow<'_, str> {
+        match self.entry {
+            Entry::Text(text) => sent(&self.field, text),
+            Entry::Empty | Entry::Forgotten | Entry::File { .. } => "".into(),
+        }
+    }
+}
+
+/// Returns what is sent of the text in a field: numbers, codes, ids and logins without what nobody sees, all else as typed.
+pub(super) fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
+    let text = pasted::value(field, text);
+    match field.shape() {
+        Shape::Integer { .. } | Shape::Number => typed::number(text).into(),
+        Shape::Text { .. } if field.place == Place::Header => {
+            typed::code(text).map_or(text.into(), Cow::from)
+        }
+        Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),
+        _ => text.into(),
+    }
+}
+
+/// Whether what a field takes is a secret as a whole: a password, a one-time code, an upload link.
+pub(super) fn is_secret(field: Field<'_>) -> bool {
+    field.is_secret() || field.place == Place::Header || field.name == UPLOAD_LINK
+}

@@ -1,6 +1,6 @@
 //! The list of every request the page has sent.
 
-use super::{Exchange, Failure, Outcome, PreparedRequest};
+use super::{Address, Exchange, Failure, Outcome, PreparedRequest};
 
 /// Every request the page has sent, oldest first. Holds no header, no query and no body.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,12 +58,12 @@ impl Ledger {
     /// Notes that a request is being sent, and returns its place.
     pub fn begin(&mut self, request: &PreparedRequest) -> usize {
         let url = request.url.shown();
-        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (host, path) =
+            Address::of(&url).map_or(("", ""), |address| (address.host, address.path));
         self.lines.push(Line {
             method: request.method.as_str(),
             host: host.to_owned(),
-            path: path.split('?').next().unwrap_or_default().to_owned(),
+            path: path.to_owned(),
             is_check: false,
             result: None,
             bytes_out: request.body.size(),

@@ -1,5 +1,6 @@
 //! What is sent and what comes back: draft → prepared request → exchange.
 
+mod address;
 mod charset;
 mod check;
 mod date;
@@ -26,6 +27,7 @@ mod sent;
 mod server;
 mod text;
 
+pub use address::Address;
 pub use date::seconds_of_date;
 pub use draft::{Draft, Entry};
 pub use exchange::{Answer, Exchange, Failure, Outcome};

@@ -2,7 +2,7 @@
 //! field takes one part of it.
 
 use super::server::host_of;
-use super::{FieldFault, Server, is_on, link};
+use super::{Address, FieldFault, Server, is_on, link};
 use crate::catalogue::Field;
 
 /// The field whose value stands after `/workspace/` in the address of an open base.
@@ -75,8 +75,7 @@ fn is_host_of(address: &str, origin: &str) -> bool {
 }
 
 fn host(address: &str) -> Option<&str> {
-    let (_, rest) = address.split_once("://")?;
-    rest.split(['/', '?', '#']).next()
+    Some(Address::of(address)?.host)
 }
 
 fn is_address(text: &str) -> bool {

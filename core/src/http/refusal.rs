@@ -1,5 +1,7 @@
 //! Whether a policy refused a request, told from what the browser reports of violations.
 
+use super::Address;
+
 /// The directive that requests fall under.
 const DIRECTIVE: &str = "connect-src";
 
@@ -18,9 +20,8 @@ pub fn is_on(address: &str, origin: &str) -> bool {
 
 fn is_origin(text: &str, address: &str) -> bool {
     let origin = text.strip_suffix('/').unwrap_or(text);
-    let is_bare = origin
-        .split_once("://")
-        .is_some_and(|(_, host)| !host.is_empty() && !host.contains('/'));
+    let is_bare = Address::of(origin)
+        .is_some_and(|address| !address.host.is_empty() && address.path.is_empty());
     is_bare && is_on(address, origin)
 }
 

@@ -1,6 +1,6 @@
 //! What stood in a request that was sent: its parameters, read back out of the address.
 
-use super::{PreparedRequest, encode};
+use super::{Address, PreparedRequest, encode};
 use std::borrow::Cow;
 
 impl PreparedRequest {
@@ -18,7 +18,7 @@ impl PreparedRequest {
     /// Returns the value of a query parameter.
     pub fn query_parameter(&self, name: &str) -> Option<String> {
         let url = self.url.shown();
-        let (_, query) = parts(&url);
+        let query = Address::of(&url).map_or("", |address| address.query);
         let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         pairs
             .find_map(|(key, value)| (encode::decoded(key) == name).then(|| encode::decoded(value)))
@@ -27,20 +27,14 @@ impl PreparedRequest {
     /// Returns the path of the address, without server and query, as it may be shown.
     pub fn path(&self) -> Cow<'_, str> {
         match self.url.shown() {
-            Cow::Borrowed(url) => parts(url).0.into(),
-            Cow::Owned(url) => parts(&url).0.to_owned().into(),
+            Cow::Borrowed(url) => path(url).into(),
+            Cow::Owned(url) => path(&url).to_owned().into(),
         }
     }
 }
 
-/// Returns path and query of an address.
-fn parts(url: &str) -> (&str, &str) {
-    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    let path = rest
-        .find('/')
-        .and_then(|at| rest.get(at..))
-        .unwrap_or_default();
-    path.split_once('?').unwrap_or((path, ""))
+fn path(url: &str) -> &str {
+    Address::of(url).map_or("", |address| address.path)
 }
 
 #[cfg(test)]

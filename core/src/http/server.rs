@@ -8,7 +8,7 @@ pub use fault::ServerFault;
 pub use question::{CLOUD, Doubt, Question, Site};
 pub use read::Entered;
 
-use super::is_on;
+use super::{Address, is_on};
 
 /// The host of the practice SeaTable in the page. `.invalid` can never be somebody's (RFC 2606).
 const PRACTICE_ORIGIN: &str = "https://practice.invalid";
@@ -109,7 +109,7 @@ impl Server {
 
 /// Returns host and port of an origin.
 pub fn host_of(origin: &str) -> &str {
-    origin.split_once("://").map_or("", |(_, host)| host)
+    Address::of(origin).map_or("", |address| address.host)
 }
 
 fn is_origin(text: &str) -> bool {

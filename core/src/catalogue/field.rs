@@ -28,6 +28,9 @@ pub struct Field<'a> {
     pub schema: &'a Schema,
 }
 
+/// The field that takes an upload link, which is a credential: whoever has it can upload.
+const UPLOAD_LINK: &str = "upload_link";
+
 static TEXT: Shape = Shape::TEXT;
 static JSON: Shape = Shape::Json;
 
@@ -62,6 +65,12 @@ impl<'a> Field<'a> {
     /// Whether it takes a text that must not be shown or kept.
     pub fn is_secret(&self) -> bool {
         matches!(self.shape(), Shape::Secret)
+    }
+
+    /// Whether a secret can stand in it or in a part of it: a password, a code, or the link that is the credential of an upload. Such a
+    /// text is neither shown outside its field nor kept.
+    pub fn holds_secret(&self) -> bool {
+        self.schema.has_secret() || self.place == Place::Header || self.name == UPLOAD_LINK
     }
 
     /// Whether it takes JSON.

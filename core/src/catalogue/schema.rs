@@ -113,6 +113,22 @@ impl Shape {
     }
 }
 
+impl Schema {
+    /// Whether a secret can stand in it, as a whole or in a part of it.
+    pub fn has_secret(&self) -> bool {
+        match &self.shape {
+            Shape::Secret => true,
+            Shape::List(item) => item.has_secret(),
+            Shape::Object { members, further } => {
+                members.iter().any(|member| member.schema.has_secret())
+                    || matches!(further, Further::Of(schema) if schema.has_secret())
+            }
+            Shape::OneOf(kinds) => kinds.iter().any(Self::has_secret),
+            _ => false,
+        }
+    }
+}
+
 impl From<Shape> for Schema {
     fn from(shape: Shape) -> Self {
         Self {

@@ -124,6 +124,19 @@ impl PreparedRequest {
         texts
     }
 
+    /// Numbers the secrets of one name, since each has a variable of its own in code.
+    pub(super) fn tell_secrets_apart(&mut self) {
+        let mut names: Vec<String> = Vec::new();
+        for hidden in self.texts_mut().into_iter().flat_map(Text::secrets_mut) {
+            let name = hidden.name.as_ref().to_owned();
+            let count = names.iter().filter(|other| **other == name).count();
+            if count > 0 {
+                hidden.name = [&name, "_", &(count + 1).to_string()].concat().into();
+            }
+            names.push(name);
+        }
+    }
+
     /// Empties every secret in it. What remains tells what was sent, for as long as the page is open.
     pub fn forget_secrets(&mut self) {
         self.texts_mut().into_iter().for_each(Text::forget);

@@ -2,10 +2,6 @@
 
 use super::model::Action;
 use super::run::Run;
-use crate::catalogue::{Field, Place};
-
-/// A field that takes the credential of uploads.
-const LINK: &str = "upload_link";
 
 impl Run {
     /// Lists what was typed and is no secret: step, place among its inputs or fields, and text.
@@ -14,7 +10,10 @@ impl Run {
         steps.flat_map(|(step, (definition, state))| {
             let is_secret = move |place: usize| match definition.action {
                 Action::Provide(inputs) => inputs.get(place).is_none_or(|input| input.secret),
-                Action::Send(call) => call.operation.field(place).is_none_or(is_secret),
+                Action::Send(call) => call
+                    .operation
+                    .field(place)
+                    .is_none_or(|it| it.holds_secret()),
             };
             let typed = state.typed.iter().enumerate();
             typed
@@ -31,9 +30,4 @@ impl Run {
             self.set_field(step, place, text);
         }
     }
-}
-
-/// Whether a field takes a secret: a password, a code, or the link that is the credential of an upload.
-fn is_secret(field: Field<'_>) -> bool {
-    field.is_secret() || field.place == Place::Header || field.name == LINK
 }

@@ -1,6 +1,7 @@
 //! From the draft to the request: the one place where a request is put together.
 
 mod address;
+mod masked;
 mod value;
 
 use super::{
@@ -69,12 +70,14 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
         Body::Form(_) => headers.push(content_type("application/x-www-form-urlencoded")),
         Body::None | Body::Multipart(_) => {}
     }
-    PreparedRequest {
+    let mut request = PreparedRequest {
         method: draft.operation.method,
         url: address::of(draft, &entries),
         headers,
         body,
-    }
+    };
+    request.tell_secrets_apart();
+    request
 }
 
 /// Whether there is nothing to send in a text. A password can be all spaces.

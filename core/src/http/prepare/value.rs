@@ -1,13 +1,11 @@
 //! What a field has to send, as the text that it becomes where it goes.
 
+use super::masked;
 use crate::auth::Secret;
 use crate::catalogue::{Field, Place, Shape};
 use crate::http::{Entry, Text, Writing, pasted};
 use crate::typed;
 use std::borrow::Cow;
-
-/// The field that takes an upload link, which is a credential: whoever has it can upload.
-const UPLOAD_LINK: &str = "upload_link";
 
 /// A field that has something to send.
 pub(super) struct Filled<'a> {
@@ -22,6 +20,9 @@ impl Filled<'_> {
         if is_secret(self.field) {
             return Text::secret(self.field.name.to_owned(), writing, Secret::new(text));
         }
+        if self.field.is_json() {
+            return masked::of(self.field.name, self.field.schema, &text);
+        }
         let mut out = String::new();
         writing.write(&mut out, &text);
         out.into()
@@ -34,7 +35,10 @@ impl Filled<'_> {
                 self.raw().into_owned().into()
             }
             // A line break can stand between tokens only, so indenting the lines changes no value.
-            shape if shape.is_json() => self.raw().trim().replace('\n', "\n  ").into(),
+            shape if shape.is_json() => {
+                let text = self.raw().trim().replace('\n', "\n  ");
+                masked::of(self.field.name, self.field.schema, &text)
+            }
             _ => self.value(Writing::Json),
         }
     }
@@ -62,5 +66,5 @@ pub(super) fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
 
 /// Whether what a field takes is a secret as a whole: a password, a one-time code, an upload link.
 pub(super) fn is_secret(field: Field<'_>) -> bool {
-    field.is_secret() || field.place == Place::Header || field.name == UPLOAD_LINK
+    field.holds_secret() && !field.is_json()
 }

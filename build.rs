@@ -20,15 +20,7 @@ fn main() {
 type Errors = Vec<String>;
 
 fn read() -> Result<Packer, Errors> {
-    let mut catalogue = arazzo::Catalogue::default();
-    for path in files("catalogue", ".json")? {
-        if path.file_name().is_some_and(|name| name != "index.json") {
-            let text = text(&path)?;
-            catalogue
-                .add(&text)
-                .map_err(|error| vec![format!("{}: {error}", path.display())])?;
-        }
-    }
+    let catalogue = arazzo::Catalogue::read(Path::new("catalogue"))?;
     let contents = file(Path::new("walkthroughs/contents.yaml"))?;
     let documents = files("walkthroughs", ".arazzo.yaml")?;
     let documents = documents

@@ -1,103 +1,102 @@
 //! The catalogue: the operations that a walkthrough may name.
 
-use crate::{operation, prune};
+use crate::prune::prune;
+use crate::{Fault, File, overlay};
 use playground_core::catalogue::{Area, Operation};
 use serde::Deserialize;
-use serde_json::Value;
-
-/// The areas, by the names that source descriptions have.
-pub(crate) const AREAS: [(&str, Area); 7] = [
-    ("authentication", Area::Authentication),
-    ("base", Area::Base),
-    ("file", Area::File),
-    ("user", Area::User),
-    ("team-admin", Area::TeamAdmin),
-    ("system-admin", Area::SystemAdmin),
-    ("scheduler", Area::Scheduler),
-];
+use std::path::Path;
 
 /// The operations of all areas.
 #[derive(Default)]
 pub struct Catalogue {
-    areas: Vec<Details>,
+    operations: Vec<Operation>,
 }
 
-/// The details of an area, as the catalogue's files have them.
+/// A file of the catalogue.
 #[derive(Deserialize)]
-pub(crate) struct Details {
-    area: String,
-    operations: Vec<Entry>,
-}
-
-/// An operation.
-#[derive(Deserialize)]
-pub(crate) struct Entry {
-    pub(crate) id: String,
-    pub(crate) method: String,
-    pub(crate) path: String,
-    #[serde(default)]
-    pub(crate) query: String,
-    pub(crate) token: Option<String>,
-    #[serde(default)]
-    pub(crate) parameters: Vec<Parameter>,
-    pub(crate) body: Option<Body>,
-    #[serde(default)]
-    pub(crate) flags: Vec<String>,
-}
-
-/// A parameter of an operation.
-#[derive(Deserialize)]
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    #[serde(rename = "in")]
-    pub(crate) place: String,
-    #[serde(default)]
-    pub(crate) required: bool,
-    #[serde(default)]
-    pub(crate) schema: Value,
-}
-
-/// The body of an operation.
-#[derive(Deserialize)]
-pub(crate) struct Body {
-    #[serde(default)]
-    pub(crate) required: bool,
-    pub(crate) content: Vec<Media>,
-}
-
-/// A form of a body.
-#[derive(Deserialize)]
-pub(crate) struct Media {
-    pub(crate) media: String,
-    #[serde(default)]
-    pub(crate) schema: Value,
+struct Listed {
+    operations: Vec<Operation>,
 }
 
 impl Catalogue {
+    /// Reads the folder `catalogue/`: each area's file, and its overlay.
+    ///
+    /// # Errors
+    ///
+    /// What cannot be read, and every fault of the overlays.
+    pub fn read(folder: &Path) -> Result<Self, Vec<String>> {
+        let mut catalogue = Self::default();
+        let mut faults = Vec::new();
+        for area in Area::ALL {
+            let listed = text(&folder.join(area.name()).with_extension("json"))?;
+            let added = catalogue.add(&listed.text);
+            added.map_err(|error| vec![format!("{}: {error}", listed.name)])?;
+            let overlay = text(
+                &folder
+                    .join("overlay")
+                    .join(area.name())
+                    .with_extension("yaml"),
+            )?;
+            let found = catalogue.overlay(&overlay).err().unwrap_or_default();
+            faults.extend(found.iter().map(ToString::to_string));
+        }
+        if faults.is_empty() {
+            Ok(catalogue)
+        } else {
+            Err(faults)
+        }
+    }
+
     /// Adds the text of an area's file.
     pub fn add(&mut self, text: &str) -> Result<(), serde_json::Error> {
-        self.areas.push(serde_json::from_str(text)?);
+        let listed: Listed = serde_json::from_str(text)?;
+        self.operations.extend(listed.operations);
         Ok(())
     }
 
-    /// Finds an operation; none where the area has none of that id.
+    /// Applies the overlay of an area, which the file is named after, to the operations that have been added.
     ///
-    /// The error says what in the catalogue cannot be made into a form.
+    /// # Errors
+    ///
+    /// Every fault of the file.
+    pub fn overlay(&mut self, file: &File) -> Result<(), Vec<Fault>> {
+        let faults = overlay::apply(file, &mut self.operations);
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// Returns all operations, area by area.
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// Finds an operation for a walkthrough; none where the area has none of that id.
+    ///
+    /// The error says what keeps the page from sending it.
     pub(crate) fn operation(&self, area: &str, id: &str) -> Option<Result<Operation, String>> {
-        let (name, area) = AREAS.iter().find(|(name, _)| *name == area)?;
-        let details = self.areas.iter().find(|details| details.area == *name)?;
-        let entry = details.operations.iter().find(|entry| entry.id == id)?;
-        Some(operation::read(*area, entry).map(prune::prune))
+        let mut operations = self.operations.iter();
+        let operation = operations.find(|one| one.area.name() == area && one.id == id)?;
+        if operation.flags.body_on_get {
+            return Some(Err("a body on GET, which browsers cannot send,".to_owned()));
+        }
+        Some(Ok(prune(operation.clone())))
     }
 
     /// Returns the operationId that an unknown one was perhaps meant to be: the same but for case, or in another area.
     pub(crate) fn similar(&self, id: &str) -> Option<String> {
-        self.areas.iter().find_map(|details| {
-            let entry = details
-                .operations
-                .iter()
-                .find(|e| e.id.eq_ignore_ascii_case(id))?;
-            Some(format!("{}.{}", details.area, entry.id))
-        })
+        let mut operations = self.operations.iter();
+        let found = operations.find(|one| one.id.eq_ignore_ascii_case(id))?;
+        Some(format!("{}.{}", found.area.name(), found.id))
+    }
+}
+
+fn text(path: &Path) -> Result<File, Vec<String>> {
+    let name = path.display().to_string();
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(File { name, text }),
+        Err(error) => Err(vec![format!("{name}: {error}")]),
     }
 }

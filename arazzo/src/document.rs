@@ -1,11 +1,11 @@
 //! An Arazzo document as it was written, with the keys that the page supports and no others.
 
-use crate::areas::AREAS;
 use crate::expression;
 use crate::fault::Faults;
 use crate::members::{describe, entries, items, members, text, word};
 use crate::step::{self, Step};
 use crate::yaml::{Content, Node, Text};
+use playground_core::catalogue::Area;
 
 /// A document: one workflow and the documents that its operations come from.
 #[derive(Debug)]
@@ -70,8 +70,8 @@ fn sources<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Source<'a>> {
         let (Some(name), Some(url)) = (name, url) else {
             continue;
         };
-        if !AREAS.iter().any(|(area, _)| *area == name.text) {
-            let areas: Vec<_> = AREAS.iter().map(|(area, _)| *area).collect();
+        if !Area::ALL.iter().any(|area| area.name() == name.text) {
+            let areas = Area::ALL.map(Area::name);
             let expected = format!("an area of the API: {}", areas.join(", "));
             faults.push(name.at, format!("the source \"{}\"", name.text), expected);
         } else if sources.iter().any(|source| source.name.text == name.text) {

@@ -19,7 +19,7 @@ mod fault;
 mod filler;
 mod json;
 mod members;
-mod operation;
+mod overlay;
 mod payload;
 mod prose;
 mod prune;

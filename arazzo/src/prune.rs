@@ -34,6 +34,8 @@ fn prune_schema(schema: &mut Schema) {
         shape if shape.is_json() => *shape = Shape::Json,
         Shape::Text { shortest, longest } => (*shortest, *longest) = (None, None),
         Shape::Integer { choices, .. } => *choices = Cow::Borrowed(&[]),
+        Shape::Choice(choices) => choices.to_mut().retain(|choice| !choice.is_empty()),
         _ => {}
     }
+    schema.default.take_if(|default| default.is_empty());
 }

@@ -3,6 +3,9 @@
 //! Everything here is pure: it knows neither the browser nor Leptos, reads no clock, and is tested natively.
 //! `docs/ARCHITECTURE.md` has the map and the rules.
 
+#[cfg(all(feature = "serde", target_arch = "wasm32"))]
+compile_error!("the page reads no files of the catalogue, and must not carry what does");
+
 pub mod auth;
 pub mod catalogue;
 pub mod connection;

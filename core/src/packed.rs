@@ -106,6 +106,15 @@ impl Packed for i64 {
     }
 }
 
+impl Packed for u16 {
+    fn pack(&self, to: &mut Packer) {
+        to.number(u64::from(*self));
+    }
+    fn unpack(from: &mut Unpacker) -> Self {
+        Self::try_from(from.number()).unwrap_or_default()
+    }
+}
+
 impl Packed for bool {
     fn pack(&self, to: &mut Packer) {
         to.number(u64::from(*self));

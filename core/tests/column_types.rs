@@ -10,11 +10,15 @@ use serde_json::Value;
 
 /// Returns the schemas of the columns that an operation takes, by type.
 fn declared(operation: &str) -> Vec<(String, Value)> {
-    let text = std::fs::read_to_string("catalogue/base.json").unwrap();
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../catalogue/base.json"
+    ))
+    .unwrap();
     let area: Value = serde_json::from_str(&text).unwrap();
     let operations = area["operations"].as_array().unwrap();
     let found = operations.iter().find(|it| it["id"] == operation).unwrap();
-    let schema = &found["body"]["content"][0]["schema"]["properties"]["columns"]["items"]["oneOf"];
+    let schema = &found["body"]["schema"]["properties"]["columns"]["items"]["oneOf"];
     let name = |schema: &Value| {
         let name = schema["properties"]["column_type"]["enum"][0].as_str();
         (name.unwrap().to_owned(), schema.clone())

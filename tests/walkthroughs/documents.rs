@@ -7,19 +7,7 @@ use std::fs;
 use std::path::Path;
 
 fn catalogue() -> Catalogue {
-    let mut catalogue = Catalogue::default();
-    for area in [
-        "authentication",
-        "base",
-        "file",
-        "user",
-        "team-admin",
-        "system-admin",
-    ] {
-        let path = Path::new("catalogue").join(area).with_extension("json");
-        catalogue.add(&fs::read_to_string(path).unwrap()).unwrap();
-    }
-    catalogue
+    Catalogue::read(Path::new("catalogue")).unwrap()
 }
 
 fn faults(change: impl Fn(String) -> String) -> Vec<Fault> {

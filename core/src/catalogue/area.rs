@@ -4,6 +4,8 @@ use crate::packed::Packed;
 
 /// An area of the API: one of SeaTable's OpenAPI documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Area {
     /// Getting and looking after tokens.
     Authentication,

@@ -5,12 +5,16 @@
 
 mod area;
 mod field;
+#[cfg(feature = "serde")]
+mod keywords;
 mod operation;
 mod role;
 mod schema;
 
 pub use area::Area;
 pub use field::{Field, FieldPath};
+#[cfg(feature = "serde")]
+pub use keywords::{Additional, Keywords, Type};
 pub use operation::{Body, BodyKind, Documented, Flags, Harm, Method, Operation, Parameter, Place};
 pub use role::Role;
 pub use schema::{Further, Member, Schema, Shape};

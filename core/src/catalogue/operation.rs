@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 /// The method of a request. SeaTable uses no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "UPPERCASE"))]
 pub enum Method {
     /// Reads.
     Get,
@@ -32,6 +34,7 @@ impl Method {
 
 /// An operation of the API.
 #[derive(Clone, Debug, PartialEq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Operation {
     /// The OpenAPI document it comes from.
     pub area: Area,
@@ -47,25 +50,38 @@ pub struct Operation {
     /// path of SeaTable's documents carries (see `fixed_query`).
     pub path: Cow<'static, str>,
     /// A query string that always belongs to the path, without its question mark; mostly empty.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "query", default, skip_serializing_if = "str::is_empty")
+    )]
     pub fixed_query: Cow<'static, str>,
     /// The token the operation wants; none for the login request.
     pub token: Option<TokenKind>,
     /// Whether the document says that it should no longer be used.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub deprecated: bool,
     /// What it can do to what is there.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub harm: Harm,
     /// What has to be known before it is sent.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub flags: Flags,
     /// What goes into path, query and headers.
     pub parameters: Cow<'static, [Parameter]>,
     /// What goes into the body; none where it has none.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub body: Option<Body>,
     /// The documented answers.
     pub answers: Cow<'static, [Documented]>,
 }
 
 /// What an operation can do to what is there, the least harm first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
+///
+/// The documents do not say: the overlay of the catalogue does. What nobody has judged counts as the worst.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Packed)]
 pub enum Harm {
     /// It only reads.
     Reads,
@@ -75,34 +91,45 @@ pub enum Harm {
     Changes,
     /// It removes something.
     Removes,
-    /// It removes something with all that is in it.
+    /// It removes something with all that is in it, or many things at once.
+    #[default]
     RemovesMuch,
 }
 
 /// What has to be known of an operation before it is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default))]
 pub struct Flags {
     /// The body carries a file.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub uploads: bool,
     /// Success brings a file.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub binary_answer: bool,
     /// It has a body on GET, which no browser can send.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub body_on_get: bool,
     /// It has a body on DELETE, which some proxies drop.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub body_on_delete: bool,
     /// Another operation has the same method and the same path but for the names of its parameters: the server can tell them
     /// apart only by their values.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub ambiguous_path: bool,
     /// It answers before the work is done, with the name of a task to ask after.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     pub asynchronous: bool,
 }
 
 /// A parameter of an operation.
 #[derive(Clone, Debug, PartialEq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Parameter {
     /// The name as it is sent.
     pub name: Cow<'static, str>,
     /// Where the value goes; never the body.
+    #[cfg_attr(feature = "serde", serde(rename = "in"))]
     pub place: Place,
     /// Whether the operation cannot be sent without it.
     pub required: bool,
@@ -112,6 +139,8 @@ pub struct Parameter {
 
 /// The part of a request that a value goes into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Place {
     /// Into the path template.
     Path,
@@ -125,8 +154,10 @@ pub enum Place {
 
 /// The body of an operation. SeaTable's documents describe each in one media type.
 #[derive(Clone, Debug, PartialEq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Body {
     /// How it is written.
+    #[cfg_attr(feature = "serde", serde(rename = "media"))]
     pub kind: BodyKind,
     /// Whether the operation cannot be sent without it.
     pub required: bool,
@@ -136,12 +167,16 @@ pub struct Body {
 
 /// How the body of a request is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum BodyKind {
     /// `application/json`
+    #[cfg_attr(feature = "serde", serde(rename = "application/json"))]
     Json,
     /// `application/x-www-form-urlencoded`
+    #[cfg_attr(feature = "serde", serde(rename = "application/x-www-form-urlencoded"))]
     Form,
     /// `multipart/form-data`
+    #[cfg_attr(feature = "serde", serde(rename = "multipart/form-data"))]
     Multipart,
 }
 
@@ -168,11 +203,25 @@ impl Body {
 
 /// A documented answer.
 #[derive(Clone, Debug, PartialEq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Documented {
     /// The status.
-    pub status: usize,
+    pub status: u16,
     /// The media type; empty for an answer without a body.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "str::is_empty")
+    )]
     pub media: Cow<'static, str>,
     /// What the body may be, where the document says so.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub schema: Option<Schema>,
+}
+
+#[cfg(feature = "serde")]
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

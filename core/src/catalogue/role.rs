@@ -7,6 +7,8 @@ use crate::packed::Packed;
 pub enum Role {
     /// The code of the second factor.
     OneTimeCode,
+    /// The name or email address that somebody logs in with.
+    Login,
     /// The last part of an upload link, which is the credential of an upload.
     UploadLink,
     /// The number of a workspace.
@@ -17,4 +19,12 @@ pub enum Role {
     Page,
     /// How many entries such a page has.
     PerPage,
+    /// How many entries of a list come before those that are asked for.
+    Start,
+    /// How many entries of a list are asked for at most.
+    Limit,
+    /// The columns of a table that is made.
+    ColumnsOfNewTable,
+    /// Columns that a table which is there gets.
+    MoreColumns,
 }

@@ -6,6 +6,11 @@ use std::borrow::Cow;
 
 /// What a value may be.
 #[derive(Clone, Debug, PartialEq, Packed)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "super::Keywords", into = "super::Keywords")
+)]
 pub struct Schema {
     /// Its kind.
     pub shape: Shape,

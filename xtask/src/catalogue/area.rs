@@ -1,59 +1,20 @@
 //! The areas of the API, and the document that each is made from.
 
 use super::error::Error;
-use serde::Serialize;
+use playground_core::catalogue::Area;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-/// An area of the API: one OpenAPI document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Area {
-    Authentication,
-    Base,
-    File,
-    User,
-    TeamAdmin,
-    SystemAdmin,
-    Scheduler,
-}
-
-impl Area {
-    /// All areas, in the order of the index.
-    pub(super) const ALL: [Self; 7] = [
-        Self::Authentication,
-        Self::Base,
-        Self::File,
-        Self::User,
-        Self::TeamAdmin,
-        Self::SystemAdmin,
-        Self::Scheduler,
-    ];
-
-    /// Returns the name, which is also that of its file in the catalogue.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Authentication => "authentication",
-            Self::Base => "base",
-            Self::File => "file",
-            Self::User => "user",
-            Self::TeamAdmin => "team-admin",
-            Self::SystemAdmin => "system-admin",
-            Self::Scheduler => "scheduler",
-        }
-    }
-
-    /// Returns the name of SeaTable's file.
-    pub(super) fn document(self) -> &'static str {
-        match self {
-            Self::Authentication => "authentication.yaml",
-            Self::Base => "base_operations.yaml",
-            Self::File => "file_operations.yaml",
-            Self::User => "user_account_operations.yaml",
-            Self::TeamAdmin => "team_admin_account_operations.yaml",
-            Self::SystemAdmin => "system_admin_account_operations.yaml",
-            Self::Scheduler => "python-scheduler.yaml",
-        }
+/// Returns the name of SeaTable's file.
+pub(super) fn document(area: Area) -> &'static str {
+    match area {
+        Area::Authentication => "authentication.yaml",
+        Area::Base => "base_operations.yaml",
+        Area::File => "file_operations.yaml",
+        Area::User => "user_account_operations.yaml",
+        Area::TeamAdmin => "team_admin_account_operations.yaml",
+        Area::SystemAdmin => "system_admin_account_operations.yaml",
+        Area::Scheduler => "python-scheduler.yaml",
     }
 }
 
@@ -67,8 +28,8 @@ pub(super) fn find_documents(paths: &[PathBuf]) -> Result<Vec<(Area, PathBuf)>, 
     let mut named = Vec::new();
     for path in paths {
         if path.is_dir() {
-            let documents = Area::ALL.map(|area| path.join(area.document()));
-            named.extend(documents.into_iter().filter(|document| document.is_file()));
+            let documents = Area::ALL.map(|area| path.join(document(area)));
+            named.extend(documents.into_iter().filter(|path| path.is_file()));
         } else {
             named.push(path.clone());
         }
@@ -85,14 +46,14 @@ pub(super) fn find_documents(paths: &[PathBuf]) -> Result<Vec<(Area, PathBuf)>, 
 fn area_of(path: &Path) -> Option<Area> {
     Area::ALL
         .into_iter()
-        .find(|area| path.file_name() == Some(OsStr::new(area.document())))
+        .find(|area| path.file_name() == Some(OsStr::new(document(*area))))
 }
 
 fn only_document(area: Area, named: &[PathBuf]) -> Result<PathBuf, Error> {
     let mut documents = named.iter().filter(|path| area_of(path) == Some(area));
     match (documents.next(), documents.next()) {
         (Some(document), None) => Ok(document.clone()),
-        (None, _) => Err(Error::new(format!("`{}` was not given", area.document()))),
+        (None, _) => Err(Error::new(format!("`{}` was not given", document(area)))),
         (Some(_), Some(second)) => {
             Err(Error::new("this area has two documents").in_file(second.display()))
         }
@@ -106,7 +67,7 @@ mod tests {
     fn all_but(left_out: Area) -> Vec<PathBuf> {
         let others = Area::ALL.into_iter().filter(|area| *area != left_out);
         others
-            .map(|area| Path::new("docs").join(area.document()))
+            .map(|area| Path::new("docs").join(document(area)))
             .collect()
     }
 

@@ -1,45 +1,46 @@
 //! What a form must know about an operation before anything is sent.
 
-use super::operation::{Content, Flag, Operation};
 use super::path::shape;
+use playground_core::catalogue::{Body, BodyKind, Flags, Method, Operation, Schema, Shape};
 
 /// Returns the flags that an operation earns by itself.
-pub(super) fn flags(operation: &Operation) -> Vec<Flag> {
+pub(super) fn flags(operation: &Operation) -> Flags {
     let body = operation.body.as_ref();
-    let on = |method: &str| body.is_some() && operation.method == method;
-    let uploads = body.is_some_and(|body| body.content.iter().any(carries_file));
-    let brings_file = operation
-        .answers
-        .iter()
-        .any(|answer| answer.status.starts_with('2') && answer.is_binary);
-    [
-        (uploads, Flag::Upload),
-        (brings_file, Flag::BinaryAnswer),
-        (on("GET"), Flag::BodyOnGet),
-        (on("DELETE"), Flag::BodyOnDelete),
-    ]
-    .into_iter()
-    .filter_map(|(holds, flag)| holds.then_some(flag))
-    .collect()
+    let on = |method| body.is_some() && operation.method == method;
+    Flags {
+        uploads: body.is_some_and(carries_file),
+        body_on_get: on(Method::Get),
+        body_on_delete: on(Method::Delete),
+        ..operation.flags
+    }
 }
 
-fn carries_file(content: &Content) -> bool {
-    content.media == "multipart/form-data"
-        && content
-            .schema
-            .properties
-            .iter()
-            .any(|(_, member)| member.is_file())
+fn carries_file(body: &Body) -> bool {
+    let mut members = body.members().into_iter().flatten();
+    body.kind == BodyKind::Multipart && members.any(|member| is_file(&member.schema))
+}
+
+/// Whether this is a file, or a list of files.
+fn is_file(schema: &Schema) -> bool {
+    match &schema.shape {
+        Shape::File => true,
+        Shape::List(item) => is_file(item),
+        _ => false,
+    }
+}
+
+/// Whether a status says that the request was carried out.
+pub(super) fn is_good(status: u16) -> bool {
+    (200..300).contains(&status)
 }
 
 /// Flags the operations of a document that differ in nothing but the names of path parameters.
 pub(super) fn flag_ambiguous_paths(operations: &mut [Operation]) {
-    let shape_of = |operation: &Operation| (operation.method.clone(), shape(&operation.path));
+    let shape_of = |operation: &Operation| (operation.method, shape(&operation.path));
     let shapes: Vec<_> = operations.iter().map(shape_of).collect();
     for (operation, shape) in operations.iter_mut().zip(&shapes) {
-        if shapes.iter().filter(|other| *other == shape).count() > 1 {
-            operation.flags.push(Flag::AmbiguousPath);
-        }
+        let alike = shapes.iter().filter(|other| *other == shape);
+        operation.flags.ambiguous_path = alike.count() > 1;
     }
 }
 
@@ -52,8 +53,8 @@ mod tests {
     fn bodies_where_none_is_usual_are_flagged() {
         let flags =
             |method: &str| read(&item("/cats/", method, "cat", BODY)).unwrap()[0]["flags"].clone();
-        assert_eq!(flags("get"), json!(["body-on-get"]));
-        assert_eq!(flags("delete"), json!(["body-on-delete"]));
+        assert_eq!(flags("get"), json!({"body_on_get": true}));
+        assert_eq!(flags("delete"), json!({"body_on_delete": true}));
         assert_eq!(flags("put"), Value::Null);
     }
 
@@ -61,14 +62,17 @@ mod tests {
     fn a_file_or_a_list_of_files_in_a_multipart_body_is_an_upload() {
         let flags = |media: &str, photo: &str| {
             let body = format!(
-                ", requestBody: {{content: {{{media}: {{schema: {{properties: {{photo: {photo}}}}}}}}}}}"
+                ", requestBody: {{content: {{{media}: {{schema: {{type: object, properties: {{photo: {photo}}}}}}}}}}}"
             );
             read(&item("/cats/", "post", "addCat", &body)).unwrap()[0]["flags"].clone()
         };
         let file = "{type: string, format: binary}";
-        assert_eq!(flags("multipart/form-data", file), json!(["upload"]));
+        assert_eq!(flags("multipart/form-data", file), json!({"uploads": true}));
         let files = format!("{{type: array, items: {file}}}");
-        assert_eq!(flags("multipart/form-data", &files), json!(["upload"]));
+        assert_eq!(
+            flags("multipart/form-data", &files),
+            json!({"uploads": true})
+        );
         assert_eq!(flags("multipart/form-data", "{type: string}"), Value::Null);
         assert_eq!(flags("application/json", file), Value::Null);
     }
@@ -80,8 +84,8 @@ mod tests {
             + &item("/cats/{parent_id}/", "get", "listKittens", &ancestor)
             + &item("/dogs/{id}/", "get", "getDog", CAT_ID);
         let operations = read(&paths).unwrap();
-        assert_eq!(operations[0]["flags"], json!(["ambiguous-path"]));
-        assert_eq!(operations[1]["flags"], json!(["ambiguous-path"]));
+        assert_eq!(operations[0]["flags"], json!({"ambiguous_path": true}));
+        assert_eq!(operations[1]["flags"], json!({"ambiguous_path": true}));
         assert_eq!(operations[2]["flags"], Value::Null);
     }
 }

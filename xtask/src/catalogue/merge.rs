@@ -1,6 +1,6 @@
 //! Merging the members of `allOf` into one schema.
 
-use super::schema::Schema;
+use playground_core::catalogue::Keywords;
 
 /// Merges two schemas that both hold: members and required names are united in order, a fact that
 /// both state must be the same in both, and one that only one of them states stands.
@@ -8,8 +8,8 @@ use super::schema::Schema;
 /// # Errors
 ///
 /// Says what the two disagree about.
-pub(super) fn merge(first: Schema, second: Schema) -> Result<Schema, String> {
-    Ok(Schema {
+pub(super) fn merge(first: Keywords, second: Keywords) -> Result<Keywords, String> {
+    Ok(Keywords {
         kind: same("type", first.kind, second.kind)?,
         format: same("format", first.format, second.format)?,
         choices: same_list("enum", first.choices, second.choices)?,
@@ -63,7 +63,7 @@ fn union(mut first: Vec<String>, second: Vec<String>) -> Vec<String> {
     first
 }
 
-type Properties = Vec<(String, Schema)>;
+type Properties = Vec<(String, Keywords)>;
 
 fn merge_properties(mut first: Properties, second: Properties) -> Result<Properties, String> {
     for (name, schema) in second {
@@ -77,18 +77,18 @@ fn merge_properties(mut first: Properties, second: Properties) -> Result<Propert
 
 #[cfg(test)]
 mod tests {
-    use super::super::schema::Type;
     use super::*;
+    use playground_core::catalogue::Type;
 
-    fn of_type(kind: Type) -> Schema {
-        Schema {
+    fn of_type(kind: Type) -> Keywords {
+        Keywords {
             kind: Some(kind),
-            ..Schema::default()
+            ..Keywords::default()
         }
     }
 
-    fn with(name: &str, member: Schema) -> Schema {
-        Schema {
+    fn with(name: &str, member: Keywords) -> Keywords {
+        Keywords {
             required: vec![name.to_owned()],
             properties: vec![(name.to_owned(), member)],
             ..of_type(Type::Object)
@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn a_member_of_both_is_merged_and_named_once() {
-        let pattern = Schema {
+        let pattern = Keywords {
             pattern: Some("^a".to_owned()),
-            ..Schema::default()
+            ..Keywords::default()
         };
         let merged = merge(with("a", of_type(Type::String)), with("a", pattern)).unwrap();
         assert_eq!(merged.required, ["a"]);

@@ -11,12 +11,10 @@ mod document;
 mod error;
 mod flags;
 mod merge;
-mod operation;
 mod path;
 mod read_operation;
 mod read_schema;
 mod scalar;
-mod schema;
 mod token;
 mod write;
 mod yaml;
@@ -42,7 +40,7 @@ pub use write::File;
 
 use area::find_documents;
 use document::Document;
-use operation::Operation;
+use playground_core::catalogue::{Area, Operation};
 use read_operation::read_operations;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -78,7 +76,7 @@ pub fn generate(paths: &[PathBuf]) -> Result<Vec<File>, Error> {
     let mut versions = Vec::new();
     for (area, path) in find_documents(paths)? {
         let (version, operations) =
-            read_document(&path).map_err(|error| error.in_file(path.display()))?;
+            read_document(area, &path).map_err(|error| error.in_file(path.display()))?;
         versions.push(version);
         areas.push((area, operations));
     }
@@ -91,16 +89,18 @@ pub fn generate(paths: &[PathBuf]) -> Result<Vec<File>, Error> {
     }
 }
 
-fn read_document(path: &Path) -> Result<(String, Vec<Operation>), Error> {
+fn read_document(area: Area, path: &Path) -> Result<(String, Vec<Operation>), Error> {
     let text = fs::read_to_string(path).map_err(|error| Error::new(error.to_string()))?;
     let yaml = yaml::Yaml::parse(&text)?;
     let document = Document::new(yaml.root());
-    Ok((document.version()?.to_owned(), read_operations(document)?))
+    Ok((
+        document.version()?.to_owned(),
+        read_operations(area, document)?,
+    ))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::area::Area;
     use super::*;
 
     /// Seven documents of one operation each, all of the same id.
@@ -111,7 +111,7 @@ mod tests {
                 "info: {{version: '6.2'}}\npaths:\n{}",
                 sample::item("/cats/", "get", "listCats", "")
             );
-            fs::write(folder.path().join(area.document()), text).unwrap();
+            fs::write(folder.path().join(area::document(area)), text).unwrap();
         }
         folder
     }
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn documents_of_different_versions_are_refused() {
         let folder = documents();
-        let path = folder.path().join(Area::Scheduler.document());
+        let path = folder.path().join(area::document(Area::Scheduler));
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text.replace("6.2", "6.3")).unwrap();
         let error = generate_from(&folder).unwrap_err().to_string();
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn an_error_in_a_document_names_file_line_and_operation() {
         let folder = documents();
-        let path = folder.path().join(Area::File.document());
+        let path = folder.path().join(area::document(Area::File));
         let text = fs::read_to_string(&path).unwrap();
         fs::write(&path, text.replace("summary: A Cat, ", "")).unwrap();
         let error = generate_from(&folder).unwrap_err().to_string();

@@ -1,6 +1,6 @@
 //! Path keys: the query string that one of them carries, their parameters, and their shapes.
 
-use super::operation::Parameter;
+use playground_core::catalogue::{Parameter, Place};
 
 /// Splits a path key into the path and the fixed query string after its question mark.
 pub(super) fn split_query(key: &str) -> (&str, Option<&str>) {
@@ -35,7 +35,7 @@ pub(super) fn shape(path: &str) -> String {
 ///
 /// Names the first that is left over.
 pub(super) fn check_parameters(path: &str, parameters: &[Parameter]) -> Result<(), String> {
-    let of_path = |parameter: &&Parameter| parameter.place == "path";
+    let of_path = |parameter: &&Parameter| parameter.place == Place::Path;
     for name in placeholders(path) {
         let declared = parameters
             .iter()
@@ -58,16 +58,15 @@ pub(super) fn check_parameters(path: &str, parameters: &[Parameter]) -> Result<(
 
 #[cfg(test)]
 mod tests {
-    use super::super::schema::Schema;
     use super::*;
+    use playground_core::catalogue::Shape;
 
     fn parameter(name: &str, required: bool) -> Parameter {
-        let (name, place) = (name.to_owned(), "path".to_owned());
         Parameter {
-            name,
-            place,
+            name: name.to_owned().into(),
+            place: Place::Path,
             required,
-            schema: Schema::default(),
+            schema: Shape::TEXT.into(),
         }
     }
 

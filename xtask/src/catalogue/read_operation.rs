@@ -2,16 +2,19 @@
 
 use super::document::Document;
 use super::error::Error;
-use super::flags::{flag_ambiguous_paths, flags};
-use super::operation::{Answer, Body, Content, Operation, Parameter};
+use super::flags::{flag_ambiguous_paths, flags, is_good};
 use super::path::{check_parameters, split_query};
 use super::read_schema::read_schema;
 use super::token::read_token;
 use super::yaml::Node;
+use playground_core::catalogue::{
+    Area, Body, BodyKind, Documented, Flags, Harm, Method, Operation, Parameter, Place, Schema,
+};
 
 const METHODS: &[&str] = &["get", "post", "put", "delete"];
 const OPERATION_KEYS: &[&str] = &[
     "operationId",
+    "deprecated",
     "summary",
     "description",
     "tags",
@@ -24,7 +27,7 @@ const PARAMETER_KEYS: &[&str] = &["name", "in", "required", "schema", "descripti
 const BODY_KEYS: &[&str] = &["required", "content", "description"];
 
 /// Reads all operations of a document, in its order.
-pub(super) fn read_operations(document: Document<'_>) -> Result<Vec<Operation>, Error> {
+pub(super) fn read_operations(area: Area, document: Document<'_>) -> Result<Vec<Operation>, Error> {
     let mut operations = Vec::<Operation>::new();
     for (key, item) in document.root().need("paths")?.entries()? {
         for (method, node) in item.entries_of(METHODS)? {
@@ -32,7 +35,7 @@ pub(super) fn read_operations(document: Document<'_>) -> Result<Vec<Operation>, 
             if operations.iter().any(|known| known.id == id) {
                 return Err(node.error("another operation has this id").in_operation(id));
             }
-            let operation = read_operation(document, key, method, node);
+            let operation = read_operation(area, document, key, method, node);
             operations.push(operation.map_err(|error| error.at(node.place()).in_operation(id))?);
         }
     }
@@ -41,6 +44,7 @@ pub(super) fn read_operations(document: Document<'_>) -> Result<Vec<Operation>, 
 }
 
 fn read_operation(
+    area: Area,
     document: Document<'_>,
     key: &str,
     method: &str,
@@ -48,24 +52,51 @@ fn read_operation(
 ) -> Result<Operation, Error> {
     node.entries_of(OPERATION_KEYS)?;
     let (path, query) = split_query(key);
+    let (answers, binary_answer) = read_answers(document, node.need("responses")?)?;
     let mut operation = Operation {
-        id: node.need("operationId")?.text()?.to_owned(),
-        title: node.need("summary")?.text()?.trim().to_owned(),
-        method: method.to_ascii_uppercase(),
-        path: path.to_owned(),
-        query: query.map(str::to_owned),
+        area,
+        id: node.need("operationId")?.text()?.to_owned().into(),
+        title: node.need("summary")?.text()?.trim().to_owned().into(),
+        group: read_group(node.need("tags")?)?.to_owned().into(),
+        method: read_method(method),
+        path: path.to_owned().into(),
+        fixed_query: query.unwrap_or_default().to_owned().into(),
         token: read_token(document, node)?,
-        parameters: read_parameters(document, node)?,
+        deprecated: node.boolean_or("deprecated", false)?,
+        harm: Harm::default(),
+        flags: Flags {
+            binary_answer,
+            ..Flags::default()
+        },
+        parameters: read_parameters(document, node)?.into(),
         body: node
             .get("requestBody")
             .map(|body| read_body(document, body))
             .transpose()?,
-        answers: read_answers(document, node.need("responses")?)?,
-        flags: Vec::new(),
+        answers: answers.into(),
     };
     check_parameters(path, &operation.parameters).map_err(|message| node.error(message))?;
     operation.flags = flags(&operation);
     Ok(operation)
+}
+
+/// Reads the method by its key, which is one of [`METHODS`].
+fn read_method(key: &str) -> Method {
+    match key {
+        "post" => Method::Post,
+        "put" => Method::Put,
+        "delete" => Method::Delete,
+        _ => Method::Get,
+    }
+}
+
+/// Reads the one tag of an operation.
+fn read_group<'a>(tags: Node<'a>) -> Result<&'a str, Error> {
+    let mut groups = tags.items()?;
+    match (groups.next(), groups.next()) {
+        (Some(group), None) => group.text(),
+        _ => Err(tags.error("one tag is expected")),
+    }
 }
 
 fn read_parameters(document: Document<'_>, node: Node<'_>) -> Result<Vec<Parameter>, Error> {
@@ -88,14 +119,16 @@ fn read_parameters(document: Document<'_>, node: Node<'_>) -> Result<Vec<Paramet
 fn read_parameter(document: Document<'_>, node: Node<'_>) -> Result<Parameter, Error> {
     node.entries_of(PARAMETER_KEYS)?;
     let place = node.need("in")?;
-    if !["path", "query", "header"].contains(&place.text()?) {
-        return Err(place.error(format!("a parameter cannot be in `{}`", place.text()?)));
-    }
     Ok(Parameter {
-        name: node.need("name")?.text()?.to_owned(),
-        place: place.text()?.to_owned(),
+        name: node.need("name")?.text()?.to_owned().into(),
+        place: match place.text()? {
+            "path" => Place::Path,
+            "query" => Place::Query,
+            "header" => Place::Header,
+            other => return Err(place.error(format!("a parameter cannot be in `{other}`"))),
+        },
         required: node.boolean_or("required", false)?,
-        schema: read_schema(document, node.need("schema")?)?,
+        schema: schema(document, node.need("schema")?)?,
     })
 }
 
@@ -104,35 +137,63 @@ fn read_parameter(document: Document<'_>, node: Node<'_>) -> Result<Parameter, E
 fn read_body(document: Document<'_>, node: Node<'_>) -> Result<Body, Error> {
     let node = document.resolve(node)?;
     node.entries_of(BODY_KEYS)?;
-    let content = |(media, node): (&str, Node<'_>)| {
-        let schema = read_schema(document, node.need("schema")?)?;
-        Ok(Content {
-            media: media.to_owned(),
-            schema,
-        })
+    let content = node.need("content")?;
+    let [(media, described)] = content.entries()?[..] else {
+        return Err(content.error("one media type is expected"));
     };
-    Ok(Body {
+    let kinds = [BodyKind::Json, BodyKind::Form, BodyKind::Multipart];
+    let kind = kinds.into_iter().find(|kind| kind.media() == media);
+    let body = Body {
+        kind: kind.ok_or_else(|| content.error(format!("a body cannot be `{media}`")))?,
         required: node.boolean_or("required", true)?,
-        content: node
-            .need("content")?
-            .entries()?
-            .into_iter()
-            .map(content)
-            .collect::<Result<_, Error>>()?,
-    })
+        schema: schema(document, described.need("schema")?)?,
+    };
+    match body.members() {
+        None if body.kind != BodyKind::Json => Err(described.error("a form has members")),
+        _ => Ok(body),
+    }
 }
 
-fn read_answers(document: Document<'_>, responses: Node<'_>) -> Result<Vec<Answer>, Error> {
-    let answer = |(status, node): (&str, Node<'_>)| {
+fn schema(document: Document<'_>, node: Node<'_>) -> Result<Schema, Error> {
+    let keywords = read_schema(document, node)?;
+    keywords
+        .try_into()
+        .map_err(|message: String| node.error(message))
+}
+
+/// Reads the answers, one for each status and media type, and whether success brings a file.
+fn read_answers(
+    document: Document<'_>,
+    responses: Node<'_>,
+) -> Result<(Vec<Documented>, bool), Error> {
+    let mut answers = Vec::new();
+    let mut brings_file = false;
+    for (key, node) in responses.entries()? {
+        let status = key
+            .parse()
+            .map_err(|_| node.error(format!("`{key}` is no status")))?;
         let content = document.resolve(node)?.get("content");
-        let media = content.map(Node::entries).transpose()?.unwrap_or_default();
-        Ok(Answer {
-            status: status.to_owned(),
-            is_binary: media.iter().any(|(name, node)| is_binary(name, *node)),
-            media: media.into_iter().map(|(name, _)| name.to_owned()).collect(),
-        })
-    };
-    responses.entries()?.into_iter().map(answer).collect()
+        let contents = content.map(Node::entries).transpose()?.unwrap_or_default();
+        if contents.is_empty() {
+            answers.push(Documented {
+                status,
+                media: "".into(),
+                schema: None,
+            });
+        }
+        for (media, described) in contents {
+            brings_file |= is_good(status) && is_binary(media, described);
+            let schema = described.get("schema");
+            answers.push(Documented {
+                status,
+                media: media.to_owned().into(),
+                schema: schema
+                    .map(|node| self::schema(document, node))
+                    .transpose()?,
+            });
+        }
+    }
+    Ok((answers, brings_file))
 }
 
 /// Whether a media type brings a file. SeaTable declares some files as JSON and then says nothing
@@ -151,15 +212,17 @@ mod tests {
     fn an_operation_is_read_without_its_prose() {
         let operations = read(&item("/cats/{id}/", "get", "getCat", CAT_ID)).unwrap();
         let expected = json!([{
+            "area": "base",
             "id": "getCat",
             "title": "A Cat",
+            "group": "Cats",
             "method": "GET",
             "path": "/cats/{id}/",
             "token": null,
             "parameters": [
                 {"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}},
             ],
-            "answers": [{"status": "200", "media": ["application/json"]}],
+            "answers": [{"status": 200, "media": "application/json"}],
         }]);
         assert_eq!(operations, expected);
     }
@@ -273,11 +336,11 @@ mod tests {
         };
         assert_eq!(
             flags("200", "{application/x-zip-compressed: {}}"),
-            json!(["binary-answer"])
+            json!({"binary_answer": true})
         );
         assert_eq!(
             flags("200", "{application/json: {}}"),
-            json!(["binary-answer"])
+            json!({"binary_answer": true})
         );
         assert_eq!(
             flags("200", "{application/json: {example: 1}}"),

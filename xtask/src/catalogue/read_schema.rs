@@ -4,12 +4,12 @@ use super::document::Document;
 use super::error::Error;
 use super::merge::merge;
 use super::scalar;
-use super::schema::{Additional, Schema, Type};
 use super::yaml::Node;
+use playground_core::catalogue::{Additional, Keywords, Type};
 use serde_json::{Number, Value};
 
 /// What a schema may hold: facts, then prose, which is not read.
-const KEYWORDS: &[&str] = &[
+const KNOWN: &[&str] = &[
     "type",
     "format",
     "enum",
@@ -32,7 +32,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Reads a schema.
-pub(super) fn read_schema<'a>(document: Document<'a>, node: Node<'a>) -> Result<Schema, Error> {
+pub(super) fn read_schema<'a>(document: Document<'a>, node: Node<'a>) -> Result<Keywords, Error> {
     Reader {
         document,
         open: Vec::new(),
@@ -47,7 +47,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(&mut self, node: Node<'a>) -> Result<Schema, Error> {
+    fn read(&mut self, node: Node<'a>) -> Result<Keywords, Error> {
         match self.document.reference(node)? {
             Some((name, _)) if self.open.contains(&name) => self.stub(node),
             Some((name, target)) => {
@@ -61,21 +61,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends a recursion: of a schema inside itself only the type is told.
-    fn stub(&self, node: Node<'a>) -> Result<Schema, Error> {
+    fn stub(&self, node: Node<'a>) -> Result<Keywords, Error> {
         let target = self.document.resolve(node)?;
-        Ok(Schema {
+        Ok(Keywords {
             kind: declared_type(target)?,
-            ..Schema::default()
+            ..Keywords::default()
         })
     }
 
-    fn read_here(&mut self, node: Node<'a>) -> Result<Schema, Error> {
-        let mut schema = Schema {
+    fn read_here(&mut self, node: Node<'a>) -> Result<Keywords, Error> {
+        let mut schema = Keywords {
             kind: declared_type(node)?,
-            ..Schema::default()
+            ..Keywords::default()
         };
         let mut parts = Vec::new();
-        for (key, value) in node.entries_of(KEYWORDS)? {
+        for (key, value) in node.entries_of(KNOWN)? {
             if key == "allOf" {
                 parts = value
                     .items()?
@@ -89,12 +89,13 @@ impl<'a> Reader<'a> {
             schema = merge(schema, part).map_err(|message| node.error(message))?;
         }
         drop_wrong_default(&mut schema);
+        drop_unknown_names(&mut schema);
         Ok(schema)
     }
 
     fn read_keyword(
         &mut self,
-        schema: &mut Schema,
+        schema: &mut Keywords,
         key: &str,
         value: Node<'a>,
     ) -> Result<(), Error> {
@@ -125,7 +126,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn properties(&mut self, node: Node<'a>) -> Result<Vec<(String, Schema)>, Error> {
+    fn properties(&mut self, node: Node<'a>) -> Result<Vec<(String, Keywords)>, Error> {
         let members = node.entries()?.into_iter();
         members
             .map(|(name, member)| Ok((name.to_owned(), self.read(member)?)))
@@ -170,11 +171,18 @@ fn bound(node: Node<'_>) -> Result<Number, Error> {
 }
 
 /// Drops a default that is none of the choices, as SeaTable's `order_by` of the scheduler has it.
-fn drop_wrong_default(schema: &mut Schema) {
+fn drop_wrong_default(schema: &mut Keywords) {
     let choices = &schema.choices;
     if !choices.is_empty() {
         schema.default.take_if(|default| !choices.contains(default));
     }
+}
+
+/// Drops required names that no member has: some texts require members, since they are declared by a part of an object.
+fn drop_unknown_names(schema: &mut Keywords) {
+    let members = &schema.properties;
+    let is_known = |name: &String| members.iter().any(|(member, _)| member == name);
+    schema.required.retain(is_known);
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a scalar means, given the type that its schema declares.
 
-use super::schema::Type;
 use super::yaml::Node;
+use playground_core::catalogue::Type;
 use serde_json::{Number, Value};
 
 /// Returns the value of a scalar, or nothing where it is none of that type.

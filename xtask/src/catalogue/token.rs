@@ -3,30 +3,18 @@
 use super::document::Document;
 use super::error::Error;
 use super::yaml::Node;
-use serde::Serialize;
+use playground_core::auth::TokenKind;
 
-/// A kind of token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Token {
-    Account,
-    Api,
-    Base,
-    Scheduler,
-}
-
-impl Token {
-    /// Returns the kind that a security scheme stands for. Only its name tells: every scheme of
-    /// SeaTable's documents has the type http and the scheme bearer.
-    fn of_scheme(name: &str) -> Option<Self> {
-        Some(match name {
-            "AccountTokenAuth" => Self::Account,
-            "ApiTokenAuth" => Self::Api,
-            "BaseTokenAuth" => Self::Base,
-            "PythonSchedulerAuth" => Self::Scheduler,
-            _ => return None,
-        })
-    }
+/// Returns the kind that a security scheme stands for. Only its name tells: every scheme of SeaTable's documents has the type http
+/// and the scheme bearer.
+fn of_scheme(name: &str) -> Option<TokenKind> {
+    Some(match name {
+        "AccountTokenAuth" => TokenKind::Account,
+        "ApiTokenAuth" => TokenKind::Api,
+        "BaseTokenAuth" => TokenKind::Base,
+        "PythonSchedulerAuth" => TokenKind::Scheduler,
+        _ => return None,
+    })
 }
 
 /// Reads the kind of token that an operation wants. An operation that does not say so follows its
@@ -34,7 +22,7 @@ impl Token {
 pub(super) fn read_token(
     document: Document<'_>,
     operation: Node<'_>,
-) -> Result<Option<Token>, Error> {
+) -> Result<Option<TokenKind>, Error> {
     let Some(security) = operation
         .get("security")
         .or_else(|| document.root().get("security"))
@@ -49,7 +37,7 @@ pub(super) fn read_token(
     let ([(scheme, _)], None) = (schemes.as_slice(), alternatives.next()) else {
         return Err(security.error("one security scheme is expected"));
     };
-    let token = Token::of_scheme(scheme);
+    let token = of_scheme(scheme);
     token.map(Some).ok_or_else(|| {
         requirement.error(format!(
             "the security scheme `{scheme}` stands for no known token"
@@ -62,7 +50,7 @@ mod tests {
     use super::*;
     use crate::catalogue::yaml::Yaml;
 
-    fn read(text: &str) -> Result<Option<Token>, Error> {
+    fn read(text: &str) -> Result<Option<TokenKind>, Error> {
         let yaml = Yaml::parse(text).unwrap();
         read_token(
             Document::new(yaml.root()),
@@ -73,10 +61,10 @@ mod tests {
     #[test]
     fn the_name_of_the_scheme_tells_the_kind() {
         for (scheme, token) in [
-            ("AccountTokenAuth", Token::Account),
-            ("ApiTokenAuth", Token::Api),
-            ("BaseTokenAuth", Token::Base),
-            ("PythonSchedulerAuth", Token::Scheduler),
+            ("AccountTokenAuth", TokenKind::Account),
+            ("ApiTokenAuth", TokenKind::Api),
+            ("BaseTokenAuth", TokenKind::Base),
+            ("PythonSchedulerAuth", TokenKind::Scheduler),
         ] {
             let text = format!("operation: {{security: [{{{scheme}: []}}]}}");
             assert_eq!(read(&text).unwrap(), Some(token));
@@ -92,7 +80,7 @@ mod tests {
     #[test]
     fn an_operation_without_security_follows_its_document() {
         let text = "security: [{BaseTokenAuth: []}]\noperation: {summary: Ping}";
-        assert_eq!(read(text).unwrap(), Some(Token::Base));
+        assert_eq!(read(text).unwrap(), Some(TokenKind::Base));
         let text = "security: [{BaseTokenAuth: []}]\noperation: {security: []}";
         assert_eq!(read(text).unwrap(), None);
     }

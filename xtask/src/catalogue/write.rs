@@ -1,8 +1,8 @@
 //! The files of the catalogue: one operation a line, so that a change can be read in a diff.
 
-use super::area::Area;
 use super::error::Error;
-use super::operation::Operation;
+use playground_core::auth::TokenKind;
+use playground_core::catalogue::{Area, Method, Operation};
 use serde::Serialize;
 
 /// A file of the catalogue.
@@ -16,11 +16,33 @@ pub struct File {
     pub operations: usize,
 }
 
+/// An operation's line in the index.
+#[derive(Serialize)]
+struct Entry<'a> {
+    area: Area,
+    id: &'a str,
+    title: &'a str,
+    method: Method,
+    path: &'a str,
+    token: Option<TokenKind>,
+}
+
+fn entry(operation: &Operation) -> Entry<'_> {
+    Entry {
+        area: operation.area,
+        id: &operation.id,
+        title: &operation.title,
+        method: operation.method,
+        path: &operation.path,
+        token: operation.token,
+    }
+}
+
 /// Returns the index, then the file of each area.
 pub(super) fn files(version: &str, areas: &[(Area, Vec<Operation>)]) -> Result<Vec<File>, Error> {
     let entries = areas
         .iter()
-        .flat_map(|(area, operations)| operations.iter().map(|operation| operation.entry(*area)));
+        .flat_map(|(_, operations)| operations.iter().map(entry));
     let mut files = vec![file("index", "version", version, entries)?];
     for (area, operations) in areas {
         files.push(file(area.name(), "area", area.name(), operations)?);

@@ -119,7 +119,7 @@ impl<'a> Node<'a> {
     }
 
     /// Returns a whole number that is not negative.
-    pub(super) fn count(self) -> Result<u64, Error> {
+    pub(super) fn count(self) -> Result<usize, Error> {
         let text = self.text()?;
         text.parse()
             .map_err(|_| self.error(format!("`{text}` is no count")))

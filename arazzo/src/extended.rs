@@ -13,7 +13,7 @@ use crate::values::Values;
 use crate::yaml::{Position, Text};
 use playground_core::catalogue::{Field, Operation, Place};
 use playground_core::walkthrough::{
-    Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When,
+    ActsOn, Choice, Compare, Lookup, Made, RowField, Substitute, Thing, Variant, When,
 };
 use playground_core::walkthrough::{Criterion, Form, Preset, Reference, Template, Test};
 
@@ -21,7 +21,7 @@ use playground_core::walkthrough::{Criterion, Form, Preset, Reference, Template,
 pub(crate) struct Before {
     pub(crate) variants: Vec<Placed>,
     pub(crate) choices: Vec<Choice>,
-    pub(crate) acts_on: Option<Template>,
+    pub(crate) acts_on: Option<ActsOn>,
     pub(crate) row: Option<RowField>,
     /// The criterion that looks into a cell.
     pub(crate) cell: Option<Criterion>,
@@ -64,7 +64,7 @@ pub(crate) fn before(
     Before {
         acts_on: extension
             .acts_on
-            .and_then(|text| sentence(text, values, faults)),
+            .and_then(|acts_on| self::acts_on(acts_on, values, faults)),
         cell: cell.and_then(|cell| self::cell(cell, values, faults)),
         variants,
         choices: choices
@@ -218,6 +218,19 @@ fn made(
         credential,
         presets: presets.leak(),
     })
+}
+
+fn acts_on(
+    (name, login): (&Text, Option<&Text>),
+    values: &mut Values,
+    faults: &mut Faults,
+) -> Option<ActsOn> {
+    let login = match login {
+        Some(login) => Some(sentence(login, values, faults)?),
+        None => None,
+    };
+    let name = sentence(name, values, faults)?;
+    Some(ActsOn { name, login })
 }
 
 fn lookup(

@@ -20,7 +20,8 @@ pub(crate) struct Extension<'a> {
     pub(crate) lookup: Option<Lookup<'a>>,
     pub(crate) compare: Option<Compare<'a>>,
     pub(crate) outcome: Option<&'a Text>,
-    pub(crate) acts_on: Option<&'a Text>,
+    /// The name of the person or base, and the login of a person.
+    pub(crate) acts_on: Option<(&'a Text, Option<&'a Text>)>,
 }
 
 /// A list in the answer to choose from.
@@ -149,7 +150,7 @@ pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Extension<'a> {
         lookup: lookup.and_then(|node| self::lookup(node, faults)),
         compare: compare.and_then(|node| self::compare(node, faults)),
         outcome: outcome.and_then(|node| text(node, "the outcome", faults)),
-        acts_on: acts_on.and_then(|node| text(node, "who or what is acted on", faults)),
+        acts_on: acts_on.and_then(|node| self::acts_on(node, faults)),
     }
 }
 
@@ -261,6 +262,13 @@ fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
             .unwrap_or_default(),
         body: body.and_then(|body| step::body(body, faults)),
     })
+}
+
+fn acts_on<'a>(node: &'a Node, faults: &mut Faults) -> Option<(&'a Text, Option<&'a Text>)> {
+    let keys = ["name", "login?"];
+    let [name, login] = members(node, "\"acts-on\"", keys, faults);
+    let login = login.and_then(|node| text(node, "the login", faults));
+    Some((text(name?, "the name", faults)?, login))
 }
 
 fn lookup<'a>(node: &'a Node, faults: &mut Faults) -> Option<Lookup<'a>> {

@@ -45,6 +45,42 @@ pub fn hides_something(text: &str) -> bool {
     text.starts_with(' ') || text.ends_with(' ') || text.contains(is_unseen)
 }
 
+/// What nobody sees in a text, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unseen<'a> {
+    /// A space at the beginning.
+    SpaceBefore,
+    /// A space at the end.
+    SpaceBehind,
+    /// A character.
+    Char {
+        /// Which.
+        char: char,
+        /// The end of what stands before it.
+        after: &'a str,
+    },
+}
+
+/// Returns the first thing in a text that nobody sees, with so many characters before it at most. The text has one.
+pub fn first_unseen(text: &str, most: usize) -> Unseen<'_> {
+    if text.starts_with(' ') {
+        return Unseen::SpaceBefore;
+    }
+    let Some(at) = text.find(is_unseen) else {
+        return Unseen::SpaceBehind;
+    };
+    let (before, rest) = text.split_at(at);
+    let skipped = before.chars().count().saturating_sub(most);
+    let from = before
+        .char_indices()
+        .nth(skipped)
+        .map_or(at, |(from, _)| from);
+    Unseen::Char {
+        char: rest.chars().next().unwrap_or_default(),
+        after: before.get(from..).unwrap_or_default(),
+    }
+}
+
 /// Whether a value of this name is an id or a login: no character that nobody sees belongs to it.
 pub fn is_identifier(name: &str) -> bool {
     let ends = ["_id", "uuid", "email", "username", "upload_link"];

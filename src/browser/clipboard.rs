@@ -46,14 +46,26 @@ fn as_selected(text: &str) -> Option<bool> {
     Some(is_done? == Ok(true) && is_taken.get())
 }
 
-/// Says why the browser keeps the clipboard from the page.
-pub fn why_kept() -> &'static str {
-    let Some(window) = window() else { return "" };
+/// Why the browser keeps the clipboard from the page.
+pub enum Kept {
+    /// The page was not loaded over https.
+    Insecure,
+    /// Another page embeds this one.
+    Embedded,
+    /// The browser has a reason of its own.
+    Refused,
+}
+
+/// Finds out why the browser keeps the clipboard from the page.
+pub fn why_kept() -> Kept {
+    let Some(window) = window() else {
+        return Kept::Refused;
+    };
     if !window.is_secure_context() {
-        "Browsers let a page use the clipboard only if it was loaded over https."
+        Kept::Insecure
     } else if window.top().ok().flatten().as_ref() != Some(&window) {
-        "The browser doesn't let this page use the clipboard, perhaps because another page embeds it."
+        Kept::Embedded
     } else {
-        "The browser doesn't let this page use the clipboard."
+        Kept::Refused
     }
 }

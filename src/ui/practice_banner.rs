@@ -8,6 +8,7 @@ use playground_core::catalogue::Method;
 use playground_core::http::{Body, Exchange, Outcome, PreparedRequest, Server};
 use playground_core::json::Document;
 use playground_core::walkthrough::Input;
+use playground_core::words;
 
 /// What opens a practice SeaTable.
 #[derive(Clone, PartialEq)]
@@ -82,10 +83,7 @@ pub(super) fn PracticeBanner() -> impl IntoView {
                  browser, and what you write is gone when you close or reload the page."
                     .to_owned()
             }
-            Practice::On(_) => format!(
-                "This is a make-believe SeaTable on your own machine, at {}. What you write is gone when it stops.",
-                session.server.get().host()
-            ),
+            Practice::On(_) => words::server::own_practice(session.server.get().host()),
         };
         Some(
             view! { <aside class="practice-banner" aria-label="Practice"><b>"Practice"</b>{text}</aside> },

@@ -88,27 +88,11 @@ pub(super) fn ServerForm(
 /// Says where requests would go, and what else the address tells.
 fn way(entered: &Entered) -> String {
     let origin = entered.server.origin();
-    let mut told = format!("Requests would go to {origin}");
-    if let Some(written) = &entered.written {
-        told.push_str(", as browsers write ");
-        told.push_str(written);
-    }
-    told.push('.');
     let is_plain = entered.server.takes_practice_tokens() && origin.starts_with("http://");
-    if is_plain && location::origin().starts_with("https://") {
-        told.push_str(
-            " This page came by https: Safari refuses plain http from it, to this machine too.",
-        );
-    }
-    if let Some(base) = &entered.base {
-        let name = base.name.as_ref();
-        let name = name.map_or_else(String::new, |name| format!(" and the base “{name}”"));
-        let number = &base.workspace_id;
-        told.push_str(&format!(
-            " Workspace {number}{name} will be offered where a step asks for it."
-        ));
-    }
-    told
+    words::server::way(
+        entered,
+        is_plain && location::origin().starts_with("https://"),
+    )
 }
 
 /// What is doubtful about the server of a host, and a button for each server to choose from.

@@ -8,6 +8,7 @@ use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::route::Route;
 use playground_core::walkthrough::Run;
+use playground_core::words;
 
 /// Returns which step of a walkthrough stands open: the one in the address, or the first that is not done.
 ///
@@ -79,7 +80,7 @@ fn Controls(
     let finished = memo(move || run.with(Run::first_undone).is_none());
     let stopped = move || {
         session.resting.with(|resting| match &resting.stopped {
-            Some((walkthrough, words)) if *walkthrough == index => words.clone(),
+            Some((walkthrough, stop)) if *walkthrough == index => words::step::stopped(stop),
             _ => String::new(),
         })
     };

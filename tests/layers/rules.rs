@@ -26,9 +26,15 @@ enum Sign {
     Attribute(&'static str),
     /// Part of a string: `"…innerHTML…"`.
     InText(&'static str),
+    /// A path through a module, or its import: `words::row`, `use crate::words;`.
+    Module(&'static str),
+    /// A string that is a sentence for people: `"That worked."`.
+    Sentence,
+    /// A sentence that is put together: `format!("{count} hits.")`.
+    FormattedSentence,
 }
 
-pub(crate) const RULES: [Rule; 7] = [
+pub(crate) const RULES: [Rule; 10] = [
     Rule {
         text: "only src/browser touches the browser",
         signs: &[
@@ -90,6 +96,31 @@ pub(crate) const RULES: [Rule; 7] = [
             Sign::Macro("assert_eq"),
         ],
         allowed: &[],
+    },
+    Rule {
+        text: "what a person reads is made from data in core/src/words, so that another language is a table and not a search",
+        signs: &[Sign::Sentence],
+        allowed: &[
+            ("core/src/words", "that is what it is for"),
+            ("src/ui", "what stands fixed in a view"),
+            (
+                "src/main.rs",
+                "tells whoever runs it outside a browser what it is",
+            ),
+        ],
+    },
+    Rule {
+        text: "a sentence that has data in it is made in core/src/words",
+        signs: &[Sign::FormattedSentence],
+        allowed: &[("core/src/words", "that is what it is for")],
+    },
+    Rule {
+        text: "words are for people: what is to be learned stands in the data that they are made from",
+        signs: &[Sign::Module("words")],
+        allowed: &[
+            ("core/src/words", "they are made of each other"),
+            ("src/ui", "it shows them"),
+        ],
     },
     Rule {
         text: "a secret is read only where it is checked, put into a request or sent",
@@ -177,8 +208,26 @@ impl Sign {
                 here == *name && next == Some("=") && after != Some("=") && before != Some("let")
             }
             Self::InText(part) => here.ends_with('"') && here.contains(part),
+            Self::Module(name) => {
+                let is_path = next == Some(":") && after == Some(":");
+                here == *name && (before == Some(":") || is_path)
+            }
+            Self::Sentence => is_sentence(here),
+            Self::FormattedSentence => {
+                let macro_name = text(i.checked_sub(3));
+                let is_formatted = before == Some("(") && text(i.checked_sub(2)) == Some("!");
+                is_formatted && macro_name == Some("format") && is_sentence(here)
+            }
         }
     }
+}
+
+/// Whether a token is a string that people read as a sentence: it begins with a capital or with something to fill in, has a space,
+/// and ends as a sentence does.
+fn is_sentence(token: &str) -> bool {
+    let text = token.trim_matches('"').trim();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '{' | '“'));
+    token.ends_with('"') && begins && text.contains(' ') && text.ends_with(['.', '?'])
 }
 
 /// Finds the rules that a line in a file breaks, by the tokens that break them.
@@ -231,12 +280,35 @@ fn each_rule_finds_what_breaks_it_and_spares_what_is_allowed() {
             "let text = token.map(Secret::reveal);",
             Some("core/src/http/text.rs"),
         ),
+        ("let told = \"That worked.\";", Some("src/ui/app.rs")),
+        (
+            "let told = \"Is it this one?\";",
+            Some("core/src/words/row.rs"),
+        ),
+        (
+            "let told = words::row::fault(found);",
+            Some("src/ui/app.rs"),
+        ),
+        ("use crate::words;", Some("core/src/words/field.rs")),
     ] {
         let outside = faults("core/src/json/made_up.rs", &format!("fn f() {{ {line} }}"));
         assert_eq!(outside.len(), 1, "{line}: {outside:?}");
         if let Some(path) = allowed {
             assert_eq!(broken_by(path, line), [""; 0], "{line} in {path}");
         }
+    }
+}
+
+#[test]
+fn a_view_has_sentences_but_puts_none_together() {
+    for (line, is_fault) in [
+        ("view! { <p>\"That worked.\"</p> }", false),
+        ("view! { <p>{format!(\"{} hits\", count)}</p> }", false),
+        ("view! { <p>{format!(\"{count} hits.\")}</p> }", true),
+        ("session.say(format!(\"Saved as {name}.\"));", true),
+    ] {
+        let faults = broken_by("src/ui/app.rs", line);
+        assert_eq!(!faults.is_empty(), is_fault, "{line}: {faults:?}");
     }
 }
 
@@ -261,6 +333,9 @@ fn what_only_looks_like_a_fault_is_none() {
         "fn reveal(node: NodeId) {}",
         "lines.reveal_all();",
         "let panic = a != b;",
+        "let code = \"import requests.\";",
+        "let words: Vec<String> = words.collect();",
+        "Case { words: &words }",
     ] {
         assert_eq!(broken_by("core/src/route.rs", line), [""; 0], "{line}");
     }

@@ -171,17 +171,19 @@ fn no_member_is_chosen_for_anybody_and_the_one_chosen_is_named() {
         assert_eq!(missing[0].from.step, MEMBERS, "where it has to be chosen");
         assert!(run.begin(ENFORCE).is_none());
         run.choose(MEMBERS, 0, Some(0));
-        assert_eq!(
-            run.acts_on(ENFORCE).as_deref(),
-            Some("Ada (ada@example.com)")
-        );
-        assert_eq!(
-            run.decision(ENFORCE),
-            Some(Decision::Confirm("Ada (ada@example.com)".to_owned()))
-        );
+        let ada = ActedOn {
+            name: "Ada".to_owned(),
+            login: Some("ada@example.com".to_owned()),
+        };
+        assert_eq!(run.acts_on(ENFORCE), Some(ada.clone()));
+        assert_eq!(run.decision(ENFORCE), Some(Decision::Confirm(ada)));
         assert!(run.missing(ENFORCE).is_empty());
         run.set_field(ENFORCE, 1, "c@auth.local".to_owned());
-        assert_eq!(run.acts_on(ENFORCE).as_deref(), Some("c@auth.local"));
+        let entered = run.acts_on(ENFORCE).unwrap();
+        assert_eq!(
+            (entered.name.as_str(), entered.login),
+            ("c@auth.local", None)
+        );
     }
 }
 

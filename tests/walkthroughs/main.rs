@@ -20,7 +20,8 @@ use playground_core::http::{
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
-    Action, Decision, Found, Origin, Part, Reference, Run, Status, Ticket, Use, Walkthrough, draft,
+    ActedOn, Action, Decision, Found, Origin, Part, Reference, Run, Status, Ticket, Use,
+    Walkthrough, draft,
 };
 use playground_core::words;
 use seatable_playground::walkthroughs::ALL;

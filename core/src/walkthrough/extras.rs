@@ -19,14 +19,23 @@ pub struct Extras {
     pub lookup: Option<Lookup>,
     /// What the step has reached, in a sentence.
     pub outcome: Option<Template>,
-    /// The person or base that the request acts on, by name. It is shown before anything is sent.
-    pub acts_on: Option<Template>,
+    /// The person or base that the request acts on. It is shown before anything is sent.
+    pub acts_on: Option<ActsOn>,
     /// The step that need not be done where this one is, or this one helps to do without.
     pub instead_of: Option<usize>,
     /// The outputs that stand in for values of that step.
     pub substitutes: &'static [Substitute],
     /// Two rows to hold against each other once the answer is there.
     pub compare: Option<Compare>,
+}
+
+/// The person or base that a request acts on.
+#[derive(Debug, Packed)]
+pub struct ActsOn {
+    /// Its name.
+    pub name: Template,
+    /// The login of a person.
+    pub login: Option<Template>,
 }
 
 /// Presets under a condition.

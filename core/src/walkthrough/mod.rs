@@ -27,14 +27,15 @@ mod window;
 pub use choose::{ChoiceView, Entry};
 pub use draft::draft;
 pub use extras::{
-    Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing, Variant, When,
+    ActsOn, Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing,
+    Variant, When,
 };
 pub use found::{Checked, Found, Position, Sought};
 pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
     Reference, Sent, Step, Template, Test, Walkthrough,
 };
-pub use progress::Decision;
+pub use progress::{ActedOn, Decision, Stop};
 pub use removal::Removal;
 pub use run::{Run, Ticket};
 pub use view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};

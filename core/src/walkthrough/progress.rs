@@ -19,7 +19,48 @@ pub enum Decision {
     /// The person has to say what is written.
     Write,
     /// The person has to confirm who or what the request acts on: this.
-    Confirm(String),
+    Confirm(ActedOn),
+}
+
+/// A person or a base that a request acts on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActedOn {
+    /// Its name, or what the person entered in its place.
+    pub name: String,
+    /// The login of a person.
+    pub login: Option<String>,
+}
+
+/// Why the rest of a walkthrough is not run by itself any further. Steps count from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// Everything is done.
+    Finished,
+    /// Something has to be chosen.
+    ToChoose {
+        /// Where.
+        step: usize,
+        /// What.
+        title: &'static str,
+    },
+    /// Something is chosen that the person may want to look at.
+    Chosen {
+        /// Where.
+        step: usize,
+        /// What.
+        title: &'static str,
+    },
+    /// The person has to confirm who or what a step acts on.
+    ActsOn {
+        /// The step.
+        step: usize,
+        /// This.
+        what: ActedOn,
+    },
+    /// This step needs something from the person.
+    Needs(usize),
+    /// This step did not work.
+    Failed(usize),
 }
 
 impl Run {
@@ -88,13 +129,13 @@ impl Run {
     }
 
     /// Names the person or base that the request of a step acts on; none where it acts on none, or that is not known yet.
-    pub fn acts_on(&self, step: usize) -> Option<String> {
+    pub fn acts_on(&self, step: usize) -> Option<ActedOn> {
         let (call, state) = self.call(step)?;
-        let template = call.extras.acts_on?;
+        let acts_on = call.extras.acts_on.as_ref()?;
         // What the person entered in its place has no other name.
         let fields = call.operation.fields().zip(&state.typed).enumerate();
         let named = |from: super::Reference| {
-            super::fill::references(template).any(|other| other.step == from.step)
+            super::fill::references(acts_on.name).any(|other| other.step == from.step)
         };
         let takes = |field: usize| {
             let preset = self.preset(call, field);
@@ -104,7 +145,15 @@ impl Run {
             let text = typed.as_ref().filter(|_| field.place == Place::Path)?;
             takes(i).then(|| text.clone())
         });
-        entered.next().or_else(|| self.fill(template))
+        if let Some(name) = entered.next() {
+            return Some(ActedOn { name, login: None });
+        }
+        let login = match acts_on.login {
+            Some(login) => Some(self.fill(login)?),
+            None => None,
+        };
+        let name = self.fill(acts_on.name)?;
+        Some(ActedOn { name, login })
     }
 
     /// Returns what the person has to decide before a step is sent. None does not mean that nothing is missing.
@@ -124,8 +173,8 @@ impl Run {
                 });
             }
         }
-        if let Some(name) = self.acts_on(step) {
-            return Some(Decision::Confirm(name));
+        if let Some(what) = self.acts_on(step) {
+            return Some(Decision::Confirm(what));
         }
         let row = call.extras.row.as_ref()?;
         let draft = self.field(step, row.field).text;

@@ -15,3 +15,20 @@ pub const WITHOUT: &str = "Upload by command line, with the link in its variable
      curl -F file=@FILE -F parent_dir=PARENT_PATH -F relative_path=FOLDER \"$SEATABLE_UPLOAD_LINK?ret-json=1\". \
      Then put its name and size into the step after the upload. Or ask the admin of the server to have the file \
      server under the same address (FILE_SERVER_ROOT).";
+
+/// Says what it means to allow uploads to a server.
+pub fn allow(name: &str, own: &str) -> String {
+    format!(
+        "Some servers keep files on a host of their own. If {name} belongs to yours, allow it: the page then locks itself to both. \
+         Your tokens go to {own} alone; an upload has none, but whoever has its link can upload. A reload forgets tokens, passwords, \
+         chosen files and responses; what else you typed is kept."
+    )
+}
+
+/// Says that the requests inside a base belong to another address than the page sends them to.
+pub fn base(address: &str, own: &str) -> String {
+    format!(
+        "SeaTable names {address} for the requests inside the base (dtable_server). This page sends them to {own} all the same: your \
+         tokens go to no other host. If they fail there, choose the other server."
+    )
+}

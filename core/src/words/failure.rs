@@ -154,3 +154,8 @@ pub fn name(failure: &Failure) -> &'static str {
         Failure::PracticeUnavailable => "practice not loaded",
     }
 }
+
+/// Says that there is no answer, and why in a word or two.
+pub fn no_answer(failure: &Failure) -> String {
+    format!("No answer: {}.", name(failure))
+}

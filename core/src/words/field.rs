@@ -2,6 +2,7 @@
 
 use super::{json, token};
 use crate::http::FieldFault;
+use crate::typed::Unseen;
 
 /// Says what is wrong, and what to do about it.
 pub fn fault(fault: &FieldFault) -> String {
@@ -38,6 +39,39 @@ pub fn fault(fault: &FieldFault) -> String {
         FieldFault::NoNumber => "Enter a number as JSON writes it, such as 12 or 0.5.",
     };
     fixed.to_owned()
+}
+
+/// Says of a folder that it is no file.
+pub fn folder(name: &str) -> String {
+    format!("“{name}” is a folder. Choose a file.")
+}
+
+/// Says of several files that the field takes one.
+pub fn several(count: u32) -> String {
+    format!(
+        "You dropped {count} files, and this field takes one. Nothing was taken: drop the one you mean."
+    )
+}
+
+/// Says where the first character stands that nobody sees, or the space around a text.
+pub fn unseen(unseen: &Unseen<'_>) -> String {
+    let (char, after) = match unseen {
+        Unseen::SpaceBefore => return "There is a space at the beginning.".to_owned(),
+        Unseen::SpaceBehind => return "There is a space at the end.".to_owned(),
+        Unseen::Char { char, after } => (*char, after),
+    };
+    let name = match char {
+        '\u{a0}' | '\u{202f}' => "a no-break space".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '\u{200b}' => "a space without width".to_owned(),
+        '\u{feff}' => "a byte order mark".to_owned(),
+        other => format!("a character that cannot be seen (U+{:04X})", other as u32),
+    };
+    if after.is_empty() {
+        format!("There is {name} at the beginning.")
+    } else {
+        format!("There is {name} after “{after}”.")
+    }
 }
 
 #[cfg(test)]

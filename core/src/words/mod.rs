@@ -4,6 +4,7 @@
 //! asked to learn something, so no other module of this crate may call them (`tests/layers`). Each says one thing: what is needed
 //! later comes later (`docs/ARCHITECTURE.md`, "Later parts"), and one function for everything would be needed at once.
 
+pub mod answer;
 pub mod connection;
 pub mod criterion;
 pub mod elsewhere;
@@ -12,6 +13,7 @@ pub mod failure;
 pub mod fate;
 pub mod field;
 pub mod json;
+pub mod list;
 pub mod made;
 pub mod query;
 pub mod quota;
@@ -19,4 +21,6 @@ pub mod row;
 pub mod server;
 pub mod size;
 pub mod status;
+pub mod step;
 pub mod token;
+pub mod view;

@@ -21,6 +21,11 @@ pub fn told(quota: &Quota, count: usize, server: &Server) -> String {
     )
 }
 
+/// Says when the server takes the next request.
+pub fn next(time: &str) -> String {
+    format!("SeaTable takes the next one in {time}.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Servers: what one is called, what is wrong with one that was entered, and what is asked about one.
 
-use crate::http::{CLOUD, Doubt, PreparedRequest, Server, ServerFault, Site, host_of};
+use crate::http::{CLOUD, Doubt, Entered, PreparedRequest, Server, ServerFault, Site, host_of};
 
 /// Returns how the page calls a server.
 pub fn name(server: &Server) -> String {
@@ -96,4 +96,46 @@ fn site(site: Site) -> &'static str {
         Site::Forum => "is a forum",
         Site::About => "is a web site about SeaTable",
     }
+}
+
+/// Says where the requests of a form go.
+pub fn goes(name: &str, by_relay: bool) -> String {
+    let way = if by_relay {
+        "through this machine’s relay"
+    } else {
+        "straight"
+    };
+    format!("Goes {way} to {name}. Your browser refuses requests of this page to other servers.")
+}
+
+/// Says where requests would go, and what else an address tells. `is_mixed` says whether the page came by https and they would go
+/// by plain http.
+pub fn way(entered: &Entered, is_mixed: bool) -> String {
+    let mut told = ["Requests would go to ", entered.server.origin()].concat();
+    if let Some(written) = &entered.written {
+        told.push_str(", as browsers write ");
+        told.push_str(written);
+    }
+    told.push('.');
+    if is_mixed {
+        told.push_str(
+            " This page came by https: Safari refuses plain http from it, to this machine too.",
+        );
+    }
+    if let Some(base) = &entered.base {
+        let name = base.name.as_ref();
+        let name = name.map_or_else(String::new, |name| format!(" and the base “{name}”"));
+        let number = &base.workspace_id;
+        told.push_str(&format!(
+            " Workspace {number}{name} will be offered where a step asks for it."
+        ));
+    }
+    told
+}
+
+/// Says what the practice SeaTable on a host of one's own is.
+pub fn own_practice(host: &str) -> String {
+    format!(
+        "This is a make-believe SeaTable on your own machine, at {host}. What you write is gone when it stops."
+    )
 }

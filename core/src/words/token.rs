@@ -1,6 +1,6 @@
 //! Tokens: what is wrong with one, and what one may do.
 
-use crate::auth::TokenFault;
+use crate::auth::{TokenFault, TokenKind};
 
 /// Says what was found, and what to do next.
 pub fn fault(fault: TokenFault) -> String {
@@ -35,4 +35,17 @@ pub fn rights(permission: Option<&str>) -> &'static str {
         Some("r") => "reads only",
         _ => "",
     }
+}
+
+/// Warns of a token that has expired. `is_own_clock` says whether only the clock of this computer tells so.
+pub fn expired(kind: TokenKind, is_own_clock: bool) -> String {
+    let by = if is_own_clock {
+        " by the clock of this computer"
+    } else {
+        ""
+    };
+    format!(
+        "This {} has expired{by}, so SeaTable may refuse it.",
+        kind.name()
+    )
 }

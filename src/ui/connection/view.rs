@@ -143,12 +143,7 @@ fn age(session: Session, check: &Check) -> Option<AnyView> {
     reason = "a time since the page was loaded"
 )]
 fn ago(age_ms: f64) -> String {
-    let seconds = (age_ms.max(0.0) / 1_000.0) as u64;
-    match seconds {
-        0..=1 => "Checked just now.".to_owned(),
-        2..=119 => format!("Checked {seconds} seconds ago."),
-        _ => format!("Checked {} minutes ago.", seconds / 60),
-    }
+    words::connection::ago((age_ms.max(0.0) / 1_000.0) as u64)
 }
 
 /// The verdicts, and what helps; while the check is under way, what the person may have to do.

@@ -4,7 +4,8 @@ use super::{Session, StepKey};
 use crate::browser::{clock, task};
 use crate::ui::step::doubt;
 use leptos::prelude::*;
-use playground_core::walkthrough::{Decision, Status};
+use playground_core::walkthrough::{Decision, Status, Stop};
+use playground_core::words;
 
 /// How far running the rest is.
 #[derive(Clone, Default, PartialEq)]
@@ -12,7 +13,7 @@ pub(in crate::ui) struct Resting {
     /// The walkthrough that is being run, until it stops.
     pub(in crate::ui) running: Option<usize>,
     /// Why it stopped, with the walkthrough.
-    pub(in crate::ui) stopped: Option<(usize, String)>,
+    pub(in crate::ui) stopped: Option<(usize, Stop)>,
 }
 
 impl Session {
@@ -29,21 +30,21 @@ impl Session {
             stopped: None,
         });
         task::spawn(async move {
-            let words = self.rest(walkthrough).await;
-            self.say(words.as_str());
+            let stop = self.rest(walkthrough).await;
+            self.say(words::step::stopped(&stop));
             self.resting.set(Resting {
                 running: None,
-                stopped: Some((walkthrough, words)),
+                stopped: Some((walkthrough, stop)),
             });
         });
     }
 
     /// Goes on until something stops it, and says what.
-    async fn rest(self, walkthrough: usize) -> String {
+    async fn rest(self, walkthrough: usize) -> Stop {
         let run = self.run(walkthrough);
         loop {
             let Some(step) = run.with_untracked(|run| run.first_undone()) else {
-                return "Everything is done.".to_owned();
+                return Stop::Finished;
             };
             let key = StepKey { walkthrough, step };
             if let Some(Decision::Choose { step, title }) =
@@ -51,35 +52,29 @@ impl Session {
             {
                 StepKey { walkthrough, step }.open();
                 if run.with_untracked(|run| run.to_choose(step)).is_some() {
-                    return format!("Stopped at step {}: choose one ({title}).", step + 1);
+                    return Stop::ToChoose { step, title };
                 }
                 // Who runs the rest once more has seen what stands there.
                 run.update(|run| run.settle(step));
-                return format!(
-                    "Stopped at step {}. Is this the right choice ({title})? Then run the rest once more.",
-                    step + 1
-                );
+                return Stop::Chosen { step, title };
             }
             key.open();
             let decision = run.with_untracked(|run| run.decision(step));
-            if let Some(Decision::Confirm(name)) = decision {
-                return format!(
-                    "Stopped at step {}: it acts on {name}. Send it yourself if that is right.",
-                    step + 1
-                );
+            if let Some(Decision::Confirm(what)) = decision {
+                return Stop::ActsOn { step, what };
             }
             let waits = decision.is_some()
                 || run.with_untracked(|run| !run.missing(step).is_empty())
                 || doubt::is_open(self, key).await;
             let request = match self.prepared(key.into()) {
                 Some(Ok(request)) if !waits => request,
-                _ => return format!("Stopped at step {}: it needs something from you.", step + 1),
+                _ => return Stop::Needs(step),
             };
             // The step's form has to stand before its request is sent, so that it can be cancelled there.
             clock::turn().await;
             self.perform(key.into(), request).await;
             if run.with_untracked(|run| run.status(step)) != Status::Done {
-                return format!("Stopped at step {}: it did not work.", step + 1);
+                return Stop::Failed(step);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::json;
 use playground_core::walkthrough::ChoiceView;
-use playground_core::words::size;
+use playground_core::words;
 
 /// From how many entries on a list gets a field to search in.
 const LONG: usize = 12;
@@ -31,7 +31,7 @@ fn field(key: StepKey, place: usize, choice: ChoiceView) -> AnyView {
     let id = format!("choice-{}-{place}", key.step);
     if choice.entries.is_empty() && choice.none.is_empty() {
         return view! {
-            <p class="needs">{format!("{}: the answer has none that fits.", choice.title)}</p>
+            <p class="needs">{words::step::none_fits(choice.title)}</p>
         }
         .into_any();
     }
@@ -96,10 +96,7 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
         .then(|| view! { <option value="" selected=chosen.is_none()>{none}</option> });
     let long = choice.entries.len() > LONG;
     let cut = (found > SHOWN).then(|| {
-        let words = format!(
-            "The first {SHOWN} of {} are shown. Search to find the others.",
-            size::count(found)
-        );
+        let words = words::list::choices(SHOWN, found);
         view! { <p class="hint">{words}</p> }
     });
     view! {

@@ -35,11 +35,7 @@ fn allow(there: Server) -> AnyView {
         &format!("Allow uploads to {name}"),
         session.locked.get_untracked(),
     );
-    let told = format!(
-        "Some servers keep files on a host of their own. If {name} belongs to yours, allow it: the page then locks itself to both. \
-         Your tokens go to {own} alone; an upload has none, but whoever has its link can upload. A reload forgets tokens, passwords, \
-         chosen files and responses; what else you typed is kept."
-    );
+    let told = words::elsewhere::allow(&name, &own);
     view! {
         <p>{told}</p>
         <p><button type="button" on:click=move |_| session.allow_links(&there)>{words}</button></p>
@@ -52,10 +48,7 @@ later! {
     pub(super) fn base(address: String) in pages {
         let session = session();
         let own = session.server.with_untracked(words::server::name);
-        let told = format!(
-            "SeaTable names {address} for the requests inside the base (dtable_server). This page sends them to {own} all the same: your \
-             tokens go to no other host. If they fail there, choose the other server."
-        );
+        let told = words::elsewhere::base(&address, &own);
         let there = server_at(&address).filter(|_| relay::server().is_none());
         let choose = there.map(|there| {
             let name = format!("Use {}", there.origin());

@@ -212,11 +212,9 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
         match files::dropped(&event) {
             Some(Dropped::File(file)) => take(Some(file)),
             Some(Dropped::Folder(name)) => {
-                refused.set(format!("“{name}” is a folder. Choose a file."));
+                refused.set(words::field::folder(&name));
             }
-            Some(Dropped::Several(count)) => refused.set(format!(
-                "You dropped {count} files, and this field takes one. Nothing was taken: drop the one you mean."
-            )),
+            Some(Dropped::Several(count)) => refused.set(words::field::several(count)),
             None => {}
         }
     };

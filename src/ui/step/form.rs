@@ -179,8 +179,8 @@ fn needs(key: StepKey) -> impl IntoView {
         let link = key.at(first).link();
         Some(view! {
             <p class="needs" role="note">
-                "First do " <a href=link>{format!("step {}, “{title}”", first + 1)}</a>
-                {format!(": it gives {}.", names.join(", "))}
+                "First do " <a href=link>{words::step::named(first, title)}</a>
+                {words::step::gives(&names)}
             </p>
         })
     })
@@ -191,12 +191,12 @@ fn acts_on(key: StepKey) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let named = memo(move || {
         run.with(|run| {
-            let name = run.acts_on(key.step)?;
+            let what = run.acts_on(key.step)?;
             let is_you = run.input_named("username").is_some_and(|login| {
-                name.to_ascii_lowercase()
-                    .contains(&["(", &typed::bare(login).to_ascii_lowercase(), ")"].concat())
+                let theirs = what.login.as_ref();
+                theirs.is_some_and(|theirs| theirs.eq_ignore_ascii_case(&typed::bare(login)))
             });
-            Some((name, is_you))
+            Some((words::step::acted_on(&what), is_you))
         })
     });
     dynamic(move || {
@@ -232,13 +232,7 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
                     words::server::of_origin(server.target(&request.url.shown()))
                 };
                 let name = request.as_ref().map_or("", to);
-                let way = match relay::leads_to(server) {
-                    true => "through this machine’s relay",
-                    false => "straight",
-                };
-                format!(
-                    "Goes {way} to {name}. Your browser refuses requests of this page to other servers."
-                )
+                words::server::goes(name, relay::leads_to(server))
             })
         })
     };

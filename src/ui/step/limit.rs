@@ -45,7 +45,7 @@ fn countdown(session: Session, came_ms: f64, wait: u64) -> AnyView {
     tick(session, left, came_ms, wait);
     let told = move || match left.get() {
         0 => "You can send again now.".to_owned(),
-        left => format!("SeaTable takes the next one in {}.", time(left)),
+        left => words::quota::next(&time(left)),
     };
     let first = told();
     view! {

@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::route::Route;
 use playground_core::walkthrough::{Action, Call, Status, Step};
+use playground_core::words;
 use std::sync::Arc;
 
 /// A step.
@@ -167,9 +168,7 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
         session().outcomes(key).track();
         let title = run.with(|run| run.to_choose(key.step));
         if let Some(title) = title.filter(|_| status.get() == Status::Done) {
-            let told = format!(
-                "{title}: choose one above. Nothing is chosen for you, since the next steps act on it."
-            );
+            let told = words::step::choose(title);
             return Some(view! { <p class="needs to-choose">{told}</p> }.into_any());
         }
         let content = match (status.get(), next.get()) {

@@ -7,7 +7,7 @@ use playground_core::catalogue::{Operation, Place};
 use playground_core::http::Body;
 use playground_core::json;
 use playground_core::walkthrough::{Call, Run, Window};
-use playground_core::words::size;
+use playground_core::words::{self, list::SqlCut};
 
 /// How many entries a page has where the request does not say.
 const USUAL: usize = 25;
@@ -81,12 +81,7 @@ fn by_start(run: &Run, step: usize, call: &Call) -> Option<Part> {
     let Window { start, size } = Window::of(&call.operation, request)?;
     let count = run.entry_count(step)?;
     let is_cut = count >= size;
-    let (first, last) = (size::count(start + 1), size::count(start + count));
-    let words = match (count, is_cut) {
-        (0, _) => format!("No rows after row {}.", size::count(start)),
-        (_, true) => format!("Rows {first} to {last}. There may be more."),
-        (_, false) => format!("Rows {first} to {last}."),
-    };
+    let words = words::list::rows(start, count, is_cut);
     Some(Part {
         field,
         before: (start > 0).then(|| start.saturating_sub(size)),
@@ -108,14 +103,13 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
     let is_cut =
         limited || count == MOST_BY_SQL || count == WITHOUT_LIMIT && !sql.contains("LIMIT");
     let why = if limited {
-        "as many as LIMIT allows"
+        SqlCut::Limit
     } else if count == MOST_BY_SQL {
-        "the most that SQL gives"
+        SqlCut::Most
     } else {
-        "the most without LIMIT"
+        SqlCut::WithoutLimit
     };
-    let count = size::count(count);
-    (is_cut && count != "0").then(|| format!("{count} rows, {why}. There may be more."))
+    (is_cut && count != 0).then(|| words::list::cut_by_sql(count, why))
 }
 
 fn place(operation: &Operation, name: &str) -> Option<usize> {

@@ -30,7 +30,7 @@ fn Refused(
         let may_have_happened = meaning::may_write_twice(exchange);
         let claims = run.claims(key.step);
         let now = session.now.get_untracked();
-        let meaning = meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now);
+        let meaning = words::answer::told(meaning::of_answer(&exchange.request, answer, token(key), claims.as_ref(), now));
         Some(view! {
             <div class="outcome bad">
                 <p><b>{answer.status} " " {words::status::name(answer.status)} "."</b> " " {meaning.sentence} " " {meaning.next}</p>

@@ -25,6 +25,7 @@ const USES: Uses = Uses {
     hand_over,
     kin,
 };
+use playground_core::words;
 
 /// A place in a later step that would take a value.
 #[derive(Clone, Copy, PartialEq)]
@@ -130,7 +131,7 @@ fn hand_over(session: Session, desk: DeskId, document: &Document, node: NodeId, 
         }
     }
     session.redraw_after_choice(key);
-    session.say(format!("Step {} has it now.", taker.step + 1));
+    session.say(words::step::has_it(taker.step));
 }
 
 /// Finds the list to choose from that a pointer leads into, and the index of its entry.

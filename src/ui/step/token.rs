@@ -79,15 +79,12 @@ fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
     dynamic(move || {
         if expired.get() {
             let source = key.at(call.credential?.step);
-            let by = match session.ahead.get() {
-                Some(_) => "",
-                None => " by the clock of this computer",
-            };
+            let is_own_clock = session.ahead.get().is_none();
             let renew = move |_| session.send_as_it_stands(source.into());
             return Some(
                 view! {
                     <p class="warning expired" role="alert">
-                        {format!("This {} has expired{by}, so SeaTable may refuse it.", kind.name())} " "
+                        {words::token::expired(kind, is_own_clock)} " "
                         <button type="button" on:click=renew>{format!("Get a new one (step {})", source.step + 1)}</button>
                     </p>
                 }

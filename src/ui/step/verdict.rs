@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use playground_core::catalogue::Method;
 use playground_core::http::{self, Exchange, Failure, Outcome, Server, meaning};
 use playground_core::walkthrough::{Run, Status};
-use playground_core::words;
+use playground_core::words::{self, step::Went};
 
 /// Said of a step that was done before the page was loaded.
 const EARLIER: &str = "done before the reload";
@@ -40,18 +40,11 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
             },
             Status::Done | Status::Failed => run
                 .exchange(key.step)
-                .map(|exchange| summary(exchange))
+                .map(|exchange| words::step::came(exchange))
                 .unwrap_or_default(),
         })
     };
     view! { <span class="verdict">{words(text)}</span> }
-}
-
-fn summary(exchange: &Exchange) -> String {
-    match &exchange.outcome {
-        Outcome::Answer(answer) => format!("{} · {} ms", answer.status, exchange.elapsed_ms),
-        Outcome::Failure(failure) => words::failure::name(failure).to_owned(),
-    }
 }
 
 /// What became of the request, what it means, and what to do next. Nothing before the first outcome.
@@ -67,7 +60,7 @@ pub(super) fn outcome(key: StepKey) -> impl IntoView {
             Outcome::Failure(failure) => {
                 let fate = words::fate::told(exchange);
                 let is_open = meaning::may_write_twice(exchange);
-                let name = format!("No answer: {}.", words::failure::name(failure));
+                let name = words::failure::no_answer(failure);
                 let told = if meaning::is_mixed(exchange, &location::origin()) {
                     words::failure::mixed(&host)
                 } else {
@@ -139,7 +132,7 @@ pub(super) fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let walkthrough = ALL.get(key.walkthrough)?;
     let link = key.at(step).link();
     let title = walkthrough.steps.get(step)?.title;
-    let words = format!("Look there: step {}, “{title}”", step + 1);
+    let words = words::step::look(step, title);
     Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())
 }
 
@@ -152,21 +145,15 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
     let (link, reason) = elsewhere.unzip();
-    let told = match (empty, lacking) {
-        _ if link.is_some() => "The request worked, but this page can't use the link.".to_owned(),
-        (Some(title), _) => format!("The request worked, but there is nothing to choose: {title}."),
-        (None, []) if !stored => {
-            "SeaTable reports success, but did not store all of it as it was sent.".to_owned()
-        }
-        (None, []) if holds => "That worked.".to_owned(),
-        (None, [_, ..]) if holds || is_broken(run, key.step) => {
-            format!(
-                "The response lacks what this step is for: {}.",
-                lacking.join(", ")
-            )
-        }
-        _ => "The answer is not what this step hoped for.".to_owned(),
+    let went = match (empty, lacking) {
+        _ if link.is_some() => Went::LinkElsewhere,
+        (Some(title), _) => Went::NothingToChoose(title),
+        (None, []) if !stored => Went::NotAllStored,
+        (None, []) if holds => Went::Well,
+        (None, [_, ..]) if holds || is_broken(run, key.step) => Went::Lacks(lacking),
+        _ => Went::Otherwise,
     };
+    let told = words::step::went(went);
     let rows = verdicts.iter().map(|verdict| {
         let (mark, held) = match (verdict.checked, verdict.held) {
             (false, _) => ("–", " was not checked: "),

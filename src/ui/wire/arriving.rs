@@ -4,7 +4,7 @@ use super::tree;
 use crate::ui::dynamic::{dynamic, memo, value, words};
 use crate::ui::session::{DeskId, Transfer, session};
 use leptos::prelude::*;
-use playground_core::words::size;
+use playground_core::words;
 
 /// What has come so far.
 #[component]
@@ -18,13 +18,7 @@ pub(super) fn Arriving(
         _ => None,
     });
     let told = move || match received.get() {
-        Some((bytes, Some(of))) => format!(
-            "{} of {} have come, {} %.",
-            size::bytes(bytes),
-            size::bytes(of),
-            (bytes * 100).checked_div(of).unwrap_or(0)
-        ),
-        Some((bytes, None)) => format!("{} have come.", size::bytes(bytes)),
+        Some((bytes, of)) => words::view::arrived(bytes, of),
         None => String::new(),
     };
     let has_length = memo(move || received.get().is_some_and(|(_, of)| of.is_some()));

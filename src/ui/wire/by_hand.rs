@@ -1,6 +1,7 @@
 //! Copying where the browser keeps the clipboard from the page, as it does without https and in a frame.
 
-use crate::browser::{clipboard, page, selection};
+use crate::browser::clipboard::{self, Kept};
+use crate::browser::{page, selection};
 use crate::ui::session::Session;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -81,10 +82,21 @@ fn area(session: Session, text: Arc<str>, beside: page::Control) -> impl IntoVie
     });
     view! {
         <span class="by-hand" on:keydown=move |event: KeyboardEvent| if event.key() == "Escape" { escape() }>
-            <span id="by-hand-why">{clipboard::why_kept()} " Press " <kbd>{keys}</kbd> " to copy the selected text." {part}</span>
+            <span id="by-hand-why">{why_kept()} " Press " <kbd>{keys}</kbd> " to copy the selected text." {part}</span>
             <textarea id="by-hand" readonly rows="4" spellcheck="false" aria-label="Text to copy" aria-describedby="by-hand-why"
                 on:copy=copied>{shown}</textarea>
             <button type="button" on:click=move |_| done()>"Close"</button>
         </span>
+    }
+}
+
+/// Says why the browser keeps the clipboard from the page.
+fn why_kept() -> &'static str {
+    match clipboard::why_kept() {
+        Kept::Insecure => "Browsers let a page use the clipboard only if it was loaded over https.",
+        Kept::Embedded => {
+            "The browser doesn't let this page use the clipboard, perhaps because another page embeds it."
+        }
+        Kept::Refused => "The browser doesn't let this page use the clipboard.",
     }
 }

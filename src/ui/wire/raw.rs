@@ -4,7 +4,7 @@ use super::selecting::{self, Selecting};
 use crate::ui::dynamic::{dynamic, words};
 use leptos::prelude::*;
 use playground_core::http::Exchange;
-use playground_core::words::size;
+use playground_core::words;
 use std::sync::Arc;
 
 /// How much text is put into the page at once, in bytes: laying out more of one line takes longer than a frame.
@@ -27,12 +27,7 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
     let told = move || {
         let from = at.get() * PIECE;
         let to = (from + PIECE).min(size);
-        format!(
-            "{} to {} of {}. “Copy all” and “Download” have all of it.",
-            size::bytes(from as u64),
-            size::bytes(to as u64),
-            size::bytes(size as u64)
-        )
+        words::view::piece(from as u64, to as u64, size as u64)
     };
     let pager = (last > 0).then(|| {
         view! {

@@ -6,6 +6,7 @@ use crate::ui::later::later;
 use crate::ui::session::{Session, session};
 use leptos::prelude::*;
 use playground_core::http::{Exchange, file_name};
+use playground_core::words;
 use std::sync::Arc;
 
 /// Has the browser save an answer.
@@ -51,7 +52,7 @@ fn save(session: Session, exchange: &Exchange) {
     };
     let name = file_name(answer, &exchange.request);
     session.say(if files::save(&name, answer.body.bytes()) {
-        format!("Saved as {name}.")
+        words::view::saved(&name)
     } else {
         "The browser refused to save it.".to_owned()
     });

@@ -10,7 +10,7 @@ use crate::ui::dynamic::words;
 use leptos::prelude::*;
 use playground_core::http::{Answer, Exchange};
 use playground_core::json::{Change, Comparison, NodeId};
-use playground_core::words::size;
+use playground_core::words;
 use std::sync::Arc;
 
 /// How many values are compared at a time.
@@ -38,20 +38,7 @@ pub(super) fn changes(response: Response, goal: Goal) -> AnyView {
     let told = move || {
         found.with(|found| match found {
             None => "Comparing …".to_owned(),
-            Some((changes, _)) if changes.is_empty() => {
-                "The answer before was the same.".to_owned()
-            }
-            Some((_, true)) => format!(
-                "More than {} changes since the answer before; these are the first.",
-                size::count(count.get())
-            ),
-            Some((changes, _)) if changes.len() == 1 => {
-                "One change since the answer before.".to_owned()
-            }
-            Some((changes, _)) => format!(
-                "{} changes since the answer before.",
-                size::count(changes.len())
-            ),
+            Some((changes, is_cut)) => words::view::changes(changes.len(), *is_cut),
         })
     };
     let change_at = move |place: usize| found.with(|found| found.as_ref()?.0.get(place).copied());

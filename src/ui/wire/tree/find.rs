@@ -6,6 +6,7 @@ use crate::ui::dynamic::{shown_when, words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::json::{Needle, NodeId, Search};
+use playground_core::words;
 
 /// How many bytes are looked through at a time.
 const BYTES: usize = 100_000;
@@ -110,11 +111,7 @@ impl Found {
         };
         self.count.set((count, is_over));
         if is_over {
-            self.state.session.say(match count {
-                0 => "Not found.".to_owned(),
-                1 => "One hit.".to_owned(),
-                count => format!("{count} hits."),
-            });
+            self.state.session.say(words::view::hits(count));
         }
         is_over
     }

@@ -60,9 +60,7 @@ fn notes(document: &Document) -> AnyView {
     });
     let tolerated = match document.tolerated() {
         0 => None,
-        count => Some(format!(
-            "Control characters that JSON forbids inside strings: {count}. They are shown as ␊, ␉ and the like, and copied as they came."
-        )),
+        count => Some(words::view::control_characters(count)),
     };
     view! { {fault} {tolerated.map(|text| view! { <p class="quiet-wire">{text}</p> })} }.into_any()
 }

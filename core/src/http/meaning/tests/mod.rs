@@ -67,14 +67,14 @@ impl Told {
         self
     }
 
-    fn meaning(&self) -> Meaning {
-        of_answer(
+    fn meaning(&self) -> crate::words::answer::Told {
+        crate::words::answer::told(of_answer(
             &self.request,
             &self.answer,
             self.token,
             self.claims.as_ref(),
             NOW,
-        )
+        ))
     }
 
     /// Checks the beginning of what is said.

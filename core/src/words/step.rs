@@ -1,0 +1,137 @@
+//! Steps of a walkthrough: what one is called, what it waits for, and how it went.
+
+use crate::http::{Exchange, Outcome};
+use crate::walkthrough::{ActedOn, Stop};
+use crate::words::failure;
+
+/// How a request that was answered with success went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Went<'a> {
+    /// Everything is as the step hoped for.
+    Well,
+    /// There is a link, which the page cannot follow.
+    LinkElsewhere,
+    /// The list to choose this from has nothing to choose.
+    NothingToChoose(&'a str),
+    /// Not all was stored as it was sent.
+    NotAllStored,
+    /// These values should have come, and have not.
+    Lacks(&'a [&'a str]),
+    /// Something else is not as the step hoped for.
+    Otherwise,
+}
+
+/// Says how a request went.
+pub fn went(went: Went<'_>) -> String {
+    let fixed = match went {
+        Went::NothingToChoose(title) => {
+            return format!("The request worked, but there is nothing to choose: {title}.");
+        }
+        Went::Lacks(names) => {
+            return format!(
+                "The response lacks what this step is for: {}.",
+                names.join(", ")
+            );
+        }
+        Went::Well => "That worked.",
+        Went::LinkElsewhere => "The request worked, but this page can't use the link.",
+        Went::NotAllStored => {
+            "SeaTable reports success, but did not store all of it as it was sent."
+        }
+        Went::Otherwise => "The answer is not what this step hoped for.",
+    };
+    fixed.to_owned()
+}
+
+/// Says in a word or two what came of the request of a step.
+pub fn came(exchange: &Exchange) -> String {
+    match &exchange.outcome {
+        Outcome::Answer(answer) => format!("{} · {} ms", answer.status, exchange.elapsed_ms),
+        Outcome::Failure(failure) => failure::name(failure).to_owned(),
+    }
+}
+
+/// Names a step by its place, which counts from 0, and its title.
+pub fn named(step: usize, title: &str) -> String {
+    format!("step {}, “{title}”", step + 1)
+}
+
+/// Leads to a step that shows whether a request was carried out.
+pub fn look(step: usize, title: &str) -> String {
+    ["Look there: ", &named(step, title)].concat()
+}
+
+/// Says what a step gives.
+pub fn gives(names: &[&str]) -> String {
+    format!(": it gives {}.", names.join(", "))
+}
+
+/// Says that a step has taken a value.
+pub fn has_it(step: usize) -> String {
+    format!("Step {} has it now.", step + 1)
+}
+
+/// Says of a list to choose from that nothing in it fits.
+pub fn none_fits(title: &str) -> String {
+    format!("{title}: the answer has none that fits.")
+}
+
+/// Says that something has to be chosen before the next step.
+pub fn choose(title: &str) -> String {
+    format!("{title}: choose one above. Nothing is chosen for you, since the next steps act on it.")
+}
+
+/// Names the person or base that a request acts on.
+pub fn acted_on(acted_on: &ActedOn) -> String {
+    match &acted_on.login {
+        Some(login) => format!("{} ({login})", acted_on.name),
+        None => acted_on.name.clone(),
+    }
+}
+
+/// Says why running the rest has stopped.
+pub fn stopped(stop: &Stop) -> String {
+    match stop {
+        Stop::Finished => "Everything is done.".to_owned(),
+        Stop::ToChoose { step, title } => {
+            format!("Stopped at step {}: choose one ({title}).", step + 1)
+        }
+        Stop::Chosen { step, title } => format!(
+            "Stopped at step {}. Is this the right choice ({title})? Then run the rest once more.",
+            step + 1
+        ),
+        Stop::ActsOn { step, what } => format!(
+            "Stopped at step {}: it acts on {}. Send it yourself if that is right.",
+            step + 1,
+            acted_on(what)
+        ),
+        Stop::Needs(step) => format!("Stopped at step {}: it needs something from you.", step + 1),
+        Stop::Failed(step) => format!("Stopped at step {}: it did not work.", step + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_names_the_step_and_what_it_acts_on() {
+        let what = |login: Option<&str>| ActedOn {
+            name: "Ada".to_owned(),
+            login: login.map(str::to_owned),
+        };
+        for (login, expected) in [
+            (
+                Some("ada@example.com"),
+                "Stopped at step 6: it acts on Ada (ada@example.com). Send it yourself if that is right.",
+            ),
+            (
+                None,
+                "Stopped at step 6: it acts on Ada. Send it yourself if that is right.",
+            ),
+        ] {
+            let what = what(login);
+            assert_eq!(stopped(&Stop::ActsOn { step: 5, what }), expected);
+        }
+    }
+}

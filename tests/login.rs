@@ -7,17 +7,22 @@
 )]
 
 use playground_core::auth::Secret;
+use playground_core::catalogue::FieldPath;
 use playground_core::http::{
     Answer, At, Body, Exchange, Outcome, PartContent, PreparedRequest, Server, Text, Writing,
     prepare, sketch,
 };
 use playground_core::json::Document;
-use playground_core::walkthrough::{Run, Status, draft};
+use playground_core::walkthrough::{Run, Status};
 use seatable_playground::walkthroughs::ALL;
 
 const PASSWORD: &str = "fake-password";
 const PROVIDE: usize = 0;
 const LOGIN: usize = 1;
+
+fn password() -> FieldPath {
+    FieldPath::body().member("password")
+}
 
 /// A run with the login entered.
 fn run() -> Run {
@@ -29,7 +34,7 @@ fn run() -> Run {
 
 fn request(run: &Run) -> PreparedRequest {
     let server = Server::cloud();
-    prepare(&draft(run, LOGIN, &server, &[]).unwrap()).unwrap()
+    prepare(run.form(LOGIN).unwrap(), &server).unwrap()
 }
 
 /// Logs in and has the server answer this.
@@ -43,7 +48,7 @@ fn log_in(run: &mut Run, status: u16, body: &str) {
     };
     let ticket = run.begin(LOGIN).unwrap();
     let exchange = Exchange::new(request, Outcome::Answer(answer), 1);
-    assert!(run.finish(ticket, exchange));
+    assert!(run.finish(LOGIN, ticket, exchange));
 }
 
 #[test]
@@ -81,14 +86,14 @@ fn both_steps_count_as_done_although_the_password_is_gone() {
         "nothing has to be done before"
     );
     let server = Server::cloud();
-    let again = draft(&run, LOGIN, &server, &[]).unwrap();
-    let faults = prepare(&again).unwrap_err();
+    let again = run.form(LOGIN).unwrap();
+    let faults = prepare(again, &server).unwrap_err();
     assert_eq!(
         faults[0].at,
-        At::Field(2),
+        At::Field(password()),
         "to log in again it takes the password again"
     );
-    let Body::Form(parts) = sketch(&again).body else {
+    let Body::Form(parts) = sketch(again, &server).body else {
         panic!("no form")
     };
     assert_eq!(
@@ -96,7 +101,7 @@ fn both_steps_count_as_done_although_the_password_is_gone() {
         PartContent::Text(Text::secret("password", Writing::Plain, Secret::new(""))),
         "the preview has its variable"
     );
-    run.set_field(LOGIN, 2, PASSWORD.to_owned());
+    run.set_field(LOGIN, &password(), PASSWORD.to_owned());
     assert!(request(&run).body.form_in_the_clear().ends_with(PASSWORD));
 }
 

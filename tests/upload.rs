@@ -6,12 +6,12 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
-use playground_core::http::{
-    Answer, Body, Entry, Exchange, Outcome, PreparedRequest, Server, prepare,
-};
+use playground_core::catalogue::FieldPath;
+use playground_core::form::Entry;
+use playground_core::http::{Answer, Body, Exchange, Outcome, PreparedRequest, Server, prepare};
 use playground_core::json::Document;
 use playground_core::row::changes;
-use playground_core::walkthrough::{Found, Position, Run, Status, Thing, draft};
+use playground_core::walkthrough::{Found, Position, Run, Status, Thing};
 use seatable_playground::walkthroughs::ALL;
 use serde_json::{Value, json};
 
@@ -31,22 +31,17 @@ fn server() -> Server {
 }
 
 fn request(run: &Run, step: usize) -> PreparedRequest {
+    prepare(run.form(step).unwrap(), &server()).unwrap()
+}
+
+fn send(run: &mut Run, step: usize, body: &Value) {
     let file = Entry::File {
         handle: 0,
         name: "new file.txt".to_owned(),
         size: 5,
     };
-    let server = server();
-    let call = draft(run, step, &server, &[]).unwrap();
-    let place = call.operation.fields().position(|f| f.name == "file");
-    let files: Vec<_> = place
-        .into_iter()
-        .map(|place| (place, file.clone()))
-        .collect();
-    prepare(&draft(run, step, &server, &files).unwrap()).unwrap()
-}
-
-fn send(run: &mut Run, step: usize, body: &Value) {
+    // Only the step that uploads has such a field.
+    run.choose_file(step, &FieldPath::body().member("file"), Some(file));
     let exchange = Exchange::new(
         request(run, step),
         Outcome::Answer(Answer {
@@ -58,7 +53,7 @@ fn send(run: &mut Run, step: usize, body: &Value) {
         1,
     );
     let ticket = run.begin(step).unwrap();
-    assert!(run.finish(ticket, exchange));
+    assert!(run.finish(step, ticket, exchange));
     assert_eq!(run.status(step), Status::Done, "{:?}", run.verdicts(step));
 }
 

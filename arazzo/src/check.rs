@@ -198,7 +198,7 @@ fn check_secrets(
     faults: &mut Faults,
 ) {
     for (preset, at) in presets {
-        let Some(field) = operation.field(preset.field) else {
+        let Some(field) = operation.field_at(&preset.path) else {
             continue;
         };
         let is_masked = field.is_secret() || field.name == LINK;

@@ -111,13 +111,13 @@ fn row(
     let is_it = |field: Field<'_>| {
         field.name == name && field.is_json() && field.place == Place::Body && !field.is_whole
     };
-    let Some(field) = operation.fields().position(is_it) else {
+    let Some(field) = operation.fields().find(|field| is_it(*field)) else {
         let found = format!("\"{name}\", which is no list or object of the body");
         faults.push(row.at.at, found, "the place of the row in the payload");
         return None;
     };
     Some(RowField {
-        field,
+        path: field.path(),
         pointer: leak(&format!("/{rest}")),
         columns: value(row.columns, values, faults)?,
         current: match row.current {

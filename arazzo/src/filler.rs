@@ -237,7 +237,7 @@ impl Filler<'_> {
             }
         }
         let preset = Preset {
-            field: place,
+            path: field.path(),
             template,
         };
         self.presets.push((preset, at));

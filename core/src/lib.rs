@@ -9,7 +9,9 @@ compile_error!("the page reads no files of the catalogue, and must not carry wha
 pub mod auth;
 pub mod catalogue;
 pub mod connection;
+pub mod desk;
 pub mod extent;
+pub mod form;
 pub mod http;
 pub mod json;
 pub mod metadata;

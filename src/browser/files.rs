@@ -1,6 +1,7 @@
 //! Files that the person chose. They stay here; the pure parts know them by a number.
 
-use playground_core::http::{Body, Entry, PartContent};
+use playground_core::form::Entry;
+use playground_core::http::{Body, PartContent};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;

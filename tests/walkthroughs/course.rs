@@ -70,10 +70,18 @@ fn another_table_takes_back_what_was_done_with_the_first() {
     let two = r#"{"metadata": {"tables": [{"name": "A", "columns": [{"name": "x"}]}, {"name": "B", "columns": [{"name": "y"}]}]}}"#;
     send(&mut run, STRUCTURE, 200, two);
     send(&mut run, WRITE, 200, WRITTEN);
-    assert!(run.field(WRITE, 2).text.contains("\"x\""));
+    assert!(
+        run.field(WRITE, &at(&run, WRITE, "rows"))
+            .text
+            .contains("\"x\"")
+    );
     run.choose(STRUCTURE, 0, Some(1));
     assert_eq!(run.status(WRITE), Status::Ready);
-    assert!(run.field(WRITE, 2).text.contains("\"y\""));
+    assert!(
+        run.field(WRITE, &at(&run, WRITE, "rows"))
+            .text
+            .contains("\"y\"")
+    );
     assert_eq!(run.status(STRUCTURE), Status::Done);
 }
 
@@ -127,7 +135,7 @@ fn beginning_anew_forgets_all_and_takes_no_late_answer() {
     let ticket = run.begin(READ).unwrap();
     let exchange = answer(&run, READ, 200, ROWS);
     run.reset();
-    assert!(!run.finish(ticket, exchange));
+    assert!(!run.finish(READ, ticket, exchange));
     assert_eq!((run.input(0, 0), run.progress()), ("", (0, 5)));
 }
 
@@ -178,7 +186,11 @@ fn no_member_is_chosen_for_anybody_and_the_one_chosen_is_named() {
         assert_eq!(run.acts_on(ENFORCE), Some(ada.clone()));
         assert_eq!(run.decision(ENFORCE), Some(Decision::Confirm(ada)));
         assert!(run.missing(ENFORCE).is_empty());
-        run.set_field(ENFORCE, 1, "c@auth.local".to_owned());
+        run.set_field(
+            ENFORCE,
+            &at(&run, ENFORCE, "user_id"),
+            "c@auth.local".to_owned(),
+        );
         let entered = run.acts_on(ENFORCE).unwrap();
         assert_eq!(
             (entered.name.as_str(), entered.login),
@@ -203,11 +215,13 @@ fn nobody_is_added_without_a_name_an_address_and_a_password() {
         run.set_input(0, input, text.to_owned());
     }
     assert!(labels(&run).is_empty());
-    for field in 0..6 {
+    let fields: Vec<_> = run.form(ADD).unwrap().operation.fields().collect();
+    for field in &fields {
+        let field = &field.path();
         let text = run.field(ADD, field).text;
         if !text.is_empty() && text != "7" {
             run.set_field(ADD, field, " ".to_owned());
-            assert_eq!(labels(&run).len(), 1, "field {field} is emptied");
+            assert_eq!(labels(&run).len(), 1, "{field:?} is emptied");
             run.reset_field(ADD, field);
         }
     }
@@ -216,14 +230,7 @@ fn nobody_is_added_without_a_name_an_address_and_a_password() {
 #[test]
 fn an_optional_value_that_is_emptied_is_given_back_or_sent_empty() {
     let mut run = run_up_to(READ);
-    let operation = match run.walkthrough().steps[READ].action {
-        Action::Send(call) => &call.operation,
-        Action::Provide(_) => panic!("it sends nothing"),
-    };
-    let view = operation
-        .fields()
-        .position(|field| field.name == "view_name")
-        .unwrap();
+    let view = &at(&run, READ, "view_name");
     let url = |run: &Run| request(run, READ).url.in_the_clear();
     assert!(!run.can_be_empty(READ, view));
     run.set_field(READ, view, "x".to_owned());

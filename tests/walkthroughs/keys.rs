@@ -21,8 +21,7 @@ fn row(by_keys: bool, files: &str) -> String {
 
 /// What is written to the cells.
 fn written(run: &Run) -> String {
-    let place = super::sent::field(run, PUT, "updates").unwrap();
-    run.field(PUT, place).text
+    run.field(PUT, &at(run, PUT, "updates")).text
 }
 
 #[test]
@@ -91,8 +90,7 @@ fn what_went_to_another_row_is_not_taken_for_the_first_one() {
     let own = written(&run);
     set(&mut run, PUT, "updates", &own.replace("row1", "row2"));
     go(&mut run, PUT, 200, r#"{"success": true}"#);
-    let place = super::sent::field(&run, PUT, "updates").unwrap();
-    run.reset_field(PUT, place);
+    run.reset_field(PUT, &at(&run, PUT, "updates"));
     go(&mut run, UPLOAD, 200, &uploaded("two.txt"));
     let sent = written(&run);
     assert!(

@@ -15,13 +15,14 @@ mod sent;
 mod skipped;
 
 use playground_core::auth::{Secret, TokenKind};
+use playground_core::catalogue::FieldPath;
 use playground_core::http::{
     Answer, Body, Exchange, Failure, Header, Outcome, PreparedRequest, Server, prepare,
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
     ActedOn, Action, Decision, Found, Origin, Part, Reference, Run, Status, Ticket, Use,
-    Walkthrough, draft,
+    Walkthrough,
 };
 use playground_core::words;
 use seatable_playground::walkthroughs::ALL;
@@ -61,7 +62,7 @@ fn run() -> Run {
 
 fn request(run: &Run, step: usize) -> PreparedRequest {
     let server = Server::parse("http://127.0.0.1:9000").unwrap();
-    prepare(&draft(run, step, &server, &[]).unwrap()).unwrap()
+    prepare(run.form(step).unwrap(), &server).unwrap()
 }
 
 fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {
@@ -81,7 +82,13 @@ fn answer(run: &Run, step: usize, status: u16, body: &str) -> Exchange {
 fn send(run: &mut Run, step: usize, status: u16, body: &str) {
     let exchange = answer(run, step, status, body);
     let ticket = run.begin(step).unwrap();
-    assert!(run.finish(ticket, exchange));
+    assert!(run.finish(step, ticket, exchange));
+}
+
+/// The place of the field of that name in the form of a step.
+fn at(run: &Run, step: usize, name: &str) -> FieldPath {
+    let mut fields = run.form(step).unwrap().operation.fields();
+    fields.find(|field| field.name == name).unwrap().path()
 }
 
 /// A run in which the steps before that one are done.
@@ -160,7 +167,7 @@ fn every_walkthrough_is_well_formed() {
             assert!(
                 call.presets
                     .iter()
-                    .all(|preset| preset.field < call.operation.field_count())
+                    .all(|preset| call.operation.field_at(&preset.path).is_some())
             );
         }
     }
@@ -281,7 +288,7 @@ fn a_value_that_the_answer_has_not_leaves_its_step_undone_and_the_next_one_waiti
     assert_eq!(run.status(STRUCTURE), Status::Failed);
     assert_eq!(run.lacking(STRUCTURE), ["column_name", "columns"]);
     assert_eq!(run.missing(WRITE)[0].label, "column_name");
-    assert_eq!(run.field(WRITE, 2).text, "");
+    assert_eq!(run.field(WRITE, &at(&run, WRITE, "rows")).text, "");
 }
 
 #[test]
@@ -314,27 +321,45 @@ fn a_field_says_where_its_text_comes_from() {
         step: STRUCTURE,
         value: 0,
     });
-    assert_eq!(run.field(WRITE, 1).origin, structure);
-    assert_eq!(run.field(READ, 5).origin, Origin::Walkthrough);
-    assert_eq!(run.field(WRITE, 3).origin, Origin::Empty);
+    assert_eq!(
+        run.field(WRITE, &at(&run, WRITE, "table_name")).origin,
+        structure
+    );
+    assert_eq!(
+        run.field(READ, &at(&run, READ, "convert_keys")).origin,
+        Origin::Walkthrough
+    );
+    assert_eq!(
+        run.field(WRITE, &at(&run, WRITE, "apply_default")).origin,
+        Origin::Empty
+    );
 
-    run.set_field(WRITE, 1, "Table9".to_owned());
+    run.set_field(WRITE, &at(&run, WRITE, "table_name"), "Table9".to_owned());
     assert_eq!(
         (
-            run.field(WRITE, 1).text.as_str(),
-            run.field(WRITE, 1).origin
+            run.field(WRITE, &at(&run, WRITE, "table_name"))
+                .text
+                .as_str(),
+            run.field(WRITE, &at(&run, WRITE, "table_name")).origin
         ),
         ("Table9", Origin::Yours)
     );
-    run.reset_field(WRITE, 1);
-    assert_eq!(run.field(WRITE, 1).origin, structure);
+    run.reset_field(WRITE, &at(&run, WRITE, "table_name"));
+    assert_eq!(
+        run.field(WRITE, &at(&run, WRITE, "table_name")).origin,
+        structure
+    );
 }
 
 #[test]
 fn a_field_that_the_person_filled_misses_nothing() {
     let mut run = run_up_to(STRUCTURE);
-    run.set_field(WRITE, 1, "Table1".to_owned());
-    run.set_field(WRITE, 2, r#"[{"Name": "Jane"}]"#.to_owned());
+    run.set_field(WRITE, &at(&run, WRITE, "table_name"), "Table1".to_owned());
+    run.set_field(
+        WRITE,
+        &at(&run, WRITE, "rows"),
+        r#"[{"Name": "Jane"}]"#.to_owned(),
+    );
     assert!(run.missing(WRITE).is_empty());
     assert_eq!(run.status(WRITE), Status::Ready);
 }
@@ -352,16 +377,16 @@ fn two_clicks_send_one_request() {
 fn an_answer_after_giving_up_is_dropped() {
     let mut run = run_up_to(BASE_TOKEN_STEP);
     let late: Ticket = run.begin(BASE_TOKEN_STEP).unwrap();
-    run.give_up(&late);
+    run.give_up(BASE_TOKEN_STEP, &late);
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
     let current = run.begin(BASE_TOKEN_STEP).unwrap();
-    run.give_up(&late);
+    run.give_up(BASE_TOKEN_STEP, &late);
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Sending);
     let exchange = answer(&run, BASE_TOKEN_STEP, 403, "{}");
-    assert!(!run.finish(late, exchange));
+    assert!(!run.finish(BASE_TOKEN_STEP, late, exchange));
     assert!(run.exchange(BASE_TOKEN_STEP).is_none());
     let exchange = answer(&run, BASE_TOKEN_STEP, 200, &token_answer());
-    assert!(run.finish(current, exchange));
+    assert!(run.finish(BASE_TOKEN_STEP, current, exchange));
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Done);
 }
 
@@ -372,7 +397,8 @@ fn a_failure_keeps_the_old_values_and_a_refusal_takes_them() {
     assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
     let request = request(&run, BASE_TOKEN_STEP);
     let outcome = Outcome::Failure(Failure::TimedOut(30));
-    assert!(run.finish(ticket, Exchange::new(request, outcome, 30_000)));
+    let exchange = Exchange::new(request, outcome, 30_000);
+    assert!(run.finish(BASE_TOKEN_STEP, ticket, exchange));
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Failed);
     assert_eq!(run.values(BASE_TOKEN_STEP).len(), 4);
 
@@ -389,44 +415,53 @@ fn a_failure_keeps_the_old_values_and_a_refusal_takes_them() {
 
 #[test]
 fn a_value_knows_the_places_that_it_goes_to() {
-    let users = run().users_of(Reference {
+    let run = run();
+    let users = run.users_of(Reference {
         step: BASE_TOKEN_STEP,
         value: 1,
     });
-    let places: Vec<_> = users.iter().map(|user| (user.step, user.place)).collect();
+    let places: Vec<_> = users
+        .into_iter()
+        .map(|user| (user.step, user.place))
+        .collect();
     assert_eq!(
         places,
-        [STRUCTURE, WRITE, READ].map(|step| (step, Use::Field(0)))
+        [STRUCTURE, WRITE, READ].map(|step| (step, Use::Field(at(&run, step, "base_uuid"))))
     );
-    let users = run().users_of(Reference { step: 0, value: 0 });
-    assert_eq!((users.len(), users[0].place), (1, Use::Credential));
+    let users = run.users_of(Reference { step: 0, value: 0 });
+    assert_eq!((users.len(), &users[0].place), (1, &Use::Credential));
 }
 
 #[test]
 fn forgetting_leaves_no_token_and_no_answer() {
     let mut run = run_up_to(READ);
-    run.set_field(WRITE, 1, "Table9".to_owned());
+    run.set_field(WRITE, &at(&run, WRITE, "table_name"), "Table9".to_owned());
     let ticket = run.begin(READ).unwrap();
     let exchange = answer(&run, READ, 200, ROWS);
     run.reset();
-    assert!(!run.finish(ticket, exchange));
+    assert!(!run.finish(READ, ticket, exchange));
     assert_eq!(run.input(0, 0), "");
     for step in 0..=READ {
         assert!(run.values(step).is_empty() && run.exchange(step).is_none());
         assert!(run.credential(step).is_none() && run.verdicts(step).is_empty());
     }
-    assert_ne!(run.field(WRITE, 1).text, "Table9");
+    assert_ne!(
+        run.field(WRITE, &at(&run, WRITE, "table_name")).text,
+        "Table9"
+    );
 }
 
 #[test]
 fn a_place_that_is_not_there_is_empty() {
     let mut run = run();
+    let nowhere = FieldPath::body().member("nowhere");
     for step in [0, WRITE, READ + 1, usize::MAX] {
         run.set_input(step, usize::MAX, "x".to_owned());
-        run.set_field(step, usize::MAX, "x".to_owned());
-        run.reset_field(step, usize::MAX);
+        run.set_field(step, &nowhere, "x".to_owned());
+        run.reset_field(step, &nowhere);
+        run.send_empty(step, &nowhere, true);
         assert_eq!(run.input(step, usize::MAX), "");
-        assert_eq!(run.field(step, usize::MAX).text, "");
+        assert_eq!(run.field(step, &nowhere).text, "");
     }
     assert!(run.begin(0).is_none() && run.begin(usize::MAX).is_none());
     assert!(run.values(usize::MAX).is_empty() && run.missing(usize::MAX).is_empty());

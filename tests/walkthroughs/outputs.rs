@@ -115,24 +115,34 @@ fn what_was_typed_can_be_taken_up_again_and_no_secret_is_in_it() {
     {
         run.set_input(0, place, (*text).to_owned());
     }
-    run.set_field(WRITE, 2, "{\"a\": \"x\\n\"}".to_owned());
-    let typed: Vec<_> = run
-        .typed()
-        .map(|(step, place, text)| (step, place, text.to_owned()))
-        .collect();
+    run.set_field(
+        WRITE,
+        &at(&run, WRITE, "rows"),
+        "{\"a\": \"x\\n\"}".to_owned(),
+    );
+    let typed = run.typed();
     assert_eq!(
         typed,
         [
-            (0, 1, "me@example.com".to_owned()),
-            (WRITE, 2, "{\"a\": \"x\\n\"}".to_owned())
+            (0, "1".to_owned(), "me@example.com"),
+            (WRITE, "brows".to_owned(), "{\"a\": \"x\\n\"}")
         ]
     );
     let mut other = super::run();
-    for (step, place, text) in typed.clone() {
-        other.retype(step, place, text);
+    for (step, place, text) in &typed {
+        other.retype(*step, place, (*text).to_owned());
     }
-    assert!(other.typed().eq(run.typed()));
+    assert_eq!(other.typed(), typed);
     let mut upload = Run::new(find("upload-a-file").unwrap());
-    upload.set_field(5, 0, "https://table.example.com/upload-api/fake".to_owned());
-    assert!(upload.typed().all(|(_, _, text)| !text.contains("fake")));
+    upload.set_field(
+        5,
+        &at(&upload, 5, "upload_link"),
+        "https://table.example.com/upload-api/fake".to_owned(),
+    );
+    assert!(
+        upload
+            .typed()
+            .iter()
+            .all(|(_, _, text)| !text.contains("fake"))
+    );
 }

@@ -21,7 +21,7 @@ fn the_answer_before_is_kept_while_the_same_is_asked() {
     let request = request(&run, BASE_TOKEN_STEP);
     let ticket = run.begin(BASE_TOKEN_STEP).unwrap();
     let outcome = Outcome::Failure(Failure::Offline);
-    assert!(run.finish(ticket, Exchange::new(request, outcome, 1)));
+    assert!(run.finish(BASE_TOKEN_STEP, ticket, Exchange::new(request, outcome, 1)));
     assert_eq!(kept(&run), Some(500));
     send(&mut run, BASE_TOKEN_STEP, 403, refused);
     assert_eq!(kept(&run), Some(500));
@@ -33,7 +33,11 @@ fn nothing_is_kept_of_another_request_or_after_forgetting() {
     send(&mut run, BASE_TOKEN_STEP, 403, "{}");
     send(&mut run, BASE_TOKEN_STEP, 403, "{}");
     assert_eq!(kept(&run), Some(403));
-    run.set_field(BASE_TOKEN_STEP, 0, "10h".to_owned());
+    run.set_field(
+        BASE_TOKEN_STEP,
+        &at(&run, BASE_TOKEN_STEP, "exp"),
+        "10h".to_owned(),
+    );
     send(&mut run, BASE_TOKEN_STEP, 403, "{}");
     assert_eq!(kept(&run), None);
     send(&mut run, BASE_TOKEN_STEP, 403, "{}");

@@ -1,7 +1,7 @@
 //! What follows from a request goes by what was really sent, not by what the walkthrough had filled in.
 
 use super::*;
-use playground_core::http::Entry;
+use playground_core::form::Entry;
 
 pub(super) const LINK: usize = 4;
 pub(super) const UPLOAD: usize = 5;
@@ -25,18 +25,8 @@ fn server() -> Server {
     Server::parse("http://127.0.0.1:9000").unwrap()
 }
 
-/// The place of a field of a step's request, if it has one of that name.
-pub(super) fn field(run: &Run, step: usize, name: &str) -> Option<usize> {
-    let Action::Send(call) = run.walkthrough().steps[step].action else {
-        panic!("step {step} sends nothing");
-    };
-    let mut fields = call.operation.fields();
-    fields.position(|field| field.name == name)
-}
-
 pub(super) fn set(run: &mut Run, step: usize, name: &str, text: &str) {
-    let field = field(run, step, name);
-    run.set_field(step, field.unwrap(), text.to_owned());
+    run.set_field(step, &at(run, step, name), text.to_owned());
 }
 
 /// Sends a step as its form would, with a file where it wants one.
@@ -46,12 +36,11 @@ pub(super) fn go(run: &mut Run, step: usize, status: u16, body: &str) -> Prepare
         name: "x".to_owned(),
         size: 3,
     };
-    let files: Vec<_> = field(run, step, "file")
-        .map(|place| (place, file))
-        .into_iter()
-        .collect();
-    let server = server();
-    let request = prepare(&draft(run, step, &server, &files).unwrap()).unwrap();
+    let mut fields = run.form(step).unwrap().operation.fields();
+    if fields.any(|field| field.name == "file") {
+        run.choose_file(step, &at(run, step, "file"), Some(file));
+    }
+    let request = prepare(run.form(step).unwrap(), &server()).unwrap();
     let ticket = run.begin(step).unwrap();
     let body = Document::parse(body.as_bytes().to_vec());
     let answer = Answer {
@@ -61,7 +50,7 @@ pub(super) fn go(run: &mut Run, step: usize, status: u16, body: &str) -> Prepare
         body,
     };
     let exchange = Exchange::new(request.clone(), Outcome::Answer(answer), 1);
-    assert!(run.finish(ticket, exchange));
+    assert!(run.finish(step, ticket, exchange));
     request
 }
 
@@ -83,8 +72,7 @@ pub(super) fn uploaded(name: &str) -> String {
 
 /// The address that the cell is to get.
 fn address(run: &Run) -> String {
-    let server = server();
-    let request = prepare(&draft(run, PUT, &server, &[]).unwrap()).unwrap();
+    let request = prepare(run.form(PUT).unwrap(), &server()).unwrap();
     let Body::Json(text) = request.body else {
         panic!("no JSON");
     };
@@ -189,7 +177,7 @@ fn what_may_be_another_file_is_listed_and_not_removed() {
 #[test]
 fn a_row_and_a_column_are_removed_from_the_table_that_was_sent() {
     let mut run = run_up_to(WRITE);
-    run.set_field(WRITE, 1, "Other".to_owned());
+    run.set_field(WRITE, &at(&run, WRITE, "table_name"), "Other".to_owned());
     send(&mut run, WRITE, 200, WRITTEN);
     let removal = run.made(WRITE, &server()).remove(0);
     assert_eq!(removal.name, "Ab_9-x");
@@ -266,6 +254,6 @@ fn a_backtick_in_the_name_of_a_table_does_not_end_it() {
     go(&mut run, 1, 200, &token_answer());
     let tables = r#"{"metadata": {"tables": [{"name": "a`b", "columns": [{"name": "Name"}]}]}}"#;
     go(&mut run, 2, 200, tables);
-    let sql = field(&run, 4, "sql").unwrap();
-    assert_eq!(run.field(4, sql).text, "SELECT * FROM `a``b` LIMIT 100");
+    let sql = at(&run, 4, "sql");
+    assert_eq!(run.field(4, &sql).text, "SELECT * FROM `a``b` LIMIT 100");
 }

@@ -5,8 +5,9 @@ use super::stage::{
 };
 use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::Method;
+use playground_core::form::Entry;
 use playground_core::http::{
-    Body, Entry, Exchange, Failure, Header, Outcome, Part, PartContent, PreparedRequest, Server,
+    Body, Exchange, Failure, Header, Outcome, Part, PartContent, PreparedRequest, Server,
 };
 use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
 use serde_json::json;

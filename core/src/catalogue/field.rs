@@ -1,10 +1,11 @@
 //! The places of a request where a value stands, and the operation as a form lists them.
 
 use super::{Body, Further, Operation, Place, Schema, Shape};
+use crate::packed::Packed;
 use std::borrow::Cow;
 
 /// A place in the form of an operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Packed)]
 pub struct FieldPath {
     /// The part of the request.
     pub place: Place,
@@ -139,6 +140,11 @@ impl Operation {
             required: member.required,
             schema: &member.schema,
         })
+    }
+
+    /// Returns the field of the top level that stands at a place.
+    pub fn field_at(&self, path: &FieldPath) -> Option<Field<'_>> {
+        self.fields().find(|field| field.path() == *path)
     }
 
     /// Returns the top level of the form: the parameters, then the members of the body, or the body as one.

@@ -1,6 +1,7 @@
 //! What keeps a form from being sent, and where.
 
 use crate::auth::TokenFault;
+use crate::catalogue::FieldPath;
 use crate::json;
 use std::borrow::Cow;
 
@@ -14,12 +15,12 @@ pub struct FieldError {
 }
 
 /// A place in a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {
     /// The token.
     Token,
-    /// A field, by its place in the operation.
-    Field(usize),
+    /// A field.
+    Field(FieldPath),
 }
 
 /// What is wrong with what a place of a form holds. Never has a token or a password in it.

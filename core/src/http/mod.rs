@@ -1,10 +1,9 @@
-//! What is sent and what comes back: draft → prepared request → exchange.
+//! What is sent and what comes back: form → prepared request → exchange.
 
 mod address;
 mod charset;
 mod check;
 mod date;
-mod draft;
 pub mod elsewhere;
 pub mod encode;
 mod exchange;
@@ -29,7 +28,6 @@ mod text;
 
 pub use address::Address;
 pub use date::seconds_of_date;
-pub use draft::{Draft, Entry};
 pub use exchange::{Answer, Exchange, Failure, Outcome};
 pub use fate::{Evidence, Fate};
 pub use fault::{At, FieldError, FieldFault};

@@ -5,8 +5,7 @@ use super::found::Found;
 use super::model::Test;
 use super::run::Run;
 use super::value::Value;
-use crate::auth::Secret;
-use crate::http::{Draft, Entry, Exchange, PreparedRequest, Server, prepare};
+use crate::http::{Exchange, PreparedRequest, Server, prepare};
 
 impl Run {
     /// Returns the request that looks up what the list of a step should have and has not. None where nothing is missing.
@@ -25,20 +24,13 @@ impl Run {
             sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
             position: None,
         };
-        let text = |field: usize| {
-            let preset = lookup.presets.iter().find(|preset| preset.field == field);
-            preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
-        };
-        let fields = 0..lookup.operation.field_count();
-        let entries: Option<Vec<Entry>> = fields.map(|f| text(f).map(Entry::Text)).collect();
-        let token = lookup.credential.and_then(|from| self.value(from));
-        let draft = Draft {
-            server,
-            operation: &lookup.operation,
-            token: token.map(|token| Secret::new(token.plain())),
-            entries: entries?,
-        };
-        prepare(&draft).ok()
+        let form = self.form_beside(
+            &lookup.operation,
+            lookup.credential,
+            lookup.presets,
+            &sources,
+        );
+        prepare(&form?, server).ok()
     }
 
     /// Takes in what looking up has brought: the condition holds if it is the entry that was missed.
@@ -66,6 +58,8 @@ impl Run {
                 verdict.found = Found::EntryById;
             }
         }
-        self.retake(step);
+        self.take_outputs(step);
+        self.touch(step);
+        self.spread();
     }
 }

@@ -1,7 +1,7 @@
 //! What a step says in `x-playground`, the page's extension of Arazzo (docs/writing-a-walkthrough.md describes it).
 
 use super::model::{Preset, Reference, Template};
-use crate::catalogue::Operation;
+use crate::catalogue::{FieldPath, Operation};
 use crate::packed::Packed;
 
 /// What only this page does with a step. Every part may be empty.
@@ -99,8 +99,8 @@ pub struct Only {
 /// A field with a row in its JSON.
 #[derive(Debug, Packed)]
 pub struct RowField {
-    /// The field's place in [`Operation::fields`].
-    pub field: usize,
+    /// The field.
+    pub path: FieldPath,
     /// JSON Pointer of the row, from the field's value.
     pub pointer: &'static str,
     /// The columns, as the metadata describes them.

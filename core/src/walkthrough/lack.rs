@@ -1,6 +1,6 @@
 //! What a response of success lacks: a step is done when what it gives has come.
 
-use super::choose::ChoiceView;
+use super::choices::ChoiceView;
 use super::found::{Checked, Found};
 use super::model::Reference;
 use super::run::Run;
@@ -32,14 +32,7 @@ impl Run {
     /// list is to be chosen, which gives them.
     pub fn lacking(&self, step: usize) -> &[&'static str] {
         match self.steps.get(step) {
-            Some(state)
-                if state
-                    .exchange
-                    .as_deref()
-                    .is_some_and(|e| e.answer().is_some()) =>
-            {
-                &state.lacking
-            }
+            Some(state) if self.answer(step).is_some() => &state.lacking,
             _ => &[],
         }
     }
@@ -50,7 +43,7 @@ impl Run {
             return Vec::new();
         };
         let is_open = self.to_choose(step).is_some();
-        if is_open || state.exchange.as_deref().and_then(|e| e.answer()).is_none() {
+        if is_open || self.answer(step).is_none() {
             return Vec::new();
         }
         let lacks = |value: usize| match state.values.get(value) {

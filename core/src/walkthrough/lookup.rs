@@ -1,7 +1,8 @@
 //! Looking things up in a run: steps, their requests, and what is known of values.
 
 use super::model::{Action, Call, Input, Output, Reference, Step};
-use super::run::{Run, State};
+use super::run::Run;
+use super::state::State;
 use super::value::Value;
 use crate::auth::TokenKind;
 

@@ -1,31 +1,38 @@
 //! The guided walkthroughs: the Arazzo documents as the page holds them, and how one is run.
 
-mod choose;
+mod choices;
 mod comparison;
 mod criterion;
-mod draft;
+mod defaults;
 mod elsewhere;
 mod extras;
+mod fields;
 mod fill;
 mod found;
+mod inputs;
 mod lack;
 mod lookup;
 mod model;
 mod outcome;
-mod preset;
+mod pick;
 mod progress;
 mod removal;
 mod run;
 mod seek;
-mod settle;
-mod show;
+mod shows;
+mod state;
+mod status;
 mod typed;
+mod unsettle;
 mod value;
+mod values;
 mod view;
 mod window;
+mod written;
 
-pub use choose::{ChoiceView, Entry};
-pub use draft::draft;
+pub use crate::desk::Ticket;
+pub use crate::form::Origin;
+pub use choices::{ChoiceView, Entry};
 pub use extras::{
     ActsOn, Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing,
     Variant, When,
@@ -37,6 +44,6 @@ pub use model::{
 };
 pub use progress::{ActedOn, Decision, Stop};
 pub use removal::Removal;
-pub use run::{Run, Ticket};
-pub use view::{FieldView, Missing, Origin, Status, Use, User, ValueView, Verdict};
+pub use run::Run;
+pub use view::{FieldView, Missing, Status, Use, User, ValueView, Verdict};
 pub use window::Window;

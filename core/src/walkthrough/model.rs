@@ -5,7 +5,8 @@
 
 use super::extras::Extras;
 use crate::auth::TokenKind;
-use crate::catalogue::Operation;
+use crate::catalogue::{FieldPath, Operation};
+pub use crate::form::Reference;
 use crate::packed::Packed;
 
 /// A walkthrough: one Arazzo workflow.
@@ -90,20 +91,11 @@ pub struct Call {
     pub extras: Extras,
 }
 
-/// The address of a value: a step, and the place among the values that it gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
-pub struct Reference {
-    /// The step's place in [`Walkthrough::steps`].
-    pub step: usize,
-    /// The place among the step's inputs or outputs.
-    pub value: usize,
-}
-
 /// A field that the walkthrough fills.
 #[derive(Debug, Packed)]
 pub struct Preset {
-    /// The field's place in [`Operation::fields`].
-    pub field: usize,
+    /// The field.
+    pub path: FieldPath,
     /// What is filled in.
     pub template: Template,
 }

@@ -14,9 +14,9 @@ impl Run {
     /// the walkthrough has no words for it.
     pub fn outcome(&self, step: usize, words: fn(Position) -> String) -> Option<String> {
         let (call, state) = self.call(step)?;
-        let exchange = state.exchange.as_deref()?;
+        let exchange = self.exchange(step)?;
         let answer = exchange.answer()?;
-        if !state.verdicts.iter().all(|verdict| verdict.held) || !self.lacking(step).is_empty() {
+        if !state.is_good() || !self.lacking(step).is_empty() {
             return None;
         }
         let is_elsewhere = state
@@ -29,13 +29,11 @@ impl Run {
             .or(call.extras.outcome)?;
         // What is told of an earlier step's thing would be told of another one, if the person has entered another one.
         let foreign = |from: Reference| {
-            state.changed.iter().any(|&field| {
-                let preset = self.preset(call, field);
-                let mut taken = preset
-                    .into_iter()
-                    .flat_map(|preset| fill::references(preset.template));
-                taken.any(|other| other.step == from.step)
-            })
+            let presets = self.presets(call).into_iter();
+            presets
+                .filter(|preset| state.sent.changed.contains(&preset.path))
+                .flat_map(|preset| fill::references(preset.template))
+                .any(|other| other.step == from.step)
         };
         if fill::references(template).any(foreign) {
             return None;
@@ -66,10 +64,10 @@ impl Run {
     /// Lists the cells that were not stored as they were sent, as far as the response to the step tells.
     pub fn unstored(&self, step: usize) -> Vec<Unstored> {
         let found = || {
-            let (call, state) = self.call(step)?;
+            let (call, _) = self.call(step)?;
             let compare = call.extras.compare.as_ref()?;
             let (after, columns) = self.row_after(step, compare)?;
-            let request = &state.exchange.as_deref()?.request;
+            let request = &self.exchange(step)?.request;
             let sources = Sources {
                 value: &|from| self.value(from),
                 answer: &|_| None,

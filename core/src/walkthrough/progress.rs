@@ -1,10 +1,12 @@
 //! How far a run is, and which step comes next.
 
-use super::model::Action;
-use super::run::{Run, State};
+use super::fill;
+use super::model::{Action, Reference};
+use super::run::Run;
+use super::state::State;
 use super::view::Status;
-use crate::catalogue::Method;
-use crate::catalogue::Place;
+use crate::catalogue::{Method, Place};
+use crate::json::Document;
 
 /// What stands in the way of sending a step without the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ impl Run {
     /// Whether a step is done, in this run or before the page was loaded.
     pub fn is_ticked(&self, step: usize) -> bool {
         // What was sent since then counts for more.
-        let earlier = |state: &State| state.earlier && state.exchange.is_none();
+        let earlier = |state: &State| state.earlier && !state.is_answered();
         self.steps.get(step).is_some_and(earlier) || self.status(step) == Status::Done
     }
 
@@ -130,22 +132,20 @@ impl Run {
 
     /// Names the person or base that the request of a step acts on; none where it acts on none, or that is not known yet.
     pub fn acts_on(&self, step: usize) -> Option<ActedOn> {
-        let (call, state) = self.call(step)?;
+        let (call, _) = self.call(step)?;
         let acts_on = call.extras.acts_on.as_ref()?;
+        let typed = &self.form(step)?.typed;
         // What the person entered in its place has no other name.
-        let fields = call.operation.fields().zip(&state.typed).enumerate();
-        let named = |from: super::Reference| {
-            super::fill::references(acts_on.name).any(|other| other.step == from.step)
-        };
-        let takes = |field: usize| {
-            let preset = self.preset(call, field);
-            preset.is_some_and(|preset| super::fill::references(preset.template).any(named))
-        };
-        let mut entered = fields.filter_map(|(i, (field, typed))| {
-            let text = typed.as_ref().filter(|_| field.place == Place::Path)?;
-            takes(i).then(|| text.clone())
+        let named =
+            |from: Reference| fill::references(acts_on.name).any(|other| other.step == from.step);
+        let mut presets = self.presets(call).into_iter();
+        let entered = presets.find_map(|preset| {
+            let is_it =
+                preset.path.place == Place::Path && fill::references(preset.template).any(named);
+            typed.at(&preset.path).filter(|_| is_it)
         });
-        if let Some(name) = entered.next() {
+        if let Some(entered) = entered {
+            let name = entered.entry.text().to_owned();
             return Some(ActedOn { name, login: None });
         }
         let login = match acts_on.login {
@@ -158,8 +158,8 @@ impl Run {
 
     /// Returns what the person has to decide before a step is sent. None does not mean that nothing is missing.
     pub fn decision(&self, step: usize) -> Option<Decision> {
-        let (call, state) = self.call(step)?;
-        let taken = self.taken(call, state).into_iter();
+        let (call, _) = self.call(step)?;
+        let taken = self.taken(step).into_iter();
         let sources = taken.map(|(_, from)| from.step);
         for source in sources {
             let open = self
@@ -177,8 +177,8 @@ impl Run {
             return Some(Decision::Confirm(what));
         }
         let row = call.extras.row.as_ref()?;
-        let draft = self.field(step, row.field).text;
-        let document = crate::json::Document::parse(draft.into_bytes());
+        let draft = self.form(step)?.text(&row.path);
+        let document = Document::parse(draft.as_bytes().to_vec());
         let is_empty = document
             .pointer(row.pointer)
             .is_some_and(|node| document.is_empty(node));
@@ -200,13 +200,6 @@ impl Run {
         for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
             state.earlier = ids.contains(&step.id);
         }
-    }
-
-    /// Begins anew: everything typed, answered and chosen is forgotten.
-    pub fn reset(&mut self) {
-        let sequence = self.sequence;
-        *self = Self::new(self.walkthrough);
-        // A late answer of the old run must not find a ticket of the new one.
-        self.sequence = sequence;
+        self.spread_all();
     }
 }

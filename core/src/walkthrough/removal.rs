@@ -5,8 +5,7 @@ use super::fill::Sources;
 use super::model::Reference;
 use super::run::Run;
 use super::value::Value;
-use crate::auth::Secret;
-use crate::http::{Draft, Entry, PreparedRequest, Server, prepare};
+use crate::http::{PreparedRequest, Server, prepare};
 
 /// Something that was made, with the request that removes it.
 pub struct Removal {
@@ -71,24 +70,12 @@ impl Run {
 
     fn request(
         &self,
-        made: &Made,
+        made: &'static Made,
         sources: &Sources<'_>,
         server: &Server,
     ) -> Option<PreparedRequest> {
-        let text = |field: usize| {
-            let preset = made.presets.iter().find(|preset| preset.field == field);
-            preset.map_or(Some(String::new()), |preset| sources.fill(preset.template))
-        };
-        let fields = made.operation.field_count();
-        let entries: Option<Vec<Entry>> = (0..fields).map(|f| text(f).map(Entry::Text)).collect();
-        let token = made.credential.and_then(|from| self.value(from));
-        let draft = Draft {
-            server,
-            operation: &made.operation,
-            token: token.map(|token| Secret::new(token.plain())),
-            entries: entries?,
-        };
-        prepare(&draft).ok()
+        let form = self.form_beside(&made.operation, made.credential, made.presets, sources);
+        prepare(&form?, server).ok()
     }
 
     /// Whether the token is the one that the steps before were sent with. One that the person has entered since may open
@@ -99,8 +86,8 @@ impl Run {
             || (0..step).all(|before| {
                 self.call(before).is_none_or(|(call, state)| {
                     call.credential != Some(from)
-                        || state.exchange.is_none()
-                        || state.token.as_ref() == now
+                        || !state.is_answered()
+                        || state.sent.token.as_ref() == now
                 })
             })
     }

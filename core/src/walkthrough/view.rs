@@ -5,6 +5,8 @@
 use super::found::{Checked, Found};
 use super::model::Reference;
 use crate::auth::TokenKind;
+use crate::catalogue::FieldPath;
+use crate::form::Origin;
 
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,21 +42,6 @@ pub struct FieldView {
     pub origin: Origin,
 }
 
-/// Where the text of a field comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// It has a value of an earlier step; this is the first in it.
-    Step(Reference),
-    /// The walkthrough has it, word for word.
-    Walkthrough,
-    /// The person typed it.
-    Yours,
-    /// The person emptied it, so it is not sent.
-    Emptied,
-    /// Nobody filled it.
-    Empty,
-}
-
 /// Whether a condition on the answer holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -86,7 +73,7 @@ pub struct ValueView<'a> {
 }
 
 /// A place that a value goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
     /// The step.
     pub step: usize,
@@ -95,10 +82,10 @@ pub struct User {
 }
 
 /// A place in a step that takes values of earlier ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Use {
     /// The token.
     Credential,
-    /// A field of the form, by its place in the operation.
-    Field(usize),
+    /// A place of the form.
+    Field(FieldPath),
 }

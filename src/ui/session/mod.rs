@@ -14,7 +14,7 @@ mod typed;
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, clock, files, location, practice, relay, task};
 use leptos::prelude::*;
-use playground_core::http::{Entry, Exchange, Ledger, Server};
+use playground_core::http::{Exchange, Ledger, Server};
 use playground_core::route::Address;
 use playground_core::walkthrough::Run;
 
@@ -80,16 +80,11 @@ pub(super) struct Session {
     pub(super) wrapped: RwSignal<bool>,
     /// How the answers of desks are looked at.
     looks: StoredValue<Vec<(DeskId, looks::Look)>>,
-    /// The files that were chosen at desks, by field.
-    files: StoredValue<Vec<(DeskId, Files)>>,
     /// One run for each walkthrough.
     runs: StoredValue<Vec<RunState>>,
     /// The requests under way, by desk.
     sendings: StoredValue<Vec<(DeskId, Sending)>, LocalStorage>,
 }
-
-/// The files that were chosen at a desk, by field.
-pub(super) type Files = Vec<(usize, Entry)>;
 
 /// How far the practice SeaTable is.
 #[derive(Clone, PartialEq)]
@@ -181,7 +176,6 @@ impl Session {
             under_way: RwSignal::new(Vec::new()),
             wrapped: RwSignal::new(false),
             looks: StoredValue::new(Vec::new()),
-            files: StoredValue::new(Vec::new()),
             runs: StoredValue::new(runs.collect()),
             sendings: StoredValue::new_local(Vec::new()),
         };
@@ -225,22 +219,6 @@ impl Session {
     pub(super) fn outcomes(self, key: StepKey) -> RwSignal<u32> {
         self.runs
             .with_value(|runs| runs[key.walkthrough].outcomes[key.step])
-    }
-
-    /// Returns the files that were chosen at a desk.
-    pub(super) fn files(self, desk: DeskId) -> Files {
-        self.files.with_value(|all| {
-            let found = all.iter().find(|(other, _)| *other == desk);
-            found.map(|(_, files)| files.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Keeps the files that were chosen at a desk, for when the person comes back to it.
-    pub(super) fn keep_files(self, desk: DeskId, files: Files) {
-        self.files.update_value(|all| {
-            all.retain(|(other, _)| *other != desk);
-            all.push((desk, files));
-        });
     }
 
     /// Returns the runs with their walkthroughs.
@@ -326,7 +304,6 @@ impl Session {
         self.unshown.set(None);
         self.under_way.set(Vec::new());
         self.looks.set_value(Vec::new());
-        self.files.update_value(Vec::clear);
         files::forget();
         self.base.set(String::new());
         storage::remove(Keep::Tab, KEPT_BASE);

@@ -1,6 +1,6 @@
 //! Which steps are done: kept for the tab, so that a reload does not lose it. Neither values nor answers are kept.
 
-use super::{DeskId, Session, StepKey};
+use super::{Session, StepKey};
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
@@ -8,12 +8,6 @@ use leptos::prelude::*;
 fn name(walkthrough: usize) -> Option<String> {
     let id = ALL.get(walkthrough)?.id;
     Some(["done:", id].concat())
-}
-
-/// Whether a desk is that of a step of a walkthrough.
-fn is_of(desk: DeskId, walkthrough: usize) -> bool {
-    desk.step()
-        .is_some_and(|key| key.walkthrough == walkthrough)
 }
 
 impl Session {
@@ -78,8 +72,6 @@ impl Session {
     pub(in crate::ui) fn restart(self, walkthrough: usize) {
         self.run(walkthrough)
             .update(playground_core::walkthrough::Run::reset);
-        self.files
-            .update_value(|files| files.retain(|(desk, _)| !is_of(*desk, walkthrough)));
         self.redraw(walkthrough);
         self.forget_done(walkthrough);
         let step = 0;

@@ -6,7 +6,7 @@ use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
-use playground_core::walkthrough::{self, Ticket};
+use playground_core::walkthrough::Ticket;
 use playground_core::words;
 
 /// Takes an outcome in; none where it is of no use any more.
@@ -44,7 +44,7 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     let key = desk.step()?;
     let words = words::exchange::told(&exchange);
     let run = session.run(key.walkthrough);
-    let is_taken = run.try_update_untracked(|run| run.finish(ticket, exchange));
+    let is_taken = run.try_update_untracked(|run| run.finish(key.step, ticket, exchange));
     is_taken.filter(|is_taken| *is_taken)?;
     session.keep_time(key);
     // At once: whatever happens in the next frame, what was made can still be removed.
@@ -85,10 +85,8 @@ impl Session {
     ) -> Option<Result<PreparedRequest, Vec<playground_core::http::FieldError>>> {
         let key = desk.step()?;
         let server = self.server.get_untracked();
-        self.run(key.walkthrough).with_untracked(|run| {
-            walkthrough::draft(run, key.step, &server, &self.files(desk))
-                .map(|draft| prepare(&draft))
-        })
+        self.run(key.walkthrough)
+            .with_untracked(|run| run.form(key.step).map(|form| prepare(form, &server)))
     }
 
     /// Sends the request of a desk and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
@@ -140,7 +138,8 @@ impl Session {
     /// Gives a request up: its outcome will be dropped.
     fn give_up(self, desk: DeskId, ticket: &Ticket) {
         if let Some(key) = desk.step() {
-            self.run(key.walkthrough).update(|run| run.give_up(ticket));
+            self.run(key.walkthrough)
+                .update(|run| run.give_up(key.step, ticket));
         }
     }
 

@@ -20,7 +20,7 @@ impl Session {
                     if text.len() > 1 {
                         text.push(',');
                     }
-                    text.push_str(&format!("[{walkthrough},{step},{place},\""));
+                    text.push_str(&format!("[{walkthrough},{step},\"{place}\",\""));
                     json::escape(&mut text, typed);
                     text.push_str("\"]");
                 }
@@ -42,15 +42,15 @@ impl Session {
         for entry in kept.children(root) {
             let parts: Vec<_> = kept.children(entry).collect();
             let number = |at: usize| kept.text(*parts.get(at)?).parse::<usize>().ok();
-            let typed = parts.get(3).and_then(|&node| kept.string(node));
+            let text = |at: usize| kept.string(*parts.get(at)?);
             let (Some(walkthrough), Some(step), Some(place), Some(typed)) =
-                (number(0), number(1), number(2), typed)
+                (number(0), number(1), text(2), text(3))
             else {
                 continue;
             };
             if walkthrough < ALL.len() {
                 self.run(walkthrough)
-                    .update(|run| run.retype(step, place, typed));
+                    .update(|run| run.retype(step, &place, typed));
             }
         }
     }

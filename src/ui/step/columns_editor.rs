@@ -2,9 +2,9 @@
 
 use super::json_field;
 use crate::ui::dynamic::{dynamic, flag, memo, value};
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::StepKey;
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, Operation};
+use playground_core::catalogue::{Field, FieldPath, Operation};
 use playground_core::row::spec;
 use playground_core::row::types::{self, Setting, SettingKind, TYPES};
 
@@ -17,8 +17,8 @@ pub(super) fn fits(operation: &Operation, field: &Field<'_>) -> bool {
 #[derive(Clone, Copy)]
 struct List {
     key: StepKey,
-    place: usize,
     text: Memo<String>,
+    set: Callback<String>,
     /// Whether the columns go to a table that is there, which not all types do.
     appends: bool,
 }
@@ -26,18 +26,17 @@ struct List {
 impl List {
     fn edit(self, edit: impl FnOnce(&str) -> Option<String>) {
         if let Some(text) = self.text.with_untracked(|text| edit(text)) {
-            let run = session().run(self.key.walkthrough);
-            run.update(|run| run.set_field(self.key.step, self.place, text));
+            self.set.run(text);
         }
     }
 }
 
 /// The form, above the JSON that it edits. Nothing while that is no list of columns.
-pub(super) fn editor(key: StepKey, place: usize, operation: &Operation) -> AnyView {
+pub(super) fn editor(key: StepKey, path: FieldPath, operation: &Operation) -> AnyView {
     let list = List {
         key,
-        place,
-        text: json_field::text(key, place),
+        text: json_field::text(key, path.clone()),
+        set: json_field::setter(key, path),
         appends: operation.id == "appendColumns",
     };
     // Drawn anew when a column comes, goes or changes its type, not while one is typed in.

@@ -24,7 +24,7 @@ later! {
 fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<Doubt> {
     session.run(key.walkthrough).with_untracked(|run| {
         let columns = run.json(row.columns).unwrap_or_default();
-        let text = run.field(key.step, row.field).text;
+        let text = run.field(key.step, &row.path).text;
         let rest = row
             .pointer
             .trim_start_matches(|c: char| c == '/' || c.is_ascii_digit());
@@ -77,7 +77,7 @@ pub(super) async fn ask(
 
 fn text(session: Session, key: StepKey, row: &RowField) -> String {
     let run = session.run(key.walkthrough);
-    run.with(|run| run.field(key.step, row.field).text)
+    run.with(|run| run.field(key.step, &row.path).text)
 }
 
 /// The question, as long as it is about what stands in the form.

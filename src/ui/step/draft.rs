@@ -3,8 +3,9 @@
 use crate::ui::dynamic::memo;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::http::{At, Draft, Entry, FieldError, PreparedRequest, prepare, sketch};
-use playground_core::walkthrough::{self, Origin};
+use playground_core::form::RequestForm;
+use playground_core::http::{At, FieldError, PreparedRequest, Server, prepare, sketch};
+use playground_core::walkthrough::Origin;
 
 /// The draft, and what follows from it.
 #[derive(Clone, Copy)]
@@ -18,23 +19,17 @@ pub(in crate::ui) struct Drafted {
     pub(super) tried: RwSignal<bool>,
     /// Whether the request in the form may have been carried out already, and would write twice if it were sent again.
     pub(super) twice: RwSignal<bool>,
-    /// The chosen files, by field.
-    pub(super) files: RwSignal<Vec<(usize, Entry)>>,
 }
 
 impl Drafted {
     /// Follows the form of a step.
     pub(super) fn new(key: StepKey) -> Self {
-        let session = session();
-        let files = RwSignal::new(session.files(key.into()));
-        Effect::new(move || session.keep_files(key.into(), files.get()));
         Self {
             key,
-            prepared: memo(move || with_draft(key, files, prepare)),
-            shown: memo(move || with_draft(key, files, sketch)),
+            prepared: memo(move || with_form(key, prepare)),
+            shown: memo(move || with_form(key, sketch)),
             tried: RwSignal::new(false),
             twice: RwSignal::new(false),
-            files,
         }
     }
 
@@ -51,7 +46,7 @@ impl Drafted {
         let run = session().run(self.key.walkthrough);
         run.with(|run| {
             if !run.missing(self.key.step).is_empty() {
-                faults.retain(|fault| match fault.at {
+                faults.retain(|fault| match &fault.at {
                     At::Token => false,
                     At::Field(field) => matches!(
                         run.field(self.key.step, field).origin,
@@ -64,20 +59,11 @@ impl Drafted {
     }
 }
 
-fn with_draft<T>(
-    key: StepKey,
-    files: RwSignal<Vec<(usize, Entry)>>,
-    make: impl FnOnce(&Draft<'_>) -> T,
-) -> Option<T> {
+fn with_form<T>(key: StepKey, make: impl FnOnce(&RequestForm, &Server) -> T) -> Option<T> {
     let session = session();
     let run = session.run(key.walkthrough);
     run.with(|run| {
-        session.server.with(|server| {
-            files.with(|files| {
-                walkthrough::draft(run, key.step, server, files)
-                    .as_ref()
-                    .map(make)
-            })
-        })
+        let form = run.form(key.step)?;
+        Some(session.server.with(|server| make(form, server)))
     })
 }

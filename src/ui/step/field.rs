@@ -9,7 +9,8 @@ use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Place, Shape};
-use playground_core::http::{At, Entry};
+use playground_core::form::Entry;
+use playground_core::http::At;
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
 use playground_core::words::{self, size};
@@ -26,15 +27,16 @@ pub(super) fn row(
 ) -> impl IntoView {
     let run = session().run(key.walkthrough);
     let id = format!("field-{}-{place}", key.step);
-    let origin = memo(move || run.with(|run| run.field(key.step, place).origin));
+    let origin = memo(move || run.with(|run| run.field(key.step, &field.path()).origin));
     let overridden = memo(move || {
         matches!(origin.get(), Origin::Yours | Origin::Emptied)
-            && run.with(|run| run.is_filled(key.step, place))
+            && run.with(|run| run.is_filled(key.step, &field.path()))
     });
-    let fault = memo(move || fault(drafted, At::Field(place)));
+    let fault = memo(move || fault(drafted, At::Field(field.path())));
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
     let is_told = move || {
-        !field.is_json() || run.with(|run| run.field(key.step, place).text.trim().is_empty())
+        !field.is_json()
+            || run.with(|run| run.field(key.step, &field.path()).text.trim().is_empty())
     };
     view! {
         <div class="field">
@@ -44,28 +46,28 @@ pub(super) fn row(
             </label>
             {dynamic(move || chip(key, origin.get()))}
             {shown_when(move || overridden.get(), move || view! {
-                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.reset_field(key.step, place))>
+                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.reset_field(key.step, &field.path()))>
                     "Take the walkthrough's value"
                 </button>
             })}
-            {empty_button(key, place)}
-            {control(key, place, field, drafted, id, fault)}
-            {unseen_note(key, place, field)}
+            {empty_button(key, field)}
+            {control(key, field, id, fault)}
+            {unseen_note(key, field)}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
-            {offer::row(key, place, field, fault)}
+            {offer::row(key, field, fault)}
         </div>
     }
 }
 
 /// Has an optional text that the person emptied sent empty, or left out again.
-fn empty_button(key: StepKey, place: usize) -> AnyView {
+fn empty_button(key: StepKey, field: Field<'static>) -> AnyView {
     let run = session().run(key.walkthrough);
-    let is_sent = memo(move || run.with(|run| run.is_sent_empty(key.step, place)));
+    let is_sent = memo(move || run.with(|run| run.is_sent_empty(key.step, &field.path())));
     shown_when(
-        move || run.with(|run| run.can_be_empty(key.step, place)),
+        move || run.with(|run| run.can_be_empty(key.step, &field.path())),
         move || {
             view! {
-                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.send_empty(key.step, place, !is_sent.get_untracked()))>
+                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.send_empty(key.step, &field.path(), !is_sent.get_untracked()))>
                     {words(move || if is_sent.get() { "Leave it out" } else { "Send it empty" })}
                 </button>
             }
@@ -105,24 +107,23 @@ pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
 
 fn control(
     key: StepKey,
-    place: usize,
     field: Field<'static>,
-    drafted: Drafted,
     id: String,
     fault: Memo<Option<String>>,
 ) -> AnyView {
     let run = session().run(key.walkthrough);
-    let text = value(move || run.with(|run| run.field(key.step, place).text));
-    let typed =
-        move |event| run.update(|run| run.set_field(key.step, place, event_target_value(&event)));
+    let text = value(move || run.with(|run| run.field(key.step, &field.path()).text));
+    let typed = move |event| {
+        run.update(|run| run.set_field(key.step, &field.path(), event_target_value(&event)))
+    };
     let invalid = truth(move || fault.get().is_some());
     match field.shape() {
         Shape::Choice(choices) => {
             select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
         }
         Shape::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
-        shape if shape.is_json() => json_field::control(key, place, id, fault),
-        Shape::File => file(id, place, drafted),
+        shape if shape.is_json() => json_field::control(key, field.path(), id, fault),
+        Shape::File => file(key, id, field),
         Shape::Secret => view! {
             <input id=id type="password" autocomplete=role(key, &field) prop:value=text on:input=typed aria-invalid=invalid />
         }
@@ -162,13 +163,14 @@ fn role(key: StepKey, field: &Field<'_>) -> &'static str {
 }
 
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
-fn unseen_note(key: StepKey, place: usize, field: Field<'static>) -> AnyView {
+fn unseen_note(key: StepKey, field: Field<'static>) -> AnyView {
     let run = session().run(key.walkthrough);
     let is_name =
         field.is_text() && field.place != Place::Header && !typed::is_identifier(field.name);
-    let set = Callback::new(move |text| run.update(|run| run.set_field(key.step, place, text)));
+    let set =
+        Callback::new(move |text| run.update(|run| run.set_field(key.step, &field.path(), text)));
     let text = memo(move || {
-        let shown = run.with(|run| run.field(key.step, place));
+        let shown = run.with(|run| run.field(key.step, &field.path()));
         let is_told = field.is_secret() || is_name && shown.origin == Origin::Yours;
         (is_told && typed::hides_something(&shown.text)).then_some(shown.text)
     });
@@ -197,14 +199,12 @@ fn select(
     .into_any()
 }
 
-fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
+fn file(key: StepKey, id: String, field: Field<'static>) -> AnyView {
+    let run = session().run(key.walkthrough);
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {
         refused.set(String::new());
-        drafted.files.update(|files| {
-            files.retain(|(other, _)| *other != place);
-            files.extend(file.map(|file| (place, file)));
-        });
+        run.update(|run| run.choose_file(key.step, &field.path(), file));
     };
     let drop = move |event: DragEvent| {
         // The browser would leave the page and show the file instead.
@@ -219,13 +219,13 @@ fn file(id: String, place: usize, drafted: Drafted) -> AnyView {
         }
     };
     let chosen = move || {
-        let file = drafted
-            .files
-            .with(|files| files.iter().find(|(other, _)| *other == place).cloned());
-        match file {
-            Some((_, Entry::File { name, size, .. })) => format!("{name}, {}", size::bytes(size)),
-            _ => String::new(),
-        }
+        run.with(|run| match &run.form(key.step)?.at(&field.path())?.entry {
+            Entry::File {
+                name, size: bytes, ..
+            } => Some(format!("{name}, {}", size::bytes(*bytes))),
+            _ => None,
+        })
+        .unwrap_or_default()
     };
     view! {
         <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>

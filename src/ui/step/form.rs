@@ -10,7 +10,7 @@ use crate::ui::session::{DeskId, Session, StepKey, Transfer, session};
 use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, Method, Operation};
+use playground_core::catalogue::{Field, FieldPath, Method, Operation};
 use playground_core::http::{Answer, PreparedRequest};
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
@@ -52,13 +52,17 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
         .fields()
         .enumerate()
         .filter(|(_, field)| field.name != CODE)
-        .partition(|(i, field)| is_main(call, *i, field));
+        .partition(|(_, field)| is_main(call, field));
     let count = optional.len();
     let rows = |fields: Vec<(usize, Field<'static>)>| {
         fields
             .into_iter()
             .map(|(i, field)| {
-                let row = call.extras.row.as_ref().filter(|row| row.field == i);
+                let row = call
+                    .extras
+                    .row
+                    .as_ref()
+                    .filter(|row| row.path == field.path());
                 let has_editor = row.is_some() || columns_editor::fits(&call.operation, &field);
                 // The request can be sent without it: what is fetched for it waits until the page stands.
                 let editor = has_editor.then(|| {
@@ -66,7 +70,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
                         move || session.framed.get(),
                         move || match row {
                             Some(row) => row_form(key, row),
-                            None => columns_form(key, i, &call.operation),
+                            None => columns_form(key, field.path(), &call.operation),
                         },
                     )
                 });
@@ -104,8 +108,8 @@ later! {
 
 later! {
     /// The form of columns: only some steps have one.
-    fn columns_form(key: StepKey, place: usize, operation: &'static Operation) in editors {
-        columns_editor::editor(key, place, operation)
+    fn columns_form(key: StepKey, path: FieldPath, operation: &'static Operation) in editors {
+        columns_editor::editor(key, path, operation)
     }
 }
 
@@ -113,8 +117,8 @@ fn form_id(key: StepKey) -> String {
     DeskId::from(key).element("form")
 }
 
-fn is_main(call: &Call, place: usize, field: &Field<'_>) -> bool {
-    let named = |presets: &[Preset]| presets.iter().any(|preset| preset.field == place);
+fn is_main(call: &Call, field: &Field<'_>) -> bool {
+    let named = |presets: &[Preset]| presets.iter().any(|preset| preset.path == field.path());
     let variants = call.extras.variants.iter();
     field.required || named(call.presets) || variants.into_iter().any(|v| named(v.presets))
 }

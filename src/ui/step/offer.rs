@@ -19,7 +19,6 @@ const LINK: &str = "upload_link";
 /// What stands below a field: nothing as long as there is no base, and the link leads nowhere else.
 pub(super) fn row(
     key: StepKey,
-    place: usize,
     field: Field<'static>,
     fault: Memo<Option<String>>,
 ) -> Option<AnyView> {
@@ -33,24 +32,24 @@ pub(super) fn row(
             base.with(|address| !address.is_empty())
         }
     };
-    fits.then(|| shown_when(has, move || content(key, place, field)))
+    fits.then(|| shown_when(has, move || content(key, field)))
 }
 
 later! {
     /// Few people enter the address of a base, or a link to another host.
-    fn content(key: StepKey, place: usize, field: Field<'static>) in editors {
-        dynamic(move || if field.name == LINK { link(key, place) } else { base(key, place, field) })
+    fn content(key: StepKey, field: Field<'static>) in editors {
+        dynamic(move || if field.name == LINK { link(key, field) } else { base(key, field) })
     }
 }
 
 /// Offers what the address of an open base tells.
-fn base(key: StepKey, place: usize, field: Field<'static>) -> Option<AnyView> {
+fn base(key: StepKey, field: Field<'static>) -> Option<AnyView> {
     let session = session();
     let run = session.run(key.walkthrough);
-    let is_new = |value: &String| run.with(|run| run.field(key.step, place).text != *value);
+    let is_new = |value: &String| run.with(|run| run.field(key.step, &field.path()).text != *value);
     let value = value(field, session.open_base()?).filter(is_new)?;
     let words = format!("Use {value}");
-    let take = move |_| run.update(|run| run.set_field(key.step, place, value.clone()));
+    let take = move |_| run.update(|run| run.set_field(key.step, &field.path(), value.clone()));
     Some(
         view! {
             <p class="hint offer">
@@ -63,10 +62,10 @@ fn base(key: StepKey, place: usize, field: Field<'static>) -> Option<AnyView> {
 }
 
 /// Says what can be done about an upload link to another host.
-fn link(key: StepKey, place: usize) -> Option<AnyView> {
+fn link(key: StepKey, field: Field<'static>) -> Option<AnyView> {
     let session = session();
     let run = session.run(key.walkthrough);
-    let text = run.with(|run| run.field(key.step, place).text);
+    let text = run.with(|run| run.field(key.step, &field.path()).text);
     session.server.with(|server| of_link(&text, server))?;
     Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())
 }

@@ -3,7 +3,7 @@
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::catalogue::{Operation, Place};
+use playground_core::catalogue::{FieldPath, Place};
 use playground_core::http::Body;
 use playground_core::json;
 use playground_core::walkthrough::{Call, Run, Window};
@@ -20,8 +20,8 @@ const MOST_BY_SQL: usize = 10_000;
 
 /// Where a list is that came in part.
 struct Part {
-    /// The field that says which part.
-    field: usize,
+    /// The parameter that says which part.
+    field: &'static str,
     /// What it is for the part before; none for the first one.
     before: Option<usize>,
     /// What it is for the part after; none for the last one.
@@ -34,9 +34,9 @@ struct Part {
 pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let turn = move |field: usize, to: Option<usize>| {
+    let turn = move |field, to: Option<usize>| {
         if let Some(to) = to {
-            run.update(|run| run.set_field(key.step, field, to.to_string()));
+            run.update(|run| run.set_field(key.step, &query(field), to.to_string()));
             session.send_as_it_stands(key.into());
         }
     };
@@ -62,9 +62,13 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
 }
 
 fn by_page(run: &Run, step: usize, call: &Call) -> Option<Part> {
-    let field = place(&call.operation, "page")?;
-    let size = place(&call.operation, "per_page")?;
-    let number = |place: usize| run.field(step, place).text.trim().parse::<usize>().ok();
+    let [field, size] = ["page", "per_page"];
+    call.operation.schema_at(&query(field))?;
+    call.operation.schema_at(&query(size))?;
+    let number = |name| {
+        let text = run.field(step, &query(name)).text;
+        text.trim().parse::<usize>().ok()
+    };
     let here = number(field).unwrap_or(1);
     let is_full = run.entry_count(step)? >= number(size).unwrap_or(USUAL);
     Some(Part {
@@ -76,7 +80,7 @@ fn by_page(run: &Run, step: usize, call: &Call) -> Option<Part> {
 }
 
 fn by_start(run: &Run, step: usize, call: &Call) -> Option<Part> {
-    let field = place(&call.operation, "start")?;
+    let field = "start";
     let request = &run.exchange(step)?.request;
     let Window { start, size } = Window::of(&call.operation, request)?;
     let count = run.entry_count(step)?;
@@ -112,8 +116,9 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
     (is_cut && count != 0).then(|| words::list::cut_by_sql(count, why))
 }
 
-fn place(operation: &Operation, name: &str) -> Option<usize> {
-    operation
-        .fields()
-        .position(|field| field.name == name && field.place == Place::Query)
+fn query(name: &'static str) -> FieldPath {
+    FieldPath {
+        place: Place::Query,
+        steps: name.into(),
+    }
 }

@@ -33,7 +33,7 @@ pub(super) struct Field {
 impl Field {
     fn new(key: StepKey, row: &'static RowField, column: Column) -> Self {
         let run = session().run(key.walkthrough);
-        let text = json_field::text(key, row.field);
+        let text = json_field::text(key, row.path.clone());
         let name = StoredValue::new(column.name.clone());
         let column = StoredValue::new(column);
         let current = memo(move || {
@@ -97,7 +97,7 @@ impl Field {
         });
         if let Some(text) = edited {
             let run = session().run(self.key.walkthrough);
-            run.update(|run| run.set_field(self.key.step, self.row.field, text));
+            run.update(|run| run.set_field(self.key.step, &self.row.path, text));
         }
     }
 }
@@ -107,7 +107,7 @@ pub(super) fn editor(key: StepKey, row: &'static RowField) -> AnyView {
     let run = session().run(key.walkthrough);
     let columns =
         memo(move || run.with(|run| run.json(row.columns).map(Column::list).unwrap_or_default()));
-    let text = json_field::text(key, row.field);
+    let text = json_field::text(key, row.path.clone());
     let usable = memo(move || {
         text.with(|text| {
             json::member(text, row.pointer, "").is_some() || is_object(text, row.pointer)

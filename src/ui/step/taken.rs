@@ -4,6 +4,7 @@ use crate::ui::session::{DeskId, Session, StepKey};
 use crate::ui::wire::{Response, Uses, plain};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::catalogue::FieldPath;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
 use playground_core::walkthrough::{Action, Call, Reference, Use, User};
@@ -14,7 +15,7 @@ const USES: Uses = Uses {
     taken,
     takers: |session, desk, document, node| {
         let words = |taker: &Taker| {
-            let name = field_name(taker.key, taker.field);
+            let name = field_name(taker.key, &taker.field);
             format!("Use in step {} · {name}", taker.key.step + 1)
         };
         takers(session, desk, document, node)
@@ -28,12 +29,12 @@ const USES: Uses = Uses {
 use playground_core::words;
 
 /// A place in a later step that would take a value.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(PartialEq)]
 struct Taker {
     /// The step.
     key: StepKey,
-    /// The field, by its place in the operation.
-    field: usize,
+    /// The field.
+    field: FieldPath,
 }
 
 /// The response of a step, with what later steps make of it.
@@ -68,7 +69,7 @@ fn taken(session: Session, desk: DeskId, exchange: &Exchange) -> Vec<(NodeId, St
     let place = |(pointer, users): (String, Vec<User>)| {
         let node = answer.body.pointer(&pointer)?;
         let user = users.first()?;
-        let name = match user.place {
+        let name = match &user.place {
             Use::Credential => "token",
             Use::Field(field) => field_name(key.at(user.step), field),
         };
@@ -119,7 +120,7 @@ fn is_like(pointer: &str, other: &str) -> bool {
 /// Has a later step take a value: by choosing the entry of a list that it belongs to, or else as if it had been typed.
 fn hand_over(session: Session, desk: DeskId, document: &Document, node: NodeId, place: usize) {
     let takers = takers(session, desk, document, node);
-    let (Some(key), Some(&Taker { key: taker, field })) = (desk.step(), takers.get(place)) else {
+    let (Some(key), Some(Taker { key: taker, field })) = (desk.step(), takers.get(place)) else {
         return;
     };
     let run = session.run(key.walkthrough);
@@ -177,8 +178,8 @@ fn outputs(session: Session, key: StepKey) -> Vec<(String, Vec<User>)> {
     })
 }
 
-fn field_name(key: StepKey, field: usize) -> &'static str {
+fn field_name(key: StepKey, field: &FieldPath) -> &'static str {
     call(key)
-        .and_then(|call| call.operation.field(field))
+        .and_then(|call| call.operation.field_at(field))
         .map_or("", |field| field.name)
 }

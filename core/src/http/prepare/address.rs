@@ -1,9 +1,11 @@
 //! The address of a request: server, path and query.
 
+use super::Draft;
 use super::value::{self, Filled};
 use crate::auth::Secret;
 use crate::catalogue::Place;
-use crate::http::{Draft, Entry, Text, Writing, encode, pasted};
+use crate::form::Entry;
+use crate::http::{Text, Writing, encode, pasted};
 
 /// Writes the address of a request.
 pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> Text {

@@ -1,15 +1,16 @@
-//! From the draft to the request: the one place where a request is put together.
+//! From the form to the request: the one place where a request is put together.
 
 mod address;
 mod masked;
 mod value;
 
 use super::{
-    At, Body, Draft, Entry, FieldError, FieldFault, Header, Part, PartContent, PreparedRequest,
-    Server, Text, Writing, check, pasted,
+    At, Body, FieldError, FieldFault, Header, Part, PartContent, PreparedRequest, Server, Text,
+    Writing, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
-use crate::catalogue::{self, BodyKind, Field, Place, Shape};
+use crate::catalogue::{self, BodyKind, Field, Operation, Place, Shape};
+use crate::form::{Entry, RequestForm};
 use crate::json;
 use crate::typed;
 use value::{Filled, sent};
@@ -18,12 +19,13 @@ use value::{Filled, sent};
 ///
 /// What comes back can be sent as it stands: nothing is left that a browser would refuse, and nothing is sent that
 /// the preview does not show.
-pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
+pub fn prepare(form: &RequestForm, server: &Server) -> Result<PreparedRequest, Vec<FieldError>> {
+    let draft = Draft::of(form, server);
     let mut errors = Vec::new();
-    let token = match draft
+    let token = match form
         .operation
         .token
-        .map(|kind| token(draft, kind))
+        .map(|kind| token(&draft, kind))
         .transpose()
     {
         Ok(token) => token,
@@ -35,16 +37,16 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
             None
         }
     };
-    for (i, field) in draft.operation.fields().enumerate() {
-        if let Err(fault) = check_field(&field, draft.entries.get(i), draft.server) {
+    for (field, entry) in form.operation.fields().zip(&draft.entries) {
+        if let Err(fault) = check_field(&field, *entry, server) {
             errors.push(FieldError {
-                at: At::Field(i),
+                at: At::Field(field.path()),
                 fault,
             });
         }
     }
     if errors.is_empty() {
-        Ok(assemble(draft, token))
+        Ok(assemble(&draft, token))
     } else {
         Err(errors)
     }
@@ -52,9 +54,31 @@ pub fn prepare(draft: &Draft<'_>) -> Result<PreparedRequest, Vec<FieldError>> {
 
 /// Puts together what is there, for the preview of a request that cannot be sent yet: a path parameter without a
 /// value stays in its braces.
-pub fn sketch(draft: &Draft<'_>) -> PreparedRequest {
-    let token = draft.token.clone().unwrap_or_else(|| Secret::new(""));
-    assemble(draft, draft.operation.token.map(|_| token))
+pub fn sketch(form: &RequestForm, server: &Server) -> PreparedRequest {
+    let token = form.token.clone().unwrap_or_else(|| Secret::new(""));
+    let draft = Draft::of(form, server);
+    assemble(&draft, form.operation.token.map(|_| token))
+}
+
+/// A form on its way to a server.
+struct Draft<'a> {
+    server: &'a Server,
+    operation: &'a Operation,
+    token: Option<&'a Secret>,
+    /// What counts in each of the operation's fields, in their order.
+    entries: Vec<Option<&'a Entry>>,
+}
+
+impl<'a> Draft<'a> {
+    fn of(form: &'a RequestForm, server: &'a Server) -> Self {
+        let entry = |field: Field<'_>| Some(&form.at(&field.path())?.entry);
+        Self {
+            server,
+            operation: form.operation,
+            token: form.token.as_ref(),
+            entries: form.operation.fields().map(entry).collect(),
+        }
+    }
 }
 
 fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
@@ -89,7 +113,7 @@ fn is_blank(field: &Field<'_>, text: &str) -> bool {
 }
 
 fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, FieldFault> {
-    let given = draft.token.as_ref().map_or("", Secret::reveal);
+    let given = draft.token.map_or("", Secret::reveal);
     let secret = auth::accept(kind, given).map_err(FieldFault::Token)?;
     if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() {
         let server = draft.server.host().to_owned();
@@ -119,13 +143,16 @@ fn check_field(
 /// Returns the fields that have something to send.
 fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
     let is_sent = |field: &Field<'_>, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
-    draft
-        .operation
-        .fields()
-        .zip(&draft.entries)
-        .filter(|(field, entry)| is_sent(field, entry))
-        .map(|(field, entry)| Filled { field, entry })
-        .collect()
+    let entries = draft.entries.iter().copied();
+    let all = draft.operation.fields().zip(entries);
+    all.filter_map(|(field, entry)| {
+        Some(Filled {
+            field,
+            entry: entry?,
+        })
+    })
+    .filter(|filled| is_sent(&filled.field, filled.entry))
+    .collect()
 }
 
 fn missing(field: &Field<'_>) -> Option<FieldFault> {

@@ -57,16 +57,18 @@ fn operation(
     }
 }
 
+/// A form with these texts in its fields, in their order.
+fn form(operation: &Operation, texts: &[&str]) -> RequestForm {
+    let mut form = RequestForm::new(Box::leak(Box::new(operation.clone())));
+    form.token = operation.token.map(|_| Secret::new(API_TOKEN));
+    for (field, text) in operation.fields().zip(texts) {
+        form.type_into(&field.path(), (*text).to_owned());
+    }
+    form
+}
+
 fn send(operation: &Operation, texts: &[&str]) -> Result<PreparedRequest, Vec<FieldError>> {
-    prepare(&Draft {
-        server: &Server::cloud(),
-        operation,
-        token: Some(Secret::new(API_TOKEN)),
-        entries: texts
-            .iter()
-            .map(|text| Entry::Text((*text).to_owned()))
-            .collect(),
-    })
+    prepare(&form(operation, texts), &Server::cloud())
 }
 
 #[test]
@@ -170,8 +172,9 @@ fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
         ],
     );
     let errors = send(&operation, &["..", "10", "[1,]", "yes", ""]).unwrap_err();
-    let places: Vec<_> = errors.iter().map(|error| error.at).collect();
-    assert_eq!(places, (0..5).map(At::Field).collect::<Vec<_>>());
+    let places: Vec<_> = errors.iter().map(|error| error.at.clone()).collect();
+    let fields = operation.fields().map(|field| At::Field(field.path()));
+    assert_eq!(places, fields.collect::<Vec<_>>());
     let place = match &errors[2].fault {
         FieldFault::NoJson(fault) => (fault.line, fault.column),
         other => panic!("{other:?}"),
@@ -182,18 +185,12 @@ fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
 #[test]
 fn a_practice_token_is_refused_for_any_other_server() {
     let operation = operation(Method::Get, "/x/", None, Vec::new());
-    let token = Some(Secret::new("practice00000000000000000000000000000000"));
-    let draft = |server: Server| {
-        prepare(&Draft {
-            server: &server,
-            operation: &operation,
-            token: token.clone(),
-            entries: Vec::new(),
-        })
-    };
-    assert_eq!(draft(Server::cloud()).unwrap_err()[0].at, At::Token);
-    assert!(draft(Server::practice()).is_ok());
-    assert!(draft(Server::parse("http://127.0.0.1:9000").unwrap()).is_ok());
+    let mut form = form(&operation, &[]);
+    form.token = Some(Secret::new("practice00000000000000000000000000000000"));
+    let to = |server: Server| prepare(&form, &server);
+    assert_eq!(to(Server::cloud()).unwrap_err()[0].at, At::Token);
+    assert!(to(Server::practice()).is_ok());
+    assert!(to(Server::parse("http://127.0.0.1:9000").unwrap()).is_ok());
 }
 
 #[test]
@@ -204,13 +201,7 @@ fn a_sketch_shows_what_is_missing_in_braces() {
         None,
         vec![field("base_uuid", Place::Path, true, Shape::TEXT)],
     );
-    let server = Server::cloud();
-    let request = sketch(&Draft {
-        server: &server,
-        operation: &operation,
-        token: None,
-        entries: Vec::new(),
-    });
+    let request = sketch(&form(&operation, &[]), &Server::cloud());
     assert_eq!(
         request.url.shown(),
         "https://cloud.seatable.io/{base_uuid}/rows/"
@@ -292,7 +283,11 @@ fn ids_and_numbers_lose_what_nobody_sees_and_names_keep_it() {
         "https://cloud.seatable.io/org/12/rows/abc/?table_name=a%C2%A0b"
     );
     let faults = send(&operation, &["1", "\u{200b}\u{a0}", "x"]).unwrap_err();
-    assert_eq!(faults[0].at, At::Field(1), "there is nothing to send");
+    assert_eq!(
+        faults[0].at,
+        At::Field(operation.field(1).unwrap().path()),
+        "there is nothing to send"
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::masked;
 use crate::auth::Secret;
 use crate::catalogue::{Field, Place, Shape};
-use crate::http::{Entry, Text, Writing, pasted};
+use crate::form::Entry;
+use crate::http::{Text, Writing, pasted};
 use crate::typed;
 use std::borrow::Cow;
 

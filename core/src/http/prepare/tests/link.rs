@@ -15,13 +15,7 @@ fn upload(token: Option<TokenKind>) -> Operation {
 }
 
 fn by(link: &str, server: &Server, token: Option<TokenKind>) -> Result<String, Vec<FieldError>> {
-    let draft = Draft {
-        server,
-        operation: &upload(token),
-        token: token.map(|_| Secret::new(API_TOKEN)),
-        entries: vec![Entry::Text(link.to_owned())],
-    };
-    prepare(&draft).map(|request| request.url.in_the_clear())
+    prepare(&form(&upload(token), &[link]), server).map(|request| request.url.in_the_clear())
 }
 
 #[test]

@@ -1,0 +1,76 @@
+//! The entries of a form, each at its place.
+
+use super::Source;
+use crate::catalogue::FieldPath;
+
+/// What one place of a form holds.
+///
+/// It has no `Debug`: it can be a password.
+#[derive(Clone, PartialEq)]
+pub enum Entry {
+    /// Text as typed. Where it is empty, nothing is sent.
+    Text(String),
+    /// An empty text that is sent.
+    Empty,
+    /// A password that was sent and is forgotten since. Only the preview has it, as its variable.
+    Forgotten,
+    /// A chosen file, which the browser side holds.
+    File {
+        /// The number that the browser side gave it.
+        handle: u32,
+        /// Its name.
+        name: String,
+        /// Its size in bytes.
+        size: u64,
+    },
+}
+
+impl Entry {
+    /// Returns the text of it, as its field shows it.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Empty | Self::Forgotten | Self::File { .. } => "",
+        }
+    }
+}
+
+/// An entry at its place, and who filled it in.
+#[derive(Clone, PartialEq)]
+pub struct Filled {
+    /// The place.
+    pub path: FieldPath,
+    /// The entry.
+    pub entry: Entry,
+    /// Who filled it in.
+    pub source: Source,
+}
+
+/// A layer of a form: entries of one kind, at most one at each place, in the order in which they came.
+#[derive(Clone, Default, PartialEq)]
+pub struct Layer(Vec<Filled>);
+
+impl Layer {
+    /// Returns what stands at a place.
+    pub fn at(&self, path: &FieldPath) -> Option<&Filled> {
+        self.0.iter().find(|filled| filled.path == *path)
+    }
+
+    /// Fills a place in, over what stands there.
+    pub fn fill(&mut self, filled: Filled) {
+        match self.0.iter_mut().find(|other| other.path == filled.path) {
+            Some(other) => *other = filled,
+            None => self.0.push(filled),
+        }
+    }
+
+    /// Takes out what stands at a place.
+    pub fn clear(&mut self, path: &FieldPath) {
+        self.0.retain(|filled| filled.path != *path);
+    }
+
+    /// Lists the entries.
+    pub fn iter(&self) -> impl Iterator<Item = &Filled> {
+        self.0.iter()
+    }
+}

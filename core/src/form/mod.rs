@@ -1,0 +1,12 @@
+//! What a person fills in: the form of a request, in layers that say where each value came from.
+
+mod layer;
+mod request_form;
+mod source;
+
+pub use layer::{Entry, Filled, Layer};
+pub use request_form::RequestForm;
+pub use source::{Origin, Reference, Source};
+
+#[cfg(test)]
+pub(crate) mod tests;

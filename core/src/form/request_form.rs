@@ -1,0 +1,123 @@
+//! The form of a request: what is filled in for the person, and over it what the person typed.
+
+use super::{Entry, Filled, Layer, Origin, Source};
+use crate::auth::Secret;
+use crate::catalogue::{FieldPath, Operation, Place};
+
+/// The form of a request, before anybody knows whether it can be sent.
+///
+/// It has no `Debug`: what was typed can be a password.
+pub struct RequestForm {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// What is filled in for the person: by a walkthrough, for one.
+    pub defaults: Layer,
+    /// What the person typed, which counts for more.
+    pub typed: Layer,
+    /// The token, if there is one.
+    pub token: Option<Secret>,
+}
+
+impl RequestForm {
+    /// An empty form.
+    pub fn new(operation: &'static Operation) -> Self {
+        Self {
+            operation,
+            defaults: Layer::default(),
+            typed: Layer::default(),
+            token: None,
+        }
+    }
+
+    /// Returns what counts at a place.
+    pub fn at(&self, path: &FieldPath) -> Option<&Filled> {
+        self.typed.at(path).or_else(|| self.defaults.at(path))
+    }
+
+    /// Returns the text that stands at a place; empty where none does.
+    pub fn text(&self, path: &FieldPath) -> &str {
+        self.at(path).map_or("", |filled| filled.entry.text())
+    }
+
+    /// Says where it comes from.
+    pub fn origin(&self, path: &FieldPath) -> Origin {
+        let Some(filled) = self.at(path) else {
+            return Origin::Empty;
+        };
+        match filled.source {
+            Source::Person if matches!(&filled.entry, Entry::Text(text) if text.is_empty()) => {
+                Origin::Emptied
+            }
+            Source::Person => Origin::Yours,
+            Source::Walkthrough => Origin::Walkthrough,
+            Source::Step(from) => Origin::Step(from),
+        }
+    }
+
+    /// Takes what the person typed, in place of what is filled in. Nothing changes where the operation knows no such place.
+    pub fn type_into(&mut self, path: &FieldPath, text: String) {
+        self.enter(path, Entry::Text(text));
+    }
+
+    /// Takes a file that the person chose, or that none is chosen any more.
+    pub fn choose_file(&mut self, path: &FieldPath, file: Option<Entry>) {
+        match file {
+            Some(file) => self.enter(path, file),
+            None => self.give_back(path),
+        }
+    }
+
+    /// Takes back what the person entered.
+    pub fn give_back(&mut self, path: &FieldPath) {
+        self.typed.clear(path);
+    }
+
+    /// Says whether a text that the person emptied is sent empty, or not at all. Nothing changes where it is not emptied.
+    pub fn send_empty(&mut self, path: &FieldPath, is_sent: bool) {
+        if self.can_be_empty(path) {
+            let entry = match is_sent {
+                true => Entry::Empty,
+                false => Entry::Text(String::new()),
+            };
+            self.enter(path, entry);
+        }
+    }
+
+    /// Whether the person has emptied what can be sent empty: an optional text.
+    pub fn can_be_empty(&self, path: &FieldPath) -> bool {
+        let is_emptied = matches!(
+            self.typed.at(path),
+            Some(filled) if filled.entry != Entry::Forgotten && filled.entry.text().is_empty()
+        );
+        let is_optional_text = || {
+            let field = self.operation.field_at(path);
+            field.is_some_and(|field| !field.required && field.is_text())
+        };
+        is_emptied && matches!(path.place, Place::Query | Place::Body) && is_optional_text()
+    }
+
+    /// Whether an empty text is sent from a place.
+    pub fn is_sent_empty(&self, path: &FieldPath) -> bool {
+        self.at(path)
+            .is_some_and(|filled| filled.entry == Entry::Empty)
+    }
+
+    /// Lists the places that are filled in and the person has changed.
+    pub fn changed(&self) -> Vec<FieldPath> {
+        let typed = self.typed.iter().map(|filled| &filled.path);
+        typed
+            .filter(|path| self.defaults.at(path).is_some())
+            .cloned()
+            .collect()
+    }
+
+    fn enter(&mut self, path: &FieldPath, entry: Entry) {
+        if self.operation.schema_at(path).is_some() {
+            self.typed.fill(Filled {
+                path: path.clone(),
+                entry,
+                source: Source::Person,
+            });
+        }
+    }
+}

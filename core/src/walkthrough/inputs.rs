@@ -1,0 +1,110 @@
+//! The inputs of a step: the values that the person brings along.
+
+use super::fill;
+use super::model::{Input, Output, Reference};
+use super::run::Run;
+use super::state::State;
+use super::value::Value;
+use crate::auth::TokenKind;
+use crate::typed;
+
+impl Run {
+    /// Takes what was typed into an input. A password counts as typed; of a login goes what nobody sees, and of anything else the
+    /// white space around it. The field keeps it all.
+    pub fn set_input(&mut self, step: usize, input: usize, text: String) {
+        let Some(definition) = self.input_at(step, input) else {
+            return;
+        };
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        if let Some(value) = state.values.get_mut(input) {
+            let bare;
+            let meant = if definition.is_password() {
+                &text
+            } else if typed::is_identifier(definition.name) {
+                bare = typed::bare(&text);
+                &bare
+            } else {
+                text.trim()
+            };
+            *value = Some(meant)
+                .filter(|text| !text.is_empty())
+                .map(Value::of_text);
+        }
+        if let Some(typed) = state.typed.get_mut(input) {
+            *typed = Some(text);
+        }
+        self.touch(step);
+        self.spread();
+    }
+
+    /// Returns what was typed into an input.
+    pub fn input(&self, step: usize, input: usize) -> &str {
+        self.steps
+            .get(step)
+            .and_then(|state| state.typed.get(input)?.as_deref())
+            .unwrap_or("")
+    }
+
+    /// Returns what was entered for the input of that name, if anything was.
+    pub fn input_named(&self, name: &str) -> Option<&str> {
+        let inputs = self.inputs(0)?;
+        let place = inputs.iter().position(|input| input.name == name)?;
+        Some(self.input(0, place)).filter(|text| !text.is_empty())
+    }
+
+    fn input_at(&self, step: usize, input: usize) -> Option<&'static Input> {
+        self.inputs(step)?.get(input)
+    }
+
+    /// Forgets the passwords that a step sent, once it has given an Account-Token.
+    pub(super) fn spend_passwords(&mut self, step: usize) {
+        let Some((call, state)) = self.call(step) else {
+            return;
+        };
+        let is_account = |output: &Output| output.token == Some(TokenKind::Account);
+        let mut given = call.outputs.iter().zip(&state.values);
+        if !given.any(|(output, value)| is_account(output) && value.is_some()) {
+            return;
+        }
+        for preset in call.presets {
+            for from in fill::references(preset.template) {
+                let input = self.input_at(from.step, from.value);
+                let Some(state) = self.steps.get_mut(from.step) else {
+                    continue;
+                };
+                if input.is_some_and(Input::is_password) {
+                    state.spent = true;
+                    state
+                        .typed
+                        .get_mut(from.value)
+                        .into_iter()
+                        .for_each(|typed| *typed = None);
+                    state
+                        .values
+                        .get_mut(from.value)
+                        .into_iter()
+                        .for_each(|value| *value = None);
+                    self.touch(from.step);
+                }
+            }
+        }
+    }
+
+    /// Whether a value is a password that a step has sent and that was forgotten when its token came.
+    pub(super) fn is_spent(&self, step: usize, from: Reference) -> bool {
+        self.input_at(from.step, from.value)
+            .is_some_and(Input::is_password)
+            && self.steps.get(from.step).is_some_and(|state| state.spent)
+            && self.value(from).is_none()
+            && self.steps.get(step).is_some_and(State::is_answered_well)
+    }
+}
+
+impl Input {
+    /// Whether it is a secret and no token.
+    pub fn is_password(&self) -> bool {
+        self.secret && self.token.is_none()
+    }
+}

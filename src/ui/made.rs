@@ -54,7 +54,7 @@ fn Item(
     let told = move || match thing.get().map(|thing| thing.state) {
         Some(State::Going) => "under way …".to_owned(),
         Some(State::Gone) => "removed".to_owned(),
-        Some(State::Stuck(reason)) => format!("not removed: {reason}"),
+        Some(State::Stuck(stuck)) => words::made::listed_not_removed(&stuck.told(session)),
         Some(State::Here) if !can_go.get() => words::made::UNSURE.to_owned(),
         _ => String::new(),
     };
@@ -110,10 +110,10 @@ fn All() -> impl IntoView {
             let count = move || left.with(Vec::len);
             view! {
                 {shown_when(move || !asking.get(), move || view! {
-                    <button type="button" on:click=move |_| asking.set(true)>{words(move || format!("Remove all {}", count()))}</button>
+                    <button type="button" on:click=move |_| asking.set(true)>{words(move || words::made::remove_all(count()))}</button>
                 })}
                 {shown_when(move || asking.get(), move || {
-                    let wanted = if grave() { format!("remove all {}", left.with_untracked(Vec::len)) } else { String::new() };
+                    let wanted = if grave() { words::made::all(left.with_untracked(Vec::len)) } else { String::new() };
                     view! { <Confirm wanted asking go=Callback::new(move |()| session.remove(left.get_untracked())) /> }
                 })}
             }
@@ -135,7 +135,7 @@ fn Confirm(
     let label = if wanted.is_empty() {
         "This cannot be undone.".to_owned()
     } else {
-        format!("This cannot be undone. To go on, type: {wanted}")
+        words::made::to_go_on(&wanted)
     };
     let needs_words = !wanted.is_empty();
     let ready = memo(move || typed.with(|typed| typed.trim() == wanted));

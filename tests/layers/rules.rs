@@ -223,11 +223,14 @@ impl Sign {
 }
 
 /// Whether a token is a string that people read as a sentence: it begins with a capital or with something to fill in, has a space,
-/// and ends as a sentence does.
+/// and ends as a sentence does, or has one that ends inside.
 fn is_sentence(token: &str) -> bool {
     let text = token.trim_matches('"').trim();
     let begins = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '{' | '“'));
-    token.ends_with('"') && begins && text.contains(' ') && text.ends_with(['.', '?'])
+    token.ends_with('"')
+        && begins
+        && text.contains(' ')
+        && (text.ends_with(['.', '?']) || text.contains(". "))
 }
 
 /// Finds the rules that a line in a file breaks, by the tokens that break them.
@@ -306,6 +309,7 @@ fn a_view_has_sentences_but_puts_none_together() {
         ("view! { <p>{format!(\"{} hits\", count)}</p> }", false),
         ("view! { <p>{format!(\"{count} hits.\")}</p> }", true),
         ("session.say(format!(\"Saved as {name}.\"));", true),
+        ("format!(\"This is grave. Type: {wanted}\")", true),
     ] {
         let faults = broken_by("src/ui/app.rs", line);
         assert_eq!(!faults.is_empty(), is_fault, "{line}: {faults:?}");

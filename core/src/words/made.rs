@@ -1,5 +1,7 @@
 //! What requests have made.
 
+use super::{failure, fate, status};
+use crate::http::{Exchange, Outcome};
 use crate::walkthrough::Thing;
 
 /// Why the page does not remove what it may take for another thing.
@@ -29,6 +31,45 @@ pub fn name(what: Thing, name: &str, inside: Option<&str>) -> String {
         Thing::Table => format!("“{name}” in the base “{inside}”"),
         Thing::Row | Thing::File | Thing::Base | Thing::User => format!("{name} in “{inside}”"),
     }
+}
+
+/// Says why a request has not removed something.
+pub fn not_removed(exchange: &Exchange, host: &str) -> String {
+    match &exchange.outcome {
+        Outcome::Answer(answer) => {
+            let words = answer.error_text();
+            words.unwrap_or_else(|| status::name(answer.status).to_owned())
+        }
+        Outcome::Failure(failure) => {
+            let told = failure::told(failure, host);
+            [told, fate::told(exchange).unwrap_or_default()].join(" ")
+        }
+    }
+}
+
+/// Tells whoever waits for it that something was not removed, and why.
+pub fn said_not_removed(why: &str) -> String {
+    ["Not removed: ", why].concat()
+}
+
+/// Says in the list that something was not removed, and why.
+pub fn listed_not_removed(why: &str) -> String {
+    ["not removed: ", why].concat()
+}
+
+/// Names the button that removes so many things.
+pub fn remove_all(count: usize) -> String {
+    format!("Remove all {count}")
+}
+
+/// The words that have to be typed before so many things are removed.
+pub fn all(count: usize) -> String {
+    format!("remove all {count}")
+}
+
+/// Asks for words that have to be typed before something is removed.
+pub fn to_go_on(wanted: &str) -> String {
+    ["This cannot be undone. To go on, type: ", wanted].concat()
 }
 
 #[cfg(test)]

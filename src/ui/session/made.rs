@@ -3,9 +3,10 @@
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
 use leptos::prelude::*;
-use playground_core::http::{Outcome, PreparedRequest};
+use playground_core::http::{Exchange, PreparedRequest};
 use playground_core::walkthrough::Thing;
 use playground_core::words;
+use std::sync::Arc;
 
 /// Something that was made here.
 #[derive(Clone, PartialEq)]
@@ -33,8 +34,26 @@ pub(in crate::ui) enum State {
     Going,
     /// It is removed, or was gone already.
     Gone,
-    /// It could not be removed, for this reason.
-    Stuck(String),
+    /// It could not be removed.
+    Stuck(Stuck),
+}
+
+/// The exchange that did not remove something. Each is one of its own.
+#[derive(Clone)]
+pub(in crate::ui) struct Stuck(Arc<Exchange>);
+
+impl PartialEq for Stuck {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Stuck {
+    /// Says why it could not be removed.
+    pub(in crate::ui) fn told(&self, session: Session) -> String {
+        let host = session.server.with_untracked(words::server::name);
+        words::made::not_removed(&self.0, &host)
+    }
 }
 
 impl MadeThing {
@@ -92,24 +111,17 @@ impl Session {
         };
         self.set_state(place, State::Going);
         let exchange = self.exchange(request, Sending::new()).await;
-        let host = self.server.with_untracked(words::server::name);
-        let state = match &exchange.outcome {
-            Outcome::Answer(answer) if answer.is_success() || answer.status == 404 => State::Gone,
-            Outcome::Answer(answer) => State::Stuck(
-                answer
-                    .error_text()
-                    .unwrap_or_else(|| words::status::name(answer.status).to_owned()),
-            ),
-            Outcome::Failure(failure) => {
-                let told = words::failure::told(failure, &host);
-                State::Stuck([told, words::fate::told(&exchange).unwrap_or_default()].join(" "))
-            }
+        let is_gone = exchange
+            .answer()
+            .is_some_and(|answer| answer.is_success() || answer.status == 404);
+        let state = if is_gone {
+            self.say("Removed.");
+            State::Gone
+        } else {
+            let stuck = Stuck(Arc::new(exchange));
+            self.say(words::made::said_not_removed(&stuck.told(self)));
+            State::Stuck(stuck)
         };
-        self.say(match &state {
-            State::Gone => "Removed.".to_owned(),
-            State::Stuck(reason) => format!("Not removed: {reason}"),
-            State::Here | State::Going => String::new(),
-        });
         self.set_state(place, state);
     }
 

@@ -132,8 +132,12 @@ pub(crate) const RULES: [Rule; 10] = [
             ),
             ("core/src/http/prepare/mod.rs", "checks tokens"),
             (
-                "src/ui/step/inputs.rs",
-                "fills the field that the person asked to have filled",
+                "core/src/walkthrough/inputs.rs",
+                "cleans what was entered, and has the field show it",
+            ),
+            (
+                "core/src/walkthrough/value.rs",
+                "writes values into the templates of forms",
             ),
         ],
     },

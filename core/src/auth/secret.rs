@@ -27,6 +27,12 @@ impl Secret {
     }
 }
 
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl Drop for Secret {
     fn drop(&mut self) {
         let mut bytes = mem::take(&mut self.0).into_bytes();

@@ -84,7 +84,7 @@ impl Run {
 
     /// Returns the token that stands at an address.
     fn token(&self, from: Option<Reference>) -> Option<Secret> {
-        self.value(from?).map(|value| Secret::new(value.plain()))
+        self.value(from?).map(|value| value.secret().clone())
     }
 
     /// Writes a template out; none where one of its values is not there.

@@ -5,13 +5,17 @@ use super::model::{Input, Output, Reference};
 use super::run::Run;
 use super::state::State;
 use super::value::Value;
-use crate::auth::TokenKind;
+use crate::auth::{self, Secret, TokenKind};
 use crate::typed;
 
 impl Run {
     /// Takes what was typed into an input. A password counts as typed; of a login goes what nobody sees, and of anything else the
     /// white space around it. The field keeps it all.
-    pub fn set_input(&mut self, step: usize, input: usize, text: String) {
+    pub fn set_input(&mut self, step: usize, input: usize, text: impl Into<Secret>) {
+        self.enter(step, input, text.into());
+    }
+
+    fn enter(&mut self, step: usize, input: usize, entered: Secret) {
         let Some(definition) = self.input_at(step, input) else {
             return;
         };
@@ -19,21 +23,13 @@ impl Run {
             return;
         };
         if let Some(value) = state.values.get_mut(input) {
-            let bare;
-            let meant = if definition.is_password() {
-                &text
-            } else if typed::is_identifier(definition.name) {
-                bare = typed::bare(&text);
-                &bare
-            } else {
-                text.trim()
-            };
+            let meant = meant(definition, &entered);
             *value = Some(meant)
-                .filter(|text| !text.is_empty())
-                .map(Value::of_text);
+                .filter(|secret| !secret.is_empty())
+                .map(Value::of_secret);
         }
         if let Some(typed) = state.typed.get_mut(input) {
-            *typed = Some(text);
+            *typed = Some(entered);
         }
         self.touch(step);
         self.spread();
@@ -43,15 +39,21 @@ impl Run {
     pub fn input(&self, step: usize, input: usize) -> &str {
         self.steps
             .get(step)
-            .and_then(|state| state.typed.get(input)?.as_deref())
-            .unwrap_or("")
+            .and_then(|state| state.typed.get(input)?.as_ref())
+            .map_or("", Secret::reveal)
     }
 
     /// Returns what was entered for the input of that name, if anything was.
-    pub fn input_named(&self, name: &str) -> Option<&str> {
+    pub fn input_named(&self, name: &str) -> Option<&Secret> {
         let inputs = self.inputs(0)?;
         let place = inputs.iter().position(|input| input.name == name)?;
-        Some(self.input(0, place)).filter(|text| !text.is_empty())
+        let entered = self.steps.first()?.typed.get(place)?.as_ref();
+        entered.filter(|secret| !secret.is_empty())
+    }
+
+    /// Returns the login that was entered, if one was.
+    pub fn login(&self) -> Option<&str> {
+        self.input_named("username").map(Secret::reveal)
     }
 
     fn input_at(&self, step: usize, input: usize) -> Option<&'static Input> {
@@ -99,6 +101,20 @@ impl Run {
             && self.steps.get(from.step).is_some_and(|state| state.spent)
             && self.value(from).is_none()
             && self.steps.get(step).is_some_and(State::is_answered_well)
+    }
+}
+
+/// Returns what was meant by what was entered: a token is cleaned here and nowhere else.
+fn meant(definition: &Input, entered: &Secret) -> Secret {
+    let text = entered.reveal();
+    if definition.is_password() {
+        return entered.clone();
+    }
+    let token = definition.token.map(|kind| auth::accept(kind, text));
+    match token {
+        Some(Ok(token)) => token,
+        _ if typed::is_identifier(definition.name) => Secret::new(typed::bare(text)),
+        _ => Secret::new(text.trim()),
     }
 }
 

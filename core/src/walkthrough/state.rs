@@ -3,6 +3,7 @@
 use super::model::{Action, Input, Step};
 use super::value::Value;
 use super::view::Verdict;
+use crate::auth::Secret;
 use crate::catalogue::FieldPath;
 use crate::desk::Desk;
 
@@ -12,7 +13,7 @@ pub(super) struct State {
     /// The desk that its request is made and sent at; none for a step that asks for values.
     pub(super) desk: Option<Desk>,
     /// What was typed into its inputs; none where nothing was.
-    pub(super) typed: Vec<Option<String>>,
+    pub(super) typed: Vec<Option<Secret>>,
     /// The values that it gives: one place for each input or output.
     pub(super) values: Vec<Option<Value>>,
     /// What became of the conditions on the last answer.
@@ -69,7 +70,7 @@ impl State {
             Action::Provide(inputs) => {
                 let default = |input: &Input| Some(input.default).filter(|text| !text.is_empty());
                 let defaults = || inputs.iter().map(default);
-                state.typed = defaults().map(|text| text.map(str::to_owned)).collect();
+                state.typed = defaults().map(|text| text.map(Secret::new)).collect();
                 state.values = defaults().map(|text| text.map(Value::of_text)).collect();
             }
             Action::Send(call) => {

@@ -11,8 +11,8 @@ impl Run {
         for (step, state) in self.steps.iter().enumerate() {
             let inputs = self.inputs(step).into_iter().flatten().zip(&state.typed);
             for (place, (input, typed)) in inputs.enumerate() {
-                if let Some(text) = typed.as_deref().filter(|_| !input.secret) {
-                    all.push((step, place.to_string(), text));
+                if typed.is_some() && !input.secret {
+                    all.push((step, place.to_string(), self.input(step, place)));
                 }
             }
             let Some(form) = self.form(step) else {

@@ -24,7 +24,7 @@ impl Run {
                 continue;
             };
             if is_input && let Some(typed) = state.typed.get_mut(of.value) {
-                *typed = Some(value.plain().to_owned());
+                *typed = Some(value.secret().clone());
             }
             let Some(place) = state.values.get_mut(of.value) else {
                 continue;

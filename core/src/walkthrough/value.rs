@@ -1,15 +1,16 @@
 //! A value that a step gave, as the exact text that stood in the answer.
 
 use super::model::{Form, Sent};
+use crate::auth::Secret;
 use crate::http::{Body, PartContent, PreparedRequest, Text, encode};
 use crate::json::{self, Document, Kind};
 
-/// A value with the two texts that templates need of it.
-/// It has no `Debug`: it can be a token.
+/// A value with the two texts that templates need of it. It can be a token, so both are secrets: they show in no `Debug`, and are
+/// overwritten when the value goes.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Value {
-    json: String,
-    plain: String,
+    json: Secret,
+    plain: Secret,
 }
 
 impl Value {
@@ -21,7 +22,10 @@ impl Value {
             Kind::String => body.string(node).unwrap_or_default(),
             _ => json.clone(),
         };
-        Some(Self { json, plain })
+        Some(Self {
+            json: Secret::new(json),
+            plain: Secret::new(plain),
+        })
     }
 
     /// Takes a value out of a request that was sent, if it is there; `path` is the path of its operation.
@@ -33,7 +37,8 @@ impl Value {
                 Body::None => None,
                 Body::Json(text) => {
                     let body = Document::parse(text.shown().into_owned().into_bytes());
-                    let is_secret = |value: &Self| text.secrets().any(|it| it.mask() == value.json);
+                    let is_secret =
+                        |value: &Self| text.secrets().any(|it| it.mask() == value.json());
                     return Self::at(&body, pointer).filter(|value| !is_secret(value));
                 }
                 Body::Form(parts) | Body::Multipart(parts) => {
@@ -51,33 +56,40 @@ impl Value {
 
     /// Makes a string of a text that is no JSON yet.
     pub(super) fn of_text(text: &str) -> Self {
-        let mut json = String::from("\"");
-        json::escape(&mut json, text);
-        json.push('"');
+        Self::of_secret(Secret::new(text))
+    }
+
+    /// Takes a secret, such as a token.
+    pub(super) fn of_secret(plain: Secret) -> Self {
         Self {
-            json,
-            plain: text.to_owned(),
+            json: Secret::new(json::quote(plain.reveal())),
+            plain,
         }
+    }
+
+    /// Returns what [`Value::plain`] does, to be handed on.
+    pub(super) fn secret(&self) -> &Secret {
+        &self.plain
     }
 
     /// Returns the exact JSON text.
     pub(super) fn json(&self) -> &str {
-        &self.json
+        self.json.reveal()
     }
 
     /// Returns a string's content, and the JSON text of anything else.
     pub(super) fn plain(&self) -> &str {
-        &self.plain
+        self.plain.reveal()
     }
 
     /// Appends the value to a text.
     pub(super) fn write(&self, out: &mut String, form: Form) {
         match form {
-            Form::Plain => out.push_str(&self.plain),
-            Form::Json => out.push_str(&self.json),
-            Form::InString => json::escape(out, &self.plain),
+            Form::Plain => out.push_str(self.plain()),
+            Form::Json => out.push_str(self.json()),
+            Form::InString => json::escape(out, self.plain()),
             Form::Path | Form::Address => {
-                for part in self.plain.split('/').filter(|part| !part.is_empty()) {
+                for part in self.plain().split('/').filter(|part| !part.is_empty()) {
                     out.push('/');
                     if form == Form::Address {
                         encode::segment(out, part);
@@ -86,7 +98,7 @@ impl Value {
                     }
                 }
             }
-            Form::Name => out.push_str(&self.plain.replace('`', "``")),
+            Form::Name => out.push_str(&self.plain().replace('`', "``")),
         }
     }
 }

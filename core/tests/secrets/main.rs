@@ -87,7 +87,9 @@ fn a_secret_goes_over_the_wire_and_nowhere_else() {
     for seed in 0..TRIES {
         for case in cases(seed) {
             let traces = Traces::of(&case.secret);
-            let mut request = case.with(&case.entry, |draft| prepare(draft)).unwrap();
+            let mut request = case
+                .with(&case.entry, |form| prepare(form, &server()))
+                .unwrap();
             assert!(
                 traces.found_in(&wire(&request)).is_some(),
                 "{}: it is not sent",
@@ -111,10 +113,10 @@ fn a_secret_in_a_form_at_fault_is_in_no_fault_and_no_preview() {
             let cut = case.entry.len() - 1;
             let broken = case.entry.get(..cut).unwrap_or(&case.entry).to_owned();
             for text in [case.entry.clone(), broken, format!("{}x,", case.entry)] {
-                let preview = case.with(&text, |draft| sketch(draft));
+                let preview = case.with(&text, |form| sketch(form, &server()));
                 nowhere(&case, &traces, &told_of(&preview));
                 let faults = case
-                    .with(&text, |draft| prepare(draft))
+                    .with(&text, |form| prepare(form, &server()))
                     .err()
                     .unwrap_or_default();
                 for fault in faults {

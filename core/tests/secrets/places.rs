@@ -6,7 +6,7 @@ use playground_core::catalogue::{
     Area, Body, BodyKind, Flags, Further, Harm, Member, Method, Operation, Parameter, Place,
     Schema, Shape,
 };
-use playground_core::http::{Draft, Entry, Server};
+use playground_core::form::RequestForm;
 use serde_json::json;
 
 /// A secret at a place of an operation.
@@ -25,17 +25,16 @@ pub(crate) struct Case {
 
 impl Case {
     /// Makes something of the form, with this text in the field of the secret.
-    pub(crate) fn with<T>(&self, text: &str, make: impl Fn(&Draft<'_>) -> T) -> T {
-        let entry = |field| match field {
-            _ if field == self.field => Entry::Text(text.to_owned()),
-            _ => Entry::Text("plain".to_owned()),
-        };
-        make(&Draft {
-            server: &Server::parse("https://table.example.com").unwrap(),
-            operation: &self.operation,
-            token: Some(Secret::new("fake0000fake0000fake0000fake0000fake0000")),
-            entries: (0..self.operation.field_count()).map(entry).collect(),
-        })
+    pub(crate) fn with<T>(&self, text: &str, make: impl Fn(&RequestForm) -> T) -> T {
+        // A form lives as long as its operation, which is a constant of the build elsewhere.
+        let operation: &'static Operation = Box::leak(Box::new(self.operation.clone()));
+        let mut form = RequestForm::new(operation);
+        form.token = Some(Secret::new("fake0000fake0000fake0000fake0000fake0000"));
+        for (place, field) in operation.fields().enumerate() {
+            let text = if place == self.field { text } else { "plain" };
+            form.type_into(&field.path(), text.to_owned());
+        }
+        make(&form)
     }
 }
 

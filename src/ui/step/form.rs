@@ -196,7 +196,7 @@ fn acts_on(key: StepKey) -> impl IntoView {
     let named = memo(move || {
         run.with(|run| {
             let what = run.acts_on(key.step)?;
-            let is_you = run.input_named("username").is_some_and(|login| {
+            let is_you = run.login().is_some_and(|login| {
                 let theirs = what.login.as_ref();
                 theirs.is_some_and(|theirs| theirs.eq_ignore_ascii_case(&typed::bare(login)))
             });

@@ -148,7 +148,7 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
         let all = inputs.iter().enumerate();
         for (place, input) in all.filter(|(_, input)| input.token.is_some() == tokens) {
             if let Some(value) = credentials.of_input(input) {
-                run.update(|run| run.set_input(key.step, place, value.reveal().to_owned()));
+                run.update(|run| run.set_input(key.step, place, value));
             }
         }
         session.say("Filled in.");
@@ -171,7 +171,7 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         let theirs = session.run(other);
         let fill = move |_| {
             for (place, input) in inputs.iter().enumerate() {
-                let found = theirs.with_untracked(|run| run.input_named(input.name).map(str::to_owned));
+                let found = theirs.with_untracked(|run| run.input_named(input.name).cloned());
                 if let Some(text) = found {
                     mine.update(|run| run.set_input(key.step, place, text));
                 }

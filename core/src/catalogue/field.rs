@@ -89,6 +89,18 @@ impl FieldPath {
         }
     }
 
+    /// Returns the steps that lead to this place from one above it; none where it is not above.
+    pub fn steps_below(&self, above: &Self) -> Option<&str> {
+        if self.place != Place::Body || above.place != Place::Body {
+            return None;
+        }
+        let steps = match above.steps.as_ref() {
+            "" => Some(self.steps.as_ref()),
+            above => self.steps.strip_prefix(above)?.strip_prefix('/'),
+        };
+        steps.filter(|steps| !steps.is_empty())
+    }
+
     /// Returns the place of a member of what stands here.
     #[must_use]
     pub fn member(&self, name: &str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::{Entry, Filled, Layer, Origin, Source};
 use crate::auth::Secret;
-use crate::catalogue::{FieldPath, Operation, Place};
+use crate::catalogue::{FieldPath, Operation, Place, Shape};
 
 /// The form of a request, before anybody knows whether it can be sent.
 ///
@@ -31,7 +31,24 @@ impl RequestForm {
 
     /// Returns what counts at a place.
     pub fn at(&self, path: &FieldPath) -> Option<&Filled> {
-        self.typed.at(path).or_else(|| self.defaults.at(path))
+        let default = || self.defaults.at(path).filter(|_| !self.is_typed_over(path));
+        self.typed.at(path).or_else(default)
+    }
+
+    /// Lists the steps that lead from a place down to what is filled in below it. Such an entry is put into what stands at the place.
+    pub fn below(&self, path: &FieldPath) -> Vec<&str> {
+        let typed = self.typed.iter();
+        let defaults = self.defaults.iter();
+        let defaults = defaults.filter(|filled| !self.is_typed_over(&filled.path));
+        let all = typed.chain(defaults);
+        all.filter_map(|filled| filled.path.steps_below(path))
+            .collect()
+    }
+
+    /// Whether the person typed the whole that a place is a part of, so that what was filled in there does not count.
+    fn is_typed_over(&self, path: &FieldPath) -> bool {
+        let mut typed = self.typed.iter();
+        typed.any(|whole| path.steps_below(&whole.path).is_some())
     }
 
     /// Returns the text that stands at a place; empty where none does.
@@ -90,8 +107,11 @@ impl RequestForm {
             Some(filled) if filled.entry != Entry::Forgotten && filled.entry.text().is_empty()
         );
         let is_optional_text = || {
-            let field = self.operation.field_at(path);
-            field.is_some_and(|field| !field.required && field.is_text())
+            let schema = self.operation.schema_at(path);
+            match self.operation.field_at(path) {
+                Some(field) => !field.required && field.is_text(),
+                None => schema.is_some_and(|it| matches!(it.shape, Shape::Text { .. })),
+            }
         };
         is_emptied && matches!(path.place, Place::Query | Place::Body) && is_optional_text()
     }

@@ -14,6 +14,13 @@ pub struct FieldError {
     pub fault: FieldFault,
 }
 
+impl FieldError {
+    /// Whether it is of a part of what stands at a place.
+    pub(super) fn is_below(&self, path: &FieldPath) -> bool {
+        matches!(&self.at, At::Field(place) if place.steps_below(path).is_some())
+    }
+}
+
 /// A place in a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {

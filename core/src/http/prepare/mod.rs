@@ -2,6 +2,7 @@
 
 mod address;
 mod masked;
+mod nested;
 mod value;
 
 use super::{
@@ -9,10 +10,12 @@ use super::{
     Writing, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
-use crate::catalogue::{self, BodyKind, Field, Operation, Place, Shape};
+use crate::catalogue::{self, BodyKind, Field, FieldPath, Operation, Place, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::json;
 use crate::typed;
+use nested::Assembly;
+use std::borrow::Cow;
 use value::{Filled, sent};
 
 /// Puts the request together, or says of every field what keeps it from being sent.
@@ -20,8 +23,8 @@ use value::{Filled, sent};
 /// What comes back can be sent as it stands: nothing is left that a browser would refuse, and nothing is sent that
 /// the preview does not show.
 pub fn prepare(form: &RequestForm, server: &Server) -> Result<PreparedRequest, Vec<FieldError>> {
-    let draft = Draft::of(form, server);
-    let mut errors = Vec::new();
+    let mut draft = Draft::of(form, server);
+    let mut errors = std::mem::take(&mut draft.errors);
     let token = match form
         .operation
         .token
@@ -30,19 +33,19 @@ pub fn prepare(form: &RequestForm, server: &Server) -> Result<PreparedRequest, V
     {
         Ok(token) => token,
         Err(fault) => {
-            errors.push(FieldError {
-                at: At::Token,
-                fault,
-            });
+            let at = At::Token;
+            errors.insert(0, FieldError { at, fault });
             None
         }
     };
-    for (field, entry) in form.operation.fields().zip(&draft.entries) {
-        if let Err(fault) = check_field(&field, *entry, server) {
-            errors.push(FieldError {
-                at: At::Field(field.path()),
-                fault,
-            });
+    for (field, entry) in &draft.entries {
+        let path = field.path();
+        // What is wrong in a part is told there.
+        let is_told = errors.iter().any(|error| error.is_below(&path));
+        let checked = check_field(field, entry.as_deref(), server);
+        if let (Err(fault), false) = (checked, is_told) {
+            let at = At::Field(path);
+            errors.push(FieldError { at, fault });
         }
     }
     if errors.is_empty() {
@@ -65,20 +68,54 @@ struct Draft<'a> {
     server: &'a Server,
     operation: &'a Operation,
     token: Option<&'a Secret>,
-    /// What counts in each of the operation's fields, in their order.
-    entries: Vec<Option<&'a Entry>>,
+    /// The fields, in their order, with what counts in each.
+    entries: Vec<(Field<'static>, Option<Cow<'a, Entry>>)>,
+    /// What is wrong below the fields.
+    errors: Vec<FieldError>,
 }
 
 impl<'a> Draft<'a> {
     fn of(form: &'a RequestForm, server: &'a Server) -> Self {
-        let entry = |field: Field<'_>| Some(&form.at(&field.path())?.entry);
+        let mut assembly = Assembly {
+            form,
+            server,
+            errors: Vec::new(),
+        };
+        let entries = fields(form).into_iter().map(|field| {
+            let path = field.path();
+            let entry = if form.below(&path).is_empty() {
+                form.at(&path).map(|filled| Cow::Borrowed(&filled.entry))
+            } else {
+                let text = assembly.json(&path, field.schema);
+                text.map(|text| Cow::Owned(Entry::Text(text)))
+            };
+            (field, entry)
+        });
         Self {
             server,
             operation: form.operation,
             token: form.token.as_ref(),
-            entries: form.operation.fields().map(entry).collect(),
+            entries: entries.collect(),
+            errors: assembly.errors,
         }
     }
+}
+
+/// Lists the fields of a form. A body that stands there as one text is one field, also where its members are known.
+fn fields(form: &RequestForm) -> Vec<Field<'static>> {
+    let whole = FieldPath::body();
+    let body = form.operation.body.as_ref();
+    let body = body.filter(|body| body.kind == BodyKind::Json && !form.text(&whole).is_empty());
+    let is_left = |field: &Field<'_>| body.is_none() || field.place != Place::Body;
+    let mut fields: Vec<_> = form.operation.fields().filter(is_left).collect();
+    fields.extend(body.map(|body| Field {
+        name: "body",
+        place: Place::Body,
+        is_whole: true,
+        required: body.required,
+        schema: &body.schema,
+    }));
+    fields
 }
 
 fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
@@ -143,15 +180,11 @@ fn check_field(
 /// Returns the fields that have something to send.
 fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
     let is_sent = |field: &Field<'_>, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
-    let entries = draft.entries.iter().copied();
-    let all = draft.operation.fields().zip(entries);
+    let all = draft.entries.iter();
     all.filter_map(|(field, entry)| {
-        Some(Filled {
-            field,
-            entry: entry?,
-        })
+        let (field, entry) = (*field, entry.as_deref()?);
+        is_sent(&field, entry).then_some(Filled { field, entry })
     })
-    .filter(|filled| is_sent(&filled.field, filled.entry))
     .collect()
 }
 

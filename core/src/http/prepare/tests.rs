@@ -1,4 +1,5 @@
 mod link;
+mod nested;
 
 use super::*;
 use crate::catalogue::{Area, Flags, Further, Harm, Member, Method, Operation, Parameter};

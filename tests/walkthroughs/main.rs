@@ -5,6 +5,7 @@
     reason = "tests say what they expect by unwrapping"
 )]
 
+mod changed;
 mod course;
 mod documents;
 mod keys;

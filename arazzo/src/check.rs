@@ -11,6 +11,7 @@ use crate::extension::Choice;
 use crate::fault::Faults;
 use crate::prose;
 use crate::sent;
+use crate::shows;
 use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
@@ -90,6 +91,7 @@ pub(crate) fn walkthrough(
         }
         place += 1;
     }
+    shows::fill(&mut steps);
     Walkthrough {
         id: leak(&document.id.text),
         title: leak(&document.title.text),
@@ -114,6 +116,7 @@ fn step(id: &str, prose: prose::Prose, action: Action) -> Step {
         prose: prose.html.leak(),
         notes: notes.leak(),
         action,
+        shows: &[],
     }
 }
 

@@ -24,6 +24,7 @@ mod payload;
 mod prose;
 mod prune;
 mod sent;
+mod shows;
 mod sources;
 mod step;
 mod template;

@@ -44,17 +44,21 @@ impl Run {
 
     /// Lists what the walkthrough fills in: for each field the first variant that applies, else the step's own.
     pub(super) fn presets(&self, call: &'static Call) -> Vec<&'static Preset> {
-        let variants = call.extras.variants.iter();
-        let variants = variants.filter(|variant| self.holds(variant.when.as_ref()));
-        let sets = variants
-            .map(|variant| variant.presets)
-            .chain([call.presets]);
         let mut found: Vec<&Preset> = Vec::new();
-        for preset in sets.flatten() {
-            if found.iter().all(|other| other.path != preset.path) {
-                found.push(preset);
+        // A plain loop, here and below: adapters of iterators weigh more in the page.
+        let mut add = |presets: &'static [Preset]| {
+            for preset in presets {
+                if found.iter().all(|other| other.path != preset.path) {
+                    found.push(preset);
+                }
+            }
+        };
+        for variant in call.extras.variants {
+            if self.holds(variant.when.as_ref()) {
+                add(variant.presets);
             }
         }
+        add(call.presets);
         found
     }
 
@@ -75,11 +79,15 @@ impl Run {
             self.form(step)
                 .is_some_and(|form| form.typed.at(path).is_none())
         };
-        let presets = self.presets(call).into_iter();
-        presets
-            .filter(|preset| is_left(&preset.path))
-            .flat_map(|preset| fill::references(preset.template).map(|from| (&preset.path, from)))
-            .collect()
+        let mut taken = Vec::new();
+        for preset in self.presets(call) {
+            if is_left(&preset.path) {
+                for from in fill::references(preset.template) {
+                    taken.push((&preset.path, from));
+                }
+            }
+        }
+        taken
     }
 
     /// Returns the token that stands at an address.

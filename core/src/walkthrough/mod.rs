@@ -19,7 +19,6 @@ mod progress;
 mod removal;
 mod run;
 mod seek;
-mod shows;
 mod state;
 mod status;
 mod typed;

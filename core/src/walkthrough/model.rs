@@ -35,6 +35,8 @@ pub struct Step {
     pub notes: &'static [Note],
     /// What the step does.
     pub action: Action,
+    /// The other steps of which this one shows something: what they were given, gave or reached.
+    pub shows: &'static [usize],
 }
 
 /// An aside: a heading and its text.

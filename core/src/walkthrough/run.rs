@@ -267,8 +267,9 @@ impl Run {
     /// Fills the forms of all steps that show something of those that were touched.
     pub(super) fn spread(&mut self) {
         let touched = mem::take(&mut self.touched);
-        for step in 0..self.steps.len() {
-            if touched.contains(&step) || self.shows(step, &touched) {
+        for (step, definition) in self.walkthrough.steps.iter().enumerate() {
+            let mut shown = definition.shows.iter();
+            if touched.contains(&step) || shown.any(|other| touched.contains(other)) {
                 self.fill_form(step);
                 self.change(step);
             }

@@ -86,8 +86,10 @@ fn takes(call: &Call, state: &State, values: &[Reference]) -> bool {
         let form = state.desk.as_ref().map(|desk| &desk.form);
         form.is_some_and(|form| form.typed.at(path).is_none())
     };
-    let mut taken = call
-        .all_presets()
+    let variants = call.extras.variants.iter();
+    let mut taken = variants
+        .flat_map(|variant| variant.presets)
+        .chain(call.presets)
         .filter(|preset| is_left(&preset.path))
         .flat_map(|preset| fill::references(preset.template));
     taken.any(|from| values.contains(&from))

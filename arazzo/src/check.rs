@@ -16,7 +16,7 @@ use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
 use playground_core::auth::TokenKind;
-use playground_core::catalogue::{Operation, Place};
+use playground_core::catalogue::{Operation, Place, Role};
 use playground_core::walkthrough::Extras;
 use playground_core::walkthrough::{
     Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
@@ -186,7 +186,7 @@ fn check_sources(document: &Document<'_>, faults: &mut Faults) {
     }
 }
 
-/// The field that takes an upload link, and the member of a response that gives one. Whoever has it can upload.
+/// The member of a response that gives an upload link. Whoever has it can upload.
 const LINK: &str = "upload_link";
 
 fn is_link(pick: Pick) -> bool {
@@ -204,7 +204,7 @@ fn check_secrets(
         let Some(field) = operation.field_at(&preset.path) else {
             continue;
         };
-        let is_masked = field.is_secret() || field.name == LINK;
+        let is_masked = field.is_secret() || field.has(Role::UploadLink);
         if is_masked || field.place == Place::Header {
             continue;
         }

@@ -6,7 +6,7 @@
 
 use crate::fault::Faults;
 use crate::members::{describe, entries, members, text};
-use crate::yaml::{self, Node, Position, Text};
+use crate::yaml::{self, Content, Node, Position, Text};
 use crate::{Fault, File};
 use playground_core::catalogue::{
     Area, Further, Harm, Method, Operation, Place, Role, Schema, Shape,
@@ -157,7 +157,7 @@ fn facts(node: &Node, faults: &mut Faults) -> Option<Vec<Fact>> {
     if let Some(hint) = hint {
         facts.extend(text(hint, "a hint", faults).map(|hint| Fact::Hint(hint.text.clone())));
     }
-    if facts.is_empty() {
+    if matches!(&node.content, Content::Mapping(entries) if entries.is_empty()) {
         faults.push(
             node.at,
             "a field of which nothing is said",

@@ -30,6 +30,11 @@ fn prune_schema(schema: &mut Schema) {
     schema.format = None;
     schema.pattern = None;
     schema.hint = None;
+    schema.default.take_if(|default| default.is_empty());
+    // What is secret in a text of JSON is found by its schema.
+    if schema.has_secret() {
+        return;
+    }
     match &mut schema.shape {
         shape if shape.is_json() => *shape = Shape::Json,
         Shape::Text { shortest, longest } => (*shortest, *longest) = (None, None),
@@ -37,5 +42,4 @@ fn prune_schema(schema: &mut Schema) {
         Shape::Choice(choices) => choices.to_mut().retain(|choice| !choice.is_empty()),
         _ => {}
     }
-    schema.default.take_if(|default| default.is_empty());
 }

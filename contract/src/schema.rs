@@ -1,8 +1,12 @@
 //! Schemas as JSON Schema has them, out of OpenAPI 3.0 in YAML.
 
+use jsonschema::Validator;
 use saphyr::{LoadableYamlNode, Scalar, Yaml};
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
+use std::rc::Rc;
 
 pub(crate) fn members(object: &Value) -> impl Iterator<Item = (&String, &Value)> {
     object.as_object().into_iter().flatten()
@@ -118,7 +122,7 @@ pub(crate) fn is_readable(schema: &Value) -> bool {
 
 /// Returns what in a value breaks a schema, each with its place.
 pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
-    let validator = match jsonschema::validator_for(schema) {
+    let validator = match compiled(schema) {
         Ok(validator) => validator,
         Err(error) => return vec![format!("the schema cannot be read: {error}")],
     };
@@ -139,6 +143,21 @@ pub(crate) fn misfits(schema: &Value, value: &Value) -> Vec<String> {
             place => format!("{place}: {text}"),
         })
         .collect()
+}
+
+/// Compiles a schema, once for all values that are held against it.
+fn compiled(schema: &Value) -> Result<Rc<Validator>, String> {
+    thread_local! {
+        static COMPILED: RefCell<HashMap<String, Rc<Validator>>> = RefCell::default();
+    }
+    let key = schema.to_string();
+    if let Some(known) = COMPILED.with_borrow(|all| all.get(&key).cloned()) {
+        return Ok(known);
+    }
+    let validator = jsonschema::validator_for(schema).map_err(|error| error.to_string())?;
+    let validator = Rc::new(validator);
+    COMPILED.with_borrow_mut(|all| all.insert(key, Rc::clone(&validator)));
+    Ok(validator)
 }
 
 fn is_about_members(error: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The places of a request where a value stands, and the operation as a form lists them.
 
-use super::{Body, Further, Operation, Place, Schema, Shape};
+use super::{Body, Further, Operation, Place, Role, Schema, Shape};
 use crate::packed::Packed;
 use std::borrow::Cow;
 
@@ -29,9 +29,6 @@ pub struct Field<'a> {
     pub schema: &'a Schema,
 }
 
-/// The field that takes an upload link, which is a credential: whoever has it can upload.
-const UPLOAD_LINK: &str = "upload_link";
-
 static TEXT: Shape = Shape::TEXT;
 static JSON: Shape = Shape::Json;
 
@@ -58,6 +55,11 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Whether its value is for this.
+    pub fn has(&self, role: Role) -> bool {
+        self.schema.role == Some(role)
+    }
+
     /// Whether it takes any text.
     pub fn is_text(&self) -> bool {
         matches!(self.shape(), Shape::Text { .. })
@@ -71,7 +73,7 @@ impl<'a> Field<'a> {
     /// Whether a secret can stand in it or in a part of it: a password, a code, or the link that is the credential of an upload. Such a
     /// text is neither shown outside its field nor kept.
     pub fn holds_secret(&self) -> bool {
-        self.schema.has_secret() || self.place == Place::Header || self.name == UPLOAD_LINK
+        self.schema.has_secret() || self.has(Role::OneTimeCode) || self.has(Role::UploadLink)
     }
 
     /// Whether it takes JSON.
@@ -162,6 +164,11 @@ impl Operation {
     /// Returns the top level of the form: the parameters, then the members of the body, or the body as one.
     pub fn fields(&self) -> impl Iterator<Item = Field<'_>> {
         (0..self.field_count()).filter_map(|place| self.field(place))
+    }
+
+    /// Returns the field whose value is for something.
+    pub fn field_for(&self, role: Role) -> Option<Field<'_>> {
+        self.fields().find(|field| field.has(role))
     }
 
     /// Returns what may stand at a place; none where nothing is declared for it. Of several kinds of a value, the first counts that

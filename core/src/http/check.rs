@@ -1,14 +1,14 @@
 //! Whether the text of a field can be what the operation wants.
 
 use super::FieldFault;
-use crate::catalogue::{Field, Place, Shape};
+use crate::catalogue::{Field, Place, Role, Shape};
 use crate::json::{Document, Kind};
 use crate::typed;
 
 /// Checks a text that is not empty; the fault is what was found, with what is expected.
 pub(super) fn text(field: &Field<'_>, text: &str) -> Result<(), FieldFault> {
     match field.shape() {
-        Shape::Text { .. } | Shape::Secret => place(field.place, text),
+        Shape::Text { .. } | Shape::Secret => plain(field, text),
         Shape::Integer {
             minimum, maximum, ..
         } => integer(text, *minimum, *maximum),
@@ -22,12 +22,11 @@ pub(super) fn text(field: &Field<'_>, text: &str) -> Result<(), FieldFault> {
     }
 }
 
-fn place(place: Place, text: &str) -> Result<(), FieldFault> {
-    match place {
+fn plain(field: &Field<'_>, text: &str) -> Result<(), FieldFault> {
+    match field.place {
         // Browsers take these segments as steps in the tree, however they are encoded.
         Place::Path if matches!(text, "." | "..") => Err(FieldFault::Dots),
-        // The one header among the fields takes the code of the second factor.
-        Place::Header if typed::code(text).is_none() => Err(FieldFault::NoCode),
+        _ if field.has(Role::OneTimeCode) && typed::code(text).is_none() => Err(FieldFault::NoCode),
         _ => Ok(()),
     }
 }

@@ -3,19 +3,13 @@
 
 use super::server::host_of;
 use super::{Address, FieldFault, Server, is_on, link};
-use crate::catalogue::Field;
-
-/// The field whose value stands after `/workspace/` in the address of an open base.
-const WORKSPACE: &str = "workspace_id";
-
-/// The field that takes the last part of an upload link.
-const UPLOAD_LINK: &str = "upload_link";
+use crate::catalogue::{Field, Role};
 
 /// Returns the part of a text that a field takes; the text itself where it is no address.
 pub(super) fn value<'a>(field: &Field<'_>, text: &'a str) -> &'a str {
-    let found = match field.name {
-        WORKSPACE => after(text.trim(), "/workspace/"),
-        UPLOAD_LINK => is_address(text).then(|| last(text.trim())).flatten(),
+    let found = match field.schema.role {
+        Some(Role::Workspace) => after(text.trim(), "/workspace/"),
+        Some(Role::UploadLink) => is_address(text).then(|| last(text.trim())).flatten(),
         _ => None,
     };
     found.unwrap_or(text)
@@ -26,9 +20,11 @@ pub(super) fn fault(field: &Field<'_>, text: &str, server: &Server) -> Option<Fi
     if !is_address(text) {
         return None;
     }
-    match field.name {
-        WORKSPACE if after(text.trim(), "/workspace/").is_none() => Some(FieldFault::NoWorkspace),
-        UPLOAD_LINK | WORKSPACE => {
+    match field.schema.role {
+        Some(Role::Workspace) if after(text.trim(), "/workspace/").is_none() => {
+            Some(FieldFault::NoWorkspace)
+        }
+        Some(Role::UploadLink | Role::Workspace) => {
             let host = other_host(text, server)?;
             Some(FieldFault::OtherHost {
                 host: host.to_owned(),
@@ -47,7 +43,7 @@ pub(super) fn base_of_link<'a>(
     server: &'a Server,
 ) -> Option<&'a str> {
     let text = text.trim();
-    let is_there = |links: &&str| field.name == UPLOAD_LINK && is_host_of(text, links);
+    let is_there = |links: &&str| field.has(Role::UploadLink) && is_host_of(text, links);
     let links = server.links().filter(is_there)?;
     // As the link has it: the file server may stand under a path of its own.
     Some(
@@ -99,19 +95,23 @@ mod tests {
     use super::*;
     use crate::catalogue::{Place, Schema, Shape};
 
-    fn field(name: &'static str) -> Field<'static> {
+    fn field(role: Option<Role>) -> Field<'static> {
+        let schema = Schema {
+            role,
+            ..Shape::TEXT.into()
+        };
         Field {
-            name,
+            name: "x",
             place: Place::Path,
             is_whole: false,
             required: true,
-            schema: Box::leak(Box::new(Schema::from(Shape::TEXT))),
+            schema: Box::leak(Box::new(schema)),
         }
     }
 
     #[test]
     fn a_workspace_is_read_out_of_the_address_of_a_base() {
-        let field = field("workspace_id");
+        let field = field(Some(Role::Workspace));
         for text in [
             "7",
             "https://cloud.seatable.io/workspace/7/dtable/My%20base/?tid=0000",
@@ -127,17 +127,17 @@ mod tests {
 
     #[test]
     fn an_upload_link_gives_its_last_part() {
-        let field = field("upload_link");
+        let field = field(Some(Role::UploadLink));
         let link = "https://cloud.seatable.io/seafhttp/upload-api/fake-0000?ret-json=1";
         assert_eq!(value(&field, link), "fake-0000");
         assert_eq!(value(&field, "fake-0000"), "fake-0000");
-        assert_eq!(value(&self::field("path"), link), link);
+        assert_eq!(value(&self::field(None), link), link);
     }
 
     #[test]
     fn an_address_of_another_server_is_refused() {
         let server = Server::cloud();
-        let link = field("upload_link");
+        let link = field(Some(Role::UploadLink));
         assert_eq!(fault(&link, "https://cloud.seatable.io/a/b", &server), None);
         for other in [
             "http://files.example.com/a/b",
@@ -155,13 +155,13 @@ mod tests {
         };
         assert_eq!(found, Some(other));
         let found = fault(
-            &field("workspace_id"),
+            &field(Some(Role::Workspace)),
             "https://cloud.seatable.io/",
             &server,
         );
         assert_eq!(found, Some(FieldFault::NoWorkspace));
         assert_eq!(
-            fault(&field("path"), "https://files.example.com/", &server),
+            fault(&field(None), "https://files.example.com/", &server),
             None
         );
     }
@@ -170,7 +170,7 @@ mod tests {
     fn a_link_to_the_other_host_that_was_allowed_is_taken_with_its_path() {
         let files = Server::parse("https://files.example.com:8443").unwrap();
         let server = Server::cloud().with_links(Some(&files));
-        let link = field("upload_link");
+        let link = field(Some(Role::UploadLink));
         for (text, base) in [
             (
                 "https://files.example.com:8443/seafhttp/upload-api/fake-0000?ret-json=1",
@@ -197,7 +197,7 @@ mod tests {
             );
             assert_eq!(value(&link, text), "fake-0000", "{text}");
             // Nothing else may lead there, and without the permission no link either.
-            assert_eq!(base_of_link(&field("path"), text, &server), None);
+            assert_eq!(base_of_link(&field(None), text, &server), None);
             assert_eq!(base_of_link(&link, text, &Server::cloud()), None);
         }
         for text in [

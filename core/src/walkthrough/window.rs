@@ -1,6 +1,6 @@
 //! Lists that come in parts, by `start` and `limit`: which part a response has, and whether it is the last one.
 
-use crate::catalogue::{Operation, Place};
+use crate::catalogue::{Operation, Role};
 use crate::http::PreparedRequest;
 
 /// The most rows that SeaTable puts into one response.
@@ -18,14 +18,18 @@ pub struct Window {
 impl Window {
     /// Reads what was asked for; none where the operation does not send its list in such parts.
     pub fn of(operation: &Operation, request: &PreparedRequest) -> Option<Self> {
-        let is_there = |name: &str| {
-            let mut fields = operation.fields();
-            fields.any(|field| field.place == Place::Query && field.name == name)
+        let number = |role| {
+            let name = operation.field_for(role)?.name;
+            Some(
+                request
+                    .query_parameter(name)
+                    .and_then(|text| text.parse().ok()),
+            )
         };
-        let number = |name: &str| request.query_parameter(name)?.parse::<usize>().ok();
-        (is_there("start") && is_there("limit")).then(|| Self {
-            start: number("start").unwrap_or(0),
-            size: number("limit").unwrap_or(MOST).clamp(1, MOST),
+        let (start, size) = (number(Role::Start)?, number(Role::Limit)?);
+        Some(Self {
+            start: start.unwrap_or(0),
+            size: size.unwrap_or(MOST).clamp(1, MOST),
         })
     }
 

@@ -4,13 +4,13 @@ use super::json_field;
 use crate::ui::dynamic::{dynamic, flag, memo, value};
 use crate::ui::session::StepKey;
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, FieldPath, Operation};
+use playground_core::catalogue::{Field, FieldPath, Operation, Role};
 use playground_core::row::spec;
 use playground_core::row::types::{self, Setting, SettingKind, TYPES};
 
-/// Whether a field is such a list: that of createTable or appendColumns.
-pub(super) fn fits(operation: &Operation, field: &Field<'_>) -> bool {
-    field.name == "columns" && matches!(operation.id.as_ref(), "createTable" | "appendColumns")
+/// Whether a field is such a list.
+pub(super) fn fits(field: &Field<'_>) -> bool {
+    field.has(Role::ColumnsOfNewTable) || field.has(Role::MoreColumns)
 }
 
 /// The list as a form edits it.
@@ -37,7 +37,7 @@ pub(super) fn editor(key: StepKey, path: FieldPath, operation: &Operation) -> An
         key,
         text: json_field::text(key, path.clone()),
         set: json_field::setter(key, path),
-        appends: operation.id == "appendColumns",
+        appends: operation.field_for(Role::MoreColumns).is_some(),
     };
     // Drawn anew when a column comes, goes or changes its type, not while one is typed in.
     let types = memo(move || {

@@ -8,15 +8,12 @@ use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, Place, Shape};
+use playground_core::catalogue::{Field, Role, Shape};
 use playground_core::form::Entry;
 use playground_core::http::At;
 use playground_core::typed;
 use playground_core::walkthrough::{Action, Origin, Reference};
 use playground_core::words::{self, size};
-
-/// The field that takes an upload link, which is a credential: whoever has it can upload.
-const UPLOAD_LINK: &str = "upload_link";
 
 /// The field as a row of the form.
 pub(super) fn row(
@@ -129,13 +126,13 @@ fn control(
         }
         .into_any(),
         shape => {
-            let mode = match (shape, field.place) {
-                (_, Place::Header) => "numeric",
-                (Shape::Text { .. }, _) => "text",
+            let mode = match shape {
+                _ if field.has(Role::OneTimeCode) => "numeric",
+                Shape::Text { .. } => "text",
                 _ => "decimal",
             };
             view! {
-                <input id=id type="text" class:secret=field.name == UPLOAD_LINK inputmode=mode autocomplete=role(key, &field)
+                <input id=id type="text" class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(key, &field)
                     spellcheck="false" autocapitalize="off"
                     placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
@@ -153,11 +150,11 @@ fn role(key: StepKey, field: &Field<'_>) -> &'static str {
     let is_login = step.is_some_and(
         |step| matches!(step.action, Action::Send(call) if call.operation.token.is_none()),
     );
-    match (field.shape(), field.place) {
-        (Shape::Secret, _) if is_login => "current-password",
-        (Shape::Secret, _) => "new-password",
-        (_, Place::Header) => "one-time-code",
-        _ if is_login && field.name == "username" => "username",
+    match field.schema.role {
+        _ if field.is_secret() && is_login => "current-password",
+        _ if field.is_secret() => "new-password",
+        Some(Role::OneTimeCode) => "one-time-code",
+        Some(Role::Login) => "username",
         _ => "off",
     }
 }
@@ -166,7 +163,7 @@ fn role(key: StepKey, field: &Field<'_>) -> &'static str {
 fn unseen_note(key: StepKey, field: Field<'static>) -> AnyView {
     let run = session().run(key.walkthrough);
     let is_name =
-        field.is_text() && field.place != Place::Header && !typed::is_identifier(field.name);
+        field.is_text() && !field.has(Role::OneTimeCode) && !typed::is_identifier(field.name);
     let set =
         Callback::new(move |text| run.update(|run| run.set_field(key.step, &field.path(), text)));
     let text = memo(move || {

@@ -10,15 +10,12 @@ use crate::ui::session::{DeskId, Session, StepKey, Transfer, session};
 use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, FieldPath, Method, Operation};
+use playground_core::catalogue::{Field, FieldPath, Harm, Operation, Role};
 use playground_core::http::{Answer, PreparedRequest};
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
 use playground_core::words;
 use playground_core::words::size;
-
-/// The header that takes the code of the second factor.
-const CODE: &str = "X-SEAFILE-OTP";
 
 /// The form.
 pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
@@ -51,7 +48,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
         .operation
         .fields()
         .enumerate()
-        .filter(|(_, field)| field.name != CODE)
+        .filter(|(_, field)| !field.has(Role::OneTimeCode))
         .partition(|(_, field)| is_main(call, field));
     let count = optional.len();
     let rows = |fields: Vec<(usize, Field<'static>)>| {
@@ -63,7 +60,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl 
                     .row
                     .as_ref()
                     .filter(|row| row.path == field.path());
-                let has_editor = row.is_some() || columns_editor::fits(&call.operation, &field);
+                let has_editor = row.is_some() || columns_editor::fits(&field);
                 // The request can be sent without it: what is fetched for it waits until the page stands.
                 let editor = has_editor.then(|| {
                     shown_when(
@@ -127,7 +124,7 @@ fn is_main(call: &Call, field: &Field<'_>) -> bool {
 fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
     let mut fields = call.operation.fields().enumerate();
-    let (place, field) = fields.find(|(_, field)| field.name == CODE)?;
+    let (place, field) = fields.find(|(_, field)| field.has(Role::OneTimeCode))?;
     let asked = move || {
         session.outcomes(key).track();
         let run = session.run(key.walkthrough);
@@ -263,7 +260,7 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
             <p class="warning" role="alert">{UNSHOWN}</p>
             {newer::notice()}
         })}
-        {(call.operation.method == Method::Delete).then(|| view! { <p class="hint">"This removes something for good."</p> })}
+        {(call.operation.harm >= Harm::Removes).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }
 }
 

@@ -5,16 +5,9 @@ use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::catalogue::Field;
+use playground_core::catalogue::{Field, Role};
 use playground_core::http::OpenBase;
 use playground_core::http::elsewhere::of_link;
-
-/// The fields that the address of an open base tells.
-const WORKSPACE: &str = "workspace_id";
-const BASE: &str = "base_name";
-
-/// The field that takes an upload link.
-const LINK: &str = "upload_link";
 
 /// What stands below a field: nothing as long as there is no base, and the link leads nowhere else.
 pub(super) fn row(
@@ -23,8 +16,8 @@ pub(super) fn row(
     fault: Memo<Option<String>>,
 ) -> Option<AnyView> {
     let base = session().base;
-    let is_link = field.name == LINK;
-    let fits = is_link || matches!(field.name, WORKSPACE | BASE);
+    let is_link = field.has(Role::UploadLink);
+    let fits = is_link || field.has(Role::Workspace) || field.has(Role::BaseName);
     let has = move || {
         if is_link {
             fault.with(Option::is_some)
@@ -38,7 +31,7 @@ pub(super) fn row(
 later! {
     /// Few people enter the address of a base, or a link to another host.
     fn content(key: StepKey, field: Field<'static>) in editors {
-        dynamic(move || if field.name == LINK { link(key, field) } else { base(key, field) })
+        dynamic(move || if field.has(Role::UploadLink) { link(key, field) } else { base(key, field) })
     }
 }
 
@@ -71,9 +64,9 @@ fn link(key: StepKey, field: Field<'static>) -> Option<AnyView> {
 }
 
 fn value(field: Field<'_>, base: OpenBase) -> Option<String> {
-    match field.name {
-        WORKSPACE => Some(base.workspace_id),
-        BASE => base.name,
+    match field.schema.role {
+        Some(Role::Workspace) => Some(base.workspace_id),
+        Some(Role::BaseName) => base.name,
         _ => None,
     }
 }

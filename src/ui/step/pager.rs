@@ -3,7 +3,7 @@
 use crate::ui::dynamic::dynamic;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::catalogue::{FieldPath, Place};
+use playground_core::catalogue::{Field, Role};
 use playground_core::http::Body;
 use playground_core::json;
 use playground_core::walkthrough::{Call, Run, Window};
@@ -21,7 +21,7 @@ const MOST_BY_SQL: usize = 10_000;
 /// Where a list is that came in part.
 struct Part {
     /// The parameter that says which part.
-    field: &'static str,
+    field: Field<'static>,
     /// What it is for the part before; none for the first one.
     before: Option<usize>,
     /// What it is for the part after; none for the last one.
@@ -34,9 +34,9 @@ struct Part {
 pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     let session = session();
     let run = session.run(key.walkthrough);
-    let turn = move |field, to: Option<usize>| {
+    let turn = move |field: Field<'static>, to: Option<usize>| {
         if let Some(to) = to {
-            run.update(|run| run.set_field(key.step, &query(field), to.to_string()));
+            run.update(|run| run.set_field(key.step, &field.path(), to.to_string()));
             session.send_as_it_stands(key.into());
         }
     };
@@ -61,12 +61,11 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     })
 }
 
-fn by_page(run: &Run, step: usize, call: &Call) -> Option<Part> {
-    let [field, size] = ["page", "per_page"];
-    call.operation.schema_at(&query(field))?;
-    call.operation.schema_at(&query(size))?;
-    let number = |name| {
-        let text = run.field(step, &query(name)).text;
+fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
+    let field = call.operation.field_for(Role::Page)?;
+    let size = call.operation.field_for(Role::PerPage)?;
+    let number = |field: Field<'_>| {
+        let text = run.field(step, &field.path()).text;
         text.trim().parse::<usize>().ok()
     };
     let here = number(field).unwrap_or(1);
@@ -79,8 +78,8 @@ fn by_page(run: &Run, step: usize, call: &Call) -> Option<Part> {
     })
 }
 
-fn by_start(run: &Run, step: usize, call: &Call) -> Option<Part> {
-    let field = "start";
+fn by_start(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
+    let field = call.operation.field_for(Role::Start)?;
     let request = &run.exchange(step)?.request;
     let Window { start, size } = Window::of(&call.operation, request)?;
     let count = run.entry_count(step)?;
@@ -114,11 +113,4 @@ fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
         SqlCut::WithoutLimit
     };
     (is_cut && count != 0).then(|| words::list::cut_by_sql(count, why))
-}
-
-fn query(name: &'static str) -> FieldPath {
-    FieldPath {
-        place: Place::Query,
-        steps: name.into(),
-    }
 }

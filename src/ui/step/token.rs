@@ -6,14 +6,11 @@ use crate::ui::dynamic::{dynamic, memo, words};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
-use playground_core::catalogue::Method;
+use playground_core::catalogue::Harm;
 use playground_core::http::At;
 use playground_core::walkthrough::{Call, Origin};
 use playground_core::words;
 use playground_core::words::size;
-
-/// The operation that asks without changing anything, although it is a POST.
-const QUERY: &str = "querySQL";
 
 /// The token as a row of the form. Nothing where the request takes none.
 pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
@@ -66,7 +63,7 @@ fn is_expired(key: StepKey) -> bool {
 
 /// Whether the token may only read, and the request writes.
 fn is_too_weak(claims: Option<Claims>, call: &Call) -> bool {
-    let reads = call.operation.method == Method::Get || call.operation.id == QUERY;
+    let reads = call.operation.harm == Harm::Reads;
     !reads && claims.and_then(|claims| claims.permission).as_deref() == Some("r")
 }
 

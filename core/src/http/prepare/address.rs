@@ -12,17 +12,19 @@ pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> Text {
     // A token goes to the chosen server alone, whatever stands in a field.
     let mut links = entries.iter().filter(|_| draft.operation.token.is_none());
     let base = links.find_map(|filled| match filled.entry {
-        Entry::Text(text) => pasted::base_of_link(&filled.field, text, draft.server),
+        Entry::Text(text) => {
+            let base = pasted::base_of_link(&filled.field, text, draft.server)?;
+            Some((base, filled.field.name))
+        }
         _ => None,
     });
-    let base = base.unwrap_or(draft.server.origin());
-    let path = if base.ends_with('/') {
-        "{upload_link}"
-    } else {
-        draft.operation.path.as_ref()
-    };
+    let (base, link) = base.unwrap_or((draft.server.origin(), ""));
     let mut url = Text::from(base);
-    push_path(&mut url, path, draft, entries);
+    if base.ends_with('/') {
+        push_path(&mut url, &["{", link, "}"].concat(), draft, entries);
+    } else {
+        push_path(&mut url, &draft.operation.path, draft, entries);
+    }
     let mut separator = "?";
     if !draft.operation.fixed_query.is_empty() {
         url.push(separator);

@@ -2,7 +2,7 @@ mod link;
 mod nested;
 
 use super::*;
-use crate::catalogue::{Area, Flags, Further, Harm, Member, Method, Operation, Parameter};
+use crate::catalogue::{Area, Flags, Further, Harm, Member, Method, Operation, Parameter, Role};
 use crate::http::Server;
 use std::borrow::Cow;
 
@@ -15,6 +15,12 @@ fn field(name: &'static str, place: Place, required: bool, shape: Shape) -> Para
         required,
         schema: shape.into(),
     }
+}
+
+fn with_role(name: &'static str, place: Place, role: Role) -> Parameter {
+    let mut parameter = field(name, place, place == Place::Path, Shape::TEXT);
+    parameter.schema.role = Some(role);
+    parameter
 }
 
 /// An operation with these fields; those of the body become its members.
@@ -297,7 +303,7 @@ fn a_code_has_six_digits_whatever_groups_them() {
         Method::Post,
         "/login/",
         None,
-        vec![field("X-SEAFILE-OTP", Place::Header, false, Shape::TEXT)],
+        vec![with_role("X-SEAFILE-OTP", Place::Header, Role::OneTimeCode)],
     );
     for code in ["123 456", "１２３４５６", "\u{200b}123-456\u{a0}"] {
         let request = send(&operation, &[code]).unwrap();

@@ -2,7 +2,7 @@
 
 use super::masked;
 use crate::auth::Secret;
-use crate::catalogue::{Field, Place, Shape};
+use crate::catalogue::{Field, Role, Shape};
 use crate::form::Entry;
 use crate::http::{Text, Writing, pasted};
 use crate::typed;
@@ -57,7 +57,7 @@ pub(super) fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
     let text = pasted::value(field, text);
     match field.shape() {
         Shape::Integer { .. } | Shape::Number => typed::number(text).into(),
-        Shape::Text { .. } if field.place == Place::Header => {
+        Shape::Text { .. } if field.has(Role::OneTimeCode) => {
             typed::code(text).map_or(text.into(), Cow::from)
         }
         Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),

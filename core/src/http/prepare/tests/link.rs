@@ -5,7 +5,7 @@ use super::*;
 const LINK: &str = "https://files.example.com/seafhttp/upload-api/fake-0000";
 
 fn upload(token: Option<TokenKind>) -> Operation {
-    let link = field("upload_link", Place::Path, true, Shape::TEXT);
+    let link = with_role("upload_link", Place::Path, Role::UploadLink);
     let path = "/seafhttp/upload-api/{upload_link}";
     Operation {
         token,

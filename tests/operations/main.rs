@@ -1,0 +1,29 @@
+//! All operations of the catalogue: each can be filled in and prepared, and what is sent then is what SeaTable's documents describe.
+#![cfg(not(target_arch = "wasm32"))]
+// A test says what it expects by unwrapping.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod facts;
+mod forms;
+mod places;
+mod request;
+mod samples;
+
+use arazzo::Catalogue;
+use playground_core::catalogue::Operation;
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// Returns all operations, as the build reads them.
+fn operations() -> &'static [Operation] {
+    static READ: OnceLock<Catalogue> = OnceLock::new();
+    let read = || {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue");
+        Catalogue::read(&folder).unwrap()
+    };
+    READ.get_or_init(read).operations()
+}
+
+fn name(operation: &Operation) -> String {
+    format!("{} {}", operation.area.name(), operation.id)
+}

@@ -121,13 +121,22 @@ impl Documents {
         operations.map(|operation| operation.id()).collect()
     }
 
-    /// Finds the operation of a request. Of several that fit, the one with the fewest parameters in its path is meant.
+    /// Finds the operation of a request. Of several that fit, the one with the fewest parameters in its path is meant; of two with
+    /// the same address, the one that the request is right for.
     fn operation(&self, request: &Request<'_>) -> Option<Operation<'_>> {
         let fitting = self
             .operations()
             .filter_map(|operation| Some((operation.captures(request)?.len(), operation)));
-        let found = fitting.min_by_key(|(count, _)| *count);
-        found.map(|(_, operation)| operation)
+        let mut fitting: Vec<_> = fitting.collect();
+        let fewest = fitting.iter().map(|(count, _)| *count).min()?;
+        fitting.retain(|(count, _)| *count == fewest);
+        match fitting.as_slice() {
+            [(_, only)] => Some(*only),
+            several => several
+                .iter()
+                .map(|(_, operation)| *operation)
+                .min_by_key(|operation| operation.faults(request).len()),
+        }
     }
 
     fn schemas(&self, wanted: &str) -> impl Iterator<Item = (u16, Value)> {

@@ -49,7 +49,9 @@ pub(crate) fn resolved(schema: &Value, document: &Value) -> Value {
                 return resolved(target, document);
             }
             let is_nullable = members.get("nullable") == Some(&json!(true));
+            let is_text = members.get("type") == Some(&json!("string"));
             let member = |(key, value): (&String, &Value)| match key.as_str() {
+                "enum" if is_text => (key.clone(), texts(value)),
                 "pattern" => (key.clone(), pattern(value)),
                 "type" if is_nullable && value.is_string() => (key.clone(), json!([value, "null"])),
                 _ => (key.clone(), resolved(value, document)),
@@ -61,6 +63,16 @@ pub(crate) fn resolved(schema: &Value, document: &Value) -> Value {
         Value::Array(items) => items.iter().map(|item| resolved(item, document)).collect(),
         other => other.clone(),
     }
+}
+
+/// Reads choices as the texts that they are declared to be: YAML takes `true` and `null` for something else.
+fn texts(choices: &Value) -> Value {
+    let choices = choices.as_array().into_iter().flatten();
+    let text = |choice: &Value| match choice {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    choices.map(text).map(Value::from).collect()
 }
 
 /// Spells a pattern so that it is a regular expression: some have needless escapes, one begins with a bare plus sign.

@@ -187,8 +187,10 @@ mod tests {
     fn every_link_in_seatables_paths_is_hidden() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../catalogue");
         let mut seen = 0;
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let entries = std::fs::read_dir(folder).unwrap();
+        let files = entries.map(|entry| entry.unwrap().path());
+        for file in files.filter(|path| path.is_file()) {
+            let text = std::fs::read_to_string(file).unwrap();
             let paths = text
                 .split("\"path\":\"")
                 .skip(1)

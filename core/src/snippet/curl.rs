@@ -87,7 +87,7 @@ fn push_part(code: &mut Snippet, part: &Part) {
     match &part.content {
         // --form would take a leading @ or < in a text for the name of a file.
         PartContent::Text(text) => {
-            push_named(option(code, "--form-string"), &[&part.name, "="], text)
+            push_named(option(code, "--form-string"), &[&part.name, "="], text);
         }
         PartContent::File { name, .. } => {
             push_named(

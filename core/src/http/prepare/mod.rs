@@ -239,7 +239,7 @@ fn object<'a, 'b: 'a>(members: impl Iterator<Item = &'a Filled<'b>>) -> Text {
     let mut out = Text::from("{");
     for (i, filled) in members.enumerate() {
         let mut name = String::from(if i == 0 { "\n  \"" } else { ",\n  \"" });
-        json::escape(&mut name, &filled.field.name);
+        json::escape(&mut name, filled.field.name);
         name.push_str("\": ");
         out.push(&name);
         out.append(filled.member());

@@ -17,17 +17,17 @@ pub(super) struct Assembly<'a> {
 impl Assembly<'_> {
     /// Returns the JSON of a field: the text that stands there, with the values from below put in; none where nothing is to be sent.
     pub(super) fn json(&mut self, path: &FieldPath, schema: &Schema) -> Option<String> {
-        self.json_in(path, schema, String::new())
+        self.json_in(path, schema, "")
     }
 
     /// Returns the JSON of a place that has some in the text above it.
-    fn json_in(&mut self, path: &FieldPath, schema: &Schema, above: String) -> Option<String> {
+    fn json_in(&mut self, path: &FieldPath, schema: &Schema, above: &str) -> Option<String> {
         let steps = self.steps(path, schema);
         if steps.is_empty() {
             return self.value(path, schema);
         }
         let own = self.form.text(path).trim();
-        let own = if own.is_empty() { &above } else { own };
+        let own = if own.is_empty() { above } else { own };
         let mut out = match own {
             "" if is_list(schema, &steps) => "[]".to_owned(),
             "" => "{}".to_owned(),
@@ -40,7 +40,7 @@ impl Assembly<'_> {
             let above = part(&out, &step).unwrap_or_default();
             // A line break can stand between tokens only, so indenting the lines changes no value.
             let line = if above.is_empty() { "\n  " } else { "\n" };
-            let value = schema.and_then(|schema| self.json_in(&place, schema, above));
+            let value = schema.and_then(|schema| self.json_in(&place, schema, &above));
             if let Some(value) = value {
                 let value = value.replace('\n', line);
                 out = put(&out, &step, &value).unwrap_or(out);

@@ -111,14 +111,14 @@ fn read(root: &Node, operations: &mut [&mut Operation], faults: &mut Faults) {
 fn read_operation(id: &Text, node: &Node, operation: &mut Operation, faults: &mut Faults) {
     let known = ["harm?", "asynchronous?", "token?", "fields?"];
     let [harm, asynchronous, token, fields] = members(node, "an operation", known, faults);
-    if let Some(harm) = harm {
-        if let Some(found) = word(harm, &HARMS, faults) {
-            if found == by_method(operation.method) {
-                let found = format!("what {} does by its method", id.text);
-                faults.push(harm.at, found, "only what differs");
-            }
-            operation.harm = found;
+    if let Some(harm) = harm
+        && let Some(found) = word(harm, &HARMS, faults)
+    {
+        if found == by_method(operation.method) {
+            let found = format!("what {} does by its method", id.text);
+            faults.push(harm.at, found, "only what differs");
         }
+        operation.harm = found;
     }
     if let Some(node) = asynchronous {
         operation.flags.asynchronous = word(node, &[("yes", true)], faults).is_some();

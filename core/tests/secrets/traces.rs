@@ -50,7 +50,7 @@ fn base64(bytes: &[u8]) -> String {
         for i in 0..=chunk.len() {
             out.push(char::from(DIGITS[(bits >> (18 - 6 * i) & 63) as usize]));
         }
-        out.extend("=".repeat(3 - chunk.len()).chars());
+        out.push_str(&"=".repeat(3 - chunk.len()));
     }
     out
 }

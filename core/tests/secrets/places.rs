@@ -2,6 +2,7 @@
 
 use super::generator::Random;
 use playground_core::auth::{Secret, TokenKind};
+use playground_core::catalogue::Role;
 use playground_core::catalogue::{
     Area, Body, BodyKind, Flags, Further, Harm, Member, Method, Operation, Parameter, Place,
     Schema, Shape,
@@ -83,7 +84,12 @@ pub(crate) fn cases(seed: u64) -> Vec<Case> {
             // Headers take codes of six digits alone.
             Place::Header => {
                 let code = format!("{}", 100_000 + random.below(900_000));
-                cases.push(parameter("X-SEAFILE-OTP", place, Shape::TEXT.into(), code));
+                cases.push(parameter(
+                    "X-SEAFILE-OTP",
+                    place,
+                    text_for(Role::OneTimeCode),
+                    code,
+                ));
             }
             Place::Body => cases.extend(bodies(&mut random)),
         }
@@ -92,10 +98,18 @@ pub(crate) fn cases(seed: u64) -> Vec<Case> {
     cases.push(parameter(
         "upload_link",
         Place::Path,
-        Shape::TEXT.into(),
+        text_for(Role::UploadLink),
         link,
     ));
     cases
+}
+
+/// A text that the overlay says this of.
+fn text_for(role: Role) -> Schema {
+    Schema {
+        role: Some(role),
+        ..Shape::TEXT.into()
+    }
 }
 
 fn parameter(name: &'static str, place: Place, schema: Schema, secret: String) -> Case {

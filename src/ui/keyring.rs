@@ -30,7 +30,7 @@ fn held() -> Vec<Held> {
     let session = session();
     let mut tokens = Vec::new();
     for (index, walkthrough) in ALL.iter().enumerate() {
-        session.run(index).with(|run| {
+        session.whole_run(index).with_values(|run| {
             for value in (0..walkthrough.steps.len()).flat_map(|step| run.values(step)) {
                 let Some(kind) = value.token else { continue };
                 let claims = Claims::read(value.plain);
@@ -67,7 +67,7 @@ fn life(token: &Held, now: u64) -> String {
 fn holds_some() -> bool {
     let session = session();
     ALL.iter().enumerate().any(|(index, walkthrough)| {
-        session.run(index).with(|run| {
+        session.whole_run(index).with_values(|run| {
             let mut values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
             values.any(|value| value.token.is_some())
         })

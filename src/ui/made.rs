@@ -79,7 +79,7 @@ fn Item(
             </p>
             <code class="removal">{call}</code>
             {shown_when(move || can_go.get() && asking.get(), move || view! {
-                <Confirm wanted=wanted.clone() asking go=Callback::new(move |()| session.remove(vec![place])) />
+                <Confirm id=format!("confirm-{place}") wanted=wanted.clone() asking go=Callback::new(move |()| session.remove(vec![place])) />
             })}
         </li>
     })
@@ -114,7 +114,7 @@ fn All() -> impl IntoView {
                 })}
                 {shown_when(move || asking.get(), move || {
                     let wanted = if grave() { words::made::all(left.with_untracked(Vec::len)) } else { String::new() };
-                    view! { <Confirm wanted asking go=Callback::new(move |()| session.remove(left.get_untracked())) /> }
+                    view! { <Confirm id="confirm-all".to_owned() wanted asking go=Callback::new(move |()| session.remove(left.get_untracked())) /> }
                 })}
             }
         },
@@ -124,6 +124,8 @@ fn All() -> impl IntoView {
 /// Asks once more, for some words where the harm could be great.
 #[component]
 fn Confirm(
+    /// The id of its field: several questions can stand at once.
+    id: String,
     /// The words that have to be typed; none where a press is enough.
     wanted: String,
     /// Whether the question stands.
@@ -148,9 +150,9 @@ fn Confirm(
     };
     view! {
         <form class="confirm" on:submit=confirm>
-            <label for="confirm-words">{label}</label>
+            <label for=id.clone()>{label}</label>
             {needs_words.then(|| view! {
-                <input id="confirm-words" type="text" autocomplete="off" spellcheck="false" bind:value=typed />
+                <input id=id type="text" autocomplete="off" spellcheck="false" bind:value=typed />
             })}
             <button class="danger" type="submit" disabled=flag(move || !ready.get())>"Yes, remove"</button>
             <button type="button" on:click=move |_| asking.set(false)>"Keep"</button>

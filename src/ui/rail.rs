@@ -34,7 +34,7 @@ pub(super) fn Rail() -> impl IntoView {
 
 fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
     let session = session();
-    let run = session.run(index);
+    let run = session.whole_run(index);
     let here = memo(move || {
         session.address.with(|address| {
             matches!(&address.route, Route::Walkthrough { id, .. } if id == walkthrough.id)
@@ -65,7 +65,7 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
 }
 
 fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().whole_run(key.walkthrough);
     let done = memo(move || run.with(|run| run.is_ticked(key.step)));
     let open = super::walkthrough::open_step(key.walkthrough);
     let here = memo(move || open.get() == key.step);

@@ -15,7 +15,7 @@ use playground_core::words;
 /// Without one in the address, a step that was just done stays open, so that its answer can be read.
 pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
     let session = session();
-    let run = session.run(walkthrough);
+    let run = session.whole_run(walkthrough);
     let total = ALL
         .get(walkthrough)
         .map_or(0, |walkthrough| walkthrough.steps.len());
@@ -48,7 +48,7 @@ pub(super) fn WalkthroughPage(
         };
         view! { <StepCard key open=Signal::derive(move || open.get() == step) /> }
     });
-    let run = session().run(index);
+    let run = session().whole_run(index);
     let begun = memo(move || run.with(|run| run.progress().0 > 0));
     Some(view! {
         <p class="eyebrow">
@@ -75,7 +75,7 @@ fn Controls(
     index: usize,
 ) -> impl IntoView {
     let session = session();
-    let run = session.run(index);
+    let run = session.whole_run(index);
     let busy = move || session.resting.with(|resting| resting.running.is_some());
     let finished = memo(move || run.with(Run::first_undone).is_none());
     let stopped = move || {

@@ -28,7 +28,7 @@ async fn press_in(stage: &Stage, entry: usize, button: &str) {
 
 /// Types into the question, in place of what is there.
 async fn answer(stage: &Stage, text: &str) {
-    let field = stage.find("#confirm-words").await;
+    let field = stage.find(".confirm input").await;
     field.clear().await.unwrap();
     field.send_keys(text).await.unwrap();
 }
@@ -109,6 +109,21 @@ async fn a_base_goes_alone_only_after_its_name_was_typed() {
     press_in(&stage, 1, ".danger").await;
     stage.shows(".made li:nth-child(1) .told", "removed").await;
     assert_eq!(bases(&stage), 3);
+    stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn each_question_that_stands_has_a_field_of_its_own() {
+    let stage = Stage::set().await;
+    list(&stage).await;
+    press_in(&stage, 1, "button").await;
+    press_in(&stage, 2, "button").await;
+    stage.press("Remove all 4").await;
+    stage
+        .find(".made + .confirm input, main > .confirm input")
+        .await;
+    let fields = "return [...document.querySelectorAll('.confirm')].map(form => form.querySelector('label').control === form.querySelector('input'))";
+    assert_eq!(stage.run(fields, vec![]).await, json!([true, true, true]));
     stage.strike_http().await;
 }
 

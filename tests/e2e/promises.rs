@@ -100,8 +100,11 @@ async fn no_token_is_stored_or_shown_anywhere() {
         }
     }
     stage.press("requests").await;
+    // The list is in a later part.
+    stage
+        .shows("main", "/api/v2.1/dtable/app-access-token/")
+        .await;
     let ledger = stage.text("main").await;
-    assert!(ledger.contains("/api/v2.1/dtable/app-access-token/"));
     assert!(!ledger.contains(&api_token) && !ledger.contains(&base_token));
     stage.leave().await;
 }

@@ -183,3 +183,42 @@ async fn what_is_forgotten_is_gone_from_the_page_the_tab_and_the_memory() {
     assert_eq!(field.prop("value").await.unwrap().as_deref(), Some(""));
     stage.strike_http().await;
 }
+
+#[tokio::test]
+async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
+    let stage = Stage::set().await;
+    let hook = json!({ "source": KEEP_MEMORY });
+    devtools::tell(&stage.client, "Page.addScriptToEvaluateOnNewDocument", hook).await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.copy("Find in the answer", "sought-by-ada").await;
+    stage.press("Path").await;
+    stage
+        .copy("Path in the answer", "rows[?@.of == 'ada']")
+        .await;
+    stage.find(".step.open .find.wide").await;
+
+    stage.find(".bar-button.key").await.click().await.unwrap();
+    stage.press("Forget everything").await;
+    stage.shows(".step.open .masked", "not there yet").await;
+    for looked_for in ["sought-by-ada", "rows[?@.of == 'ada']"] {
+        let left = stage.run(COUNT, vec![json!(looked_for)]).await;
+        assert_eq!(left, 0, "{looked_for} is still in the memory");
+    }
+
+    stage.press("Bring an API-Token").await;
+    let token = stage.practice.credentials().api_token;
+    stage.enter("API-Token", &token).await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    let find = stage.control("Find in the answer").await;
+    assert_eq!(find.prop("value").await.unwrap().as_deref(), Some(""));
+    stage.press("Path").await;
+    let path = stage.control("Path in the answer").await;
+    assert_eq!(path.prop("value").await.unwrap().as_deref(), Some(""));
+    stage.strike_http().await;
+}

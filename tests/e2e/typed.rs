@@ -98,3 +98,42 @@ async fn what_nobody_sees_in_a_name_is_told_before_it_is_sent() {
     assert_eq!(stage.text(".step.open .unseen-note").await, "");
     stage.leave().await;
 }
+
+/// Takes note of every change of the page, and whether it is in the open step.
+const WATCH: &str = "const desk = document.querySelector('.step.open');\
+    window.drawn = { inside: 0, outside: [] };\
+    const note = change => {\
+        if (desk.contains(change.target)) drawn.inside += 1;\
+        else drawn.outside.push(change.type + ' of ' + (change.target.className || change.target.nodeName));\
+    };\
+    window.watcher?.disconnect();\
+    window.watcher = new MutationObserver(changes => changes.forEach(note));\
+    watcher.observe(document.documentElement,\
+        { subtree: true, childList: true, characterData: true, attributes: true });";
+
+#[tokio::test]
+async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read/7")
+        .await;
+    // The rail and the later parts have come.
+    stage.find(".rail .steps li").await;
+    stage.find(".step.open .row-form").await;
+    stage.run(WATCH, vec![]).await;
+    let field = stage.find(".step.open textarea").await;
+    field.clear().await.unwrap();
+    field.send_keys("[{\"Name\": \"John\"}]").await.unwrap();
+    stage.shows(".step.open .code", "John").await;
+    let drawn = stage.run("return drawn", vec![]).await;
+    assert!(drawn["inside"].as_u64() > Some(0), "the field is watched");
+    assert_eq!(drawn["outside"], serde_json::json!([]));
+
+    stage.press("Bring an API-Token").await;
+    stage.shows(".step.open .number", "1").await;
+    stage.run(WATCH, vec![]).await;
+    stage.copy("Login name", "tia@practice.example").await;
+    let drawn = stage.run("return drawn", vec![]).await;
+    assert_eq!(drawn["outside"], serde_json::json!([]));
+    stage.strike_http().await;
+}

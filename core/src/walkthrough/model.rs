@@ -22,6 +22,16 @@ pub struct Walkthrough {
     pub steps: &'static [Step],
 }
 
+impl Walkthrough {
+    /// One that is not there: it has no steps.
+    pub const NONE: Self = Self {
+        id: "",
+        title: "",
+        summary: "",
+        steps: &[],
+    };
+}
+
 /// A step of a walkthrough.
 #[derive(Debug, Packed)]
 pub struct Step {

@@ -74,7 +74,7 @@ impl Session {
     pub(super) fn take_made(self, key: StepKey) {
         let server = self.server.get_untracked();
         let removals = self
-            .run(key.walkthrough)
+            .run(key)
             .with_untracked(|run| run.made(key.step, &server));
         if removals.is_empty() {
             return;

@@ -4,6 +4,7 @@ use super::{Session, StepKey};
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::walkthrough::Run;
 
 fn name(walkthrough: usize) -> Option<String> {
     let id = ALL.get(walkthrough)?.id;
@@ -16,7 +17,8 @@ impl Session {
         let mut text = self
             .server
             .with_untracked(|server| server.origin().to_owned());
-        for id in self.run(walkthrough).with_untracked(|run| run.ticked()) {
+        let run = self.whole_run(walkthrough);
+        for id in run.with_untracked(Run::ticked) {
             text.push(' ');
             text.push_str(id);
         }
@@ -36,29 +38,10 @@ impl Session {
             let mut words = noted.split(' ');
             let is_of_server = words.next() == Some(origin.as_str());
             let ids: Vec<&str> = words.filter(|_| is_of_server).collect();
-            self.run(walkthrough).update(|run| run.recall(&ids));
+            let run = self.whole_run(walkthrough);
+            run.change(|run| run.recall(&ids));
+            run.wake();
         }
-    }
-
-    /// Has everything of a walkthrough drawn anew that shows responses and outcomes.
-    pub(super) fn redraw(self, walkthrough: usize) {
-        if let Some(state) = self.run_states().get(walkthrough) {
-            state.draw();
-        }
-    }
-
-    /// Has everything of a walkthrough drawn anew that follows from outcomes. The responses stand there already.
-    pub(super) fn recount(self, walkthrough: usize) {
-        if let Some(state) = self.run_states().get(walkthrough) {
-            let numbers = state.outcomes.iter();
-            numbers.for_each(|number| number.update(|number| *number += 1));
-        }
-    }
-
-    /// Has drawn anew what another choice from a list changes: later steps may have been taken back.
-    pub(in crate::ui) fn redraw_after_choice(self, key: StepKey) {
-        self.redraw(key.walkthrough);
-        self.remember(key.walkthrough);
     }
 
     /// Forgets which steps of a walkthrough were done.
@@ -70,9 +53,9 @@ impl Session {
 
     /// Begins a walkthrough anew. What it made is still listed.
     pub(in crate::ui) fn restart(self, walkthrough: usize) {
-        self.run(walkthrough)
-            .update(playground_core::walkthrough::Run::reset);
-        self.redraw(walkthrough);
+        let run = self.whole_run(walkthrough);
+        run.change(Run::reset);
+        run.follow();
         self.forget_done(walkthrough);
         let step = 0;
         StepKey { walkthrough, step }.open();

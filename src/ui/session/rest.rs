@@ -41,7 +41,7 @@ impl Session {
 
     /// Goes on until something stops it, and says what.
     async fn rest(self, walkthrough: usize) -> Stop {
-        let run = self.run(walkthrough);
+        let run = self.whole_run(walkthrough);
         loop {
             let Some(step) = run.with_untracked(|run| run.first_undone()) else {
                 return Stop::Finished;
@@ -55,7 +55,8 @@ impl Session {
                     return Stop::ToChoose { step, title };
                 }
                 // Who runs the rest once more has seen what stands there.
-                run.update(|run| run.settle(step));
+                run.change(|run| run.settle(step));
+                run.follow();
                 return Stop::Chosen { step, title };
             }
             key.open();
@@ -67,7 +68,7 @@ impl Session {
                 || run.with_untracked(|run| !run.missing(step).is_empty())
                 || doubt::is_open(self, key).await;
             let request = match self.prepared(key.into()) {
-                Some(Ok(request)) if !waits => request,
+                Some(request) if !waits => request,
                 _ => return Stop::Needs(step),
             };
             // The step's form has to stand before its request is sent, so that it can be cancelled there.

@@ -5,9 +5,10 @@ use crate::browser::{self, Sending, clock, lock, permission, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use crate::ui::wire;
 use leptos::prelude::*;
-use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, prepare};
+use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::walkthrough::Ticket;
 use playground_core::words;
+use std::sync::Arc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -17,6 +18,8 @@ type Found = fn(Session, DeskId, &Exchange);
 
 /// What follows from an outcome that was taken in.
 struct Taken {
+    /// The exchange, without its secrets.
+    exchange: Arc<Exchange>,
     /// What it is in words.
     words: String,
     /// The request that looks up what a list should have and has not, and what takes in what that brings.
@@ -43,24 +46,30 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     browser::text::decode(&mut exchange);
     let key = desk.step()?;
     let words = words::exchange::told(&exchange);
-    let run = session.run(key.walkthrough);
-    let is_taken = run.try_update_untracked(|run| run.finish(key.step, ticket, exchange));
-    is_taken.filter(|is_taken| *is_taken)?;
+    let run = session.whole_run(key.walkthrough);
+    let exchange = run.change(|run| {
+        let is_taken = run.finish(key.step, ticket, exchange);
+        run.exchange(key.step).filter(|_| is_taken).cloned()
+    })??;
     session.keep_time(key);
     // At once: whatever happens in the next frame, what was made can still be removed.
     session.take_made(key);
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
     let missed = missed.map(|request| (request, found as Found));
-    Some(Taken { words, missed })
+    Some(Taken {
+        exchange,
+        words,
+        missed,
+    })
 }
 
 /// Takes in what looking up has brought.
 fn found(session: Session, desk: DeskId, exchange: &Exchange) {
     let Some(key) = desk.step() else { return };
     let server = session.server.get_untracked();
-    let run = session.run(key.walkthrough);
-    run.update_untracked(|run| run.found(key.step, &server, exchange));
+    let run = session.whole_run(key.walkthrough);
+    run.change(|run| run.found(key.step, &server, exchange));
 }
 
 impl Session {
@@ -73,20 +82,9 @@ impl Session {
 
     /// Sends the request of a desk as it stands, where nothing keeps it from being sent.
     pub(in crate::ui) fn send_as_it_stands(self, desk: DeskId) {
-        if let Some(Ok(request)) = self.prepared(desk) {
+        if let Some(request) = self.prepared(desk) {
             self.send(desk, request);
         }
-    }
-
-    /// Puts the request of a desk together; none for a step that sends nothing.
-    pub(super) fn prepared(
-        self,
-        desk: DeskId,
-    ) -> Option<Result<PreparedRequest, Vec<playground_core::http::FieldError>>> {
-        let key = desk.step()?;
-        let server = self.server.get_untracked();
-        self.run(key.walkthrough)
-            .with_untracked(|run| run.form(key.step).map(|form| prepare(form, &server)))
     }
 
     /// Sends the request of a desk and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
@@ -112,9 +110,14 @@ impl Session {
         };
         let taken = take(self, desk, ticket, exchange);
         let is_taken = taken.is_some();
-        if let Some(Taken { words, missed }) = taken {
+        if let Some(Taken {
+            exchange,
+            words,
+            missed,
+        }) = taken
+        {
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
-            self.draw_response(desk);
+            self.show(desk, exchange);
             self.arrived(desk);
             clock::painted().await;
             if let Some((request, found)) = missed {
@@ -131,24 +134,26 @@ impl Session {
     /// Begins a request. None where the desk has one under way, or cannot send.
     fn begin(self, desk: DeskId) -> Option<Ticket> {
         let key = desk.step()?;
-        let run = self.run(key.walkthrough);
-        run.try_update(|run| run.begin(key.step)).flatten()
+        let run = self.whole_run(key.walkthrough);
+        let ticket = run.change(|run| run.begin(key.step)).flatten()?;
+        run.wake();
+        Some(ticket)
     }
 
     /// Gives a request up: its outcome will be dropped.
     fn give_up(self, desk: DeskId, ticket: &Ticket) {
         if let Some(key) = desk.step() {
-            self.run(key.walkthrough)
-                .update(|run| run.give_up(key.step, ticket));
+            let run = self.whole_run(key.walkthrough);
+            run.change(|run| run.give_up(key.step, ticket));
+            run.wake();
         }
     }
 
     /// Has everything drawn that follows from an outcome.
     fn settle(self, desk: DeskId, words: String) {
         if let Some(key) = desk.step() {
-            self.run(key.walkthrough).notify();
             // Later steps may have been taken back too.
-            self.recount(key.walkthrough);
+            self.whole_run(key.walkthrough).follow();
             self.remember(key.walkthrough);
         }
         self.say(words);

@@ -1,14 +1,45 @@
 //! The servers of this tab: the one to take, those that were in use before, and the base whose address named one.
 
-use super::{KEPT_BASE, KEPT_RECENT, KEPT_SERVER, Session};
+use super::{Practice, Session};
 use crate::browser::storage::{self, Keep};
+use crate::browser::{location, relay};
 use leptos::prelude::*;
 use playground_core::http::{OpenBase, Server, is_on};
+
+/// The name under which the tab remembers the server, so that a reload comes back to it.
+pub(super) const KEPT_SERVER: &str = "server";
+
+/// The name under which the tab remembers the address of an open base that was entered for a server.
+pub(super) const KEPT_BASE: &str = "base";
+
+/// The name under which the tab remembers which servers were chosen.
+pub(super) const KEPT_RECENT: &str = "servers";
 
 /// How many servers are offered again.
 const RECENT: usize = 5;
 
 impl Session {
+    /// Takes another server. A locked page has to be loaded anew for that. Nothing is sent to it before the person sends something.
+    pub(in crate::ui) fn choose(self, server: Server) {
+        if server == self.server.get_untracked() {
+            return;
+        }
+        storage::set(Keep::Tab, KEPT_SERVER, server.origins());
+        if self.locked.get_untracked() {
+            location::replace("#/");
+            location::reload();
+            return;
+        }
+        self.practice.set(Practice::Off);
+        let in_page = server.is_in_page();
+        self.server.set(server);
+        // What was done on the other server is not done on this one.
+        self.recall();
+        if in_page {
+            self.meet();
+        }
+    }
+
     /// Takes a server that the person has agreed to, and keeps the base whose address named it.
     pub(in crate::ui) fn take(self, server: Server, base: Option<&OpenBase>) {
         let before = self.server.get_untracked();
@@ -56,4 +87,9 @@ impl Session {
         let address = Some(self.base.get()).filter(is_here)?;
         OpenBase::read(&address)
     }
+}
+
+/// Returns the server that requests go to before anybody has chosen one: that of the relay the page comes from, or SeaTable Cloud.
+pub(in crate::ui) fn first_server() -> Server {
+    relay::server().unwrap_or_else(Server::cloud)
 }

@@ -1,6 +1,7 @@
 //! The server's time, as far as responses tell it: the clock of a machine can be days off.
 
-use super::{Session, StepKey, now_seconds};
+use super::{Session, StepKey};
+use crate::browser::clock;
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
 use playground_core::http::{Exchange, seconds_of_date};
@@ -16,7 +17,7 @@ impl Session {
     /// Takes the server's time from a response: from its header, which few servers let a page read, or from the Base-Token that
     /// it has just made.
     pub(super) fn keep_time(self, key: StepKey) {
-        let run = self.run(key.walkthrough);
+        let run = self.run(key);
         let told = run.with_untracked(|run| {
             let exchange = run.exchange(key.step)?;
             let date = exchange.answer()?.header("date");
@@ -41,4 +42,30 @@ impl Session {
 fn granted(exchange: &Exchange) -> Cow<'static, str> {
     let granted = exchange.request.query_parameter("exp");
     granted.map_or(USUAL.into(), Cow::from)
+}
+
+/// How often the present moment is taken anew, in milliseconds.
+const TICK: u32 = 20_000;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a date after 1970"
+)]
+fn now_seconds() -> u64 {
+    (clock::now_ms() / 1000.0) as u64
+}
+
+/// Returns the present moment by the clock of this machine, renewed as long as the page is open.
+pub(super) fn ticking() -> ReadSignal<u64> {
+    let (now, set_now) = signal(now_seconds());
+    fn again(set_now: WriteSignal<u64>) {
+        clock::later(TICK, move || {
+            if set_now.try_set(now_seconds()).is_none() {
+                again(set_now);
+            }
+        });
+    }
+    again(set_now);
+    now
 }

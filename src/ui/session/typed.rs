@@ -4,7 +4,6 @@ use super::Session;
 use crate::browser::location;
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::ALL;
-use leptos::prelude::*;
 use playground_core::json::{self, Document};
 
 /// The name under which the tab keeps it, until the page is there again.
@@ -15,7 +14,7 @@ impl Session {
     pub(in crate::ui) fn reload(self) {
         let mut text = String::from("[");
         for walkthrough in 0..ALL.len() {
-            self.run(walkthrough).with_untracked(|run| {
+            self.whole_run(walkthrough).with_untracked(|run| {
                 for (step, place, typed) in run.typed() {
                     if text.len() > 1 {
                         text.push(',');
@@ -49,8 +48,8 @@ impl Session {
                 continue;
             };
             if walkthrough < ALL.len() {
-                self.run(walkthrough)
-                    .update(|run| run.retype(step, &place, typed));
+                self.whole_run(walkthrough)
+                    .change(|run| run.retype(step, &place, typed));
             }
         }
     }

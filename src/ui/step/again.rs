@@ -8,7 +8,7 @@ use playground_core::http::{PreparedRequest, meaning};
 /// Keeps the button of a form in step with that: until the next response, or until the form makes another request.
 pub(super) fn watch(key: StepKey, drafted: Drafted) {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let may_write_twice = move |request: &PreparedRequest| {
         run.with_untracked(|run| {
             let exchange = run.exchange(key.step)?;
@@ -18,11 +18,10 @@ pub(super) fn watch(key: StepKey, drafted: Drafted) {
         })
     };
     Effect::new(move || {
-        session.outcomes(key).track();
-        let twice = drafted.prepared.with(|prepared| match prepared {
-            Some(Ok(request)) => may_write_twice(request),
-            _ => None,
-        });
+        session.track_outcome(key);
+        let twice = drafted
+            .sketch
+            .with(|sketch| may_write_twice(sketch.as_ref()?.sendable()?));
         drafted.twice.set(twice == Some(true));
     });
 }

@@ -15,8 +15,12 @@ const SHOWN: usize = 200;
 
 /// The choices that the answer of a step offers. Nothing where it offers none.
 pub(super) fn choices(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
-    let choices = memo(move || run.with(|run| run.choices(key.step)));
+    let session = session();
+    let run = session.run(key);
+    let choices = memo(move || {
+        session.track_outcome(key);
+        run.with_untracked(|run| run.choices(key.step))
+    });
     dynamic(move || {
         let choices = choices.get();
         let fields = choices
@@ -66,7 +70,6 @@ fn searched(key: StepKey, place: usize, choice: ChoiceView, id: String) -> AnyVi
 }
 
 fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &str) -> AnyView {
-    let run = session().run(key.walkthrough);
     let chosen = choice.chosen;
     let fold = |text: &str| text.chars().map(json::fold).collect::<String>();
     let sought = fold(sought.trim());
@@ -84,8 +87,7 @@ fn select(key: StepKey, place: usize, choice: &ChoiceView, id: String, sought: &
     let session = session();
     let choose = move |event| {
         let index = event_target_value(&event).parse().ok();
-        run.update(|run| run.choose(key.step, place, index));
-        session.redraw_after_choice(key);
+        session.choose_entry(key, place, index);
     };
     let none = if choice.ask && chosen.is_none() {
         "Choose one"

@@ -9,7 +9,7 @@ const LONG: usize = 160;
 
 /// The cells that changed. Nothing where the step compares no rows.
 pub(super) fn changes(key: StepKey) -> Option<AnyView> {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let changes = run.with_untracked(|run| {
         run.compared(key.step)
             .map(|(before, after)| row::changes(&before, &after))
@@ -45,7 +45,7 @@ fn short(json: &str) -> String {
 
 /// The cells that were not stored as they were sent. Nothing where all were, or nobody can tell.
 pub(super) fn unstored(key: StepKey) -> Option<AnyView> {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let cells = run.with_untracked(|run| run.unstored(key.step));
     if cells.is_empty() {
         return None;

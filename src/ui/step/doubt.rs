@@ -22,7 +22,7 @@ later! {
 }
 
 fn doubts(session: Session, key: StepKey, row: &'static RowField) -> Vec<Doubt> {
-    session.run(key.walkthrough).with_untracked(|run| {
+    session.run(key).with_untracked(|run| {
         let columns = run.json(row.columns).unwrap_or_default();
         let text = run.field(key.step, &row.path).text;
         let rest = row
@@ -76,7 +76,7 @@ pub(super) async fn ask(
 }
 
 fn text(session: Session, key: StepKey, row: &RowField) -> String {
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     run.with(|run| run.field(key.step, &row.path).text)
 }
 

@@ -22,7 +22,7 @@ pub(super) fn row(
     field: Field<'static>,
     drafted: Drafted,
 ) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let id = format!("field-{}-{place}", key.step);
     let origin = memo(move || run.with(|run| run.field(key.step, &field.path()).origin));
     let overridden = memo(move || {
@@ -58,7 +58,7 @@ pub(super) fn row(
 
 /// Has an optional text that the person emptied sent empty, or left out again.
 fn empty_button(key: StepKey, field: Field<'static>) -> AnyView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let is_sent = memo(move || run.with(|run| run.is_sent_empty(key.step, &field.path())));
     shown_when(
         move || run.with(|run| run.can_be_empty(key.step, &field.path())),
@@ -108,7 +108,7 @@ fn control(
     id: String,
     fault: Memo<Option<String>>,
 ) -> AnyView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let text = value(move || run.with(|run| run.field(key.step, &field.path()).text));
     let typed = move |event| {
         run.update(|run| run.set_field(key.step, &field.path(), event_target_value(&event)))
@@ -161,7 +161,7 @@ fn role(key: StepKey, field: &Field<'_>) -> &'static str {
 
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
 fn unseen_note(key: StepKey, field: Field<'static>) -> AnyView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let is_name =
         field.is_text() && !field.has(Role::OneTimeCode) && !typed::is_identifier(field.name);
     let set =
@@ -197,7 +197,7 @@ fn select(
 }
 
 fn file(key: StepKey, id: String, field: Field<'static>) -> AnyView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {
         refused.set(String::new());

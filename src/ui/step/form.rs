@@ -6,12 +6,12 @@ use crate::browser::{page, relay, task};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
 use crate::ui::later::later;
 use crate::ui::newer;
-use crate::ui::session::{DeskId, Session, StepKey, Transfer, session};
+use crate::ui::session::{DeskId, Session, Sketch, StepKey, Transfer, session};
 use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, FieldPath, Harm, Operation, Role};
-use playground_core::http::{Answer, PreparedRequest};
+use playground_core::http::Answer;
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
 use playground_core::words;
@@ -20,12 +20,13 @@ use playground_core::words::size;
 /// The form.
 pub(super) fn form(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let asked = doubt::Asked::new(None);
     let send = move || {
         let is_waiting = run.with_untracked(|run| !run.missing(key.step).is_empty());
-        match drafted.prepared.get_untracked() {
-            Some(Ok(request)) if !is_waiting => match &call.extras.row {
+        let request = |sketch: &Option<Sketch>| sketch.as_ref()?.sendable().cloned();
+        match drafted.sketch.with_untracked(request) {
+            Some(request) if !is_waiting => match &call.extras.row {
                 Some(row) => task::spawn(doubt::ask(session, key, row, asked, request)),
                 None => session.send(key.into(), request),
             },
@@ -126,8 +127,8 @@ fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let mut fields = call.operation.fields().enumerate();
     let (place, field) = fields.find(|(_, field)| field.has(Role::OneTimeCode))?;
     let asked = move || {
-        session.outcomes(key).track();
-        let run = session.run(key.walkthrough);
+        session.track_outcome(key);
+        let run = session.run(key);
         run.with_untracked(|run| {
             let exchange = run.exchange(key.step)?;
             exchange.answer().map(Answer::wants_code)
@@ -165,7 +166,7 @@ fn address_line(call: &'static Call) -> impl IntoView {
 
 /// Names the steps that have to come first, and leads there.
 fn needs(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let missing = memo(move || run.with(|run| run.missing(key.step)));
     dynamic(move || {
         let missing = missing.get();
@@ -189,7 +190,7 @@ fn needs(key: StepKey) -> impl IntoView {
 
 /// Names the person or base that the request acts on, so that it is sent for nobody else.
 fn acts_on(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let named = memo(move || {
         run.with(|run| {
             let what = run.acts_on(key.step)?;
@@ -214,7 +215,7 @@ fn acts_on(key: StepKey) -> impl IntoView {
 /// Send, or Cancel while it goes; and where it goes.
 fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let status = memo(move || run.with(|run| run.status(key.step)));
     let waiting = memo(move || run.with(|run| !run.missing(key.step).is_empty()));
     let keys = if page::has_command_key() {
@@ -228,11 +229,11 @@ fn send_line(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoVi
             if server.is_in_page() {
                 return "Goes to the practice SeaTable in this page.".to_owned();
             }
-            drafted.shown.with(|request| {
-                let to = |request: &PreparedRequest| {
-                    words::server::of_origin(server.target(&request.url.shown()))
+            drafted.sketch.with(|sketch| {
+                let to = |sketch: &Sketch| {
+                    words::server::of_origin(server.target(&sketch.request.url.shown()))
                 };
-                let name = request.as_ref().map_or("", to);
+                let name = sketch.as_ref().map_or("", to);
                 words::server::goes(name, relay::leads_to(server))
             })
         })

@@ -12,8 +12,8 @@ const LONG: usize = 40;
 
 /// The values in one line, for a step that is folded.
 pub(super) fn folded(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
-    run.with(|run| {
+    let run = session().run(key);
+    run.with_untracked(|run| {
         let values = run.values(key.step);
         let chips = values.iter().map(chip).collect_view();
         (!values.is_empty()).then(|| view! { <p class="gave">"Gave you " {chips}</p> })
@@ -22,8 +22,8 @@ pub(super) fn folded(key: StepKey) -> impl IntoView {
 
 /// The values with the place in the answer that each was taken from. Nothing where there are none.
 pub(super) fn list(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
-    run.with(|run| {
+    let run = session().run(key);
+    run.with_untracked(|run| {
         let values = run.values(key.step);
         if values.is_empty() {
             return None;

@@ -57,7 +57,7 @@ fn is_password(input: &Input) -> bool {
 }
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let text = memo(move || run.with(|run| run.input(key.step, place).to_owned()));
     let visible = RwSignal::new(false);
     let id = format!("input-{}-{place}", key.step);
@@ -140,7 +140,7 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
 /// Fills in the token, or the login.
 fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let fill = move |_| {
         let Some(credentials) = session.credentials() else {
             return;
@@ -164,11 +164,11 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
 /// Offers what another walkthrough was given for the same inputs, so that nothing has to be pasted twice.
 fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
-    let mine = session.run(key.walkthrough);
+    let mine = session.run(key);
     let others = (0..ALL.len()).filter(move |&other| other != key.walkthrough);
     let buttons = others.filter_map(move |other| {
         let walkthrough = ALL.get(other)?;
-        let theirs = session.run(other);
+        let theirs = session.run(StepKey { walkthrough: other, ..key });
         let fill = move |_| {
             for (place, input) in inputs.iter().enumerate() {
                 let found = theirs.with_untracked(|run| run.input_named(input.name).cloned());

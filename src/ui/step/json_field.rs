@@ -10,13 +10,13 @@ use playground_core::words;
 
 /// The text as the field has it.
 pub(super) fn text(key: StepKey, path: FieldPath) -> Memo<String> {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     memo(move || run.with(|run| run.field(key.step, &path).text))
 }
 
 /// Writes the field.
 pub(super) fn setter(key: StepKey, path: FieldPath) -> Callback<String> {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     Callback::new(move |text| run.update(|run| run.set_field(key.step, &path, text)))
 }
 

@@ -30,7 +30,7 @@ use crate::browser::page;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
-pub(super) use draft::Drafted;
+use draft::Drafted;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::route::Route;
@@ -48,7 +48,7 @@ pub(super) fn StepCard(
 ) -> impl IntoView {
     let walkthrough = ALL.get(key.walkthrough)?;
     let step = walkthrough.steps.get(key.step)?;
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let status = memo(move || run.with(|run| run.status(key.step)));
     let ticked = memo(move || run.with(|run| run.is_ticked(key.step)));
     let link = key.link();
@@ -116,7 +116,7 @@ fn request(
                 {next(key, status)}
                 {notes(step)}
             </div>
-            <Wire desk=key.into() drafted answer />
+            <Wire desk=key.into() sketch=drafted.sketch answer />
         </div>
     }
     .into_any()
@@ -125,8 +125,8 @@ fn request(
 /// Whether a step has an outcome to speak of.
 fn answered(key: StepKey) -> bool {
     let session = session();
-    session.outcomes(key).track();
-    let run = session.run(key.walkthrough);
+    session.track_outcome(key);
+    let run = session.run(key);
     run.with_untracked(|run| run.exchange(key.step).is_some())
 }
 
@@ -145,18 +145,18 @@ later! {
         again::watch(key, drafted);
         view! {
             {dynamic(move || verdict::outcome(key))}
-            {dynamic(move || { session.outcomes(key).track(); compare::unstored(key) })}
-            {dynamic(move || { session.outcomes(key).track(); compare::changes(key) })}
+            {dynamic(move || { session.track_outcome(key); compare::unstored(key) })}
+            {dynamic(move || { session.track_outcome(key); compare::changes(key) })}
             {pager::pager(key, call)}
             {choice::choices(key)}
-            {dynamic(move || { session.outcomes(key).track(); gave::list(key) })}
+            {dynamic(move || { session.track_outcome(key); gave::list(key) })}
         }
     }
 }
 
 /// The way on, once the step is done; and before that, the way around it.
 fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let next = memo(move || run.with(|run| run.next_after(key.step)));
     let around = memo(move || run.with(|run| run.way_around(key.step)));
     dynamic(move || {
@@ -165,8 +165,8 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
             let title = walkthrough.steps.get(step).map_or("", |step| step.title);
             (key.at(step).link(), title)
         };
-        session().outcomes(key).track();
-        let title = run.with(|run| run.to_choose(key.step));
+        session().track_outcome(key);
+        let title = run.with_untracked(|run| run.to_choose(key.step));
         if let Some(title) = title.filter(|_| status.get() == Status::Done) {
             let told = words::step::choose(title);
             return Some(view! { <p class="needs to-choose">{told}</p> }.into_any());

@@ -38,7 +38,7 @@ later! {
 /// Offers what the address of an open base tells.
 fn base(key: StepKey, field: Field<'static>) -> Option<AnyView> {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let is_new = |value: &String| run.with(|run| run.field(key.step, &field.path()).text != *value);
     let value = value(field, session.open_base()?).filter(is_new)?;
     let words = format!("Use {value}");
@@ -57,7 +57,7 @@ fn base(key: StepKey, field: Field<'static>) -> Option<AnyView> {
 /// Says what can be done about an upload link to another host.
 fn link(key: StepKey, field: Field<'static>) -> Option<AnyView> {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let text = run.with(|run| run.field(key.step, &field.path()).text);
     session.server.with(|server| of_link(&text, server))?;
     Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())

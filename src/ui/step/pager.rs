@@ -33,7 +33,7 @@ struct Part {
 /// Buttons that lead through the parts. Nothing where the request knows none, or there is one only.
 pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let turn = move |field: Field<'static>, to: Option<usize>| {
         if let Some(to) = to {
             run.update(|run| run.set_field(key.step, &field.path(), to.to_string()));
@@ -41,7 +41,7 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
         }
     };
     dynamic(move || {
-        session.outcomes(key).track();
+        session.track_outcome(key);
         run.with_untracked(|run| {
             if let Some(words) = cut_by_sql(run, key.step) {
                 return Some(view! { <p class="pager"><span>{words}</span></p> }.into_any());

@@ -23,7 +23,7 @@ fn Refused(
     key: StepKey,
 ) -> impl IntoView {
     let session = session();
-    session.run(key.walkthrough).with_untracked(|run| {
+    session.run(key).with_untracked(|run| {
         let exchange = run.exchange(key.step)?;
         let answer = exchange.answer()?;
         let words = answer.error_text();

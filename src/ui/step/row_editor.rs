@@ -32,7 +32,7 @@ pub(super) struct Field {
 
 impl Field {
     fn new(key: StepKey, row: &'static RowField, column: Column) -> Self {
-        let run = session().run(key.walkthrough);
+        let run = session().run(key);
         let text = json_field::text(key, row.path.clone());
         let name = StoredValue::new(column.name.clone());
         let column = StoredValue::new(column);
@@ -96,7 +96,7 @@ impl Field {
             json::set_member(&text, self.row.pointer, &column.name, json.as_deref())
         });
         if let Some(text) = edited {
-            let run = session().run(self.key.walkthrough);
+            let run = session().run(self.key);
             run.update(|run| run.set_field(self.key.step, &self.row.path, text));
         }
     }
@@ -104,7 +104,7 @@ impl Field {
 
 /// The form of the row, above the JSON that it edits.
 pub(super) fn editor(key: StepKey, row: &'static RowField) -> AnyView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let columns =
         memo(move || run.with(|run| run.json(row.columns).map(Column::list).unwrap_or_default()));
     let text = json_field::text(key, row.path.clone());
@@ -130,7 +130,7 @@ fn is_object(text: &str, pointer: &str) -> bool {
 
 /// Whether what is in a cell stays.
 fn keep(key: StepKey) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let replaces = memo(move || run.with(|run| run.replaces(key.step)));
     let id = format!("replace-{}", key.step);
     view! {

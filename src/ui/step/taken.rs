@@ -3,7 +3,6 @@
 use crate::ui::session::{DeskId, Session, StepKey};
 use crate::ui::wire::{Response, Uses, plain};
 use crate::walkthroughs::ALL;
-use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
@@ -39,7 +38,7 @@ struct Taker {
 
 /// The response of a step, with what later steps make of it.
 pub(super) fn response(session: Session, key: StepKey, exchange: Arc<Exchange>) -> Response {
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     Response {
         desk: key.into(),
         exchange,
@@ -53,7 +52,7 @@ fn kin(session: Session, desk: DeskId) -> Vec<Arc<Exchange>> {
     let Some(key) = desk.step() else {
         return Vec::new();
     };
-    session.run(key.walkthrough).with_untracked(|run| {
+    session.run(key).with_untracked(|run| {
         let steps = 0..run.walkthrough().steps.len();
         steps
             .filter_map(|step| run.exchange(step).cloned())
@@ -123,21 +122,20 @@ fn hand_over(session: Session, desk: DeskId, document: &Document, node: NodeId, 
     let (Some(key), Some(Taker { key: taker, field })) = (desk.step(), takers.get(place)) else {
         return;
     };
-    let run = session.run(key.walkthrough);
     match choice(session, key, &document.pointer_of(node)) {
-        Some((choice, index)) => run.update(|run| run.choose(key.step, choice, Some(index))),
+        Some((choice, index)) => session.choose_entry(key, choice, Some(index)),
         None => {
             let text = plain(document, node);
+            let run = session.run(*taker);
             run.update(|run| run.set_field(taker.step, field, text));
         }
     }
-    session.redraw_after_choice(key);
     session.say(words::step::has_it(taker.step));
 }
 
 /// Finds the list to choose from that a pointer leads into, and the index of its entry.
 fn choice(session: Session, key: StepKey, pointer: &str) -> Option<(usize, usize)> {
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let place = |(place, choice): (usize, &playground_core::walkthrough::Choice)| {
         let rest = pointer.strip_prefix(choice.list)?.strip_prefix('/')?;
         Some((place, rest.split('/').next()?.parse().ok()?))
@@ -166,7 +164,7 @@ fn call(key: StepKey) -> Option<&'static Call> {
 /// The outputs of a step that come from the body: each pointer with the places that take its value.
 fn outputs(session: Session, key: StepKey) -> Vec<(String, Vec<User>)> {
     let count = call(key).map_or(0, |call| call.outputs.len());
-    session.run(key.walkthrough).with_untracked(|run| {
+    session.run(key).with_untracked(|run| {
         let used = |value: usize| {
             let reference = Reference {
                 step: key.step,

@@ -14,7 +14,7 @@ use playground_core::words::size;
 
 /// The token as a row of the form. Nothing where the request takes none.
 pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
-    let run = session().run(key.walkthrough);
+    let run = session().run(key);
     let kind = call.operation.token?;
     let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
     let fault = move || field::fault(drafted, At::Token);
@@ -33,11 +33,7 @@ pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl I
 /// What the token says of itself.
 fn told(key: StepKey) -> impl IntoView {
     let session = session();
-    let claims = memo(move || {
-        session
-            .run(key.walkthrough)
-            .with(|run| run.claims(key.step))
-    });
+    let claims = memo(move || session.run(key).with(|run| run.claims(key.step)));
     let text = move || {
         let Some(claims) = claims.get() else {
             return String::new();
@@ -55,9 +51,7 @@ fn told(key: StepKey) -> impl IntoView {
 /// Whether the token has expired, by the best clock there is. That is a reason to warn and never to hold a request back.
 fn is_expired(key: StepKey) -> bool {
     let session = session();
-    let claims = session
-        .run(key.walkthrough)
-        .with(|run| run.claims(key.step));
+    let claims = session.run(key).with(|run| run.claims(key.step));
     claims.and_then(|claims| claims.seconds_left(session.now.get())) == Some(0)
 }
 
@@ -70,7 +64,7 @@ fn is_too_weak(claims: Option<Claims>, call: &Call) -> bool {
 /// Offers a new token in the place of an expired one, and warns of one that may not do this.
 fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let weak = memo(move || is_too_weak(run.with(|run| run.claims(key.step)), call));
     let expired = memo(move || is_expired(key));
     dynamic(move || {

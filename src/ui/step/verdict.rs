@@ -19,9 +19,8 @@ const EARLIER: &str = "done before the reload";
 /// The word beside the heading.
 pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
     let session = session();
-    let run = session.run(key.walkthrough);
+    let run = session.run(key);
     let text = move || {
-        session.outcomes(key).track();
         run.with(|run| match status.get() {
             Status::Waiting => {
                 let missing = run.missing(key.step);
@@ -50,8 +49,8 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
 /// What became of the request, what it means, and what to do next. Nothing before the first outcome.
 pub(super) fn outcome(key: StepKey) -> impl IntoView {
     let session = session();
-    session.outcomes(key).track();
-    let run = session.run(key.walkthrough);
+    session.track_outcome(key);
+    let run = session.run(key);
     run.with_untracked(|run| {
         let exchange = run.exchange(key.step)?;
         let name = |server: &Server| words::server::target(server, &exchange.request);

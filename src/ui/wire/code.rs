@@ -7,7 +7,7 @@ use super::tabs::Tabs;
 use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::{failed, later};
-use crate::ui::step::Drafted;
+use crate::ui::session::Sketch;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 use playground_core::snippet::{self, Class, Language, Snippet, render};
@@ -23,8 +23,8 @@ later! {
 /// The request as code.
 #[component]
 pub(super) fn Code(
-    /// The draft of the request.
-    drafted: Drafted,
+    /// The request.
+    sketch: Memo<Option<Sketch>>,
 ) -> impl IntoView {
     let chosen = RwSignal::new(0);
     let write = RwSignal::new(None::<Write>);
@@ -34,9 +34,7 @@ pub(super) fn Code(
             Language::Curl => |_, request| snippet::curl(request),
             _ => write.get()?,
         };
-        drafted
-            .shown
-            .with(|request| request.as_ref().map(|request| write(language, request)))
+        sketch.with(|sketch| Some(write(language, &sketch.as_ref()?.request)))
     });
     let text =
         move || snippet.with(|snippet| snippet.as_ref().map(Snippet::text).unwrap_or_default());

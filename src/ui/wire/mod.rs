@@ -18,8 +18,7 @@ mod tabs;
 mod tree;
 mod uses;
 
-use super::session::{DeskId, session};
-use super::step::Drafted;
+use super::session::{DeskId, Sketch, session};
 use crate::browser::{clock, task};
 use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
@@ -37,8 +36,8 @@ pub(super) use uses::{Response, Uses};
 pub(super) fn Wire(
     /// The desk.
     desk: DeskId,
-    /// The draft of its request.
-    drafted: Drafted,
+    /// Its request.
+    sketch: Memo<Option<Sketch>>,
     /// Draws its answer: [`answer`], with what the desk knows of it.
     answer: fn(DeskId, Arc<Exchange>) -> AnyView,
 ) -> impl IntoView {
@@ -53,7 +52,7 @@ pub(super) fn Wire(
     let arrives = memo(move || session.transfer(desk).is_some_and(|it| it.is_answer()));
     view! {
         <div class="wire">
-            <code::Code drafted />
+            <code::Code sketch />
             {dynamic(move || if unshown.get() {
                 view! { <p class="later" role="alert">{UNSHOWN}</p> }.into_any()
             } else if arrives.get() {

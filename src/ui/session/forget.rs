@@ -1,0 +1,52 @@
+//! Forgetting everything.
+
+use super::servers::{KEPT_BASE, KEPT_RECENT};
+use super::{Practice, Session, rest};
+use crate::browser::files;
+use crate::browser::storage::{self, Keep};
+use crate::walkthroughs::ALL;
+use leptos::prelude::*;
+use playground_core::http::{Ledger, Server};
+use playground_core::walkthrough::Run;
+
+impl Session {
+    /// Forgets what was entered, what came, what was sent and made, and how it was looked at. The memory that held it is
+    /// overwritten (`browser::memory`).
+    pub(in crate::ui) fn forget(self) {
+        for sending in self
+            .sendings
+            .try_update_value(std::mem::take)
+            .into_iter()
+            .flatten()
+        {
+            sending.1.cancel();
+        }
+        for walkthrough in 0..ALL.len() {
+            let run = self.whole_run(walkthrough);
+            run.change(Run::reset);
+            run.follow();
+            self.forget_done(walkthrough);
+        }
+        self.made.set(Vec::new());
+        self.ledger.set(Ledger::default());
+        self.resting.set(rest::Resting::default());
+        self.unshown.set(None);
+        self.under_way.set(Vec::new());
+        self.looks.set_value(Vec::new());
+        files::forget();
+        self.base.set(String::new());
+        storage::remove(Keep::Tab, KEPT_BASE);
+        storage::remove(Keep::Tab, KEPT_RECENT);
+        if !self.server.with_untracked(Server::is_in_page) {
+            self.practice.set(Practice::Off);
+        }
+        // What stands in fields that no run knows of goes with the fields.
+        self.forgotten.update(|times| *times += 1);
+        self.say("Everything is forgotten.");
+        // The other host that links may lead to is too. A lock for both ends with a reload, which has nothing left to cost.
+        let server = self.server.get_untracked();
+        if server.links().is_some() {
+            self.choose(server.with_links(None));
+        }
+    }
+}

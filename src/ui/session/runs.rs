@@ -46,8 +46,11 @@ impl WholeRun {
             outcome: Trigger::new(),
             response: RwSignal::new(None),
         };
+        let mut run = Run::new(walkthrough);
+        // Nothing of it is drawn yet that would have to be woken.
+        run.take_changed();
         Self {
-            run: StoredValue::new(Run::new(walkthrough)),
+            run: StoredValue::new(run),
             desks: StoredValue::new(walkthrough.steps.iter().map(desk).collect()),
             ticks: Trigger::new(),
         }

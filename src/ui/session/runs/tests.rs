@@ -81,10 +81,10 @@ fn steps(walkthrough: &'static Walkthrough, sends: bool) -> Vec<usize> {
         .collect()
 }
 
-fn first_field(walkthrough: &'static Walkthrough, step: usize) -> FieldPath {
+fn first_field(walkthrough: &'static Walkthrough, step: usize) -> Option<FieldPath> {
     match walkthrough.steps[step].action {
-        Action::Send(call) => call.operation.fields().next().unwrap().path(),
-        Action::Provide(_) => unreachable!(),
+        Action::Send(call) => Some(call.operation.fields().next()?.path()),
+        Action::Provide(_) => None,
     }
 }
 
@@ -93,8 +93,10 @@ fn a_keystroke_in_a_request_wakes_its_desk_and_nothing_else() {
     for walkthrough in ALL.iter() {
         let page = Page::of(walkthrough);
         for step in steps(walkthrough, true) {
+            let Some(first) = first_field(walkthrough, step) else {
+                continue;
+            };
             for text in ["a", "ab", ""] {
-                let first = first_field(walkthrough, step);
                 let edit = |run: &mut Run| run.set_field(step, &first, text.to_owned());
                 page.run.at(step).update(edit);
                 assert_eq!(Page::woken(&page.lines), [step], "{}", walkthrough.id);

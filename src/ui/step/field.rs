@@ -111,7 +111,7 @@ fn control(
     let run = session().run(key);
     let text = value(move || run.with(|run| run.field(key.step, &field.path()).text));
     let typed = move |event| {
-        run.update(|run| run.set_field(key.step, &field.path(), event_target_value(&event)))
+        run.update(|run| run.set_field(key.step, &field.path(), event_target_value(&event)));
     };
     let invalid = truth(move || fault.get().is_some());
     match field.shape() {

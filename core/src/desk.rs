@@ -1,6 +1,5 @@
 //! A desk: the form of a request, the request under way, and what was answered last.
 
-use crate::catalogue::Operation;
 use crate::form::RequestForm;
 use crate::http::{Answer, Exchange};
 use std::sync::Arc;
@@ -24,10 +23,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk with an empty form.
-    pub fn new(operation: &'static Operation) -> Self {
+    /// A desk with this form.
+    pub fn new(form: RequestForm) -> Self {
         Self {
-            form: RequestForm::new(operation),
+            form,
             last: 0,
             is_sending: false,
             exchange: None,
@@ -104,7 +103,7 @@ impl Desk {
     /// Forgets all that was filled in and answered. What is under way comes too late.
     pub fn forget(&mut self) {
         let last = self.last;
-        *self = Self::new(self.form.operation);
+        *self = Self::new(self.form.emptied());
         self.last = last;
     }
 }

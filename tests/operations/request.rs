@@ -4,7 +4,7 @@ use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::{Field, Operation, Place, Shape};
 use playground_core::form::{Entry, Filled, RequestForm, Source};
 use playground_core::http::{
-    Body, FieldError, Part, PartContent, PreparedRequest, Server, prepare,
+    Body, FieldError, Part, PartContent, PreparedRequest, Server, prepare_parts,
 };
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub(crate) fn prepared(
     operation: &'static Operation,
     values: &[Option<Value>],
 ) -> Result<PreparedRequest, Vec<FieldError>> {
-    let mut form = RequestForm::new(operation);
+    let mut form = RequestForm::with_parts(operation);
     form.token = operation.token.map(|kind| {
         Secret::new(match kind {
             TokenKind::Base => JWT,
@@ -34,7 +34,7 @@ pub(crate) fn prepared(
             });
         }
     }
-    prepare(&form, &Server::cloud())
+    prepare_parts(&form, &Server::cloud())
 }
 
 /// Enters a value as a person does: a text as it is, all else as JSON.

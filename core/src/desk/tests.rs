@@ -2,13 +2,14 @@
 
 use super::Desk;
 use crate::auth::Secret;
+use crate::form::RequestForm;
 use crate::form::tests::{operation, query};
 use crate::http::{Answer, Exchange, Failure, Outcome, Server, prepare};
 use crate::json::Document;
 use std::sync::Arc;
 
 fn desk() -> Desk {
-    let mut desk = Desk::new(operation());
+    let mut desk = Desk::new(RequestForm::new(operation()));
     desk.form.token = Some(Secret::new("fake0000fake0000fake0000fake0000fake0000"));
     desk.form.type_into(&query("table_name"), "T".to_owned());
     desk

@@ -3,6 +3,7 @@
 mod layer;
 mod request_form;
 mod source;
+mod takes;
 
 pub use layer::{Entry, Filled, Layer};
 pub use request_form::RequestForm;

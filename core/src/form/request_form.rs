@@ -1,8 +1,9 @@
 //! The form of a request: what is filled in for the person, and over it what the person typed.
 
+use super::takes::{self, Declared, Takes};
 use super::{Entry, Filled, Layer, Origin, Source};
 use crate::auth::Secret;
-use crate::catalogue::{FieldPath, Operation, Place, Shape};
+use crate::catalogue::{FieldPath, Operation, Place};
 
 /// The form of a request, before anybody knows whether it can be sent.
 ///
@@ -16,17 +17,37 @@ pub struct RequestForm {
     pub typed: Layer,
     /// The token, if there is one.
     pub token: Option<Secret>,
+    declared: Declared,
 }
 
 impl RequestForm {
-    /// An empty form.
+    /// An empty form whose entries stand in the fields of its operation, as those of walkthroughs do.
+    /// [`prepare`](crate::http::prepare) makes the request of it.
     pub fn new(operation: &'static Operation) -> Self {
+        Self::of(operation, takes::field)
+    }
+
+    /// An empty form whose entries may also stand in parts of its fields, and in the body as a whole.
+    /// [`prepare_parts`](crate::http::prepare_parts) makes the request of it: a page whose forms have fields alone does without
+    /// what that takes.
+    pub fn with_parts(operation: &'static Operation) -> Self {
+        Self::of(operation, takes::part)
+    }
+
+    fn of(operation: &'static Operation, declared: Declared) -> Self {
         Self {
             operation,
             defaults: Layer::default(),
             typed: Layer::default(),
             token: None,
+            declared,
         }
+    }
+
+    /// Returns an empty form of the same kind.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::of(self.operation, self.declared)
     }
 
     /// Returns what counts at a place.
@@ -106,13 +127,7 @@ impl RequestForm {
             self.typed.at(path),
             Some(filled) if filled.entry != Entry::Forgotten && filled.entry.text().is_empty()
         );
-        let is_optional_text = || {
-            let schema = self.operation.schema_at(path);
-            match self.operation.field_at(path) {
-                Some(field) => !field.required && field.is_text(),
-                None => schema.is_some_and(|it| matches!(it.shape, Shape::Text { .. })),
-            }
-        };
+        let is_optional_text = || self.takes(path) == Some(Takes::OptionalText);
         is_emptied && matches!(path.place, Place::Query | Place::Body) && is_optional_text()
     }
 
@@ -131,8 +146,12 @@ impl RequestForm {
             .collect()
     }
 
+    fn takes(&self, path: &FieldPath) -> Option<Takes> {
+        (self.declared)(self.operation, path)
+    }
+
     fn enter(&mut self, path: &FieldPath, entry: Entry) {
-        if self.operation.schema_at(path).is_some() {
+        if self.takes(path).is_some() {
             self.typed.fill(Filled {
                 path: path.clone(),
                 entry,

@@ -6,6 +6,7 @@ use super::view::Verdict;
 use crate::auth::Secret;
 use crate::catalogue::FieldPath;
 use crate::desk::Desk;
+use crate::form::RequestForm;
 
 /// What a run knows of a step.
 #[derive(Default)]
@@ -74,7 +75,7 @@ impl State {
                 state.values = defaults().map(|text| text.map(Value::of_text)).collect();
             }
             Action::Send(call) => {
-                state.desk = Some(Desk::new(&call.operation));
+                state.desk = Some(Desk::new(RequestForm::new(&call.operation)));
                 state.values.resize_with(call.outputs.len(), || None);
                 state.choices.chosen.resize(call.extras.choices.len(), None);
             }

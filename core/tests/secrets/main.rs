@@ -10,7 +10,8 @@ mod traces;
 
 use places::{Case, cases};
 use playground_core::http::{
-    Answer, Body, Exchange, Failure, Ledger, Outcome, PreparedRequest, Server, prepare, sketch,
+    Answer, Body, Exchange, Failure, Ledger, Outcome, PreparedRequest, Server, prepare_parts,
+    sketch_parts,
 };
 use playground_core::json::Document;
 use playground_core::snippet::{Language, render};
@@ -88,7 +89,7 @@ fn a_secret_goes_over_the_wire_and_nowhere_else() {
         for case in cases(seed) {
             let traces = Traces::of(&case.secret);
             let mut request = case
-                .with(&case.entry, |form| prepare(form, &server()))
+                .with(&case.entry, |form| prepare_parts(form, &server()))
                 .unwrap();
             assert!(
                 traces.found_in(&wire(&request)).is_some(),
@@ -113,10 +114,10 @@ fn a_secret_in_a_form_at_fault_is_in_no_fault_and_no_preview() {
             let cut = case.entry.len() - 1;
             let broken = case.entry.get(..cut).unwrap_or(&case.entry).to_owned();
             for text in [case.entry.clone(), broken, format!("{}x,", case.entry)] {
-                let preview = case.with(&text, |form| sketch(form, &server()));
+                let preview = case.with(&text, |form| sketch_parts(form, &server()));
                 nowhere(&case, &traces, &told_of(&preview));
                 let faults = case
-                    .with(&text, |form| prepare(form, &server()))
+                    .with(&text, |form| prepare_parts(form, &server()))
                     .err()
                     .unwrap_or_default();
                 for fault in faults {

@@ -29,7 +29,7 @@ impl Case {
     pub(crate) fn with<T>(&self, text: &str, make: impl Fn(&RequestForm) -> T) -> T {
         // A form lives as long as its operation, which is a constant of the build elsewhere.
         let operation: &'static Operation = Box::leak(Box::new(self.operation.clone()));
-        let mut form = RequestForm::new(operation);
+        let mut form = RequestForm::with_parts(operation);
         form.token = Some(Secret::new("fake0000fake0000fake0000fake0000fake0000"));
         for (place, field) in operation.fields().enumerate() {
             let text = if place == self.field { text } else { "plain" };

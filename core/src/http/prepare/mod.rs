@@ -3,6 +3,7 @@
 mod address;
 mod masked;
 mod nested;
+mod parts;
 mod value;
 
 use super::{
@@ -10,12 +11,11 @@ use super::{
     Writing, check, pasted,
 };
 use crate::auth::{self, Secret, TokenKind};
-use crate::catalogue::{self, BodyKind, Field, FieldPath, Operation, Place, Shape};
+use crate::catalogue::{self, BodyKind, Field, Operation, Place, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::json;
 use crate::typed;
-use nested::Assembly;
-use std::borrow::Cow;
+use parts::{Entries, Masked, Parts};
 use value::{Filled, sent};
 
 /// Puts the request together, or says of every field what keeps it from being sent.
@@ -23,7 +23,23 @@ use value::{Filled, sent};
 /// What comes back can be sent as it stands: nothing is left that a browser would refuse, and nothing is sent that
 /// the preview does not show.
 pub fn prepare(form: &RequestForm, server: &Server) -> Result<PreparedRequest, Vec<FieldError>> {
-    let mut draft = Draft::of(form, server);
+    prepare_as(form, server, &parts::NONE)
+}
+
+/// Like [`prepare`], of a form that has entries in parts of its fields.
+pub fn prepare_parts(
+    form: &RequestForm,
+    server: &Server,
+) -> Result<PreparedRequest, Vec<FieldError>> {
+    prepare_as(form, server, &parts::ALL)
+}
+
+fn prepare_as(
+    form: &RequestForm,
+    server: &Server,
+    parts: &Parts,
+) -> Result<PreparedRequest, Vec<FieldError>> {
+    let mut draft = Draft::of(form, server, parts);
     let mut errors = std::mem::take(&mut draft.errors);
     let token = match form
         .operation
@@ -58,8 +74,17 @@ pub fn prepare(form: &RequestForm, server: &Server) -> Result<PreparedRequest, V
 /// Puts together what is there, for the preview of a request that cannot be sent yet: a path parameter without a
 /// value stays in its braces.
 pub fn sketch(form: &RequestForm, server: &Server) -> PreparedRequest {
+    sketch_as(form, server, &parts::NONE)
+}
+
+/// Like [`sketch`], of a form that has entries in parts of its fields.
+pub fn sketch_parts(form: &RequestForm, server: &Server) -> PreparedRequest {
+    sketch_as(form, server, &parts::ALL)
+}
+
+fn sketch_as(form: &RequestForm, server: &Server, parts: &Parts) -> PreparedRequest {
     let token = form.token.clone().unwrap_or_else(|| Secret::new(""));
-    let draft = Draft::of(form, server);
+    let draft = Draft::of(form, server, parts);
     assemble(&draft, form.operation.token.map(|_| token))
 }
 
@@ -69,53 +94,24 @@ struct Draft<'a> {
     operation: &'a Operation,
     token: Option<&'a Secret>,
     /// The fields, in their order, with what counts in each.
-    entries: Vec<(Field<'static>, Option<Cow<'a, Entry>>)>,
+    entries: Entries<'a>,
     /// What is wrong below the fields.
     errors: Vec<FieldError>,
+    masked: Masked,
 }
 
 impl<'a> Draft<'a> {
-    fn of(form: &'a RequestForm, server: &'a Server) -> Self {
-        let mut assembly = Assembly {
-            form,
-            server,
-            errors: Vec::new(),
-        };
-        let entries = fields(form).into_iter().map(|field| {
-            let path = field.path();
-            let entry = if form.below(&path).is_empty() {
-                form.at(&path).map(|filled| Cow::Borrowed(&filled.entry))
-            } else {
-                let text = assembly.json(&path, field.schema);
-                text.map(|text| Cow::Owned(Entry::Text(text)))
-            };
-            (field, entry)
-        });
+    fn of(form: &'a RequestForm, server: &'a Server, parts: &Parts) -> Self {
+        let mut errors = Vec::new();
         Self {
             server,
             operation: form.operation,
             token: form.token.as_ref(),
-            entries: entries.collect(),
-            errors: assembly.errors,
+            entries: (parts.entries)(form, server, &mut errors),
+            errors,
+            masked: parts.masked,
         }
     }
-}
-
-/// Lists the fields of a form. A body that stands there as one text is one field, also where its members are known.
-fn fields(form: &RequestForm) -> Vec<Field<'static>> {
-    let whole = FieldPath::body();
-    let body = form.operation.body.as_ref();
-    let body = body.filter(|body| body.kind == BodyKind::Json && !form.text(&whole).is_empty());
-    let is_left = |field: &Field<'_>| body.is_none() || field.place != Place::Body;
-    let mut fields: Vec<_> = form.operation.fields().filter(is_left).collect();
-    fields.extend(body.map(|body| Field {
-        name: "body",
-        place: Place::Body,
-        is_whole: true,
-        required: body.required,
-        schema: &body.schema,
-    }));
-    fields
 }
 
 fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
@@ -183,7 +179,11 @@ fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
     let all = draft.entries.iter();
     all.filter_map(|(field, entry)| {
         let (field, entry) = (*field, entry.as_deref()?);
-        is_sent(&field, entry).then_some(Filled { field, entry })
+        is_sent(&field, entry).then_some(Filled {
+            field,
+            entry,
+            masked: draft.masked,
+        })
     })
     .collect()
 }

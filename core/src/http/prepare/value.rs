@@ -1,6 +1,6 @@
 //! What a field has to send, as the text that it becomes where it goes.
 
-use super::masked;
+use super::parts::Masked;
 use crate::auth::Secret;
 use crate::catalogue::{Field, Role, Shape};
 use crate::form::Entry;
@@ -12,6 +12,7 @@ use std::borrow::Cow;
 pub(super) struct Filled<'a> {
     pub(super) field: Field<'a>,
     pub(super) entry: &'a Entry,
+    pub(super) masked: Masked,
 }
 
 impl Filled<'_> {
@@ -22,7 +23,7 @@ impl Filled<'_> {
             return Text::secret(self.field.name.to_owned(), writing, Secret::new(text));
         }
         if self.field.is_json() {
-            return masked::of(self.field.name, self.field.schema, &text);
+            return (self.masked)(self.field.name, self.field.schema, &text);
         }
         let mut out = String::new();
         writing.write(&mut out, &text);
@@ -38,7 +39,7 @@ impl Filled<'_> {
             // A line break can stand between tokens only, so indenting the lines changes no value.
             shape if shape.is_json() => {
                 let text = self.raw().trim().replace('\n', "\n  ");
-                masked::of(self.field.name, self.field.schema, &text)
+                (self.masked)(self.field.name, self.field.schema, &text)
             }
             _ => self.value(Writing::Json),
         }

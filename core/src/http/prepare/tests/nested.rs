@@ -1,6 +1,7 @@
 //! Values that stand below a field: they are put together as the schema says, and into what stands above them.
 
 use super::*;
+use crate::catalogue::FieldPath;
 use crate::form::{Filled, Source};
 
 fn object(members: Vec<(&'static str, bool, Shape)>, further: Further) -> Shape {
@@ -48,7 +49,8 @@ fn users() -> Operation {
 }
 
 fn filled(typed: &[(&'static str, &str)], defaults: &[(&'static str, &str)]) -> RequestForm {
-    let mut form = form(&users(), &[]);
+    let mut form = RequestForm::with_parts(Box::leak(Box::new(users())));
+    form.token = Some(Secret::new(API_TOKEN));
     for (steps, text) in defaults {
         form.defaults.fill(Filled {
             path: at(steps),
@@ -69,9 +71,20 @@ fn at(steps: &'static str) -> FieldPath {
     }
 }
 
+#[test]
+fn a_form_of_fields_takes_nothing_in_their_parts() {
+    let mut form = form(&users(), &[]);
+    for steps in ["user/login", "rows/0", ""] {
+        form.type_into(&at(steps), "fake".to_owned());
+        assert_eq!(form.text(&at(steps)), "", "{steps}");
+    }
+    form.type_into(&at("note"), "kept".to_owned());
+    assert_eq!(form.text(&at("note")), "kept");
+}
+
 /// Returns the body without its line breaks and what indents its lines.
 fn body(form: &RequestForm) -> String {
-    let request = prepare(form, &Server::cloud()).unwrap();
+    let request = prepare_parts(form, &Server::cloud()).unwrap();
     let Body::Json(text) = request.body else {
         return String::new();
     };
@@ -201,7 +214,7 @@ fn a_fault_below_a_field_is_told_at_its_place() {
         ),
         (&[("rows", "["), ("rows/0/Name", "x")], "rows"),
     ] {
-        let errors = prepare(&filled(typed, &[]), &Server::cloud()).unwrap_err();
+        let errors = prepare_parts(&filled(typed, &[]), &Server::cloud()).unwrap_err();
         let places: Vec<_> = errors.iter().map(|error| error.at.clone()).collect();
         assert_eq!(places, [At::Field(at(place))], "{typed:?}");
     }
@@ -210,7 +223,7 @@ fn a_fault_below_a_field_is_told_at_its_place() {
 #[test]
 fn a_secret_below_a_field_is_kept_apart() {
     let typed = [("user/login", "me"), ("user/password", " fake\"pass ")];
-    let request = prepare(&filled(&typed, &[]), &Server::cloud()).unwrap();
+    let request = prepare_parts(&filled(&typed, &[]), &Server::cloud()).unwrap();
     let Body::Json(text) = &request.body else {
         panic!("no JSON");
     };

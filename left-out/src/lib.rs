@@ -25,7 +25,7 @@ pub struct Line {
 impl Line {
     /// Reads a line of a test's output; none where it says nothing of the kind.
     pub fn read(line: &str) -> Option<Self> {
-        let said = |sign: &str| Some(line.split_once(sign)?.1.split_once(": ")?);
+        let said = |sign: &str| line.split_once(sign)?.1.split_once(": ");
         let (found, whole) = match said(WHOLE) {
             Some(found) => (found, true),
             None => (said(PART)?, false),

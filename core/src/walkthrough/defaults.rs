@@ -38,7 +38,7 @@ impl Run {
         let text = self.fill(preset.template).unwrap_or_default();
         let row = call.extras.row.as_ref();
         let row = row.filter(|row| row.path == preset.path && row.keep);
-        let kept = row.and_then(|row| state.row.kept(row, &text));
+        let kept = row.and_then(|row| state.row.keep?(&state.row, row, &text));
         Entry::Text(kept.unwrap_or(text))
     }
 

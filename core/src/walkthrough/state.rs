@@ -1,5 +1,6 @@
 //! What a run knows of each of its steps.
 
+use super::extras::RowField;
 use super::model::{Action, Input, Step};
 use super::value::Value;
 use super::view::Verdict;
@@ -53,11 +54,16 @@ pub(super) struct Sent {
     pub(super) changed: Vec<FieldPath>,
 }
 
+/// Puts the entries that the cells of a row have in front of new ones.
+pub(super) type Keep = fn(&Row, &RowField, &str) -> Option<String>;
+
 /// The row that the request of a step writes.
 #[derive(Default)]
 pub(super) struct Row {
     /// The row as it was read, its cells by the names of their columns.
     pub(super) current: Option<String>,
+    /// What puts its entries in front of new ones. It comes with the row that was read: the first module does without it.
+    pub(super) keep: Option<Keep>,
     /// What the last request that worked has written to it, as exact JSON: its cells are as that says.
     pub(super) written: Option<String>,
     /// Whether cells are to be replaced that the walkthrough would add to.

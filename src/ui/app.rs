@@ -11,6 +11,7 @@ use super::server_dialog::ServerDialog;
 use super::session::Session;
 use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
+use super::wire::fetch_viewer;
 use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::walkthroughs::ALL;
@@ -20,7 +21,7 @@ use playground_core::route::Route;
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::new();
+    let session = Session::new(fetch_viewer);
     provide_context(session);
     let place = memo(move || session.address.with(|address| Place::of(&address.route)));
     Effect::new(move |before: Option<Place>| {

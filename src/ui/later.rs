@@ -5,7 +5,6 @@
 
 use super::dynamic::dynamic;
 use super::newer;
-use super::session::session;
 use crate::browser::{clock, task};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -166,7 +165,7 @@ fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
 
 /// Says what is wrong, and offers the way on.
 pub(super) fn failed(missing: RwSignal<bool>) -> AnyView {
-    session().look_for_newer();
+    newer::look();
     view! {
         {newer::notice()}
         <p class="later" role="alert">

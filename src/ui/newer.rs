@@ -4,6 +4,11 @@ use super::session::session;
 use crate::ui::dynamic::shown_when;
 use leptos::prelude::*;
 
+/// Finds out whether the host has a newer version, since a part did not come.
+pub(super) fn look() {
+    session().look_for_newer();
+}
+
 /// Says so, and offers to reload. Nothing as long as no newer version is known.
 pub(super) fn notice() -> AnyView {
     let session = session();

@@ -76,13 +76,19 @@ fn Controls(
 ) -> impl IntoView {
     let session = session();
     let run = session.whole_run(index);
-    let busy = move || session.resting.with(|resting| resting.running.is_some());
+    let busy = move || {
+        session
+            .remaining
+            .with(|remaining| remaining.running.is_some())
+    };
     let finished = memo(move || run.with(Run::first_undone).is_none());
     let stopped = move || {
-        session.resting.with(|resting| match &resting.stopped {
-            Some((walkthrough, stop)) if *walkthrough == index => words::step::stopped(stop),
-            _ => String::new(),
-        })
+        session
+            .remaining
+            .with(|remaining| match &remaining.stopped {
+                Some((walkthrough, stop)) if *walkthrough == index => words::step::stopped(stop),
+                _ => String::new(),
+            })
     };
     view! {
         <p class="controls">

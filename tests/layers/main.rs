@@ -3,6 +3,7 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod folders;
 mod rules;
 mod tokens;
 
@@ -48,6 +49,19 @@ fn every_source_keeps_to_its_layer() {
         "no sources were found"
     );
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn no_two_folders_use_each_other() {
+    let mut uses = folders::Uses::default();
+    for path in sources() {
+        // Files and folders of this name are modules that their parent declares for tests only.
+        if !path.ends_with("/tests.rs") && !path.contains("/tests/") {
+            uses.add(&path, &std::fs::read_to_string(root().join(&path)).unwrap());
+        }
+    }
+    let mutual = uses.mutual();
+    assert!(mutual.is_empty(), "\n{}\n", mutual.join("\n"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Forgetting everything.
 
 use super::servers::{KEPT_BASE, KEPT_RECENT};
-use super::{Practice, Session, rest};
+use super::{Practice, Remaining, Session};
 use crate::browser::files;
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::ALL;
@@ -29,7 +29,7 @@ impl Session {
         }
         self.made.set(Vec::new());
         self.ledger.set(Ledger::default());
-        self.resting.set(rest::Resting::default());
+        self.remaining.set(Remaining::default());
         self.unshown.set(None);
         self.under_way.set(Vec::new());
         self.looks.set_value(Vec::new());

@@ -6,7 +6,7 @@ mod looks;
 mod made;
 mod practice;
 mod progress;
-mod rest;
+mod remaining;
 mod runs;
 mod send;
 mod servers;
@@ -28,6 +28,7 @@ pub(super) use desk::{DeskId, StepKey};
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeThing, State};
 pub(super) use practice::Practice;
+pub(super) use remaining::Remaining;
 use runs::WholeRun;
 pub(super) use servers::first_server;
 use servers::{KEPT_BASE, KEPT_SERVER};
@@ -62,7 +63,7 @@ pub(super) struct Session {
     /// What the requests of this page have made.
     pub(super) made: RwSignal<Vec<MadeThing>>,
     /// The walkthrough whose remaining steps are being sent, and what stopped the last time.
-    pub(super) resting: RwSignal<rest::Resting>,
+    pub(in crate::ui) remaining: RwSignal<Remaining>,
     /// The present moment in seconds since 1970, renewed while the page is open: by the server's clock, where that is known.
     pub(super) now: Memo<u64>,
     /// How far the server's clock is ahead of this machine's, in seconds; none as long as that is not known.
@@ -83,11 +84,13 @@ pub(super) struct Session {
     no_run: WholeRun,
     /// The requests under way, by desk.
     sendings: StoredValue<Vec<(DeskId, Sending)>, LocalStorage>,
+    /// Fetches what shows responses, which a request that is sent soon needs.
+    fetch_viewer: fn(),
 }
 
 impl Session {
     /// Makes the state and takes up what the tab remembers.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(fetch_viewer: fn()) -> Self {
         let runs = ALL.iter().map(WholeRun::new);
         let (local, ahead) = (time::ticking(), RwSignal::new(None));
         let kept = storage::get(Keep::Tab, KEPT_SERVER)
@@ -107,7 +110,7 @@ impl Session {
             drawer: RwSignal::new(false),
             asks_server: RwSignal::new(false),
             made: RwSignal::new(Vec::new()),
-            resting: RwSignal::new(rest::Resting::default()),
+            remaining: RwSignal::new(Remaining::default()),
             now: memo(move || local.get().saturating_add_signed(ahead.get().unwrap_or(0))),
             ahead,
             unshown: RwSignal::new(None),
@@ -118,6 +121,7 @@ impl Session {
             runs: StoredValue::new(runs.collect()),
             no_run: WholeRun::new(&Walkthrough::NONE),
             sendings: StoredValue::new_local(Vec::new()),
+            fetch_viewer,
         };
         session.recall();
         session.retype();

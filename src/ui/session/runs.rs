@@ -206,6 +206,13 @@ impl Session {
         }
     }
 
+    /// Takes what stands in each list of a step as chosen: the person was shown it.
+    pub(in crate::ui) fn settle_choices(self, key: StepKey) {
+        let run = self.whole_run(key.walkthrough);
+        run.change(|run| run.settle(key.step));
+        run.follow();
+    }
+
     /// Chooses an entry of a list in the answer of a step. Later steps may be taken back, and other values glow.
     pub(in crate::ui) fn choose_entry(self, key: StepKey, choice: usize, entry: Option<usize>) {
         let run = self.run(key);

@@ -3,7 +3,6 @@
 use super::{DeskId, Session};
 use crate::browser::{self, Sending, clock, lock, permission, task, upload};
 use crate::ui::later::{SOON, later, soon};
-use crate::ui::wire;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::walkthrough::Ticket;
@@ -88,12 +87,12 @@ impl Session {
     }
 
     /// Sends the request of a desk and takes its outcome in; false where it was not sent, or its outcome is of no use any more.
-    pub(super) async fn perform(self, desk: DeskId, request: PreparedRequest) -> bool {
+    pub(in crate::ui) async fn perform(self, desk: DeskId, request: PreparedRequest) -> bool {
         let Some(ticket) = self.begin(desk) else {
             return false;
         };
         self.fetch_answers();
-        wire::fetch_viewer();
+        (self.fetch_viewer)();
         let mut bare = request.clone();
         bare.forget_secrets();
         let sending = Sending::reporting(move |progress| self.note(desk, &bare, progress));

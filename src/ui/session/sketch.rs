@@ -37,7 +37,7 @@ impl Session {
     }
 
     /// Puts the request of a desk together; none where something keeps it from being sent.
-    pub(super) fn prepared(self, desk: DeskId) -> Option<PreparedRequest> {
+    pub(in crate::ui) fn prepared(self, desk: DeskId) -> Option<PreparedRequest> {
         let sketch = untrack(|| self.sketch(desk))?;
         sketch.sendable().cloned()
     }

@@ -17,6 +17,7 @@ mod limit;
 mod offer;
 mod pager;
 mod refused;
+mod remaining;
 mod row_editor;
 mod taken;
 mod token;

@@ -1,38 +1,29 @@
-//! Running the rest: sends what remains of a walkthrough, and stops where the person has to decide something.
+//! Sends what remains of a walkthrough, and stops where the person has to decide something.
 
-use super::{Session, StepKey};
+use super::doubt;
 use crate::browser::{clock, task};
-use crate::ui::step::doubt;
+use crate::ui::session::{Remaining, Session, StepKey};
 use leptos::prelude::*;
 use playground_core::walkthrough::{Decision, Status, Stop};
 use playground_core::words;
-
-/// How far running the rest is.
-#[derive(Clone, Default, PartialEq)]
-pub(in crate::ui) struct Resting {
-    /// The walkthrough that is being run, until it stops.
-    pub(in crate::ui) running: Option<usize>,
-    /// Why it stopped, with the walkthrough.
-    pub(in crate::ui) stopped: Option<(usize, Stop)>,
-}
 
 impl Session {
     /// Sends the remaining steps of a walkthrough one after the other.
     pub(in crate::ui) fn run_rest(self, walkthrough: usize) {
         if self
-            .resting
-            .with_untracked(|resting| resting.running.is_some())
+            .remaining
+            .with_untracked(|remaining| remaining.running.is_some())
         {
             return;
         }
-        self.resting.set(Resting {
+        self.remaining.set(Remaining {
             running: Some(walkthrough),
             stopped: None,
         });
         task::spawn(async move {
             let stop = self.rest(walkthrough).await;
             self.say(words::step::stopped(&stop));
-            self.resting.set(Resting {
+            self.remaining.set(Remaining {
                 running: None,
                 stopped: Some((walkthrough, stop)),
             });
@@ -55,8 +46,7 @@ impl Session {
                     return Stop::ToChoose { step, title };
                 }
                 // Who runs the rest once more has seen what stands there.
-                run.change(|run| run.settle(step));
-                run.follow();
+                self.settle_choices(StepKey { walkthrough, step });
                 return Stop::Chosen { step, title };
             }
             key.open();

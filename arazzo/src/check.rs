@@ -19,7 +19,8 @@ use playground_core::auth::TokenKind;
 use playground_core::catalogue::{Operation, Place, Role};
 use playground_core::walkthrough::Extras;
 use playground_core::walkthrough::{
-    Action, Call, Criterion, Form, Input, Note, Output, Part, Pick, Preset, Step, Walkthrough,
+    Action, Call, Criterion, Form, Input, Note, Output, Pick, Preset, Step, TemplatePart,
+    Walkthrough,
 };
 
 /// The id of the step that asks for the inputs.
@@ -209,7 +210,7 @@ fn check_secrets(
             continue;
         }
         for part in preset.template.parts {
-            if let Part::Value { from, .. } = part
+            if let TemplatePart::Value { from, .. } = part
                 && let Some(given) = values.get(*from).filter(|given| given.is_secret())
             {
                 let found = format!(
@@ -231,7 +232,7 @@ fn check_standard(presets: &[(Preset, Position)], values: &Values, faults: &mut 
     for (preset, at) in presets {
         for part in preset.template.parts {
             let (from, form) = match part {
-                Part::Value { from, form } => (values.get(*from), *form),
+                TemplatePart::Value { from, form } => (values.get(*from), *form),
                 _ => continue,
             };
             if matches!(form, Form::Path | Form::Address) {

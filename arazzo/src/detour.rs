@@ -2,7 +2,7 @@
 
 use crate::check::Found;
 use crate::yaml::Position;
-use playground_core::walkthrough::{Part, Preset, Reference};
+use playground_core::walkthrough::{Preset, Reference, TemplatePart};
 
 /// Finds for each step the one that it helps to do without: the one it stands in for, or the one that all steps which take
 /// something from it help to do without.
@@ -40,7 +40,7 @@ fn uses((call, before, _): &Found, takes: impl Fn(Reference) -> bool) -> bool {
                 .template
                 .parts
                 .iter()
-                .any(|part| matches!(part, Part::Value { from, .. } if takes(*from)))
+                .any(|part| matches!(part, TemplatePart::Value { from, .. } if takes(*from)))
         })
     };
     call.credential.is_some_and(&takes)

@@ -8,7 +8,7 @@ use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::Position;
 use playground_core::catalogue::{BodyKind, Field, Operation, Place, Shape};
-use playground_core::walkthrough::{Part, Preset, Reference, Template};
+use playground_core::walkthrough::{Preset, Reference, Template, TemplatePart};
 
 /// What a document says about a request.
 pub(crate) struct Filling<'a> {
@@ -231,7 +231,7 @@ impl Filler<'_> {
         }
         if field.is_secret() {
             for part in template.parts {
-                if let Part::Value { from, .. } = part {
+                if let TemplatePart::Value { from, .. } = part {
                     self.values.mark_secret(*from);
                 }
             }
@@ -311,7 +311,7 @@ fn bearer(payload: &Payload) -> Option<(&Expression, Position)> {
 
 /// Says why a fixed text cannot be what a field takes.
 fn misfit(field: &Field<'_>, template: &Template) -> Option<(String, String)> {
-    let [Part::Literal(text)] = template.parts else {
+    let [TemplatePart::Literal(text)] = template.parts else {
         return None;
     };
     let expected = match field.shape() {

@@ -4,7 +4,7 @@ use crate::extended::After;
 use crate::fault::Faults;
 use crate::step::Step;
 use playground_core::catalogue::{Operation, Place, Shape};
-use playground_core::walkthrough::{Part, Pick, Sent, Template};
+use playground_core::walkthrough::{Pick, Sent, Template, TemplatePart};
 
 /// Demands that every place in the request is one that its operation has, and no secret.
 pub(crate) fn check(
@@ -17,7 +17,7 @@ pub(crate) fn check(
     let in_template = |template: &Template| {
         let parts = template.parts.iter();
         parts.filter_map(|part| match part {
-            Part::Sent { place, .. } => Some(*place),
+            TemplatePart::Sent { place, .. } => Some(*place),
             _ => None,
         })
     };

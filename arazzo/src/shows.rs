@@ -1,6 +1,6 @@
 //! Which steps show something of which others.
 
-use playground_core::walkthrough::{Action, Call, Label, Part, Reference, Step, Template};
+use playground_core::walkthrough::{Action, Call, Label, Reference, Step, Template, TemplatePart};
 
 /// Fills in for each step of a walkthrough the steps of which it shows something.
 pub(crate) fn fill(steps: &mut [Step]) {
@@ -43,7 +43,7 @@ fn references(call: &Call) -> Vec<Reference> {
     let mut all: Vec<Reference> = call.credential.into_iter().collect();
     let mut add = |template: Template| {
         all.extend(template.parts.iter().filter_map(|part| match part {
-            Part::Value { from, .. } => Some(*from),
+            TemplatePart::Value { from, .. } => Some(*from),
             _ => None,
         }));
     };

@@ -3,7 +3,7 @@
 use crate::expression::{Expression, Piece};
 use crate::payload::{Payload, Value};
 use crate::yaml::Position;
-use playground_core::walkthrough::{Form, Part, Reference, Template};
+use playground_core::walkthrough::{Form, Reference, Template, TemplatePart};
 
 /// Finds the value that an expression means; none after a fault.
 pub(crate) type Resolve<'a> = dyn FnMut(&Expression, Position) -> Option<Reference> + 'a;
@@ -11,7 +11,7 @@ pub(crate) type Resolve<'a> = dyn FnMut(&Expression, Position) -> Option<Referen
 /// A template under construction.
 #[derive(Default)]
 pub(crate) struct Writer {
-    parts: Vec<Part>,
+    parts: Vec<TemplatePart>,
     literal: String,
     /// Whether the answer of the step is there when the template is filled.
     answered: bool,
@@ -132,17 +132,17 @@ impl Writer {
         resolve: &mut Resolve<'_>,
     ) {
         let part = match expression {
-            Expression::Body(pointer) if self.answered => Part::Answer {
+            Expression::Body(pointer) if self.answered => TemplatePart::Answer {
                 pointer: pointer.clone().leak(),
                 form,
             },
-            Expression::Sent(place) if self.answered => Part::Sent {
+            Expression::Sent(place) if self.answered => TemplatePart::Sent {
                 place: *place,
                 form,
             },
-            Expression::Position if self.answered => Part::Position,
+            Expression::Position if self.answered => TemplatePart::Position,
             _ => match resolve(expression, at) {
-                Some(from) => Part::Value { from, form },
+                Some(from) => TemplatePart::Value { from, form },
                 None => return,
             },
         };
@@ -152,8 +152,9 @@ impl Writer {
 
     fn flush(&mut self) {
         if !self.literal.is_empty() {
-            self.parts
-                .push(Part::Literal(std::mem::take(&mut self.literal).leak()));
+            self.parts.push(TemplatePart::Literal(
+                std::mem::take(&mut self.literal).leak(),
+            ));
         }
     }
 

@@ -5,7 +5,7 @@
 )]
 
 use arazzo::{Catalogue, File, read};
-use playground_core::walkthrough::{Action, Call, Form, Part, Pick, Sent, Walkthrough};
+use playground_core::walkthrough::{Action, Call, Form, Pick, Sent, TemplatePart, Walkthrough};
 use playground_core::walkthrough::{Label, Thing};
 
 const CATALOGUE: &str = include_str!("faults/catalogue.json");
@@ -122,7 +122,7 @@ fn what_was_made_points_into_the_answer() {
     let parts = made_thing.presets[0].template.parts;
     assert!(matches!(
         parts,
-        [Part::Answer {
+        [TemplatePart::Answer {
             pointer: "/list/0/id",
             ..
         }]
@@ -134,7 +134,10 @@ fn what_was_made_points_into_the_answer() {
 fn a_sentence_takes_the_answer_but_no_secret() {
     let walkthrough = extended("outcome: \"Row {$position} of {$response.body#/name}.\"").unwrap();
     let parts = call(&walkthrough).extras.outcome.unwrap().parts;
-    assert!(matches!(parts[1], Part::Position) && matches!(parts[3], Part::Answer { .. }));
+    assert!(
+        matches!(parts[1], TemplatePart::Position)
+            && matches!(parts[3], TemplatePart::Answer { .. })
+    );
     refuses("outcome: \"{$inputs.token}\"", "a secret in a sentence");
 }
 
@@ -150,10 +153,10 @@ fn what_was_sent_is_a_place_of_the_request_and_no_secret() {
     ));
     let parts = call.extras.outcome.unwrap().parts;
     let place = Sent::Path("uuid");
-    assert!(matches!(parts[0], Part::Sent { place: found, .. } if found == place));
+    assert!(matches!(parts[0], TemplatePart::Sent { place: found, .. } if found == place));
     assert!(matches!(
         parts[1],
-        Part::Value {
+        TemplatePart::Value {
             form: Form::Path,
             ..
         }

@@ -34,7 +34,7 @@ pub fn is_structure(document: &Document, id: NodeId, depth: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::{Fold, Lines, Part};
+    use crate::json::{Fold, LinePart, Lines};
 
     #[test]
     fn the_structure_of_a_base_is_its_tables_columns_and_views() {
@@ -47,7 +47,7 @@ mod tests {
         let lines = Lines::new(&document).folded(&document, Fold::Where(is_structure));
         let open: Vec<String> = lines
             .window(&document, 0)
-            .filter(|placed| placed.line.part == Part::Open)
+            .filter(|placed| placed.line.part == LinePart::Open)
             .map(|placed| document.pointer_of(placed.line.node))
             .collect();
         assert_eq!(

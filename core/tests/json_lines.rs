@@ -7,7 +7,7 @@ mod generator;
 
 use generator::{Random, nodes};
 use playground_core::json::{
-    Copying, Document, Fold, Line, LinePlace, Lines, NodeId, Part, Placed, text_columns,
+    Copying, Document, Fold, Line, LinePart, LinePlace, Lines, NodeId, Placed, text_columns,
 };
 use std::collections::HashSet;
 
@@ -23,12 +23,12 @@ fn render<'a>(
     let key = document.key(node);
     let len = document.len(node);
     let part = match document.is_container(node) {
-        false => Part::Leaf,
-        true if len > 0 && folded.contains(&node) => Part::Folded { len },
-        true if len == 0 && document.is_closed(node) => Part::Empty,
-        true => Part::Open,
+        false => LinePart::Leaf,
+        true if len > 0 && folded.contains(&node) => LinePart::Folded { len },
+        true if len == 0 && document.is_closed(node) => LinePart::Empty,
+        true => LinePart::Open,
     };
-    let open = part == Part::Open;
+    let open = part == LinePart::Open;
     out.push(Line {
         node,
         depth,
@@ -44,7 +44,7 @@ fn render<'a>(
             out.push(Line {
                 node,
                 depth,
-                part: Part::Close,
+                part: LinePart::Close,
                 key: None,
                 comma,
             });
@@ -54,7 +54,7 @@ fn render<'a>(
 
 /// How many rows a line takes at so many columns, counted from what the view writes.
 fn rows(document: &Document, line: &Line<'_>, columns: Option<u32>) -> usize {
-    let Some(columns) = columns.filter(|_| line.part == Part::Leaf) else {
+    let Some(columns) = columns.filter(|_| line.part == LinePart::Leaf) else {
         return 1;
     };
     let mut text = line
@@ -192,7 +192,7 @@ fn a_hundred_thousand_nested_arrays_show_and_unfold() {
         let lines = Lines::new(&document);
         assert_eq!(lines.line_count(), 32 + 1 + closed * 32);
         let line = lines.line(&document, 32).unwrap().line;
-        assert_eq!(line.part, Part::Folded { len: 1 });
+        assert_eq!(line.part, LinePart::Folded { len: 1 });
         let lines = lines.folded(&document, Fold::ToDepth(usize::MAX));
         assert_eq!(lines.line_count(), depth + closed * (depth - 1));
         let lines = lines.folded(&document, Fold::ToDepth(1));
@@ -205,14 +205,14 @@ fn the_innermost_of_many_nested_arrays_is_reached() {
     let depth = 100_000;
     let document = Document::parse([vec![b'['; depth], vec![b']'; depth]].concat());
     let lines = Lines::new(&document).folded(&document, Fold::ToDepth(usize::MAX));
-    let parts: Vec<Part> = lines
+    let parts: Vec<LinePart> = lines
         .window(&document, depth - 2)
         .take(3)
         .map(|placed| placed.line.part)
         .collect();
-    assert_eq!(parts, [Part::Open, Part::Empty, Part::Close]);
+    assert_eq!(parts, [LinePart::Open, LinePart::Empty, LinePart::Close]);
     let last = lines.line(&document, 2 * depth - 2).unwrap().line;
-    assert_eq!((last.part, last.depth), (Part::Close, 0));
+    assert_eq!((last.part, last.depth), (LinePart::Close, 0));
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn copied_lines_are_the_document_s() {
         "{\n  \"a\": [1.0, 1e400,\"x\ty\"],\n  \"ü😀\": {},\n  \"b\": {\"c\" :null}\n}"
     );
     assert_eq!(copied(TEXT, Fold::ToDepth(0), (0, 0), (ALL, ALL)), TEXT);
-    // Part of a line, and from within one line to within another.
+    // LinePart of a line, and from within one line to within another.
     assert_eq!(copied(TEXT, open(), (4, 1), (4, 4)), "x\ty");
     assert_eq!(copied(TEXT, open(), (6, 1), (6, 4)), "ü😀");
     assert_eq!(copied(TEXT, open(), (3, 0), (3, ALL)), "1e400,");

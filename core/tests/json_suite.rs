@@ -6,7 +6,7 @@
 mod generator;
 
 use generator::Random;
-use playground_core::json::{Builder, Document, Fold, Kind, Lines, NodeId, Part};
+use playground_core::json::{Builder, Document, Fold, Kind, LinePart, Lines, NodeId};
 use serde_json::Value;
 use std::path::Path;
 
@@ -61,10 +61,12 @@ fn rewrite(document: &Document) -> Vec<u8> {
         }
         let is_object = document.kind(line.node) == Kind::Object;
         match line.part {
-            Part::Open => out.push(if is_object { b'{' } else { b'[' }),
-            Part::Close => out.push(if is_object { b'}' } else { b']' }),
-            Part::Empty => out.extend_from_slice(if is_object { b"{}" } else { b"[]" }),
-            Part::Leaf | Part::Folded { .. } => out.extend_from_slice(document.source(line.node)),
+            LinePart::Open => out.push(if is_object { b'{' } else { b'[' }),
+            LinePart::Close => out.push(if is_object { b'}' } else { b']' }),
+            LinePart::Empty => out.extend_from_slice(if is_object { b"{}" } else { b"[]" }),
+            LinePart::Leaf | LinePart::Folded { .. } => {
+                out.extend_from_slice(document.source(line.node))
+            }
         }
         if line.comma {
             out.push(b',');

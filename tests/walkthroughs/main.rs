@@ -22,7 +22,7 @@ use playground_core::http::{
 };
 use playground_core::json::Document;
 use playground_core::walkthrough::{
-    ActedOn, Action, Decision, Found, Origin, Part, Reference, Run, Status, Ticket, Use,
+    ActedOn, Action, Decision, Found, Origin, Reference, Run, Status, TemplatePart, Ticket, Use,
     Walkthrough,
 };
 use playground_core::words;
@@ -154,7 +154,7 @@ fn every_walkthrough_is_well_formed() {
             assert_eq!(call.operation.token.is_some(), call.credential.is_some());
             let parts = call.presets.iter().flat_map(|preset| preset.template.parts);
             let values = parts.filter_map(|part| match part {
-                Part::Value { from, .. } => Some(*from),
+                TemplatePart::Value { from, .. } => Some(*from),
                 _ => None,
             });
             for from in values.chain(call.credential) {

@@ -10,7 +10,7 @@ pub struct Line<'a> {
     /// How many containers stand around it.
     pub depth: usize,
     /// What the line shows of the value.
-    pub part: Part,
+    pub part: LinePart,
     /// The key in front of it; none on the line of a closing bracket.
     pub key: Option<Key<'a>>,
     /// Whether a comma follows.
@@ -19,7 +19,7 @@ pub struct Line<'a> {
 
 /// What a line shows of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LinePart {
     /// A string, a number, `true`, `false` or `null`.
     Leaf,
     /// An object or array without content.

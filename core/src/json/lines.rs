@@ -8,11 +8,11 @@ mod place;
 mod walk;
 mod wrap;
 
-use super::{Document, Line, NodeId, Part};
+use super::{Document, Line, LinePart, NodeId};
 pub use copying::{Copying, LinePlace};
 pub use fold::{Fold, FoldRule, Recount};
 pub(super) use opened::{OPEN_DEPTH, Opened};
-use place::Place;
+use place::LineCount;
 use walk::{At, Stop, Walk};
 pub use wrap::{DEEPEST, INDENT, LONGEST, text_columns};
 
@@ -32,8 +32,8 @@ pub struct Lines {
     /// One bit for each node: whether it is folded although it lies within the limit, or open although it lies beyond.
     toggled: Vec<u64>,
     /// For every [`BLOCK`]th node the place of the line that shows it, or that hides it.
-    counted: Vec<Place>,
-    total: Place,
+    counted: Vec<LineCount>,
+    total: LineCount,
     /// At how many columns long lines are wrapped.
     columns: Option<u32>,
 }
@@ -110,11 +110,11 @@ impl Lines {
     }
 
     /// Returns the place of the line that shows a value, or that hides it.
-    fn place_of(&self, document: &Document, id: NodeId) -> Place {
+    fn place_of(&self, document: &Document, id: NodeId) -> LineCount {
         let target = At::Node(self.shown(document, id));
         let block = id.0 / BLOCK;
         let Some(&counted) = self.counted.get(block as usize) else {
-            return Place::default();
+            return LineCount::default();
         };
         let at = At::Node(self.shown(document, NodeId(block * BLOCK)));
         Walk::new(self, document, Some(at), counted)
@@ -122,7 +122,7 @@ impl Lines {
             .map_or(counted, |stop| stop.place)
     }
 
-    fn shift(&mut self, from_block: u32, way: Place) {
+    fn shift(&mut self, from_block: u32, way: LineCount) {
         for counted in self.counted.iter_mut().skip(from_block as usize) {
             *counted = counted.moved(way);
         }
@@ -134,7 +134,7 @@ impl Lines {
         &'b self,
         document: &'a Document,
         number: u32,
-        of: fn(&Place) -> u32,
+        of: fn(&LineCount) -> u32,
     ) -> Walk<'a, 'b> {
         let block = self
             .counted
@@ -143,7 +143,7 @@ impl Lines {
         let found = block.and_then(|block| Some((block, *self.counted.get(block)?)));
         let at =
             found.map(|(block, _)| At::Node(self.shown(document, NodeId(block as u32 * BLOCK))));
-        let place = found.map_or(Place::default(), |(_, place)| place);
+        let place = found.map_or(LineCount::default(), |(_, place)| place);
         Walk::new(self, document, at, place)
     }
 
@@ -172,20 +172,20 @@ impl Lines {
     fn show<'a>(&self, document: &'a Document, stop: Stop) -> Placed<'a> {
         let node = stop.at.node();
         let part = match stop.at {
-            At::Close(_) => Part::Close,
-            At::Node(_) if !document.is_container(node) => Part::Leaf,
-            At::Node(_) if self.is_folded(document, node) => Part::Folded {
+            At::Close(_) => LinePart::Close,
+            At::Node(_) if !document.is_container(node) => LinePart::Leaf,
+            At::Node(_) if self.is_folded(document, node) => LinePart::Folded {
                 len: document.len(node),
             },
-            At::Node(_) if document.is_empty(node) && document.is_closed(node) => Part::Empty,
-            At::Node(_) => Part::Open,
+            At::Node(_) if document.is_empty(node) && document.is_closed(node) => LinePart::Empty,
+            At::Node(_) => LinePart::Open,
         };
-        let key = if part == Part::Close {
+        let key = if part == LinePart::Close {
             None
         } else {
             document.key(node)
         };
-        let comma = part != Part::Open && document.next_sibling(node).is_some();
+        let comma = part != LinePart::Open && document.next_sibling(node).is_some();
         Placed {
             number: stop.place.line as usize,
             row: stop.place.row as usize,

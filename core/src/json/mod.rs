@@ -39,7 +39,7 @@ pub use escape::{escape, quote};
 pub use fault::{Excerpt, Fault, Reason};
 pub use find::{Needle, Search, fold};
 pub use key::Key;
-pub use line::{Line, Part};
+pub use line::{Line, LinePart};
 pub use lines::{
     Copying, DEEPEST, Fold, FoldRule, INDENT, LONGEST, LinePlace, Lines, Placed, Recount,
     text_columns,

@@ -49,7 +49,7 @@ pub fn read(kind: &ColumnKind, json: Option<&str>) -> Cell {
     let Some(json) = json else {
         return Cell::Unset;
     };
-    Value::parse(json)
+    Parsed::parse(json)
         .and_then(|value| value.shown(kind))
         .unwrap_or_else(|| Cell::Json(json.to_owned()))
 }
@@ -59,7 +59,7 @@ pub fn read(kind: &ColumnKind, json: Option<&str>) -> Cell {
 pub fn write(kind: &ColumnKind, cell: &Cell) -> Option<String> {
     Some(match cell {
         Cell::Unset => return None,
-        Cell::Json(text) if Value::parse(text).is_some() => text.clone(),
+        Cell::Json(text) if Parsed::parse(text).is_some() => text.clone(),
         Cell::Json(text) => quote(text),
         Cell::Flag(flag) => (if *flag { "true" } else { "false" }).to_owned(),
         Cell::List(items) => array(items, |item| quote(item)),
@@ -77,7 +77,7 @@ pub fn write(kind: &ColumnKind, cell: &Cell) -> Option<String> {
 
 /// Whether a text is a number as JSON writes it.
 pub(super) fn is_number(text: &str) -> bool {
-    Value::parse(text).is_some_and(|value| {
+    Parsed::parse(text).is_some_and(|value| {
         value.document.kind(value.id) == Kind::Number
             && value.document.source(value.id) == text.as_bytes()
     })
@@ -140,12 +140,12 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// A value with the document that it is the root of.
-struct Value {
+struct Parsed {
     document: Document,
     id: NodeId,
 }
 
-impl Value {
+impl Parsed {
     fn parse(json: &str) -> Option<Self> {
         let document = Document::parse(json.as_bytes().to_vec());
         let id = document.root().filter(|_| document.fault().is_none())?;

@@ -1,7 +1,7 @@
 //! Comparing two values, as Arazzo's simple conditions do.
 
 use super::model::Comparison;
-use super::value::Value;
+use super::value::Given;
 use crate::json::compare_numbers;
 use std::cmp::Ordering;
 
@@ -18,7 +18,7 @@ pub(super) enum Scalar {
 
 impl Scalar {
     /// Sees what a step gave.
-    pub(super) fn of(value: &Value) -> Self {
+    pub(super) fn of(value: &Given) -> Self {
         match value.json().as_bytes() {
             [b'"', ..] => Self::Text(value.plain().to_owned()),
             b"null" => Self::Null,

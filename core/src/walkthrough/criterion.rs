@@ -5,7 +5,7 @@ use super::fill;
 use super::found::Found;
 use super::model::{Operand, Output, Pick, Reference, Test};
 use super::seek;
-use super::value::Value;
+use super::value::Given;
 use super::window::Window;
 use crate::http::Answer;
 use crate::json::{Kind, NodeId, pointer};
@@ -20,7 +20,7 @@ pub(super) struct Context<'a> {
     /// The outputs of the step, to know which places of the answer are secret.
     pub(super) outputs: &'a [Output],
     /// Finds the value of an earlier step, and whether it is secret.
-    pub(super) value: &'a dyn Fn(Reference) -> Option<(&'a Value, bool)>,
+    pub(super) value: &'a dyn Fn(Reference) -> Option<(&'a Given, bool)>,
     /// The part of the list that was asked for, where it comes in parts.
     pub(super) window: Option<Window>,
     /// Finds the cell of the column that an earlier value names, in the row that the answer is.

@@ -4,7 +4,7 @@ use super::extras::When;
 use super::fill::{self, Sources};
 use super::model::{Call, Preset, Reference, Template};
 use super::run::Run;
-use super::state::State;
+use super::state::StepState;
 use crate::auth::Secret;
 use crate::catalogue::{FieldPath, Operation};
 use crate::form::{Entry, Filled, Layer, RequestForm, Source};
@@ -31,7 +31,7 @@ impl Run {
     }
 
     /// What a field holds as the walkthrough fills it: no text as long as a value is missing.
-    fn default(&self, step: usize, call: &Call, state: &State, preset: &Preset) -> Entry {
+    fn default(&self, step: usize, call: &Call, state: &StepState, preset: &Preset) -> Entry {
         if fill::references(preset.template).any(|from| self.is_spent(step, from)) {
             return Entry::Forgotten;
         }

@@ -4,7 +4,7 @@ use super::fill::Sources;
 use super::found::Found;
 use super::model::Test;
 use super::run::Run;
-use super::value::Value;
+use super::value::Given;
 use crate::http::{Exchange, PreparedRequest, Server, prepare};
 
 impl Run {
@@ -20,8 +20,8 @@ impl Run {
         })?;
         let sources = Sources {
             value: &|from| self.value(from),
-            answer: &|pointer| Value::at(&answer.body, pointer),
-            sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+            answer: &|pointer| Given::at(&answer.body, pointer),
+            sent: &|place| Given::sent(&exchange.request, &call.operation.path, place),
             position: None,
         };
         let form = self.form_beside(

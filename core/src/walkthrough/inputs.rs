@@ -3,8 +3,8 @@
 use super::fill;
 use super::model::{Input, Output, Reference};
 use super::run::Run;
-use super::state::State;
-use super::value::Value;
+use super::state::StepState;
+use super::value::Given;
 use crate::auth::{self, Secret, TokenKind};
 use crate::typed;
 
@@ -26,7 +26,7 @@ impl Run {
             let meant = meant(definition, &entered);
             *value = Some(meant)
                 .filter(|secret| !secret.is_empty())
-                .map(Value::of_secret);
+                .map(Given::of_secret);
         }
         if let Some(typed) = state.typed.get_mut(input) {
             *typed = Some(entered);
@@ -100,7 +100,10 @@ impl Run {
             .is_some_and(Input::is_password)
             && self.steps.get(from.step).is_some_and(|state| state.spent)
             && self.value(from).is_none()
-            && self.steps.get(step).is_some_and(State::is_answered_well)
+            && self
+                .steps
+                .get(step)
+                .is_some_and(StepState::is_answered_well)
     }
 }
 

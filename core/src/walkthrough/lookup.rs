@@ -2,8 +2,8 @@
 
 use super::model::{Action, Call, Input, Output, Reference, Step};
 use super::run::Run;
-use super::state::State;
-use super::value::Value;
+use super::state::StepState;
+use super::value::Given;
 use crate::auth::TokenKind;
 
 /// What is known of a value before it is there.
@@ -50,11 +50,11 @@ fn describe(step: &Step, value: usize) -> Option<Description> {
 }
 
 impl Run {
-    pub(super) fn step(&self, step: usize) -> Option<(&'static Step, &State)> {
+    pub(super) fn step(&self, step: usize) -> Option<(&'static Step, &StepState)> {
         Some((self.walkthrough.steps.get(step)?, self.steps.get(step)?))
     }
 
-    pub(super) fn call(&self, step: usize) -> Option<(&'static Call, &State)> {
+    pub(super) fn call(&self, step: usize) -> Option<(&'static Call, &StepState)> {
         match self.step(step)? {
             (
                 Step {
@@ -74,7 +74,7 @@ impl Run {
         }
     }
 
-    pub(super) fn value(&self, reference: Reference) -> Option<&Value> {
+    pub(super) fn value(&self, reference: Reference) -> Option<&Given> {
         self.steps
             .get(reference.step)?
             .values

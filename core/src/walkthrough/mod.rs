@@ -38,8 +38,8 @@ pub use extras::{
 };
 pub use found::{Checked, Found, Position, Sought};
 pub use model::{
-    Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Part, Pick, Preset,
-    Reference, Sent, Step, Template, Test, Walkthrough,
+    Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Pick, Preset,
+    Reference, Sent, Step, Template, TemplatePart, Test, Walkthrough,
 };
 pub use progress::{ActedOn, Decision, Stop};
 pub use removal::Removal;

@@ -116,12 +116,12 @@ pub struct Preset {
 #[derive(Clone, Copy, Debug, Packed)]
 pub struct Template {
     /// The parts, in order.
-    pub parts: &'static [Part],
+    pub parts: &'static [TemplatePart],
 }
 
 /// A part of a template.
 #[derive(Clone, Copy, Debug, Packed)]
-pub enum Part {
+pub enum TemplatePart {
     /// Text as it stands.
     Literal(&'static str),
     /// A value from an earlier step.

@@ -5,7 +5,7 @@ use super::fill::{self, Sources};
 use super::found::{Found, Position};
 use super::model::Reference;
 use super::run::Run;
-use super::value::Value;
+use super::value::Given;
 use crate::json;
 use crate::row::{self, Unstored};
 
@@ -43,8 +43,8 @@ impl Run {
         let position = position.map(words);
         Sources {
             value: &|from| self.value(from),
-            answer: &|pointer| Value::at(&answer.body, pointer),
-            sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+            answer: &|pointer| Given::at(&answer.body, pointer),
+            sent: &|place| Given::sent(&exchange.request, &call.operation.path, place),
             position: position.as_deref(),
         }
         .fill(template)
@@ -71,7 +71,7 @@ impl Run {
             let sources = Sources {
                 value: &|from| self.value(from),
                 answer: &|_| None,
-                sent: &|place| Value::sent(request, &call.operation.path, place),
+                sent: &|place| Given::sent(request, &call.operation.path, place),
                 position: None,
             };
             Some(row::unstored(
@@ -89,7 +89,7 @@ impl Run {
         let body = &answer.filter(|answer| answer.is_success())?.body;
         let after = body.text(body.pointer(compare.after)?);
         let columns = compare.columns.and_then(|columns| self.value(columns));
-        let columns = columns.map_or("", Value::json);
+        let columns = columns.map_or("", Given::json);
         Some((row::named(&after, columns), columns))
     }
 }

@@ -4,7 +4,7 @@ use super::extras::Choice;
 use super::model::{Call, Output, Pick, Reference};
 use super::run::Run;
 use super::state::Choices;
-use super::value::Value;
+use super::value::Given;
 use crate::auth::accept;
 use crate::http::{Answer, Exchange};
 use crate::json::{Document, Kind, NodeId, pointer};
@@ -15,18 +15,18 @@ pub(super) fn outputs(
     choices: &Choices,
     exchange: &Exchange,
     answer: &Answer,
-) -> Vec<Option<Value>> {
+) -> Vec<Option<Given>> {
     let places = places(call, choices, answer);
     let pick = |output: &Output| match output.pick {
-        Pick::Sent(place) => Value::sent(&exchange.request, &call.operation.path, place),
+        Pick::Sent(place) => Given::sent(&exchange.request, &call.operation.path, place),
         Pick::Body(pointer) => {
             let pointer = rewritten(pointer, call.extras.choices, &places)?;
-            Value::at(&answer.body, &pointer)
+            Given::at(&answer.body, &pointer)
         }
-        Pick::Header(name) => answer.header(name).map(Value::of_text),
+        Pick::Header(name) => answer.header(name).map(Given::of_text),
     };
     // What no request could carry is no token.
-    let is_usable = |output: &Output, value: &Value| {
+    let is_usable = |output: &Output, value: &Given| {
         output
             .token
             .is_none_or(|kind| value.json().starts_with('"') && accept(kind, value.plain()).is_ok())
@@ -58,7 +58,7 @@ impl Run {
             let pointer = self.pointer(column.step, column.value)?;
             let key = [pointer.strip_suffix("/name")?, "/key"].concat();
             let metadata = &self.desk(column.step)?.answer()?.body;
-            row.member(node, Value::at(metadata, &key)?.plain())
+            row.member(node, Given::at(metadata, &key)?.plain())
         })
     }
 }

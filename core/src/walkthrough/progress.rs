@@ -3,7 +3,7 @@
 use super::fill;
 use super::model::{Action, Reference};
 use super::run::Run;
-use super::state::State;
+use super::state::StepState;
 use super::view::Status;
 use crate::catalogue::{Method, Place};
 use crate::json::Document;
@@ -80,7 +80,7 @@ impl Run {
     /// Whether a step is done, in this run or before the page was loaded.
     pub fn is_ticked(&self, step: usize) -> bool {
         // What was sent since then counts for more.
-        let earlier = |state: &State| state.earlier && !state.is_answered();
+        let earlier = |state: &StepState| state.earlier && !state.is_answered();
         self.steps.get(step).is_some_and(earlier) || self.status(step) == Status::Done
     }
 

@@ -4,7 +4,7 @@ use super::extras::{Made, Thing};
 use super::fill::Sources;
 use super::model::Reference;
 use super::run::Run;
-use super::value::Value;
+use super::value::Given;
 use crate::http::{PreparedRequest, Server, prepare};
 
 /// Something that was made, with the request that removes it.
@@ -45,8 +45,8 @@ impl Run {
             for index in 0..count {
                 let sources = Sources {
                     value: &|from| self.value(from),
-                    answer: &|pointer| Value::at(body, &entry(made, pointer, index)),
-                    sent: &|place| Value::sent(&exchange.request, &call.operation.path, place),
+                    answer: &|pointer| Given::at(body, &entry(made, pointer, index)),
+                    sent: &|place| Given::sent(&exchange.request, &call.operation.path, place),
                     position: None,
                 };
                 let is_it = is_known

@@ -8,7 +8,7 @@
 use super::criterion::{self, Context};
 use super::found::{Checked, Found};
 use super::model::Walkthrough;
-use super::state::{Sent, State};
+use super::state::{Sent, StepState};
 use super::view::Verdict;
 use super::window::Window;
 use crate::desk::{Desk, Ticket};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// A run of a walkthrough.
 pub struct Run {
     pub(super) walkthrough: &'static Walkthrough,
-    pub(super) steps: Vec<State>,
+    pub(super) steps: Vec<StepState>,
     /// The steps of which something changed since the values last reached the forms.
     touched: Vec<usize>,
     /// The steps that show something else since the page asked last.
@@ -32,7 +32,7 @@ impl Run {
     pub fn new(walkthrough: &'static Walkthrough) -> Self {
         let mut run = Self {
             walkthrough,
-            steps: walkthrough.steps.iter().map(State::new).collect(),
+            steps: walkthrough.steps.iter().map(StepState::new).collect(),
             touched: Vec::new(),
             changed: Vec::new(),
         };
@@ -235,7 +235,7 @@ impl Run {
     pub fn reset(&mut self) {
         for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
             let desk = state.desk.take();
-            *state = State::new(step);
+            *state = StepState::new(step);
             // A late outcome of the old run must not find a ticket of the new one.
             if let Some(mut desk) = desk {
                 desk.forget();

@@ -2,7 +2,7 @@
 
 use super::extras::RowField;
 use super::model::{Action, Input, Step};
-use super::value::Value;
+use super::value::Given;
 use super::view::Verdict;
 use crate::auth::Secret;
 use crate::catalogue::FieldPath;
@@ -11,13 +11,13 @@ use crate::form::RequestForm;
 
 /// What a run knows of a step.
 #[derive(Default)]
-pub(super) struct State {
+pub(super) struct StepState {
     /// The desk that its request is made and sent at; none for a step that asks for values.
     pub(super) desk: Option<Desk>,
     /// What was typed into its inputs; none where nothing was.
     pub(super) typed: Vec<Option<Secret>>,
     /// The values that it gives: one place for each input or output.
-    pub(super) values: Vec<Option<Value>>,
+    pub(super) values: Vec<Option<Given>>,
     /// What became of the conditions on the last answer.
     pub(super) verdicts: Vec<Verdict>,
     /// The names of the values that the last answer should have given and has not.
@@ -49,7 +49,7 @@ pub(super) struct Choices {
 #[derive(Default)]
 pub(super) struct Sent {
     /// The token, where the person had entered it.
-    pub(super) token: Option<Value>,
+    pub(super) token: Option<Given>,
     /// The places that the walkthrough fills and the person had changed.
     pub(super) changed: Vec<FieldPath>,
 }
@@ -70,7 +70,7 @@ pub(super) struct Row {
     pub(super) is_replaced: bool,
 }
 
-impl State {
+impl StepState {
     pub(super) fn new(step: &Step) -> Self {
         let mut state = Self::default();
         match step.action {
@@ -78,7 +78,7 @@ impl State {
                 let default = |input: &Input| Some(input.default).filter(|text| !text.is_empty());
                 let defaults = || inputs.iter().map(default);
                 state.typed = defaults().map(|text| text.map(Secret::new)).collect();
-                state.values = defaults().map(|text| text.map(Value::of_text)).collect();
+                state.values = defaults().map(|text| text.map(Given::of_text)).collect();
             }
             Action::Send(call) => {
                 state.desk = Some(Desk::new(RequestForm::new(&call.operation)));

@@ -3,8 +3,8 @@
 use super::fill;
 use super::model::{Action, Call, Input, Reference};
 use super::run::Run;
-use super::state::State;
-use super::value::Value;
+use super::state::StepState;
+use super::value::Given;
 use super::view::{Missing, Status};
 use crate::auth;
 use crate::form::RequestForm;
@@ -19,7 +19,7 @@ impl Run {
             Action::Provide(inputs) => inputs,
             Action::Send(_) => return self.status_of_call(step, state),
         };
-        let entered = |(input, value): (&Input, &Option<Value>)| {
+        let entered = |(input, value): (&Input, &Option<Given>)| {
             value.as_ref().is_some_and(|value| is_usable(input, value))
                 || !input.required
                 || (state.spent && input.is_password())
@@ -31,7 +31,7 @@ impl Run {
         }
     }
 
-    fn status_of_call(&self, step: usize, state: &State) -> Status {
+    fn status_of_call(&self, step: usize, state: &StepState) -> Status {
         match &state.desk {
             Some(desk) if desk.is_sending() => Status::Sending,
             Some(desk) if desk.exchange().is_some() => {
@@ -112,7 +112,7 @@ impl Run {
 }
 
 /// Whether a token can be the one that was asked for; everything else may be anything.
-fn is_usable(input: &Input, value: &Value) -> bool {
+fn is_usable(input: &Input, value: &Given) -> bool {
     let kind = input.token;
     kind.is_none_or(|kind| auth::accept(kind, value.plain()).is_ok())
 }

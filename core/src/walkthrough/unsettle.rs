@@ -3,8 +3,8 @@
 use super::fill;
 use super::model::{Action, Call, Reference};
 use super::run::Run;
-use super::state::State;
-use super::value::Value;
+use super::state::StepState;
+use super::value::Given;
 use crate::catalogue::FieldPath;
 
 impl Run {
@@ -40,7 +40,7 @@ impl Run {
     }
 
     /// Takes back the later steps that were done with values which are others now.
-    pub(super) fn unsettle(&mut self, step: usize, before: &[Option<Value>]) {
+    pub(super) fn unsettle(&mut self, step: usize, before: &[Option<Given>]) {
         let Some(state) = self.steps.get(step) else {
             return;
         };
@@ -81,7 +81,7 @@ impl Run {
 }
 
 /// Whether a request takes one of these values into a field that the person left to the walkthrough.
-fn takes(call: &Call, state: &State, values: &[Reference]) -> bool {
+fn takes(call: &Call, state: &StepState, values: &[Reference]) -> bool {
     let is_left = |path: &FieldPath| {
         let form = state.desk.as_ref().map(|desk| &desk.form);
         form.is_some_and(|form| form.typed.at(path).is_none())

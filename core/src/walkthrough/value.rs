@@ -8,12 +8,12 @@ use crate::json::{self, Document, Kind};
 /// A value with the two texts that templates need of it. It can be a token, so both are secrets: they show in no `Debug`, and are
 /// overwritten when the value goes.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Value {
+pub(super) struct Given {
     json: Secret,
     plain: Secret,
 }
 
-impl Value {
+impl Given {
     /// Takes the value at a JSON Pointer, if it is there.
     pub(super) fn at(body: &Document, pointer: &str) -> Option<Self> {
         let node = body.pointer(pointer)?;
@@ -67,7 +67,7 @@ impl Value {
         }
     }
 
-    /// Returns what [`Value::plain`] does, to be handed on.
+    /// Returns what [`Given::plain`] does, to be handed on.
     pub(super) fn secret(&self) -> &Secret {
         &self.plain
     }

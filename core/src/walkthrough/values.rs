@@ -3,7 +3,7 @@
 use super::fill;
 use super::model::Reference;
 use super::run::Run;
-use super::value::Value;
+use super::value::Given;
 use super::view::{Use, User, ValueView, Verdict};
 use crate::auth::{Claims, Secret};
 use crate::http::{Answer, Exchange};
@@ -54,7 +54,7 @@ impl Run {
 
     /// Returns the exact JSON text of a value that an earlier step gave.
     pub fn json(&self, reference: Reference) -> Option<&str> {
-        self.value(reference).map(Value::json)
+        self.value(reference).map(Given::json)
     }
 
     /// Lists the values that a step has given.

@@ -19,7 +19,7 @@ mod made;
 use generator::Random;
 use made::{NEEDLES, query, text};
 use playground_core::json::{
-    Builder, Document, Fold, Lines, Needle, NodeId, Part, Placed, Query, Search, Selection,
+    Builder, Document, Fold, LinePart, Lines, Needle, NodeId, Placed, Query, Search, Selection,
 };
 use playground_core::metadata::is_structure;
 
@@ -171,7 +171,7 @@ fn check_lines(random: &mut Random, document: &Document, nodes: &[NodeId]) {
             .eq(all[first..].iter().copied())
     );
     for (number, line) in all.iter().map(|placed| placed.line).enumerate() {
-        if line.part != Part::Close {
+        if line.part != LinePart::Close {
             assert_eq!(lines.line_of(document, line.node), number);
         }
         assert_eq!(line.depth, document.depth(line.node));

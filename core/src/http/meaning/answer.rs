@@ -1,6 +1,6 @@
 //! What an answer means.
 
-use super::part::Part;
+use super::service::Service;
 use super::{Meaning, ServerFailure, denied, limit, of_error_type};
 use crate::auth::{Claims, TokenKind};
 use crate::catalogue::Method;
@@ -11,7 +11,7 @@ use crate::http::{Answer, PreparedRequest};
 pub(super) struct Case<'a> {
     pub(super) request: &'a PreparedRequest,
     pub(super) answer: &'a Answer,
-    pub(super) part: Part,
+    pub(super) part: Service,
     /// The token that the operation wants.
     pub(super) token: Option<TokenKind>,
     /// What the token says of itself, if it is a JWT.
@@ -38,7 +38,7 @@ pub fn of_answer(
     of_status(Case {
         request,
         answer,
-        part: Part::of(request),
+        part: Service::of(request),
         token,
         claims,
         words: &words,
@@ -59,7 +59,7 @@ fn of_status(case: Case<'_>) -> Meaning {
         406 => not_acceptable(case),
         413 => limit::too_large(case),
         429 => limit::too_many(case),
-        440..=443 if case.part == Part::FileServer => limit::file_refused(case.answer.status),
+        440..=443 if case.part == Service::FileServer => limit::file_refused(case.answer.status),
         500..=599 => server_failed(case),
         _ => Meaning::Undocumented,
     }
@@ -75,16 +75,16 @@ fn success(case: Case<'_>) -> Meaning {
 
 fn bad_request(case: Case<'_>) -> Meaning {
     match case.part {
-        Part::Login if case.answer.wants_code() => {
+        Service::Login if case.answer.wants_code() => {
             if case.words.contains("missing") {
                 Meaning::CodeMissing
             } else {
                 Meaning::CodeWrong
             }
         }
-        Part::Login => Meaning::LoginRefused,
-        Part::Sql => Meaning::SqlRefused,
-        Part::DownloadLink => Meaning::NoFileAtPath,
+        Service::Login => Meaning::LoginRefused,
+        Service::Sql => Meaning::SqlRefused,
+        Service::DownloadLink => Meaning::NoFileAtPath,
         _ => Meaning::ValueRefused,
     }
 }
@@ -111,10 +111,10 @@ fn not_found(case: Case<'_>) -> Meaning {
         Meaning::NothingAtAddress
     } else {
         match case.part {
-            Part::Sql | Part::Gateway => Meaning::NotInBase,
-            Part::Exchange => Meaning::NoWorkspaceOrBase,
-            Part::DownloadLink | Part::FileServer => Meaning::NoFile,
-            Part::TeamAdmin => Meaning::NotInTeam,
+            Service::Sql | Service::Gateway => Meaning::NotInBase,
+            Service::Exchange => Meaning::NoWorkspaceOrBase,
+            Service::DownloadLink | Service::FileServer => Meaning::NoFile,
+            Service::TeamAdmin => Meaning::NotInTeam,
             _ => Meaning::NoSuchThing,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Meaning;
 use super::answer::Case;
-use super::part::Part;
+use super::service::Service;
 use crate::auth::TokenKind;
 use crate::catalogue::Method;
 
@@ -19,10 +19,10 @@ pub(super) fn unknown_token(case: Case<'_>) -> Meaning {
 /// Returns what 403 means: the token is not there, is not known, or may not do this.
 pub(super) fn forbidden(case: Case<'_>) -> Meaning {
     // The link is the credential of the file server.
-    if case.part == Part::FileServer && case.words.contains("ermission") {
+    if case.part == Service::FileServer && case.words.contains("ermission") {
         return Meaning::LinkForOtherFolder;
     }
-    if case.part == Part::FileServer {
+    if case.part == Service::FileServer {
         return Meaning::LinkInvalid;
     }
     if case.answer.is_html() {
@@ -86,9 +86,9 @@ fn unknown_api_token() -> Meaning {
 fn account(case: Case<'_>) -> Meaning {
     match case.part {
         _ if case.words.contains("licen") || case.words.contains("limit") => Meaning::NoMoreAllowed,
-        Part::TeamAdmin => Meaning::NoTeamAdmin,
-        Part::SystemAdmin => Meaning::NoSystemAdmin,
-        Part::Login => Meaning::LoginDisabled,
+        Service::TeamAdmin => Meaning::NoTeamAdmin,
+        Service::SystemAdmin => Meaning::NoSystemAdmin,
+        Service::Login => Meaning::LoginDisabled,
         _ => Meaning::NotOwn,
     }
 }

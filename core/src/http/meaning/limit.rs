@@ -2,13 +2,13 @@
 
 use super::Meaning;
 use super::answer::Case;
-use super::part::Part;
+use super::service::Service;
 use crate::http::Answer;
 
 /// Returns what 413 means: the web server in front takes no request that large.
 pub(super) fn too_large(case: Case<'_>) -> Meaning {
     match case.part {
-        Part::Gateway | Part::Sql => Meaning::TooLargeForBase,
+        Service::Gateway | Service::Sql => Meaning::TooLargeForBase,
         _ => Meaning::TooLarge,
     }
 }
@@ -20,8 +20,8 @@ pub(super) fn too_many(case: Case<'_>) -> Meaning {
         return Meaning::TooManyForNow;
     }
     match case.part {
-        Part::Gateway | Part::Sql => Meaning::TooManyToBase,
-        Part::Login => Meaning::TooManyLogins,
+        Service::Gateway | Service::Sql => Meaning::TooManyToBase,
+        Service::Login => Meaning::TooManyLogins,
         _ => Meaning::TooManyRequests,
     }
 }

@@ -6,8 +6,8 @@ mod error;
 mod kind;
 mod limit;
 mod mixed;
-mod part;
 mod sent;
+mod service;
 
 pub use answer::of_answer;
 pub use kind::of_error_type;

@@ -1,6 +1,6 @@
 //! What sending a request again may do.
 
-use super::part::Part;
+use super::service::Service;
 use crate::catalogue::Method;
 use crate::http::{Body, Exchange, Fate, Outcome, PreparedRequest};
 use crate::json::Document;
@@ -16,9 +16,9 @@ pub fn may_write_twice(exchange: &Exchange) -> bool {
 
 /// Whether a request changes something: a login gives the token that there is, and SQL may only read.
 fn writes(request: &PreparedRequest) -> bool {
-    match (request.method, Part::of(request)) {
-        (Method::Get, _) | (_, Part::Login) => false,
-        (_, Part::Sql) => !is_select(&request.body),
+    match (request.method, Service::of(request)) {
+        (Method::Get, _) | (_, Service::Login) => false,
+        (_, Service::Sql) => !is_select(&request.body),
         _ => true,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{DEEPEST, INDENT, Lines};
 use crate::json::steps::Steps;
-use crate::json::{Document, Kind, Line, Part, units};
+use crate::json::{Document, Kind, Line, LinePart, units};
 
 /// A place on a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,10 +96,10 @@ impl Line<'_> {
             text.push_str(": ");
         }
         match self.part {
-            Part::Open => text.push_str(open),
-            Part::Close => text.push_str(close),
-            Part::Empty => text.extend([open, close]),
-            Part::Leaf | Part::Folded { .. } => text.push_str(&document.text(self.node)),
+            LinePart::Open => text.push_str(open),
+            LinePart::Close => text.push_str(close),
+            LinePart::Empty => text.extend([open, close]),
+            LinePart::Leaf | LinePart::Folded { .. } => text.push_str(&document.text(self.node)),
         }
         if self.comma {
             text.push(',');

@@ -1,6 +1,6 @@
 //! Folding, in steps: the lines of a large document are counted anew without keeping the caller for long.
 
-use super::place::Place;
+use super::place::LineCount;
 use super::walk::At;
 use super::{BLOCK, Lines, OPEN_DEPTH, bits, wrap};
 use crate::json::{Document, NodeId};
@@ -42,7 +42,7 @@ enum Phase {
     Count {
         at: Option<At>,
         depth: usize,
-        place: Place,
+        place: LineCount,
     },
     Done,
 }
@@ -132,15 +132,15 @@ impl Lines {
 
     /// Begins to count anew from the beginning.
     fn recount_all(mut self, document: &Document) -> Recount {
-        self.counted = vec![Place::default(); document.node_count().div_ceil(BLOCK as usize)];
-        self.total = Place::default();
+        self.counted = vec![LineCount::default(); document.node_count().div_ceil(BLOCK as usize)];
+        self.total = LineCount::default();
         Recount {
             lines: self,
             changed: document.root(),
             phase: Phase::Count {
                 at: document.root().map(At::Node),
                 depth: 0,
-                place: Place::default(),
+                place: LineCount::default(),
             },
         }
     }
@@ -193,7 +193,7 @@ impl Recount {
             self.phase = Phase::Count {
                 at: document.root().map(At::Node),
                 depth: 0,
-                place: Place::default(),
+                place: LineCount::default(),
             };
             return;
         }
@@ -221,7 +221,7 @@ impl Recount {
     }
 
     /// Counts a line, and moves all further ones as soon as nothing else can have changed.
-    fn count(&mut self, document: &Document, at: At, depth: usize, place: Place) {
+    fn count(&mut self, document: &Document, at: At, depth: usize, place: LineCount) {
         let lines = &mut self.lines;
         if let At::Node(id) = at {
             let unchanged = self.changed.map_or(0, |id| document.after(id));

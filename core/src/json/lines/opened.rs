@@ -1,6 +1,6 @@
 //! The lines of a document as it opens, counted while it is built.
 
-use super::place::Place;
+use super::place::LineCount;
 use super::{BLOCK, Lines};
 use crate::json::Document;
 
@@ -38,7 +38,7 @@ impl Opened {
 
     /// The lines, none of which is wrapped.
     pub(super) fn lines(&self, document: &Document) -> Lines {
-        let place = |line| Place { line, row: line };
+        let place = |line| LineCount { line, row: line };
         Lines {
             limit: (document.deepest() > OPEN_DEPTH as usize).then_some(OPEN_DEPTH),
             toggled: Vec::new(),

@@ -2,12 +2,12 @@
 
 /// How many lines stand before a place, and how many rows these take. A line takes one row, or several where it is wrapped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct LineCount {
     pub(super) line: u32,
     pub(super) row: u32,
 }
 
-impl Place {
+impl LineCount {
     /// The place after a line of so many rows.
     pub(super) fn after(self, rows: u32) -> Self {
         Self {

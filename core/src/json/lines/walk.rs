@@ -1,6 +1,6 @@
 //! The way from line to line.
 
-use super::place::Place;
+use super::place::LineCount;
 use super::{Lines, wrap};
 use crate::json::{Document, NodeId};
 
@@ -24,7 +24,7 @@ pub(super) struct Stop {
     pub(super) at: At,
     pub(super) depth: usize,
     /// What stands before the line.
-    pub(super) place: Place,
+    pub(super) place: LineCount,
     /// How many rows it takes.
     pub(super) rows: u32,
 }
@@ -35,7 +35,7 @@ pub(super) struct Walk<'a, 'b> {
     document: &'a Document,
     at: Option<At>,
     depth: usize,
-    place: Place,
+    place: LineCount,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
@@ -44,7 +44,7 @@ impl<'a, 'b> Walk<'a, 'b> {
         lines: &'b Lines,
         document: &'a Document,
         at: Option<At>,
-        place: Place,
+        place: LineCount,
     ) -> Self {
         let depth = at.map_or(0, |at| document.depth(at.node()));
         Self {

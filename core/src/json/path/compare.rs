@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 /// A value on the stack of a filter.
 #[derive(Clone, Copy)]
-pub(super) enum Value {
+pub(super) enum Stacked {
     /// What a path that leads nowhere stands for. It is no `null`.
     Nothing,
     /// A verdict.
@@ -39,7 +39,7 @@ pub(super) enum Outcome {
     IfEqual(NodeId, NodeId),
 }
 
-impl Value {
+impl Stacked {
     /// Returns what is compared.
     pub(super) fn plain<'a>(self, document: &'a Document, query: &'a Query) -> Plain<'a> {
         match self {

@@ -1,6 +1,6 @@
 //! A query at work on a document.
 
-use super::compare::{Outcome, Plain, Value};
+use super::compare::{Outcome, Plain, Stacked};
 use super::equality::Equality;
 use super::level::{Level, Next};
 use super::query::{Goal, Op, Query};
@@ -20,7 +20,7 @@ pub struct Selection {
     /// The segments at work, of all the paths that are followed.
     levels: Vec<Level>,
     /// The values of the filters.
-    values: Vec<Value>,
+    values: Vec<Stacked>,
     /// How many steps may still be done.
     left: usize,
     has_begun: bool,
@@ -108,7 +108,7 @@ impl Selection {
             Some(Task::Equality(equality)) => {
                 if let Some(equal) = equality.step(document) {
                     self.tasks.pop();
-                    self.values.push(Value::Holds(equal));
+                    self.values.push(Stacked::Holds(equal));
                 }
             }
             None => {}
@@ -197,10 +197,10 @@ impl Selection {
         self.tasks.pop();
         self.values.push(match (walk.goal, walk.last) {
             (Goal::Nodes, _) => return,
-            (Goal::Exists, last) => Value::Holds(last.is_some()),
-            (Goal::Count, _) => Value::Count(walk.found),
-            (Goal::Single, Some(id)) if walk.found == 1 => Value::Node(id),
-            (Goal::Single, _) => Value::Nothing,
+            (Goal::Exists, last) => Stacked::Holds(last.is_some()),
+            (Goal::Count, _) => Stacked::Count(walk.found),
+            (Goal::Single, Some(id)) if walk.found == 1 => Stacked::Node(id),
+            (Goal::Single, _) => Stacked::Nothing,
         });
     }
 
@@ -217,7 +217,7 @@ impl Selection {
     /// Does one operation of a filter.
     fn operate(&mut self, document: &Document, op: Op, about: NodeId) {
         match op {
-            Op::Literal(number) => self.values.push(Value::Literal(number)),
+            Op::Literal(number) => self.values.push(Stacked::Literal(number)),
             Op::Walk(path, goal) => self.walk(document, path, goal, Some(about)),
             Op::Length => {
                 let value = self.take();
@@ -228,7 +228,7 @@ impl Selection {
                 let (right, left) = (self.take(), self.take());
                 let [left, right] = [left, right].map(|value| value.plain(document, &self.query));
                 match left.compare(relation, &right) {
-                    Outcome::Holds(holds) => self.values.push(Value::Holds(holds)),
+                    Outcome::Holds(holds) => self.values.push(Stacked::Holds(holds)),
                     Outcome::IfEqual(left, right) => {
                         self.tasks.push(Task::Equality(Equality::new(left, right)));
                     }
@@ -236,7 +236,7 @@ impl Selection {
             }
             Op::Not => {
                 let holds = self.verdict();
-                self.values.push(Value::Holds(!holds));
+                self.values.push(Stacked::Holds(!holds));
             }
             Op::Jump { on, to } => self.jump(on, to),
         }
@@ -248,28 +248,28 @@ impl Selection {
             && let Some(Task::Filter { at, .. }) = self.tasks.last_mut()
         {
             *at = to;
-            self.values.push(Value::Holds(holds));
+            self.values.push(Stacked::Holds(holds));
         }
     }
 
-    fn length(&mut self, document: &Document, value: Value) -> Value {
+    fn length(&mut self, document: &Document, value: Stacked) -> Stacked {
         match value.plain(document, &self.query) {
-            Plain::Text(text) => Value::Count(text.chars().count()),
+            Plain::Text(text) => Stacked::Count(text.chars().count()),
             Plain::Container(id) => {
                 let length = document.len(id);
                 // Counting is not done in steps, but they are counted.
                 self.left = self.left.saturating_sub(length);
-                Value::Count(length)
+                Stacked::Count(length)
             }
-            _ => Value::Nothing,
+            _ => Stacked::Nothing,
         }
     }
 
-    fn take(&mut self) -> Value {
-        self.values.pop().unwrap_or(Value::Nothing)
+    fn take(&mut self) -> Stacked {
+        self.values.pop().unwrap_or(Stacked::Nothing)
     }
 
     fn verdict(&mut self) -> bool {
-        matches!(self.values.pop(), Some(Value::Holds(true)))
+        matches!(self.values.pop(), Some(Stacked::Holds(true)))
     }
 }

@@ -4,7 +4,7 @@ use super::TreeState;
 use super::line::seen_from;
 use crate::ui::wire::selecting::Work;
 use leptos::prelude::*;
-use playground_core::json::{Copying, DEEPEST, Document, INDENT, LinePlace, Part, Placed};
+use playground_core::json::{Copying, DEEPEST, Document, INDENT, LinePart, LinePlace, Placed};
 use playground_core::selected::Spot;
 
 /// How much is written at a time.
@@ -47,8 +47,8 @@ fn column(
     let line = &placed.line;
     // Where no fold mark stands, there is room for one.
     let mark = match line.part {
-        Part::Open | Part::Folded { .. } => 0,
-        Part::Leaf | Part::Empty | Part::Close => 2,
+        LinePart::Open | LinePart::Folded { .. } => 0,
+        LinePart::Leaf | LinePart::Empty | LinePart::Close => 2,
     };
     let column = match column {
         usize::MAX => return column,
@@ -58,9 +58,9 @@ fn column(
     match line.part {
         _ if column <= before => column,
         // What is folded is selected as a whole.
-        Part::Folded { .. } if is_end => usize::MAX,
-        Part::Folded { .. } => before,
-        Part::Leaf => {
+        LinePart::Folded { .. } if is_end => usize::MAX,
+        LinePart::Folded { .. } => before,
+        LinePart::Leaf => {
             let source = document.source(line.node);
             let from = state
                 .needle

@@ -4,7 +4,7 @@ use super::TreeState;
 use crate::browser::{clock, page};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use playground_core::json::{NodeId, Part, fold};
+use playground_core::json::{LinePart, NodeId, fold};
 
 /// How long typed letters belong together, in milliseconds.
 const PATIENCE: f64 = 900.0;
@@ -40,20 +40,22 @@ pub(super) fn pressed(state: TreeState, typed: Typed, event: &KeyboardEvent) {
 fn moved(state: TreeState, key: &str) -> bool {
     let active = state.active.get_untracked();
     let page = state.scroll.page();
-    let container = |node: NodeId, part: Part| match part {
-        Part::Close => Some(node),
+    let container = |node: NodeId, part: LinePart| match part {
+        LinePart::Close => Some(node),
         _ => state.with(|document| document.parent(node)).flatten(),
     };
     match (key, untrack(|| state.chosen())) {
-        ("ArrowDown", _) | ("ArrowRight", Some((_, Part::Open))) => state.go(active + 1),
+        ("ArrowDown", _) | ("ArrowRight", Some((_, LinePart::Open))) => state.go(active + 1),
         ("ArrowUp", _) => state.go(active.saturating_sub(1)),
         ("PageDown", _) => state.go(active + page),
         ("PageUp", _) => state.go(active.saturating_sub(page)),
         ("Home", _) => state.go(0),
         ("End", _) => state.go(usize::MAX),
-        ("ArrowRight", Some((node, Part::Folded { .. })))
-        | ("ArrowLeft", Some((node, Part::Open)))
-        | ("Enter" | " ", Some((node, Part::Open | Part::Folded { .. }))) => state.toggle(node),
+        ("ArrowRight", Some((node, LinePart::Folded { .. })))
+        | ("ArrowLeft", Some((node, LinePart::Open)))
+        | ("Enter" | " ", Some((node, LinePart::Open | LinePart::Folded { .. }))) => {
+            state.toggle(node)
+        }
         ("ArrowLeft", Some((node, part))) => {
             container(node, part)
                 .into_iter()

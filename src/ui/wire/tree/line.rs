@@ -6,7 +6,7 @@ use crate::ui::text;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use playground_core::json::{
-    DEEPEST, Document, INDENT, Kind, LONGEST, Needle, NodeId, Part, Placed, text_columns,
+    DEEPEST, Document, INDENT, Kind, LONGEST, LinePart, Needle, NodeId, Placed, text_columns,
 };
 use playground_core::words::size;
 
@@ -44,7 +44,7 @@ pub(super) fn row(
 ) -> AnyView {
     let (line, number) = (&placed.line, placed.number);
     let node = line.node;
-    let is_value = line.part != Part::Close;
+    let is_value = line.part != LinePart::Close;
     let marked = state.taken.with_value(|taken| {
         let (_, words) = taken.iter().find(|(place, _)| is_value && *place == node)?;
         Some(words.clone())
@@ -54,8 +54,8 @@ pub(super) fn row(
             .changed
             .with(|changed| changed.binary_search(&node).is_ok());
     let expanded = match line.part {
-        Part::Open => Some("true"),
-        Part::Folded { .. } => Some("false"),
+        LinePart::Open => Some("true"),
+        LinePart::Folded { .. } => Some("false"),
         _ => None,
     };
     let active = move || state.active.get() == number;
@@ -116,10 +116,10 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
     let is_object = document.kind(node) == Kind::Object;
     let (open, close) = if is_object { ("{", "}") } else { ("[", "]") };
     match placed.line.part {
-        Part::Open => open.into_any(),
-        Part::Close => close.into_any(),
-        Part::Empty => [open, close].concat().into_any(),
-        Part::Folded { len } => {
+        LinePart::Open => open.into_any(),
+        LinePart::Close => close.into_any(),
+        LinePart::Empty => [open, close].concat().into_any(),
+        LinePart::Folded { len } => {
             let size = if is_object {
                 counted(len, "member", "members")
             } else {
@@ -129,7 +129,7 @@ fn value(document: &Document, placed: &Placed<'_>, needle: Option<&Needle>) -> A
                 name(document, node).map(|name| view! { <span class="named aside">{name}</span> });
             view! { {open}{name}<span class="fold aside">{size}</span>{close} }.into_any()
         }
-        Part::Leaf => {
+        LinePart::Leaf => {
             let class = match document.kind(node) {
                 Kind::String => "s",
                 Kind::Number => "m",

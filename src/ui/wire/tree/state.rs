@@ -8,7 +8,7 @@ use crate::ui::session::{DeskId, Session, Shape, session};
 use crate::ui::wire::Uses;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
-use playground_core::json::{Document, Fold, Lines, Needle, NodeId, Part, Recount};
+use playground_core::json::{Document, Fold, LinePart, Lines, Needle, NodeId, Recount};
 use playground_core::metadata::is_structure;
 use std::sync::Arc;
 
@@ -255,7 +255,7 @@ impl TreeState {
     }
 
     /// The value on the chosen line.
-    pub(super) fn chosen(self) -> Option<(NodeId, Part)> {
+    pub(super) fn chosen(self) -> Option<(NodeId, LinePart)> {
         let number = self.active.get();
         self.with(|document| {
             self.lines.with(|lines| {

@@ -4,7 +4,7 @@ use crate::http::PreparedRequest;
 
 /// A part of SeaTable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Service {
     /// Gives an Account-Token for a password.
     Login,
     /// Gives a Base-Token for another token.
@@ -25,7 +25,7 @@ pub(super) enum Part {
     Web,
 }
 
-impl Part {
+impl Service {
     /// Returns the part that a request goes to. The server may have a path of its own in front.
     pub(super) fn of(request: &PreparedRequest) -> Self {
         let path = request.path();

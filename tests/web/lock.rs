@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn get(url: String) -> Outcome {
     let request = PreparedRequest {
+        area: None,
         method: Method::Get,
         url: url.into(),
         headers: Vec::new(),

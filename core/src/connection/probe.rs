@@ -83,6 +83,7 @@ impl Probe {
             value: value.into(),
         });
         PreparedRequest {
+            area: None,
             method: Method::Get,
             url: [server.origin(), self.path()].concat().into(),
             headers: headers.into_iter().collect(),

@@ -90,6 +90,7 @@ mod tests {
 
     fn exchange(failure: Failure) -> Exchange {
         let request = PreparedRequest {
+            area: None,
             method: Method::Post,
             url: "https://table.example.com/".into(),
             headers: Vec::new(),

@@ -118,6 +118,7 @@ mod tests {
 
     fn request() -> PreparedRequest {
         PreparedRequest {
+            area: None,
             method: Method::Post,
             url: "https://table.example.com:8443/api/rows/?secret=fake-query".into(),
             headers: vec![Header::bearer(TokenKind::Base, Secret::new("fake-token"))],

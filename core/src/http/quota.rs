@@ -54,6 +54,7 @@ mod tests {
 
     fn sent(ledger: &mut Ledger, path: &str, began_ms: f64, failure: Failure) {
         let request = PreparedRequest {
+            area: None,
             method: Method::Get,
             url: format!("https://cloud.seatable.io{path}?limit=1").into(),
             headers: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::{Text, encode};
 use crate::auth::{Secret, TokenKind};
-use crate::catalogue::Method;
+use crate::catalogue::{Area, Method};
 use crate::http::Writing;
 use std::borrow::Cow;
 
@@ -12,6 +12,8 @@ const AUTHORIZATION: &str = "Authorization";
 /// A request that can be sent as it stands. Preview, snippets and the bytes on the wire all come from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreparedRequest {
+    /// The area of the API that it belongs to; none for what the page asks on its own.
+    pub area: Option<Area>,
     /// The method.
     pub method: Method,
     /// The absolute address, percent-encoded.

@@ -46,6 +46,7 @@ mod tests {
     #[test]
     fn what_was_encoded_into_an_address_is_read_back() {
         let request = PreparedRequest {
+            area: None,
             method: Method::Get,
             url: "http://127.0.0.1:9000/a/7/b/B%C3%BCro%2F%201%25/?ret-json=1&table_name=a%26b&empty=".into(),
             headers: Vec::new(),

@@ -52,6 +52,7 @@ mod tests {
 
     fn exchange(method: Method, failure: Failure) -> Exchange {
         let request = PreparedRequest {
+            area: None,
             method,
             url: "https://table.example.com/api/v2.1/x/".into(),
             headers: Vec::new(),

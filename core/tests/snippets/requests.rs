@@ -78,6 +78,7 @@ pub(crate) fn request(method: Method, media: Option<&str>, body: Body) -> Prepar
     headers.extend(media.map(|media| plain("Content-Type", media)));
     let url = "https://table.example.com/a%20b/?x=it's&y=1".into();
     PreparedRequest {
+        area: None,
         method,
         url,
         headers,

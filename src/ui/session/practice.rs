@@ -58,6 +58,7 @@ impl Credentials {
     /// The request that a practice server on this machine answers with its credentials.
     pub(in crate::ui) fn request(server: &Server) -> PreparedRequest {
         PreparedRequest {
+            area: None,
             method: Method::Get,
             url: format!("{}/practice-seatable.json", server.origin()).into(),
             headers: Vec::new(),

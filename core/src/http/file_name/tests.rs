@@ -7,6 +7,7 @@ const UUID: &str = "650d8a0d-7e27-46a8-8b18-6cc6f3db2057";
 
 fn request(path: &str) -> PreparedRequest {
     PreparedRequest {
+        area: None,
         method: Method::Get,
         url: format!("https://table.example.com{path}").into(),
         headers: Vec::new(),

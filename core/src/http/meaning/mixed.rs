@@ -20,6 +20,7 @@ mod tests {
     fn plain_http_from_a_page_of_https_is_named_as_a_reason() {
         let exchange = |url: &str, failure| {
             let request = PreparedRequest {
+                area: None,
                 method: Method::Get,
                 url: url.into(),
                 headers: Vec::new(),

@@ -40,6 +40,7 @@ mod tests {
 
     fn exchange(method: Method, path: &str, failure: Failure) -> Exchange {
         let request = PreparedRequest {
+            area: None,
             method,
             url: format!("https://table.example.com{path}").into(),
             headers: Vec::new(),

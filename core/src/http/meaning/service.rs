@@ -1,5 +1,6 @@
 //! Which part of SeaTable a request goes to: each has words and limits of its own.
 
+use crate::catalogue::Area;
 use crate::http::PreparedRequest;
 
 /// A part of SeaTable.
@@ -28,6 +29,11 @@ pub(super) enum Service {
 impl Service {
     /// Returns the part that a request goes to. The server may have a path of its own in front.
     pub(super) fn of(request: &PreparedRequest) -> Self {
+        match request.area {
+            Some(Area::TeamAdmin) => return Self::TeamAdmin,
+            Some(Area::SystemAdmin) => return Self::SystemAdmin,
+            _ => {}
+        }
         let path = request.path();
         let ends = |end: &str| path.trim_end_matches('/').ends_with(end);
         let has = |part: &str| path.contains(part);
@@ -45,10 +51,6 @@ impl Service {
             Self::Exchange
         } else if ends("-download-link") {
             Self::DownloadLink
-        } else if has("/api/v2.1/org/") {
-            Self::TeamAdmin
-        } else if has("/api/v2.1/admin/") || has("/api2/two-factor-auth/") {
-            Self::SystemAdmin
         } else {
             Self::Web
         }

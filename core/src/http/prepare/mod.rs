@@ -128,6 +128,7 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
         Body::None | Body::Multipart(_) => {}
     }
     let mut request = PreparedRequest {
+        area: Some(draft.operation.area),
         method: draft.operation.method,
         url: address::of(draft, &entries),
         headers,

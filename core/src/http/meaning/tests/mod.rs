@@ -4,7 +4,7 @@ mod refused;
 
 use super::*;
 use crate::auth::{Claims, Secret, TokenKind};
-use crate::catalogue::Method;
+use crate::catalogue::{Area, Method};
 use crate::http::{Answer, Body, Header, PreparedRequest};
 use crate::json::Document;
 
@@ -29,10 +29,22 @@ struct Told {
     claims: Option<Claims>,
 }
 
+/// The areas whose requests mean something of their own, by the addresses that the cases have.
+fn area(path: &str) -> Option<Area> {
+    let areas = [
+        ("/api/v2.1/org/", Area::TeamAdmin),
+        ("/api/v2.1/admin/", Area::SystemAdmin),
+        ("/api2/two-factor-auth/", Area::SystemAdmin),
+    ];
+    let found = areas.iter().find(|(start, _)| path.starts_with(start));
+    found.map(|(_, area)| *area)
+}
+
 fn told(method: Method, path: &str, token: Option<TokenKind>, status: u16, body: &str) -> Told {
     let bearer = |kind| Header::bearer(kind, Secret::new("fake"));
     Told {
         request: PreparedRequest {
+            area: area(path),
             method,
             url: format!("https://table.example.com{path}").into(),
             headers: token.map(bearer).into_iter().collect(),

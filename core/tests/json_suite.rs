@@ -65,7 +65,7 @@ fn rewrite(document: &Document) -> Vec<u8> {
             LinePart::Close => out.push(if is_object { b'}' } else { b']' }),
             LinePart::Empty => out.extend_from_slice(if is_object { b"{}" } else { b"[]" }),
             LinePart::Leaf | LinePart::Folded { .. } => {
-                out.extend_from_slice(document.source(line.node))
+                out.extend_from_slice(document.source(line.node));
             }
         }
         if line.comma {

@@ -70,7 +70,7 @@ fn a_keystroke_in_a_field_changes_its_own_step_alone() {
 fn what_other_steps_take_changes_those_that_take_it() {
     let mut run = run_up_to(READ);
     let token = change(&mut run, |run| {
-        run.set_input(0, 0, API_TOKEN.replace("practice", "other000"))
+        run.set_input(0, 0, API_TOKEN.replace("practice", "other000"));
     });
     assert!(
         token.contains(&BASE_TOKEN_STEP) && !token.contains(&READ),
@@ -94,10 +94,10 @@ fn what_other_steps_take_changes_those_that_take_it() {
 fn nothing_changes_that_is_not_told() {
     let mut run = super::run();
     change(&mut run, |run| {
-        run.set_input(0, 1, "me@example.com".to_owned())
+        run.set_input(0, 1, "me@example.com".to_owned());
     });
     change(&mut run, |run| {
-        run.set_input(0, 2, "fake-password".to_owned())
+        run.set_input(0, 2, "fake-password".to_owned());
     });
     let token = format!(r#"{{"token": "{API_TOKEN}"}}"#);
     change(&mut run, |run| send(run, 1, 200, &token));
@@ -108,7 +108,7 @@ fn nothing_changes_that_is_not_told() {
     let made = format!(r#"{{"api_token": "{API_TOKEN}", "app_name": "x"}}"#);
     change(&mut run, |run| send(run, MAKE_TOKEN, 201, &made));
     change(&mut run, |run| {
-        send(run, BASE_TOKEN_STEP, 200, &token_answer())
+        send(run, BASE_TOKEN_STEP, 200, &token_answer());
     });
     change(&mut run, |run| send(run, STRUCTURE, 200, METADATA));
     change(&mut run, |run| send(run, WRITE, 200, WRITTEN));

@@ -34,7 +34,7 @@ impl<'a> Sources<'a> {
                 TemplatePart::Literal(text) => out.push_str(text),
                 TemplatePart::Value { from, form } => (self.value)(from)?.write(&mut out, form),
                 TemplatePart::Answer { pointer, form } => {
-                    (self.answer)(pointer)?.write(&mut out, form)
+                    (self.answer)(pointer)?.write(&mut out, form);
                 }
                 TemplatePart::Sent { place, form } => (self.sent)(place)?.write(&mut out, form),
                 TemplatePart::Position => out.push_str(self.position?),

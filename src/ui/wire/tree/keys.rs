@@ -54,7 +54,7 @@ fn moved(state: TreeState, key: &str) -> bool {
         ("ArrowRight", Some((node, LinePart::Folded { .. })))
         | ("ArrowLeft", Some((node, LinePart::Open)))
         | ("Enter" | " ", Some((node, LinePart::Open | LinePart::Folded { .. }))) => {
-            state.toggle(node)
+            state.toggle(node);
         }
         ("ArrowLeft", Some((node, part))) => {
             container(node, part)

@@ -7,118 +7,130 @@ use super::{DeskId, Session, StepKey};
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::walkthrough::{Action, Run, Walkthrough};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// The run of a walkthrough.
-#[derive(Clone, Copy)]
+/// The run of a walkthrough. It lives as long as the page.
 pub(in crate::ui) struct WholeRun {
-    run: StoredValue<Run>,
-    desks: StoredValue<Vec<DeskSignals>>,
+    run: RwLock<Run>,
+    desks: Vec<DeskSignals>,
     /// Another step may be done, or not be done any more.
-    ticks: Trigger,
+    ticks: ArcTrigger,
 }
 
 /// The run of a walkthrough, as the desk of a step reads and changes it.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct StepRun {
-    whole: WholeRun,
+    whole: &'static WholeRun,
     step: usize,
-    /// None where the walkthrough has no such step.
-    desk: Option<DeskSignals>,
 }
 
 /// What wakes the parts of a desk. They are drawn in frames of their own: first the response, then what follows from it.
-#[derive(Clone, Copy)]
 pub(super) struct DeskSignals {
     /// Something of the desk is different.
-    form: Trigger,
+    form: ArcTrigger,
     /// What follows from an outcome is different.
-    outcome: Trigger,
+    outcome: ArcTrigger,
     /// The exchange that is shown.
-    response: RwSignal<Option<Arc<Exchange>>>,
+    response: ArcRwSignal<Option<Arc<Exchange>>>,
 }
 
 impl WholeRun {
     /// Begins a walkthrough.
     pub(super) fn new(walkthrough: &'static Walkthrough) -> Self {
-        let desk = |_| DeskSignals {
-            form: Trigger::new(),
-            outcome: Trigger::new(),
-            response: RwSignal::new(None),
-        };
         let mut run = Run::new(walkthrough);
         // Nothing of it is drawn yet that would have to be woken.
         run.take_changed();
+        let mut desks = Vec::new();
+        for _ in walkthrough.steps {
+            desks.push(DeskSignals {
+                form: ArcTrigger::new(),
+                outcome: ArcTrigger::new(),
+                response: ArcRwSignal::new(None),
+            });
+        }
         Self {
-            run: StoredValue::new(run),
-            desks: StoredValue::new(walkthrough.steps.iter().map(desk).collect()),
-            ticks: Trigger::new(),
+            run: RwLock::new(run),
+            desks,
+            ticks: ArcTrigger::new(),
         }
     }
 
     /// The same, for the desk of a step.
-    fn at(self, step: usize) -> StepRun {
-        StepRun {
-            whole: self,
-            step,
-            desk: self.desks.with_value(|desks| desks.get(step).copied()),
-        }
+    fn at(&'static self, step: usize) -> StepRun {
+        StepRun { whole: self, step }
+    }
+
+    /// Returns what wakes the desk of a step; none where the walkthrough has no such step.
+    fn desk(&self, step: usize) -> Option<&DeskSignals> {
+        self.desks.get(step)
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Run> {
+        self.run.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Run> {
+        self.run.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads which steps are done. Woken when that may have changed.
-    pub(in crate::ui) fn with<T>(self, look: impl FnOnce(&Run) -> T) -> T {
+    pub(in crate::ui) fn with<T>(&self, look: impl FnOnce(&Run) -> T) -> T {
         self.ticks.track();
         self.with_untracked(look)
     }
 
     /// Reads the values that steps have given. Woken when these may have changed.
-    pub(in crate::ui) fn with_values<T>(self, look: impl FnOnce(&Run) -> T) -> T {
-        self.each(|desk| desk.outcome.track());
+    pub(in crate::ui) fn with_values<T>(&self, look: impl FnOnce(&Run) -> T) -> T {
+        for desk in &self.desks {
+            desk.outcome.track();
+        }
         self.with_untracked(look)
     }
 
     /// Reads without being woken.
-    pub(in crate::ui) fn with_untracked<T>(self, look: impl FnOnce(&Run) -> T) -> T {
-        self.run.with_value(look)
+    pub(in crate::ui) fn with_untracked<T>(&self, look: impl FnOnce(&Run) -> T) -> T {
+        look(&self.read())
     }
 
     /// Changes the run and wakes nothing yet: [`WholeRun::wake`] or [`WholeRun::follow`] does.
-    pub(super) fn change<T>(self, change: impl FnOnce(&mut Run) -> T) -> Option<T> {
-        self.run.try_update_value(change)
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Run) -> T) -> T {
+        change(&mut self.write())
     }
 
     /// Wakes everything but what follows from outcomes.
-    pub(super) fn wake(self) {
+    pub(super) fn wake(&self) {
         self.change(Run::take_changed);
-        self.each(|desk| desk.form.notify());
+        for desk in &self.desks {
+            desk.form.notify();
+        }
         self.ticks.notify();
     }
 
     /// Wakes everything. A desk shows the exchange that the run has for it.
-    pub(super) fn follow(self) {
-        let steps = 0..self.desks.with_value(Vec::len);
-        let now = |run: &Run| steps.map(|step| run.exchange(step).cloned()).collect();
-        let mut exchanges: Vec<_> = self.with_untracked(now);
-        let mut exchanges = exchanges.drain(..);
-        self.each(|desk| {
-            desk.show(exchanges.next().flatten());
+    pub(super) fn follow(&self) {
+        for (step, desk) in self.desks.iter().enumerate() {
+            let exchange = self.read().exchange(step).cloned();
+            desk.show(exchange);
             desk.outcome.notify();
-        });
+        }
         self.wake();
-    }
-
-    fn each(self, mut act: impl FnMut(DeskSignals)) {
-        self.desks
-            .with_value(|desks| desks.iter().for_each(|desk| act(*desk)));
     }
 }
 
 impl StepRun {
-    /// Reads for the desk, whose changes wake the reader.
-    pub(in crate::ui) fn with<T>(self, look: impl FnOnce(&Run) -> T) -> T {
-        if let Some(desk) = self.desk {
+    fn desk(self) -> Option<&'static DeskSignals> {
+        self.whole.desk(self.step)
+    }
+
+    fn track(self) {
+        if let Some(desk) = self.desk() {
             desk.form.track();
         }
+    }
+
+    /// Reads for the desk, whose changes wake the reader.
+    pub(in crate::ui) fn with<T>(self, look: impl FnOnce(&Run) -> T) -> T {
+        self.track();
         self.with_untracked(look)
     }
 
@@ -136,9 +148,8 @@ impl StepRun {
 
     /// Wakes the desks that show something else now: of a request its own, of values for other steps theirs too.
     fn edited(self, was_ticked: bool) {
-        let changed = self.whole.change(Run::take_changed).unwrap_or_default();
-        for step in changed {
-            if let Some(desk) = self.whole.at(step).desk {
+        for step in self.whole.change(Run::take_changed) {
+            if let Some(desk) = self.whole.desk(step) {
                 desk.form.notify();
             }
         }
@@ -146,7 +157,7 @@ impl StepRun {
             let step = run.walkthrough().steps.get(self.step);
             step.is_some_and(|step| matches!(step.action, Action::Provide(_)))
         });
-        if let Some(desk) = self.desk.filter(|_| gives) {
+        if let Some(desk) = self.desk().filter(|_| gives) {
             desk.outcome.notify();
         }
         if self.is_ticked() != was_ticked {
@@ -161,14 +172,9 @@ impl StepRun {
 
 impl DeskSignals {
     /// Shows an exchange, unless it is there already.
-    fn show(self, exchange: Option<Arc<Exchange>>) {
-        let is_there = self
-            .response
-            .with_untracked(|shown| match (shown, &exchange) {
-                (Some(shown), Some(exchange)) => Arc::ptr_eq(shown, exchange),
-                (shown, exchange) => shown.is_none() && exchange.is_none(),
-            });
-        if !is_there {
+    fn show(&self, exchange: Option<Arc<Exchange>>) {
+        let shown = self.response.get_untracked();
+        if shown.as_ref().map(Arc::as_ptr) != exchange.as_ref().map(Arc::as_ptr) {
             self.response.set(exchange);
         }
     }
@@ -176,9 +182,9 @@ impl DeskSignals {
 
 impl Session {
     /// Returns the run of a walkthrough. Where there is no such walkthrough, it has no steps.
-    pub(in crate::ui) fn whole_run(self, walkthrough: usize) -> WholeRun {
-        let run = self.runs.with_value(|runs| runs.get(walkthrough).copied());
-        run.unwrap_or(self.no_run)
+    pub(in crate::ui) fn whole_run(self, walkthrough: usize) -> &'static WholeRun {
+        let shared = self.0;
+        shared.runs.get(walkthrough).unwrap_or(&shared.no_run)
     }
 
     /// Returns the run of a walkthrough, for the desk of a step.
@@ -188,19 +194,19 @@ impl Session {
 
     /// Has the reader woken when something else follows from the outcome of a step.
     pub(in crate::ui) fn track_outcome(self, key: StepKey) {
-        if let Some(desk) = self.run(key).desk {
+        if let Some(desk) = self.run(key).desk() {
             desk.outcome.track();
         }
     }
 
     /// Returns the exchange that a desk shows.
     pub(in crate::ui) fn shown(self, desk: DeskId) -> Option<Arc<Exchange>> {
-        self.run(desk.step()?).desk?.response.get()
+        self.run(desk.step()?).desk()?.response.get()
     }
 
     /// Has a desk show an exchange, before anything that follows from it is drawn.
     pub(super) fn show(self, desk: DeskId, exchange: Arc<Exchange>) {
-        let signals = desk.step().and_then(|key| self.run(key).desk);
+        let signals = desk.step().and_then(|key| self.run(key).desk());
         if let Some(signals) = signals {
             signals.show(Some(exchange));
         }
@@ -218,7 +224,7 @@ impl Session {
         let run = self.run(key);
         run.whole.change(|run| run.choose(key.step, choice, entry));
         run.whole.follow();
-        if let Some(desk) = run.desk {
+        if let Some(desk) = run.desk() {
             desk.response.notify();
         }
         self.remember(key.walkthrough);

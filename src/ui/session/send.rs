@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::walkthrough::Ticket;
 use playground_core::words;
-use std::sync::Arc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -15,14 +14,17 @@ type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
 /// Takes in what a request brought that the page sent on its own.
 type Found = fn(Session, DeskId, &Exchange);
 
+/// Has everything drawn that follows from an outcome, and says what it is.
+type Settle = fn(Session, DeskId, String);
+
 /// What follows from an outcome that was taken in.
 struct Taken {
-    /// The exchange, without its secrets.
-    exchange: Arc<Exchange>,
     /// What it is in words.
     words: String,
     /// The request that looks up what a list should have and has not, and what takes in what that brings.
     missed: Option<(PreparedRequest, Found)>,
+    /// What follows when the response has been drawn.
+    settle: Settle,
 }
 
 later! {
@@ -40,7 +42,7 @@ fn install() {
     permission::install();
 }
 
-/// Takes the outcome of a request in. Nothing is drawn yet.
+/// Takes the outcome of a request in, and has its desk show the response, without anything that follows from it.
 fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) -> Option<Taken> {
     browser::text::decode(&mut exchange);
     let key = desk.step()?;
@@ -49,17 +51,18 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     let exchange = run.change(|run| {
         let is_taken = run.finish(key.step, ticket, exchange);
         run.exchange(key.step).filter(|_| is_taken).cloned()
-    })??;
+    })?;
     session.keep_time(key);
     // At once: whatever happens in the next frame, what was made can still be removed.
     session.take_made(key);
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
     let missed = missed.map(|request| (request, found as Found));
+    session.show(desk, exchange);
     Some(Taken {
-        exchange,
         words,
         missed,
+        settle,
     })
 }
 
@@ -69,6 +72,15 @@ fn found(session: Session, desk: DeskId, exchange: &Exchange) {
     let server = session.server.get_untracked();
     let run = session.whole_run(key.walkthrough);
     run.change(|run| run.found(key.step, &server, exchange));
+}
+
+fn settle(session: Session, desk: DeskId, words: String) {
+    if let Some(key) = desk.step() {
+        // Later steps may have been taken back too.
+        session.whole_run(key.walkthrough).follow();
+        session.remember(key.walkthrough);
+    }
+    session.say(words);
 }
 
 impl Session {
@@ -109,23 +121,20 @@ impl Session {
         };
         let taken = take(self, desk, ticket, exchange);
         let is_taken = taken.is_some();
+        self.arrived(desk);
         if let Some(Taken {
-            exchange,
             words,
             missed,
+            settle,
         }) = taken
         {
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
-            self.show(desk, exchange);
-            self.arrived(desk);
             clock::painted().await;
             if let Some((request, found)) = missed {
                 let exchange = self.exchange(request, sending).await;
                 found(self, desk, &exchange);
             }
-            self.settle(desk, words);
-        } else {
-            self.arrived(desk);
+            settle(self, desk, words);
         }
         is_taken
     }
@@ -134,7 +143,7 @@ impl Session {
     fn begin(self, desk: DeskId) -> Option<Ticket> {
         let key = desk.step()?;
         let run = self.whole_run(key.walkthrough);
-        let ticket = run.change(|run| run.begin(key.step)).flatten()?;
+        let ticket = run.change(|run| run.begin(key.step))?;
         run.wake();
         Some(ticket)
     }
@@ -146,16 +155,6 @@ impl Session {
             run.change(|run| run.give_up(key.step, ticket));
             run.wake();
         }
-    }
-
-    /// Has everything drawn that follows from an outcome.
-    fn settle(self, desk: DeskId, words: String) {
-        if let Some(key) = desk.step() {
-            // Later steps may have been taken back too.
-            self.whole_run(key.walkthrough).follow();
-            self.remember(key.walkthrough);
-        }
-        self.say(words);
     }
 
     /// Fetches what takes outcomes in, so that it is there when the first one is.

@@ -94,13 +94,13 @@ fn relays_words(exchange: &Exchange) -> Option<String> {
 
 /// Returns an upload link that a step has got and the page does not follow, with the reason.
 fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
-    let server = session().server;
+    let session = session();
     let values = run.values(key.step);
     let link = values
         .iter()
         .find(|value| value.name == "upload_link")?
         .plain;
-    let reason = server.with_untracked(|server| {
+    let reason = session.server.with_untracked(|server| {
         let host = http::elsewhere::of_link(link, server)?;
         Some(words::elsewhere::link(host, server))
     })?;
@@ -109,9 +109,11 @@ fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
 
 /// Returns the address on another host that a response names for the requests inside a base.
 fn base_elsewhere(key: StepKey, run: &Run) -> Option<String> {
-    let server = session().server;
+    let session = session();
     let answer = run.exchange(key.step)?.answer()?;
-    server.with_untracked(|server| http::elsewhere::of_base(answer, server))
+    session
+        .server
+        .with_untracked(|server| http::elsewhere::of_base(answer, server))
 }
 
 /// Whether the body of the last response is not whole JSON.

@@ -36,7 +36,7 @@ impl Part {
 
 /// What stands on the page of a walkthrough.
 struct Page {
-    run: WholeRun,
+    run: &'static WholeRun,
     /// The line of each step.
     lines: Vec<Part>,
     /// What follows from the outcome of each step.
@@ -50,10 +50,10 @@ impl Page {
     fn of(walkthrough: &'static Walkthrough) -> Self {
         let owner = Owner::new();
         owner.set();
-        let run = WholeRun::new(walkthrough);
+        let run: &_ = Box::leak(Box::new(WholeRun::new(walkthrough)));
         let steps = || (0..walkthrough.steps.len()).map(move |step| run.at(step));
         let line = |step: StepRun| Part::new(move || step.with(|run| drop(run.status(step.step))));
-        let outcome = |step: StepRun| Part::new(move || step.desk.unwrap().outcome.track());
+        let outcome = |step: StepRun| Part::new(move || step.desk().unwrap().outcome.track());
         Self {
             run,
             lines: steps().map(line).collect(),

@@ -54,7 +54,13 @@ macro_rules! later {
                 Ok(draw)
             }
 
-            $crate::ui::later::part($name, move |draw: Draw| draw($(Clone::clone(&$argument)),*))
+            $crate::ui::later::part(Box::new(move || {
+                $(let $argument = Clone::clone(&$argument);)*
+                Box::pin(async move {
+                    let draw = $name().await?;
+                    Ok(Box::new(move || draw($($argument),*)) as $crate::ui::later::Drawing)
+                })
+            }))
         }
     };
     ($(#[$attribute:meta])* $visibility:vis async fn $name:ident() -> $kind:ty, $function:ident in $module:ident;) => {
@@ -104,8 +110,11 @@ pub(super) async fn soon<T: Copy + 'static>(
     came.take()
 }
 
-/// The work of fetching, and whether it went well.
-type Fetching = Pin<Box<dyn Future<Output = bool>>>;
+/// What draws a part whose code is there.
+pub(super) type Drawing = Box<dyn FnOnce() -> AnyView>;
+
+/// The work of fetching the code of a part. It is boxed, so that what follows is there once for all parts.
+pub(super) type Fetching = Pin<Box<dyn Future<Output = Result<Drawing, NotLoaded>>>>;
 
 /// How far a part is.
 enum Part {
@@ -117,30 +126,20 @@ enum Part {
     Missing,
 }
 
-/// Shows what `draw` makes of the code that `fetch` brings. For `later!`.
-pub(super) fn part<D, F>(
-    fetch: fn() -> F,
-    draw: impl Fn(D) -> AnyView + Send + Sync + 'static,
-) -> AnyView
-where
-    D: 'static,
-    F: Future<Output = Result<D, NotLoaded>> + 'static,
-{
-    boxed(Box::new(move || {
-        let mut fetching = Box::pin(fetch());
-        // What is there already is drawn at once: a second view must not flicker.
-        match fetching
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-        {
-            Poll::Ready(Ok(code)) => Part::There(draw(code)),
-            Poll::Ready(Err(NotLoaded)) => Part::Missing,
-            Poll::Pending => Part::Fetching(Box::pin(async move { fetching.await.is_ok() })),
-        }
-    }))
+fn take(mut fetching: Fetching) -> Part {
+    // What is there already is drawn at once: a second view must not flicker.
+    match fetching
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(Ok(draw)) => Part::There(draw()),
+        Poll::Ready(Err(NotLoaded)) => Part::Missing,
+        Poll::Pending => Part::Fetching(fetching),
+    }
 }
 
-fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
+/// Shows what is drawn by the code that `fetch` brings. For `later!`.
+pub(super) fn part(fetch: Box<dyn Fn() -> Fetching + Send + Sync>) -> AnyView {
     // Setting it draws anew, whatever it was: a part that has come is found there at the next look.
     let missing = RwSignal::new(false);
     dynamic(move || {
@@ -148,12 +147,12 @@ fn boxed(take: Box<dyn Fn() -> Part + Send + Sync>) -> AnyView {
             return failed(missing);
         }
         // The view reads for itself.
-        match untrack(&take) {
+        match untrack(|| take(fetch())) {
             Part::There(view) => view,
             Part::Missing => failed(missing),
             Part::Fetching(fetching) => {
                 task::spawn(async move {
-                    let well = fetching.await;
+                    let well = fetching.await.is_ok();
                     // Nothing is to be told where the place is gone by now.
                     let _ = missing.try_set(!well);
                 });

@@ -3,7 +3,7 @@
 use crate::ui::dynamic::memo;
 use crate::ui::session::{Sketch, StepKey, session};
 use leptos::prelude::*;
-use playground_core::http::{At, FieldError};
+use playground_core::http::{At, FieldFault};
 use playground_core::walkthrough::Origin;
 
 /// The draft, and what follows from it.
@@ -16,6 +16,8 @@ pub(super) struct Drafted {
     pub(super) tried: RwSignal<bool>,
     /// Whether the request in the form may have been carried out already, and would write twice if it were sent again.
     pub(super) twice: RwSignal<bool>,
+    /// Whether the last response asks for the code of a second factor.
+    pub(super) wants_code: RwSignal<bool>,
 }
 
 impl Drafted {
@@ -26,30 +28,31 @@ impl Drafted {
             sketch: memo(move || session().sketch(key.into())),
             tried: RwSignal::new(false),
             twice: RwSignal::new(false),
+            wants_code: RwSignal::new(false),
         }
     }
 
-    /// Returns the faults of the draft, once they are to be shown.
+    /// Returns what is wrong with a place of the form, once that is to be shown.
     ///
     /// As long as values of earlier steps are missing, only what the person typed can be at fault.
-    pub(super) fn faults(self) -> Vec<FieldError> {
+    pub(super) fn fault(self, at: &At) -> Option<FieldFault> {
         if !self.tried.get() {
-            return Vec::new();
+            return None;
         }
-        let faults = |sketch: &Option<Sketch>| Some(sketch.as_ref()?.faults.clone());
-        let mut faults = self.sketch.with(faults).unwrap_or_default();
+        let found = |sketch: &Option<Sketch>| {
+            let mut faults = sketch.as_ref()?.faults.iter();
+            Some(faults.find(|fault| fault.at == *at)?.fault.clone())
+        };
+        let fault = self.sketch.with(found)?;
         let run = session().run(self.key);
-        run.with(|run| {
-            if !run.missing(self.key.step).is_empty() {
-                faults.retain(|fault| match &fault.at {
-                    At::Token => false,
-                    At::Field(field) => matches!(
-                        run.field(self.key.step, field).origin,
-                        Origin::Yours | Origin::Emptied
-                    ),
-                });
-            }
+        let is_shown = run.with(|run| match at {
+            _ if run.missing(self.key.step).is_empty() => true,
+            At::Token => false,
+            At::Field(field) => matches!(
+                run.field(self.key.step, field).origin,
+                Origin::Yours | Origin::Emptied
+            ),
         });
-        faults
+        Some(fault).filter(|_| is_shown)
     }
 }

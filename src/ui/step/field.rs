@@ -29,7 +29,7 @@ pub(super) fn row(
         matches!(origin.get(), Origin::Yours | Origin::Emptied)
             && run.with(|run| run.is_filled(key.step, &field.path()))
     });
-    let fault = memo(move || fault(drafted, At::Field(field.path())));
+    let fault = memo(move || fault(drafted, &At::Field(field.path())));
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
     let is_told = move || {
         !field.is_json()
@@ -94,12 +94,8 @@ fn name(key: StepKey, from: Reference) -> Option<&'static str> {
 }
 
 /// Returns what is wrong with a place of the form, once faults are shown.
-pub(super) fn fault(drafted: Drafted, at: At) -> Option<String> {
-    drafted
-        .faults()
-        .into_iter()
-        .find(|fault| fault.at == at)
-        .map(|error| words::field::fault(&error.fault))
+pub(super) fn fault(drafted: Drafted, at: &At) -> Option<String> {
+    drafted.fault(at).as_ref().map(words::field::fault)
 }
 
 fn control(

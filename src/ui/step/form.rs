@@ -11,7 +11,6 @@ use crate::walkthroughs::ALL;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, FieldPath, Harm, Operation, Role};
-use playground_core::http::Answer;
 use playground_core::typed;
 use playground_core::walkthrough::{Call, Preset, RowField, Status};
 use playground_core::words;
@@ -123,26 +122,21 @@ fn is_main(call: &Call, field: &Field<'_>) -> bool {
 
 /// Asks for the code of the second factor, once the server has asked for it.
 fn otp(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
-    let session = session();
     let mut fields = call.operation.fields().enumerate();
     let (place, field) = fields.find(|(_, field)| field.has(Role::OneTimeCode))?;
-    let asked = move || {
-        session.track_outcome(key);
-        let run = session.run(key);
-        run.with_untracked(|run| {
-            let exchange = run.exchange(key.step)?;
-            exchange.answer().map(Answer::wants_code)
-        }) == Some(true)
-    };
-    Some(shown_when(asked, move || {
-        page::focus_first(format!("#{} .code-wanted input", form_id(key)));
-        view! {
-            <div class="code-wanted">
-                <p>"This account has two-factor authentication. Enter the six digits that your app shows now, and send again."</p>
-                {field::row(key, place, field, drafted)}
-            </div>
-        }
-    }))
+    let asked = drafted.wants_code;
+    Some(shown_when(
+        move || asked.get(),
+        move || {
+            page::focus_first(format!("#{} .code-wanted input", form_id(key)));
+            view! {
+                <div class="code-wanted">
+                    <p>"This account has two-factor authentication. Enter the six digits that your app shows now, and send again."</p>
+                    {field::row(key, place, field, drafted)}
+                </div>
+            }
+        },
+    ))
 }
 
 /// What stands at Send when a response is here and cannot be shown.

@@ -17,7 +17,7 @@ pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl I
     let run = session().run(key);
     let kind = call.operation.token?;
     let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
-    let fault = move || field::fault(drafted, At::Token);
+    let fault = move || field::fault(drafted, &At::Token);
     Some(view! {
         <div class="field">
             <p class="label">

@@ -52,13 +52,19 @@ impl Page {
         owner.set();
         let run: &_ = Box::leak(Box::new(WholeRun::new(walkthrough)));
         let steps = || (0..walkthrough.steps.len()).map(move |step| run.at(step));
-        let line = |step: StepRun| Part::new(move || step.with(|run| drop(run.status(step.step))));
+        let line = |step: StepRun| {
+            Part::new(move || {
+                let _ = step.with(|run| run.status(step.step));
+            })
+        };
         let outcome = |step: StepRun| Part::new(move || step.desk().unwrap().outcome.track());
         Self {
             run,
             lines: steps().map(line).collect(),
             outcomes: steps().map(outcome).collect(),
-            rail: Part::new(move || run.with(|run| drop(run.progress()))),
+            rail: Part::new(move || {
+                let _ = run.with(Run::progress);
+            }),
             keyring: Part::new(move || run.with_values(|run| drop(run.values(0)))),
             _owner: owner,
         }

@@ -146,12 +146,25 @@ later! {
         again::watch(key, drafted);
         view! {
             {dynamic(move || verdict::outcome(key))}
-            {dynamic(move || { session.track_outcome(key); compare::unstored(key) })}
-            {dynamic(move || { session.track_outcome(key); compare::changes(key) })}
-            {pager::pager(key, call)}
+            {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
+            {turned(key, call)}
             {choice::choices(key)}
             {dynamic(move || { session.track_outcome(key); gave::list(key) })}
         }
+    }
+}
+
+later! {
+    /// What became of the cells that were sent: only steps with the form of a row hold rows against each other.
+    fn compared(key: StepKey) in editors {
+        view! { {compare::unstored(key)} {compare::changes(key)} }
+    }
+}
+
+later! {
+    /// What leads through the parts of a list, which is there when the list is.
+    fn turned(key: StepKey, call: &'static Call) in viewer {
+        pager::pager(key, call)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Takes the bytes of an answer in while they come, without keeping the page from drawing.
 
 use super::clock;
-use super::task::SPELL;
+use super::task::TIME_SLICE_MS;
 use js_sys::Uint8Array;
 use playground_core::json::{Builder, Document};
 
@@ -38,7 +38,7 @@ impl Indexing {
             let end = bytes.length().min(at.saturating_add(PIECE));
             self.builder.feed(&bytes.subarray(at, end).to_vec());
             at = end;
-            if clock::monotonic_ms() - self.rested > SPELL {
+            if clock::monotonic_ms() - self.rested > TIME_SLICE_MS {
                 clock::breathe().await;
                 self.rested = clock::monotonic_ms();
             }

@@ -6,14 +6,14 @@ use std::pin::Pin;
 use std::task::Poll;
 
 /// How long the page is kept busy at a time, in milliseconds. A frame takes 16.
-pub const SPELL: f64 = 8.0;
+pub const TIME_SLICE_MS: f64 = 8.0;
 
 /// Does work in steps of a millisecond or so, and lets the browser have its turn in between. A step returns whether it was
 /// the last one.
 pub async fn in_steps(mut step: Box<dyn FnMut() -> bool + '_>) {
     let mut rested = clock::monotonic_ms();
     while !step() {
-        if clock::monotonic_ms() - rested > SPELL {
+        if clock::monotonic_ms() - rested > TIME_SLICE_MS {
             clock::breathe().await;
             rested = clock::monotonic_ms();
         }

@@ -1,5 +1,6 @@
 //! The frame: top bar, rail, and the page that the address names.
 
+use super::exchange::fetch_viewer;
 use super::home::Home;
 use super::keyring::KeyringDialog;
 use super::made::Made;
@@ -11,7 +12,6 @@ use super::server_dialog::ServerDialog;
 use super::session::Session;
 use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
-use super::wire::fetch_viewer;
 use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::walkthroughs::ALL;
@@ -23,8 +23,8 @@ use playground_core::route::Route;
 pub fn App() -> impl IntoView {
     let session = Session::new(fetch_viewer);
     provide_context(session);
-    let place = memo(move || session.address.with(|address| Place::of(&address.route)));
-    Effect::new(move |before: Option<Place>| {
+    let place = memo(move || session.address.with(|address| Screen::of(&address.route)));
+    Effect::new(move |before: Option<Screen>| {
         let place = place.get();
         page::set_title(&format!("{} · SeaTable API Playground", place.title()));
         // The first page is where the browser put the reader; every later one is announced by its heading.
@@ -49,11 +49,11 @@ pub fn App() -> impl IntoView {
             <main id="main">
                 {proposal()}
                 {dynamic(move || { session.forgotten.track(); match place.get() {
-                    Place::Home => view! { <Home /> }.into_any(),
-                    Place::Requests => view! { <Requests /> }.into_any(),
-                    Place::Made => view! { <Made /> }.into_any(),
-                    Place::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
-                    Place::Nowhere => view! { <Nowhere /> }.into_any(),
+                    Screen::Home => view! { <Home /> }.into_any(),
+                    Screen::Requests => view! { <Requests /> }.into_any(),
+                    Screen::Made => view! { <Made /> }.into_any(),
+                    Screen::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
+                    Screen::Nowhere => view! { <Nowhere /> }.into_any(),
                 }})}
             </main>
         </div>
@@ -64,7 +64,7 @@ pub fn App() -> impl IntoView {
 
 /// A page of the playground, with what it shows found.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum Screen {
     Home,
     Requests,
     Made,
@@ -72,7 +72,7 @@ enum Place {
     Nowhere,
 }
 
-impl Place {
+impl Screen {
     fn of(route: &Route) -> Self {
         match route {
             Route::Home => Self::Home,

@@ -117,7 +117,7 @@ pub(super) type Drawing = Box<dyn FnOnce() -> AnyView>;
 pub(super) type Fetching = Pin<Box<dyn Future<Output = Result<Drawing, NotLoaded>>>>;
 
 /// How far a part is.
-enum Part {
+enum Loading {
     /// It is there, and this is its view.
     There(AnyView),
     /// It is being fetched.
@@ -126,15 +126,15 @@ enum Part {
     Missing,
 }
 
-fn take(mut fetching: Fetching) -> Part {
+fn take(mut fetching: Fetching) -> Loading {
     // What is there already is drawn at once: a second view must not flicker.
     match fetching
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))
     {
-        Poll::Ready(Ok(draw)) => Part::There(draw()),
-        Poll::Ready(Err(NotLoaded)) => Part::Missing,
-        Poll::Pending => Part::Fetching(fetching),
+        Poll::Ready(Ok(draw)) => Loading::There(draw()),
+        Poll::Ready(Err(NotLoaded)) => Loading::Missing,
+        Poll::Pending => Loading::Fetching(fetching),
     }
 }
 
@@ -148,9 +148,9 @@ pub(super) fn part(fetch: Box<dyn Fn() -> Fetching + Send + Sync>) -> AnyView {
         }
         // The view reads for itself.
         match untrack(|| take(fetch())) {
-            Part::There(view) => view,
-            Part::Missing => failed(missing),
-            Part::Fetching(fetching) => {
+            Loading::There(view) => view,
+            Loading::Missing => failed(missing),
+            Loading::Fetching(fetching) => {
                 task::spawn(async move {
                     let well = fetching.await.is_ok();
                     // Nothing is to be told where the place is gone by now.

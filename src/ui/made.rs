@@ -1,6 +1,6 @@
 //! Made by you: what the requests of this page have made, and the way to remove it again.
 
-use super::session::{MadeThing, State, session};
+use super::session::{MadeState, MadeThing, session};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
@@ -52,10 +52,10 @@ fn Item(
     let asking = RwSignal::new(false);
     let can_go = memo(move || thing.get().is_some_and(|thing| thing.can_go()));
     let told = move || match thing.get().map(|thing| thing.state) {
-        Some(State::Going) => "under way …".to_owned(),
-        Some(State::Gone) => "removed".to_owned(),
-        Some(State::Stuck(stuck)) => words::made::listed_not_removed(&stuck.told(session)),
-        Some(State::Here) if !can_go.get() => words::made::UNSURE.to_owned(),
+        Some(MadeState::Going) => "under way …".to_owned(),
+        Some(MadeState::Gone) => "removed".to_owned(),
+        Some(MadeState::Stuck(stuck)) => words::made::listed_not_removed(&stuck.told(session)),
+        Some(MadeState::Here) if !can_go.get() => words::made::UNSURE.to_owned(),
         _ => String::new(),
     };
     let call = first

@@ -12,6 +12,7 @@
 mod app;
 mod connection;
 mod dynamic;
+mod exchange;
 mod home;
 mod icon;
 mod keyring;
@@ -32,7 +33,6 @@ mod text;
 mod theme;
 mod top_bar;
 mod walkthrough;
-mod wire;
 
 use crate::browser::{composing, files, lock, page, panic, translation};
 pub use app::App;

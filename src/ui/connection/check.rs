@@ -31,12 +31,12 @@ pub(super) struct Check {
     forgotten: u32,
     began_ms: f64,
     /// How far it is.
-    pub(super) state: ArcRwSignal<State>,
+    pub(super) state: ArcRwSignal<CheckState>,
 }
 
 /// How far a check is.
 #[derive(Clone, Default)]
-pub(super) struct State {
+pub(super) struct CheckState {
     /// What has come.
     pub(super) found: Vec<Found>,
     /// What is being asked.
@@ -72,7 +72,7 @@ impl Check {
             server: session.server.get_untracked(),
             forgotten: session.forgotten.get_untracked(),
             began_ms: clock::monotonic_ms(),
-            state: ArcRwSignal::new(State::default()),
+            state: ArcRwSignal::new(CheckState::default()),
         };
         LAST.set(Some(check.clone()));
         task::spawn(check.clone().run(session));

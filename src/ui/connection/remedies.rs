@@ -1,17 +1,17 @@
 //! What helps, each remedy once, the first one open.
 
-use super::view::Place;
+use super::view::ShownIn;
 use crate::browser::page;
+use crate::ui::exchange::Copy;
 use crate::ui::session::session;
-use crate::ui::wire::Copy;
 use leptos::prelude::*;
 use playground_core::connection::{Circumstances, Kind, Verdict};
 use playground_core::http::Server;
 use playground_core::words;
 
 /// The remedies of these verdicts.
-pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: Place) -> AnyView {
-    let in_step = place == Place::Step;
+pub(super) fn list(verdicts: &[Verdict], circumstances: &Circumstances, place: ShownIn) -> AnyView {
+    let in_step = place == ShownIn::Step;
     let mut remedies: Vec<(Kind, &Verdict)> = Vec::new();
     for verdict in verdicts {
         for kind in verdict.remedies(circumstances, in_step) {

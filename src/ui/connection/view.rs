@@ -1,11 +1,11 @@
 //! How a check is shown: its requests as they run, then its verdicts, and what helps.
 
-use super::check::{Check, State};
+use super::check::{Check, CheckState};
 use super::{Why, remedies};
 use crate::browser::{clock, page, probe};
 use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::exchange::Copy;
 use crate::ui::session::Session;
-use crate::ui::wire::Copy;
 use leptos::prelude::*;
 use playground_core::connection::{Circumstances, Finding, Probe, Read, Verdict};
 use playground_core::http::Failure;
@@ -13,7 +13,7 @@ use playground_core::words;
 
 /// Where a check is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ShownIn {
     /// Below the form of a step whose request failed.
     Step,
     /// In the dialog.
@@ -25,8 +25,8 @@ pub(super) enum Place {
 pub(super) fn explain(session: Session, why: Why) -> AnyView {
     match why {
         Why::Known(verdict) => known(session, verdict),
-        Why::Check => area(session, Some(Check::recent(session)), Place::Step),
-        Why::LastCheck => area(session, Check::last(session), Place::Step),
+        Why::Check => area(session, Some(Check::recent(session)), ShownIn::Step),
+        Why::LastCheck => area(session, Check::last(session), ShownIn::Step),
     }
 }
 
@@ -34,7 +34,7 @@ pub(super) fn explain(session: Session, why: Why) -> AnyView {
 fn known(session: Session, verdict: Verdict) -> AnyView {
     let circumstances = session.server.with_untracked(probe::known);
     let name = verdict.name();
-    let remedies = remedies::list(&[verdict], &circumstances, Place::Step);
+    let remedies = remedies::list(&[verdict], &circumstances, ShownIn::Step);
     view! { <div class="connection" data-verdict=name>{remedies}</div> }.into_any()
 }
 
@@ -53,12 +53,12 @@ pub(super) fn asked(session: Session) -> AnyView {
             verdicts.is_some_and(|all| !matches!(all, [Verdict::Well { .. }]))
         })
     });
-    view! { <div class="outcome" class:bad=is_bad>{area(session, Some(check), Place::Dialog)}</div> }
+    view! { <div class="outcome" class:bad=is_bad>{area(session, Some(check), ShownIn::Dialog)}</div> }
         .into_any()
 }
 
 /// The check, and the button that begins another or stops it.
-fn area(session: Session, check: Option<Check>, place: Place) -> AnyView {
+fn area(session: Session, check: Option<Check>, place: ShownIn) -> AnyView {
     let check = RwSignal::new(check);
     let is_under_way = memo(move || {
         check.with(|check| {
@@ -82,13 +82,13 @@ fn area(session: Session, check: Option<Check>, place: Place) -> AnyView {
     view! {
         <div class="connection">
             {dynamic(move || check.get().map(|check| shown(session, &check, place)))}
-            <p><button type="button" id=matches!(place, Place::Dialog).then_some(BUTTON) on:click=press>{words(label)}</button></p>
+            <p><button type="button" id=matches!(place, ShownIn::Dialog).then_some(BUTTON) on:click=press>{words(label)}</button></p>
         </div>
     }
     .into_any()
 }
 
-fn shown(session: Session, check: &Check, place: Place) -> AnyView {
+fn shown(session: Session, check: &Check, place: ShownIn) -> AnyView {
     let state = check.state.clone();
     announce(session, check, place);
     let age = age(session, check);
@@ -102,9 +102,9 @@ fn shown(session: Session, check: &Check, place: Place) -> AnyView {
 }
 
 /// Says the first verdict to a screen reader, once.
-fn announce(session: Session, check: &Check, place: Place) {
+fn announce(session: Session, check: &Check, place: ShownIn) {
     let state = check.state.clone();
-    let is_after = place == Place::Step;
+    let is_after = place == ShownIn::Step;
     // Whoever comes back to a step has heard it before.
     let is_news = check.is_under_way() || check.is_fresh();
     Effect::new(move |said: Option<bool>| {
@@ -147,12 +147,12 @@ fn ago(age_ms: f64) -> String {
 }
 
 /// The verdicts, and what helps; while the check is under way, what the person may have to do.
-fn verdicts(state: &State, place: Place) -> Option<AnyView> {
+fn verdicts(state: &CheckState, place: ShownIn) -> Option<AnyView> {
     let circumstances = state.circumstances.as_ref()?;
     let Some(verdicts) = &state.verdicts else {
         return waiting(state, circumstances);
     };
-    let in_step = place == Place::Step;
+    let in_step = place == ShownIn::Step;
     let each = verdicts.iter().map(|verdict| {
         let told = words::connection::told(verdict, circumstances, in_step);
         let outside = words::connection::outside(verdict, circumstances).map(|test| {
@@ -173,7 +173,7 @@ fn verdicts(state: &State, place: Place) -> Option<AnyView> {
 }
 
 /// Says that the browser may be asking the person.
-fn waiting(state: &State, circumstances: &Circumstances) -> Option<AnyView> {
+fn waiting(state: &CheckState, circumstances: &Circumstances) -> Option<AnyView> {
     let may_ask = circumstances.is_asked() && state.asking == Some(Probe::Reach);
     may_ask.then(|| {
         view! {
@@ -184,7 +184,7 @@ fn waiting(state: &State, circumstances: &Circumstances) -> Option<AnyView> {
 }
 
 /// What was asked, and what came.
-fn asked_list(state: &State) -> AnyView {
+fn asked_list(state: &CheckState) -> AnyView {
     let is_over = state.verdicts.is_some();
     let lines = state
         .found

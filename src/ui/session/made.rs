@@ -22,12 +22,12 @@ pub(in crate::ui) struct MadeThing {
     /// The request that removes it; none where the page cannot be sure that it would remove this and nothing else.
     request: Option<PreparedRequest>,
     /// How far it is.
-    pub(in crate::ui) state: State,
+    pub(in crate::ui) state: MadeState,
 }
 
 /// How far the removal of something is.
 #[derive(Clone, PartialEq)]
-pub(in crate::ui) enum State {
+pub(in crate::ui) enum MadeState {
     /// It is there.
     Here,
     /// The request is under way.
@@ -59,7 +59,7 @@ impl Stuck {
 impl MadeThing {
     /// Whether it is there and can be removed from here.
     pub(in crate::ui) fn can_go(&self) -> bool {
-        self.request.is_some() && matches!(self.state, State::Here | State::Stuck(_))
+        self.request.is_some() && matches!(self.state, MadeState::Here | MadeState::Stuck(_))
     }
 
     /// Returns method and path of the request that removes it.
@@ -86,7 +86,7 @@ impl Session {
                 inside: removal.inside,
                 walkthrough: key.walkthrough,
                 request: removal.request,
-                state: State::Here,
+                state: MadeState::Here,
             }));
         });
     }
@@ -109,23 +109,23 @@ impl Session {
         let Some(request) = thing.request else {
             return;
         };
-        self.set_state(place, State::Going);
+        self.set_state(place, MadeState::Going);
         let exchange = self.exchange(request, Sending::new()).await;
         let is_gone = exchange
             .answer()
             .is_some_and(|answer| answer.is_success() || answer.status == 404);
         let state = if is_gone {
             self.say("Removed.");
-            State::Gone
+            MadeState::Gone
         } else {
             let stuck = Stuck(Arc::new(exchange));
             self.say(words::made::said_not_removed(&stuck.told(self)));
-            State::Stuck(stuck)
+            MadeState::Stuck(stuck)
         };
         self.set_state(place, state);
     }
 
-    fn set_state(self, place: usize, state: State) {
+    fn set_state(self, place: usize, state: MadeState) {
         self.made.update(|made| {
             if let Some(thing) = made.get_mut(place) {
                 thing.state = state;

@@ -27,7 +27,7 @@ use std::ops::Deref;
 use super::dynamic::memo;
 pub(super) use desk::{DeskId, StepKey};
 pub(super) use looks::{Shape, View};
-pub(super) use made::{MadeThing, State};
+pub(super) use made::{MadeState, MadeThing};
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
 use runs::WholeRun;
@@ -142,7 +142,7 @@ impl Session {
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
         // Opening the page asks no server anything. The practice SeaTable is the page's own.
         if kept.is_some_and(|server| server.is_in_page()) {
-            session.meet();
+            session.recognise_practice();
         }
         session
     }

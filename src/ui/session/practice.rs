@@ -24,14 +24,14 @@ pub(in crate::ui) enum Practice {
 }
 
 /// Finds out whether a server is a practice SeaTable.
-type Meet = fn(Session, Server) -> task::Work<Practice>;
+type Recognise = fn(Session, Server) -> task::Work<Practice>;
 
 later! {
     /// Fetches what finds that out, and what starts the practice SeaTable in the page and sends to it.
-    async fn meeter() -> Meet, meet in practice;
+    async fn recogniser() -> Recognise, recognise in practice;
 }
 
-fn meet(session: Session, server: Server) -> task::Work<Practice> {
+fn recognise(session: Session, server: Server) -> task::Work<Practice> {
     Box::pin(async move {
         if server.is_in_page() {
             return match practice::start().await {
@@ -103,7 +103,7 @@ impl Credentials {
 
 impl Session {
     /// Finds out whether the server is a practice SeaTable: loads the one in the page, or asks one on this machine.
-    pub(in crate::ui) fn meet(self) {
+    pub(in crate::ui) fn recognise_practice(self) {
         let server = self.server.get_untracked();
         if server.is_in_page() {
             self.practice.set(Practice::Loading);
@@ -111,14 +111,14 @@ impl Session {
             return;
         }
         task::spawn(async move {
-            let met = match meeter().await {
-                Ok(meet) => meet(self, server.clone()).await,
+            let found = match recogniser().await {
+                Ok(recognise) => recognise(self, server.clone()).await,
                 Err(_) if server.is_in_page() => Practice::Unavailable,
                 Err(_) => Practice::Off,
             };
             // Meanwhile the person may have gone to another server.
             if self.server.get_untracked() == server {
-                self.practice.set(met);
+                self.practice.set(found);
             }
         });
     }

@@ -36,7 +36,7 @@ impl Session {
         // What was done on the other server is not done on this one.
         self.recall();
         if in_page {
-            self.meet();
+            self.recognise_practice();
         }
     }
 

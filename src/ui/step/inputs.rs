@@ -123,7 +123,7 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
             }
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
                 <p class="controls">
-                    <button type="button" on:click=move |_| { asked.set(true); session.meet(); }>
+                    <button type="button" on:click=move |_| { asked.set(true); session.recognise_practice(); }>
                         "Ask this server whether it is for practice"
                     </button>
                 </p>

@@ -24,9 +24,9 @@ mod token;
 mod unseen;
 mod verdict;
 
+use super::exchange::{self, ExchangeColumn};
 use super::prose::Prose;
 use super::session::{DeskId, StepKey, session};
-use super::wire::{self, Wire};
 use crate::browser::page;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::ui::later::later;
@@ -117,7 +117,7 @@ fn request(
                 {next(key, status)}
                 {notes(step)}
             </div>
-            <Wire desk=key.into() sketch=drafted.sketch answer />
+            <ExchangeColumn desk=key.into() sketch=drafted.sketch answer />
         </div>
     }
     .into_any()
@@ -135,7 +135,7 @@ later! {
     /// The answer, with what later steps make of it: nobody needs it before they have sent something.
     fn answer(desk: DeskId, exchange: Arc<Exchange>) in viewer {
         let key = desk.step();
-        key.map(|key| wire::answer(taken::response(session(), key, exchange)))
+        key.map(|key| exchange::answer(taken::response(session(), key, exchange)))
     }
 }
 

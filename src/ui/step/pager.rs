@@ -19,7 +19,7 @@ const WITHOUT_LIMIT: usize = 100;
 const MOST_BY_SQL: usize = 10_000;
 
 /// Where a list is that came in part.
-struct Part {
+struct Page {
     /// The parameter that says which part.
     field: Field<'static>,
     /// What it is for the part before; none for the first one.
@@ -47,7 +47,7 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
                 return Some(view! { <p class="pager"><span>{words}</span></p> }.into_any());
             }
             let part = by_page(run, key.step, call).or_else(|| by_start(run, key.step, call))?;
-            let Part { field, before, after, words } = part;
+            let Page { field, before, after, words } = part;
             let buttons = before.is_some() || after.is_some();
             buttons.then(|| view! {
                 <p class="pager">
@@ -61,7 +61,7 @@ pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
     })
 }
 
-fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
+fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
     let field = call.operation.field_for(Role::Page)?;
     let size = call.operation.field_for(Role::PerPage)?;
     let number = |field: Field<'_>| {
@@ -70,7 +70,7 @@ fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
     };
     let here = number(field).unwrap_or(1);
     let is_full = run.entry_count(step)? >= number(size).unwrap_or(USUAL);
-    Some(Part {
+    Some(Page {
         field,
         before: here.checked_sub(1).filter(|before| *before > 0),
         after: is_full.then_some(here + 1),
@@ -78,14 +78,14 @@ fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
     })
 }
 
-fn by_start(run: &Run, step: usize, call: &'static Call) -> Option<Part> {
+fn by_start(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
     let field = call.operation.field_for(Role::Start)?;
     let request = &run.exchange(step)?.request;
     let Window { start, size } = Window::of(&call.operation, request)?;
     let count = run.entry_count(step)?;
     let is_cut = count >= size;
     let words = words::list::rows(start, count, is_cut);
-    Some(Part {
+    Some(Page {
         field,
         before: (start > 0).then(|| start.saturating_sub(size)),
         after: is_cut.then_some(start + size),

@@ -1,7 +1,7 @@
 //! Which values of an answer later steps take, and which others they could take.
 
+use crate::ui::exchange::{Response, Uses, plain};
 use crate::ui::session::{DeskId, Session, StepKey};
-use crate::ui::wire::{Response, Uses, plain};
 use crate::walkthroughs::ALL;
 use playground_core::catalogue::FieldPath;
 use playground_core::http::Exchange;

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// A part of the page that counts how often it is worked out.
-struct Part {
+struct Watched {
     memo: Memo<()>,
     times: Arc<AtomicUsize>,
 }
 
-impl Part {
+impl Watched {
     fn new(read: impl Fn() + Send + Sync + 'static) -> Self {
         let times = Arc::new(AtomicUsize::new(0));
         let counted = times.clone();
@@ -38,11 +38,11 @@ impl Part {
 struct Page {
     run: &'static WholeRun,
     /// The line of each step.
-    lines: Vec<Part>,
+    lines: Vec<Watched>,
     /// What follows from the outcome of each step.
-    outcomes: Vec<Part>,
-    rail: Part,
-    keyring: Part,
+    outcomes: Vec<Watched>,
+    rail: Watched,
+    keyring: Watched,
     _owner: Owner,
 }
 
@@ -53,26 +53,26 @@ impl Page {
         let run: &_ = Box::leak(Box::new(WholeRun::new(walkthrough)));
         let steps = || (0..walkthrough.steps.len()).map(move |step| run.at(step));
         let line = |step: StepRun| {
-            Part::new(move || {
+            Watched::new(move || {
                 let _ = step.with(|run| run.status(step.step));
             })
         };
-        let outcome = |step: StepRun| Part::new(move || step.desk().unwrap().outcome.track());
+        let outcome = |step: StepRun| Watched::new(move || step.desk().unwrap().outcome.track());
         Self {
             run,
             lines: steps().map(line).collect(),
             outcomes: steps().map(outcome).collect(),
-            rail: Part::new(move || {
+            rail: Watched::new(move || {
                 let _ = run.with(Run::progress);
             }),
-            keyring: Part::new(move || run.with_values(|run| drop(run.values(0)))),
+            keyring: Watched::new(move || run.with_values(|run| drop(run.values(0)))),
             _owner: owner,
         }
     }
 
     /// Lists the parts of steps that were worked out anew.
-    fn woken(parts: &[Part]) -> Vec<usize> {
-        let woken = parts.iter().map(Part::worked_out).enumerate();
+    fn woken(parts: &[Watched]) -> Vec<usize> {
+        let woken = parts.iter().map(Watched::worked_out).enumerate();
         woken
             .filter(|(_, times)| *times > 0)
             .map(|(step, _)| step)

@@ -33,7 +33,7 @@ pub(super) use uses::{Response, Uses};
 
 /// The column.
 #[component]
-pub(super) fn Wire(
+pub(super) fn ExchangeColumn(
     /// The desk.
     desk: DeskId,
     /// Its request.

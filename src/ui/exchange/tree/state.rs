@@ -4,8 +4,8 @@ use super::super::scroll::Scroll;
 use super::super::selecting::Selecting;
 use super::{HEIGHT, copied};
 use crate::browser::{clock, task};
+use crate::ui::exchange::Uses;
 use crate::ui::session::{DeskId, Session, Shape, session};
-use crate::ui::wire::Uses;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, Fold, LinePart, Lines, Needle, NodeId, Recount};
@@ -17,7 +17,7 @@ const STEPS: usize = 20_000;
 
 /// A tree.
 #[derive(Clone, Copy)]
-pub(in crate::ui::wire) struct TreeState {
+pub(in crate::ui::exchange) struct TreeState {
     /// The state of the page. Kept here, since neither handlers nor other work can ask for it.
     pub(super) session: Session,
     /// The desk.
@@ -107,7 +107,7 @@ impl TreeState {
     }
 
     /// Returns the exchange whose answer is shown.
-    pub(in crate::ui::wire) fn exchange(self) -> Option<Arc<Exchange>> {
+    pub(in crate::ui::exchange) fn exchange(self) -> Option<Arc<Exchange>> {
         self.exchange.try_get_value()
     }
 
@@ -120,12 +120,12 @@ impl TreeState {
     }
 
     /// Marks values, given in the order of the text, as changed.
-    pub(in crate::ui::wire) fn mark(self, changed: Vec<NodeId>) {
+    pub(in crate::ui::exchange) fn mark(self, changed: Vec<NodeId>) {
         let _ = self.changed.try_set(changed);
     }
 
     /// Does something with the document.
-    pub(in crate::ui::wire) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
+    pub(in crate::ui::exchange) fn with<T>(self, look: impl FnOnce(&Document) -> T) -> Option<T> {
         self.exchange
             .try_with_value(|exchange| exchange.shown().map(|answer| look(&answer.body)))?
     }
@@ -155,7 +155,7 @@ impl TreeState {
     }
 
     /// Unfolds what hides a value, and goes there.
-    pub(in crate::ui::wire) fn uncover(self, node: NodeId) {
+    pub(in crate::ui::exchange) fn uncover(self, node: NodeId) {
         self.fold_then(Fold::Uncover(node), Box::new(move || self.go_to(node)));
     }
 

@@ -31,11 +31,11 @@ pub(super) struct Selecting {
     /// The id of the list's element.
     list: StoredValue<String>,
     write: StoredValue<Option<Write>>,
-    state: StoredValue<State>,
+    state: StoredValue<Selection>,
 }
 
 #[derive(Clone, Copy, Default)]
-struct State {
+struct Selection {
     selected: Option<Selected>,
     /// What of it the browser shows.
     shown: Option<Selected>,
@@ -50,7 +50,7 @@ impl Selecting {
             session: session(),
             list: StoredValue::new(list.into()),
             write: StoredValue::new(None),
-            state: StoredValue::new(State::default()),
+            state: StoredValue::new(Selection::default()),
         };
         // They end with the list.
         StoredValue::new_local([
@@ -118,7 +118,7 @@ impl Selecting {
             (Some(now), Some((was, shown))) => Some(was.seen(shown, now)),
             (now, _) => now,
         };
-        self.state.set_value(State {
+        self.state.set_value(Selection {
             selected: selected.filter(|selected| selected.anchor != selected.focus),
             shown: now,
             is_stale: false,

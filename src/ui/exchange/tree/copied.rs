@@ -2,7 +2,7 @@
 
 use super::TreeState;
 use super::line::seen_from;
-use crate::ui::wire::selecting::Work;
+use crate::ui::exchange::selecting::Work;
 use leptos::prelude::*;
 use playground_core::json::{Copying, DEEPEST, Document, INDENT, LinePart, LinePlace, Placed};
 use playground_core::selected::Spot;

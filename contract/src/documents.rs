@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 pub struct Documents(Vec<Value>);
 
 /// Why a test has nothing to hold a request against.
-const MISSING: &str =
+pub const MISSING: &str =
     "SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi";
 
 impl Documents {

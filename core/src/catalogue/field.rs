@@ -1,6 +1,7 @@
 //! The places of a request where a value stands, and the operation as a form lists them.
 
 use super::{Body, Further, Operation, Place, Role, Schema, Shape};
+use crate::json::pointer;
 use crate::packed::Packed;
 use std::borrow::Cow;
 
@@ -106,7 +107,7 @@ impl FieldPath {
     /// Returns the place of a member of what stands here.
     #[must_use]
     pub fn member(&self, name: &str) -> Self {
-        let name = name.replace('~', "~0").replace('/', "~1");
+        let name = pointer::escaped(name);
         let steps = match self.steps.as_ref() {
             "" => name,
             steps => [steps, "/", &name].concat(),
@@ -199,7 +200,7 @@ impl Schema {
         let below = match &self.shape {
             Shape::List(item) => step.parse::<usize>().ok().map(|_| item.as_ref())?,
             Shape::Object { members, further } => {
-                let name = step.replace("~1", "/").replace("~0", "~");
+                let name = pointer::unescaped(step);
                 let named = members.iter().find(|member| member.name == name);
                 match (named, further) {
                     (Some(member), _) => &member.schema,

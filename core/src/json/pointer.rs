@@ -8,6 +8,16 @@ pub fn is_within(pointer: &str, outer: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// Returns a name as a token of a JSON Pointer.
+pub fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// Returns the name that a token of a JSON Pointer stands for.
+pub fn unescaped(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
 impl Document {
     /// Returns the value at a JSON Pointer. Of several members with the same key the last counts, as in
     /// `JSON.parse` and serde_json.
@@ -23,7 +33,7 @@ impl Document {
         }
         for token in pointer.strip_prefix('/')?.split('/') {
             id = match self.kind(id) {
-                Kind::Object => self.member(id, &token.replace("~1", "/").replace("~0", "~"))?,
+                Kind::Object => self.member(id, &unescaped(token))?,
                 Kind::Array => self.children(id).nth(array_index(token)?)?,
                 _ => return None,
             };
@@ -43,7 +53,7 @@ impl Document {
         for id in self.path(id) {
             pointer.push('/');
             match self.key(id) {
-                Some(key) => pointer.push_str(&key.text().replace('~', "~0").replace('/', "~1")),
+                Some(key) => pointer.push_str(&escaped(&key.text())),
                 None => pointer.push_str(&self.index_in_array(id).to_string()),
             }
         }

@@ -5,6 +5,7 @@ use super::value::sent;
 use crate::catalogue::{Field, FieldPath, Place, Schema, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::http::{At, FieldError, FieldFault, Server};
+use crate::json::pointer::unescaped;
 use crate::json::{self, Document, Kind};
 
 /// Puts JSON together, and notes what is wrong with the parts.
@@ -65,7 +66,7 @@ impl Assembly<'_> {
             _ => &[],
         };
         let rank = |step: &str| {
-            let name = name(step);
+            let name = unescaped(step);
             let number = step.parse().unwrap_or(usize::MAX);
             members
                 .iter()
@@ -86,7 +87,7 @@ impl Assembly<'_> {
     fn value(&mut self, path: &FieldPath, schema: &Schema) -> Option<String> {
         let form = self.form;
         let entry = &form.at(path)?.entry;
-        let name = name(path.steps.rsplit('/').next()?);
+        let name = unescaped(path.steps.rsplit('/').next()?);
         let field = Field {
             name: &name,
             place: Place::Body,
@@ -118,7 +119,7 @@ impl Assembly<'_> {
             return;
         };
         for member in members.iter().filter(|member| member.required) {
-            if put_in.iter().all(|step| name(step) != member.name) {
+            if put_in.iter().all(|step| unescaped(step) != member.name) {
                 let name = member.name.clone().into_owned();
                 self.fault(path.member(&name), FieldFault::Missing { name });
             }
@@ -152,7 +153,7 @@ fn part(text: &str, step: &str) -> Option<String> {
     let root = document.root().filter(|_| document.fault().is_none())?;
     let part = match document.kind(root) {
         Kind::Array => document.children(root).nth(step.parse().ok()?),
-        _ => document.member(root, &name(step)),
+        _ => document.member(root, &unescaped(step)),
     };
     Some(document.text(part?).into_owned())
 }
@@ -163,7 +164,7 @@ fn put(text: &str, step: &str, value: &str) -> Option<String> {
     let document = Document::parse(text.as_bytes().to_vec());
     let root = document.root().filter(|_| document.fault().is_none())?;
     if document.kind(root) != Kind::Array {
-        return json::set_member(text, "", &name(step), Some(value));
+        return json::set_member(text, "", &unescaped(step), Some(value));
     }
     let place = step.parse().ok()?;
     if let Some(item) = document.children(root).nth(place) {
@@ -185,9 +186,4 @@ fn below(path: &FieldPath, step: &str) -> FieldPath {
         place: path.place,
         steps: steps.into(),
     }
-}
-
-/// Returns the name that a step stands for.
-fn name(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
 }

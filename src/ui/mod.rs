@@ -13,6 +13,7 @@ mod app;
 mod connection;
 mod dynamic;
 mod exchange;
+mod form;
 mod home;
 mod icon;
 mod keyring;

@@ -22,7 +22,7 @@ impl Run {
     }
 
     /// Changes the form of a step. No other step shows that.
-    fn edit(&mut self, step: usize, edit: impl FnOnce(&mut RequestForm)) {
+    pub fn edit(&mut self, step: usize, edit: impl FnOnce(&mut RequestForm)) {
         if let Some(desk) = self.desk_mut(step) {
             edit(&mut desk.form);
             self.change(step);

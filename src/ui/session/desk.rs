@@ -10,7 +10,6 @@ pub(in crate::ui) enum DeskId {
     /// That of a step.
     Step(StepKey),
     /// That of an operation by itself, by its place in the catalogue.
-    #[expect(dead_code, reason = "operations by themselves are not on the page yet")]
     Operation(usize),
 }
 
@@ -38,6 +37,14 @@ impl DeskId {
         }
     }
 
+    /// Makes the id of the control of a field: only one desk has its form on the page.
+    pub(in crate::ui) fn field(self, place: usize) -> String {
+        match self {
+            Self::Step(key) => format!("field-{}-{place}", key.step),
+            Self::Operation(_) => format!("field-{place}"),
+        }
+    }
+
     /// Makes the id of an element that each desk has one of.
     pub(in crate::ui) fn element(self, name: &str) -> String {
         match self {
@@ -48,6 +55,12 @@ impl DeskId {
 }
 
 impl StepKey {
+    /// A step that is not there.
+    pub(super) const NONE: Self = Self {
+        walkthrough: usize::MAX,
+        step: 0,
+    };
+
     /// Returns another step of the same walkthrough.
     pub(in crate::ui) fn at(self, step: usize) -> Self {
         Self { step, ..self }

@@ -27,6 +27,7 @@ impl Session {
             run.follow();
             self.forget_done(walkthrough);
         }
+        self.forget_operations();
         self.made.set(Vec::new());
         self.ledger.set(Ledger::default());
         self.remaining.set(Remaining::default());

@@ -2,14 +2,17 @@
 
 mod desk;
 mod forget;
+mod form;
 mod looks;
 mod made;
+mod operations;
 mod practice;
 mod progress;
 mod remaining;
 mod runs;
 mod send;
 mod servers;
+mod signals;
 mod sketch;
 mod time;
 mod transfer;
@@ -26,8 +29,12 @@ use std::ops::Deref;
 
 use super::dynamic::memo;
 pub(super) use desk::{DeskId, StepKey};
+pub(super) use form::DeskForm;
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeState, MadeThing};
+use operations::OperationDesk;
+#[expect(unused_imports, reason = "the pages of operations are not here yet")]
+pub(super) use operations::Ways;
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
 use runs::WholeRun;
@@ -88,6 +95,8 @@ pub(super) struct Shared {
     runs: Vec<WholeRun>,
     /// The run of a walkthrough that is not there.
     no_run: WholeRun,
+    /// The desks of operations that were opened, by their places in the catalogue.
+    operations: StoredValue<Vec<(usize, &'static OperationDesk)>>,
     /// The requests under way, by desk.
     sendings: StoredValue<Vec<(DeskId, Sending)>, LocalStorage>,
     /// Fetches what shows responses, which a request that is sent soon needs.
@@ -134,6 +143,7 @@ impl Session {
             looks: StoredValue::new(Vec::new()),
             runs: ALL.iter().map(WholeRun::new).collect(),
             no_run: WholeRun::new(&Walkthrough::NONE),
+            operations: StoredValue::new(Vec::new()),
             sendings: StoredValue::new_local(Vec::new()),
             fetch_viewer,
         })));

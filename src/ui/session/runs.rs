@@ -3,11 +3,11 @@
 //! What is drawn of a desk reads its run through a [`StepRun`], and is woken by that desk alone. A keystroke wakes what reads the
 //! form of its desk, and nothing else. What follows from an outcome is drawn in a frame after the response itself.
 
-use super::{DeskId, Session, StepKey};
+use super::signals::DeskSignals;
+use super::{Session, StepKey};
 use leptos::prelude::*;
-use playground_core::http::Exchange;
 use playground_core::walkthrough::{Action, Run, Walkthrough};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// The run of a walkthrough. It lives as long as the page.
 pub(in crate::ui) struct WholeRun {
@@ -24,16 +24,6 @@ pub(in crate::ui) struct StepRun {
     step: usize,
 }
 
-/// What wakes the parts of a desk. They are drawn in frames of their own: first the response, then what follows from it.
-pub(super) struct DeskSignals {
-    /// Something of the desk is different.
-    form: ArcTrigger,
-    /// What follows from an outcome is different.
-    outcome: ArcTrigger,
-    /// The exchange that is shown.
-    response: ArcRwSignal<Option<Arc<Exchange>>>,
-}
-
 impl WholeRun {
     /// Begins a walkthrough.
     pub(super) fn new(walkthrough: &'static Walkthrough) -> Self {
@@ -42,11 +32,7 @@ impl WholeRun {
         run.take_changed();
         let mut desks = Vec::new();
         for _ in walkthrough.steps {
-            desks.push(DeskSignals {
-                form: ArcTrigger::new(),
-                outcome: ArcTrigger::new(),
-                response: ArcRwSignal::new(None),
-            });
+            desks.push(DeskSignals::new());
         }
         Self {
             run: RwLock::new(run),
@@ -118,8 +104,14 @@ impl WholeRun {
 }
 
 impl StepRun {
-    fn desk(self) -> Option<&'static DeskSignals> {
+    /// Returns what wakes the desk; none where the walkthrough has no such step.
+    pub(super) fn desk(self) -> Option<&'static DeskSignals> {
         self.whole.desk(self.step)
+    }
+
+    /// Returns the place of the step.
+    pub(super) fn step(self) -> usize {
+        self.step
     }
 
     fn track(self) {
@@ -170,16 +162,6 @@ impl StepRun {
     }
 }
 
-impl DeskSignals {
-    /// Shows an exchange, unless it is there already.
-    fn show(&self, exchange: Option<Arc<Exchange>>) {
-        let shown = self.response.get_untracked();
-        if shown.as_ref().map(Arc::as_ptr) != exchange.as_ref().map(Arc::as_ptr) {
-            self.response.set(exchange);
-        }
-    }
-}
-
 impl Session {
     /// Returns the run of a walkthrough. Where there is no such walkthrough, it has no steps.
     pub(in crate::ui) fn whole_run(self, walkthrough: usize) -> &'static WholeRun {
@@ -196,19 +178,6 @@ impl Session {
     pub(in crate::ui) fn track_outcome(self, key: StepKey) {
         if let Some(desk) = self.run(key).desk() {
             desk.outcome.track();
-        }
-    }
-
-    /// Returns the exchange that a desk shows.
-    pub(in crate::ui) fn shown(self, desk: DeskId) -> Option<Arc<Exchange>> {
-        self.run(desk.step()?).desk()?.response.get()
-    }
-
-    /// Has a desk show an exchange, before anything that follows from it is drawn.
-    pub(super) fn show(self, desk: DeskId, exchange: Arc<Exchange>) {
-        let signals = desk.step().and_then(|key| self.run(key).desk());
-        if let Some(signals) = signals {
-            signals.show(Some(exchange));
         }
     }
 

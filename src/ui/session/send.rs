@@ -1,12 +1,13 @@
 //! Sending: the request of a desk, and any request under the lock.
 
-use super::{DeskId, Session};
+use super::{DeskId, Session, StepKey};
 use crate::browser::{self, Sending, clock, lock, permission, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
+use playground_core::desk::{Desk, Ticket};
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
-use playground_core::walkthrough::Ticket;
 use playground_core::words;
+use std::sync::Arc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -45,8 +46,31 @@ fn install() {
 /// Takes the outcome of a request in, and has its desk show the response, without anything that follows from it.
 fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) -> Option<Taken> {
     browser::text::decode(&mut exchange);
-    let key = desk.step()?;
     let words = words::exchange::told(&exchange);
+    let (exchange, missed) = match desk {
+        DeskId::Step(key) => receive(session, key, ticket, exchange)?,
+        DeskId::Operation(place) => {
+            let kept = session.operation(place)?;
+            let exchange = kept.receive(ticket, exchange)?;
+            (kept.ways().settle)(session, place, &exchange);
+            (exchange, None)
+        }
+    };
+    session.show(desk, exchange);
+    Some(Taken {
+        words,
+        missed,
+        settle,
+    })
+}
+
+/// Takes the outcome of a step in.
+fn receive(
+    session: Session,
+    key: StepKey,
+    ticket: Ticket,
+    exchange: Exchange,
+) -> Option<(Arc<Exchange>, Option<(PreparedRequest, Found)>)> {
     let run = session.whole_run(key.walkthrough);
     let exchange = run.change(|run| {
         let is_taken = run.finish(key.step, ticket, exchange);
@@ -58,12 +82,7 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
     let missed = missed.map(|request| (request, found as Found));
-    session.show(desk, exchange);
-    Some(Taken {
-        words,
-        missed,
-        settle,
-    })
+    Some((exchange, missed))
 }
 
 /// Takes in what looking up has brought.
@@ -75,10 +94,17 @@ fn found(session: Session, desk: DeskId, exchange: &Exchange) {
 }
 
 fn settle(session: Session, desk: DeskId, words: String) {
-    if let Some(key) = desk.step() {
-        // Later steps may have been taken back too.
-        session.whole_run(key.walkthrough).follow();
-        session.remember(key.walkthrough);
+    match desk {
+        DeskId::Step(key) => {
+            // Later steps may have been taken back too.
+            session.whole_run(key.walkthrough).follow();
+            session.remember(key.walkthrough);
+        }
+        DeskId::Operation(place) => {
+            if let Some(desk) = session.operation(place) {
+                desk.follow();
+            }
+        }
     }
     session.say(words);
 }
@@ -141,19 +167,30 @@ impl Session {
 
     /// Begins a request. None where the desk has one under way, or cannot send.
     fn begin(self, desk: DeskId) -> Option<Ticket> {
-        let key = desk.step()?;
-        let run = self.whole_run(key.walkthrough);
-        let ticket = run.change(|run| run.begin(key.step))?;
-        run.wake();
-        Some(ticket)
+        match desk {
+            DeskId::Step(key) => {
+                let run = self.whole_run(key.walkthrough);
+                let ticket = run.change(|run| run.begin(key.step))?;
+                run.wake();
+                Some(ticket)
+            }
+            DeskId::Operation(place) => self.operation(place)?.change(Desk::begin),
+        }
     }
 
     /// Gives a request up: its outcome will be dropped.
     fn give_up(self, desk: DeskId, ticket: &Ticket) {
-        if let Some(key) = desk.step() {
-            let run = self.whole_run(key.walkthrough);
-            run.change(|run| run.give_up(key.step, ticket));
-            run.wake();
+        match desk {
+            DeskId::Step(key) => {
+                let run = self.whole_run(key.walkthrough);
+                run.change(|run| run.give_up(key.step, ticket));
+                run.wake();
+            }
+            DeskId::Operation(place) => {
+                if let Some(kept) = self.operation(place) {
+                    kept.change(|desk| desk.give_up(ticket));
+                }
+            }
         }
     }
 

@@ -1,8 +1,16 @@
 //! The request that stands in the form of a desk, made once for all that shows it.
 
-use super::{DeskId, Session};
+use super::{DeskForm, DeskId, Session};
 use leptos::prelude::*;
-use playground_core::http::{FieldError, PreparedRequest, prepare, sketch};
+use playground_core::form::RequestForm;
+use playground_core::http::{FieldError, PreparedRequest, Server, prepare, sketch};
+
+/// Makes the request of a form, or says what keeps it from being sent.
+pub(in crate::ui) type Prepare =
+    fn(&RequestForm, &Server) -> Result<PreparedRequest, Vec<FieldError>>;
+
+/// Makes as much of the request as is there.
+pub(in crate::ui) type MakeSketch = fn(&RequestForm, &Server) -> PreparedRequest;
 
 /// The request as it stands in a form.
 #[derive(Clone, PartialEq)]
@@ -23,15 +31,21 @@ impl Sketch {
 impl Session {
     /// Puts together what stands in the form of a desk; none for a step that sends nothing. Woken by the desk.
     pub(in crate::ui) fn sketch(self, desk: DeskId) -> Option<Sketch> {
-        let key = desk.step()?;
-        self.run(key).with(|run| {
-            let form = run.form(key.step)?;
-            self.server.with(|server| {
-                let (request, faults) = match prepare(form, server) {
-                    Ok(request) => (request, Vec::new()),
-                    Err(faults) => (sketch(form, server), faults),
-                };
-                Some(Sketch { request, faults })
+        let desk = self.form(desk);
+        let (prepare, sketch) = match desk {
+            DeskForm::Step(_) => (prepare as Prepare, sketch as MakeSketch),
+            DeskForm::Operation(desk) => (desk.ways().prepare, desk.ways().sketch),
+        };
+        desk.with(|form| {
+            self.server.with(|server| match prepare(form, server) {
+                Ok(request) => Sketch {
+                    request,
+                    faults: Vec::new(),
+                },
+                Err(faults) => Sketch {
+                    request: sketch(form, server),
+                    faults,
+                },
             })
         })
     }

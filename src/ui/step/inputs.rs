@@ -1,7 +1,7 @@
 //! The fields of a step that asks the person for values.
 
-use super::unseen;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
+use crate::ui::form::unseen;
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;

@@ -1,37 +1,30 @@
 //! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
 
-mod again;
 mod cell;
 mod choice;
-mod columns_editor;
 mod compare;
 pub(super) mod doubt;
-mod draft;
-mod elsewhere;
-mod field;
 mod form;
 mod gave;
 mod inputs;
-mod json_field;
 mod limit;
-mod offer;
 mod pager;
 mod refused;
 mod remaining;
 mod row_editor;
+mod source;
 mod taken;
 mod token;
-mod unseen;
 mod verdict;
 
 use super::exchange::{self, ExchangeColumn};
+use super::form::{FormOf, watch};
 use super::prose::Prose;
 use super::session::{DeskId, StepKey, session};
 use crate::browser::page;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
-use draft::Drafted;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::route::Route;
@@ -104,7 +97,7 @@ fn request(
     call: &'static Call,
     status: Memo<Status>,
 ) -> AnyView {
-    let drafted = Drafted::new(key);
+    let of = form::of(key, call);
     let session = session();
     // Who leaves a step does not wait for its answer any more.
     on_cleanup(move || session.leave(key.into()));
@@ -112,12 +105,12 @@ fn request(
         <div class="columns">
             <div class="text">
                 <Prose html=step.prose />
-                {form::form(key, call, drafted)}
-                {shown_when(move || answered(key), move || after(key, call, drafted))}
+                {form::form(key, call, of)}
+                {shown_when(move || answered(key), move || after(key, call, of))}
                 {next(key, status)}
                 {notes(step)}
             </div>
-            <ExchangeColumn desk=key.into() sketch=drafted.sketch answer />
+            <ExchangeColumn desk=key.into() sketch=of.drafted.sketch answer />
         </div>
     }
     .into_any()
@@ -141,9 +134,9 @@ later! {
 
 later! {
     /// What stands below the form once there is an outcome.
-    fn after(key: StepKey, call: &'static Call, drafted: Drafted) in answers {
+    fn after(key: StepKey, call: &'static Call, of: FormOf) in answers {
         let session = session();
-        again::watch(key, drafted);
+        watch(of);
         view! {
             {dynamic(move || verdict::outcome(key))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}

@@ -4,8 +4,8 @@
 //! that text, so that neither loses what the other cannot show.
 
 use super::cell::control;
-use super::json_field;
 use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::form;
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::json;
@@ -33,7 +33,7 @@ pub(super) struct Field {
 impl Field {
     fn new(key: StepKey, row: &'static RowField, column: Column) -> Self {
         let run = session().run(key);
-        let text = json_field::text(key, row.path.clone());
+        let text = form::text(key.into(), row.path.clone());
         let name = StoredValue::new(column.name.clone());
         let column = StoredValue::new(column);
         let current = memo(move || {
@@ -107,7 +107,7 @@ pub(super) fn editor(key: StepKey, row: &'static RowField) -> AnyView {
     let run = session().run(key);
     let columns =
         memo(move || run.with(|run| run.json(row.columns).map(Column::list).unwrap_or_default()));
-    let text = json_field::text(key, row.path.clone());
+    let text = form::text(key.into(), row.path.clone());
     let usable = memo(move || {
         text.with(|text| {
             json::member(text, row.pointer, "").is_some() || is_object(text, row.pointer)

@@ -1,8 +1,8 @@
 //! The token of a request: where it comes from, what it may do, how long it lives, and what keeps it from being sent.
 
-use super::draft::Drafted;
-use super::field;
+use super::source;
 use crate::ui::dynamic::{dynamic, memo, words};
+use crate::ui::form::{self, FormOf};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::auth::{Claims, TokenKind};
@@ -13,15 +13,15 @@ use playground_core::words;
 use playground_core::words::size;
 
 /// The token as a row of the form. Nothing where the request takes none.
-pub(super) fn row(key: StepKey, call: &'static Call, drafted: Drafted) -> impl IntoView {
+pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoView {
     let run = session().run(key);
     let kind = call.operation.token?;
     let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
-    let fault = move || field::fault(drafted, &At::Token);
+    let fault = move || form::fault(of.drafted, &At::Token);
     Some(view! {
         <div class="field">
             <p class="label">
-                {kind.name()} {call.credential.map(|from| field::chip(key, Origin::Step(from)))}
+                {kind.name()} {call.credential.map(|from| source::of(key, Origin::Step(from)))}
             </p>
             <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })} {told(key)}</p>
             {guard(key, call, kind)}

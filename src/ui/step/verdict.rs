@@ -1,10 +1,10 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
-use super::elsewhere;
 use super::refused::refused;
 use crate::browser::location;
 use crate::ui::connection;
 use crate::ui::dynamic::words;
+use crate::ui::form::elsewhere;
 use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;

@@ -12,7 +12,7 @@ use playground_core::words;
 
 later! {
     /// The ways to go on with an upload link to another host: to let the page follow it, and without the page.
-    pub(super) fn ways(link: String) in pages {
+    pub(in crate::ui) fn ways(link: String) in pages {
         let session = session();
         let is_bound = relay::server().is_some() || session.server.with_untracked(Server::is_in_page);
         let there = server_at(&link);
@@ -45,7 +45,7 @@ fn allow(there: Server) -> AnyView {
 
 later! {
     /// Says that the requests inside a base belong to another address than the page sends them to.
-    pub(super) fn base(address: String) in pages {
+    pub(in crate::ui) fn base(address: String) in pages {
         let session = session();
         let own = session.server.with_untracked(words::server::name);
         let told = words::elsewhere::base(&address, &own);

@@ -11,7 +11,7 @@ const QUOTED: usize = 12;
 later! {
     /// Names the first unseen character of a text, and offers to take all of them out; of a password, for which there is no text, only
     /// that there is one. Where, would say too much of it.
-    pub(super) fn note(text: Option<String>, set: Callback<String>) in editors {
+    pub(in crate::ui) fn note(text: Option<String>, set: Callback<String>) in editors {
         let Some(text) = text else {
             return (view! {
                 <p class="hint unseen-note" role="status">

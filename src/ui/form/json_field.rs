@@ -1,34 +1,36 @@
 //! A field that takes JSON: what is wrong with it, and a repair at one press.
 
+use super::FormOf;
 use crate::ui::dynamic::{dynamic, memo, truth, value};
 use crate::ui::later::later;
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;
 use playground_core::json::{Document, repair};
 use playground_core::words;
 
 /// The text as the field has it.
-pub(super) fn text(key: StepKey, path: FieldPath) -> Memo<String> {
-    let run = session().run(key);
-    memo(move || run.with(|run| run.field(key.step, &path).text))
+pub(in crate::ui) fn text(desk: DeskId, path: FieldPath) -> Memo<String> {
+    let form = session().form(desk);
+    memo(move || form.text(&path))
 }
 
 /// Writes the field.
-pub(super) fn setter(key: StepKey, path: FieldPath) -> Callback<String> {
-    let run = session().run(key);
-    Callback::new(move |text| run.update(|run| run.set_field(key.step, &path, text)))
+pub(in crate::ui) fn setter(desk: DeskId, path: FieldPath) -> Callback<String> {
+    let form = session().form(desk);
+    Callback::new(move |text| form.set(&path, text))
 }
 
 /// The control.
 pub(super) fn control(
-    key: StepKey,
+    of: FormOf,
     path: FieldPath,
     id: String,
     fault: Memo<Option<String>>,
 ) -> AnyView {
-    let text = text(key, path.clone());
-    let set = setter(key, path.clone());
+    let desk = of.desk;
+    let text = text(desk, path.clone());
+    let set = setter(desk, path.clone());
     let rows = value(move || {
         text.with(|text| text.lines().count().clamp(3, 16))
             .to_string()
@@ -38,16 +40,16 @@ pub(super) fn control(
         <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value(move || text.get())
             on:input=move |event| set.run(event_target_value(&event))
             aria-invalid=truth(move || fault.get().is_some() || broken.get().is_some())></textarea>
-        {dynamic(move || broken.get().map(|told| mend(key, path.clone(), told)))}
+        {dynamic(move || broken.get().map(|told| mend(desk, path.clone(), told)))}
     }
     .into_any()
 }
 
 later! {
     /// Says what is wrong with a text, and offers the repair if there is one.
-    fn mend(key: StepKey, path: FieldPath, told: String) in editors {
-        let text = text(key, path.clone());
-        let set = setter(key, path);
+    fn mend(desk: DeskId, path: FieldPath, told: String) in editors {
+        let text = text(desk, path.clone());
+        let set = setter(desk, path);
         view! {
             <p class="fault broken">
                 {told} " "

@@ -1,70 +1,57 @@
 //! One field of a request's form: its control, where its value comes from, and what is wrong with it.
 
-use super::draft::Drafted;
-use super::{json_field, offer, unseen};
+use super::{Drafted, FormOf, json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
-use crate::ui::session::{StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role, Shape};
-use playground_core::form::Entry;
+use playground_core::form::{Entry, Origin};
 use playground_core::http::At;
 use playground_core::typed;
-use playground_core::walkthrough::{Action, Origin, Reference};
 use playground_core::words::{self, size};
 
 /// The field as a row of the form.
-pub(super) fn row(
-    key: StepKey,
-    place: usize,
-    field: Field<'static>,
-    drafted: Drafted,
-) -> impl IntoView {
-    let run = session().run(key);
-    let id = format!("field-{}-{place}", key.step);
-    let origin = memo(move || run.with(|run| run.field(key.step, &field.path()).origin));
+pub(in crate::ui) fn row(of: FormOf, place: usize, field: Field<'static>) -> AnyView {
+    let form = of.form();
+    let id = of.desk.field(place);
+    let origin = memo(move || form.origin(&field.path()));
     let overridden = memo(move || {
-        matches!(origin.get(), Origin::Yours | Origin::Emptied)
-            && run.with(|run| run.is_filled(key.step, &field.path()))
+        matches!(origin.get(), Origin::Yours | Origin::Emptied) && form.is_filled(&field.path())
     });
-    let fault = memo(move || fault(drafted, &At::Field(field.path())));
+    let fault = memo(move || fault(of.drafted, &At::Field(field.path())));
     // A field of JSON tells itself what is wrong with its text; here only that it has none.
-    let is_told = move || {
-        !field.is_json()
-            || run.with(|run| run.field(key.step, &field.path()).text.trim().is_empty())
-    };
+    let is_told = move || !field.is_json() || form.text(&field.path()).trim().is_empty();
     view! {
         <div class="field">
             <label for=id.clone()>
                 {field.name}
                 {field.required.then(|| view! { <span class="required" title="needed">" *"</span> })}
             </label>
-            {dynamic(move || chip(key, origin.get()))}
+            {dynamic(move || source(of, origin.get()))}
             {shown_when(move || overridden.get(), move || view! {
-                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.reset_field(key.step, &field.path()))>
-                    "Take the walkthrough's value"
-                </button>
+                <button class="quiet" type="button" on:click=move |_| form.give_back(&field.path())>{of.around.restore}</button>
             })}
-            {empty_button(key, field)}
-            {control(key, field, id, fault)}
-            {unseen_note(key, field)}
+            {empty_button(of, field)}
+            {control(of, field, id, fault)}
+            {unseen_note(of, field)}
             <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
-            {offer::row(key, field, fault)}
+            {offer::row(of, field, fault)}
+            {(of.around.below)(of, &field.path())}
         </div>
     }
+    .into_any()
 }
 
 /// Has an optional text that the person emptied sent empty, or left out again.
-fn empty_button(key: StepKey, field: Field<'static>) -> AnyView {
-    let run = session().run(key);
-    let is_sent = memo(move || run.with(|run| run.is_sent_empty(key.step, &field.path())));
+fn empty_button(of: FormOf, field: Field<'static>) -> AnyView {
+    let form = of.form();
+    let is_sent = memo(move || form.is_sent_empty(&field.path()));
     shown_when(
-        move || run.with(|run| run.can_be_empty(key.step, &field.path())),
+        move || form.can_be_empty(&field.path()),
         move || {
             view! {
-                <button class="quiet" type="button" on:click=move |_| run.update(|run| run.send_empty(key.step, &field.path(), !is_sent.get_untracked()))>
+                <button class="quiet" type="button" on:click=move |_| form.send_empty(&field.path(), !is_sent.get_untracked())>
                     {words(move || if is_sent.get() { "Leave it out" } else { "Send it empty" })}
                 </button>
             }
@@ -73,52 +60,34 @@ fn empty_button(key: StepKey, field: Field<'static>) -> AnyView {
 }
 
 /// Says where a value comes from.
-pub(super) fn chip(key: StepKey, origin: Origin) -> Option<AnyView> {
+fn source(of: FormOf, origin: Origin) -> Option<AnyView> {
     match origin {
-        Origin::Step(from) => {
-            let words = format!("step {} · {}", from.step + 1, name(key, from)?);
-            let link = key.at(from.step).link();
-            Some(view! { <a class="from" href=link>{words}</a> }.into_any())
-        }
         Origin::Yours => Some(view! { <span class="from">"yours"</span> }.into_any()),
         Origin::Emptied => Some(view! { <span class="from">"not sent"</span> }.into_any()),
-        Origin::Walkthrough | Origin::Empty => None,
-    }
-}
-
-fn name(key: StepKey, from: Reference) -> Option<&'static str> {
-    match ALL.get(key.walkthrough)?.steps.get(from.step)?.action {
-        Action::Provide(inputs) => Some(inputs.get(from.value)?.title),
-        Action::Send(call) => Some(call.outputs.get(from.value)?.name),
+        Origin::Empty => None,
+        origin => (of.around.source)(of.desk, origin),
     }
 }
 
 /// Returns what is wrong with a place of the form, once faults are shown.
-pub(super) fn fault(drafted: Drafted, at: &At) -> Option<String> {
+pub(in crate::ui) fn fault(drafted: Drafted, at: &At) -> Option<String> {
     drafted.fault(at).as_ref().map(words::field::fault)
 }
 
-fn control(
-    key: StepKey,
-    field: Field<'static>,
-    id: String,
-    fault: Memo<Option<String>>,
-) -> AnyView {
-    let run = session().run(key);
-    let text = value(move || run.with(|run| run.field(key.step, &field.path()).text));
-    let typed = move |event| {
-        run.update(|run| run.set_field(key.step, &field.path(), event_target_value(&event)));
-    };
+fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<String>>) -> AnyView {
+    let form = of.form();
+    let text = value(move || form.text(&field.path()));
+    let typed = move |event| form.set(&field.path(), event_target_value(&event));
     let invalid = truth(move || fault.get().is_some());
     match field.shape() {
         Shape::Choice(choices) => {
             select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
         }
         Shape::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
-        shape if shape.is_json() => json_field::control(key, field.path(), id, fault),
-        Shape::File => file(key, id, field),
+        shape if shape.is_json() => json_field::control(of, field.path(), id, fault),
+        Shape::File => file(of, id, field),
         Shape::Secret => view! {
-            <input id=id type="password" autocomplete=role(key, &field) prop:value=text on:input=typed aria-invalid=invalid />
+            <input id=id type="password" autocomplete=role(of, &field) prop:value=text on:input=typed aria-invalid=invalid />
         }
         .into_any(),
         shape => {
@@ -128,7 +97,7 @@ fn control(
                 _ => "decimal",
             };
             view! {
-                <input id=id type="text" class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(key, &field)
+                <input id=id type="text" class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
                     spellcheck="false" autocapitalize="off"
                     placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
@@ -139,13 +108,8 @@ fn control(
 }
 
 /// What a field is to the browser and its password manager: a login is one, the password of somebody else is not.
-fn role(key: StepKey, field: &Field<'_>) -> &'static str {
-    let step = ALL
-        .get(key.walkthrough)
-        .and_then(|walkthrough| walkthrough.steps.get(key.step));
-    let is_login = step.is_some_and(
-        |step| matches!(step.action, Action::Send(call) if call.operation.token.is_none()),
-    );
+fn role(of: FormOf, field: &Field<'_>) -> &'static str {
+    let is_login = of.operation.token.is_none();
     match field.schema.role {
         _ if field.is_secret() && is_login => "current-password",
         _ if field.is_secret() => "new-password",
@@ -156,16 +120,15 @@ fn role(key: StepKey, field: &Field<'_>) -> &'static str {
 }
 
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
-fn unseen_note(key: StepKey, field: Field<'static>) -> AnyView {
-    let run = session().run(key);
+fn unseen_note(of: FormOf, field: Field<'static>) -> AnyView {
+    let form = of.form();
     let is_name =
         field.is_text() && !field.has(Role::OneTimeCode) && !typed::is_identifier(field.name);
-    let set =
-        Callback::new(move |text| run.update(|run| run.set_field(key.step, &field.path(), text)));
+    let set = Callback::new(move |text| form.set(&field.path(), text));
     let text = memo(move || {
-        let shown = run.with(|run| run.field(key.step, &field.path()));
-        let is_told = field.is_secret() || is_name && shown.origin == Origin::Yours;
-        (is_told && typed::hides_something(&shown.text)).then_some(shown.text)
+        let is_told = field.is_secret() || is_name && form.origin(&field.path()) == Origin::Yours;
+        let text = form.text(&field.path());
+        (is_told && typed::hides_something(&text)).then_some(text)
     });
     dynamic(move || {
         let text = text.get()?;
@@ -192,12 +155,12 @@ fn select(
     .into_any()
 }
 
-fn file(key: StepKey, id: String, field: Field<'static>) -> AnyView {
-    let run = session().run(key);
+fn file(of: FormOf, id: String, field: Field<'static>) -> AnyView {
+    let form = of.form();
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {
         refused.set(String::new());
-        run.update(|run| run.choose_file(key.step, &field.path(), file));
+        form.choose_file(&field.path(), file);
     };
     let drop = move |event: DragEvent| {
         // The browser would leave the page and show the file instead.
@@ -212,13 +175,13 @@ fn file(key: StepKey, id: String, field: Field<'static>) -> AnyView {
         }
     };
     let chosen = move || {
-        run.with(|run| match &run.form(key.step)?.at(&field.path())?.entry {
+        let chosen = form.with(|form| match &form.at(&field.path())?.entry {
             Entry::File {
                 name, size: bytes, ..
             } => Some(format!("{name}, {}", size::bytes(*bytes))),
             _ => None,
-        })
-        .unwrap_or_default()
+        });
+        chosen.flatten().unwrap_or_default()
     };
     view! {
         <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>

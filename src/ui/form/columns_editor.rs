@@ -2,21 +2,22 @@
 
 use super::json_field;
 use crate::ui::dynamic::{dynamic, flag, memo, value};
-use crate::ui::session::StepKey;
+use crate::ui::later::later;
+use crate::ui::session::DeskId;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, FieldPath, Operation, Role};
 use playground_core::row::spec;
 use playground_core::row::types::{self, Setting, SettingKind, TYPES};
 
 /// Whether a field is such a list.
-pub(super) fn fits(field: &Field<'_>) -> bool {
+pub(in crate::ui) fn fits(field: &Field<'_>) -> bool {
     field.has(Role::ColumnsOfNewTable) || field.has(Role::MoreColumns)
 }
 
 /// The list as a form edits it.
 #[derive(Clone, Copy)]
 struct List {
-    key: StepKey,
+    desk: DeskId,
     text: Memo<String>,
     set: Callback<String>,
     /// Whether the columns go to a table that is there, which not all types do.
@@ -31,12 +32,19 @@ impl List {
     }
 }
 
+later! {
+    /// The form of columns: few requests have one.
+    pub(in crate::ui) fn columns_form(desk: DeskId, path: FieldPath, operation: &'static Operation) in editors {
+        editor(desk, path, operation)
+    }
+}
+
 /// The form, above the JSON that it edits. Nothing while that is no list of columns.
-pub(super) fn editor(key: StepKey, path: FieldPath, operation: &Operation) -> AnyView {
+fn editor(desk: DeskId, path: FieldPath, operation: &Operation) -> AnyView {
     let list = List {
-        key,
-        text: json_field::text(key, path.clone()),
-        set: json_field::setter(key, path),
+        desk,
+        text: json_field::text(desk, path.clone()),
+        set: json_field::setter(desk, path),
         appends: operation.field_for(Role::MoreColumns).is_some(),
     };
     // Drawn anew when a column comes, goes or changes its type, not while one is typed in.
@@ -67,7 +75,7 @@ pub(super) fn editor(key: StepKey, path: FieldPath, operation: &Operation) -> An
 }
 
 fn column(list: List, place: usize, type_name: &str) -> AnyView {
-    let id = format!("column-{}-{place}", list.key.step);
+    let id = format!("{}-{place}", list.desk.element("column"));
     let name = value(move || {
         let specs = list.text.with(|text| spec::specs(text)).unwrap_or_default();
         specs

@@ -1,9 +1,9 @@
 //! What stands below a field that takes part of an address: what the page knows of one, and what is wrong with one.
 
-use super::elsewhere;
+use super::{FormOf, elsewhere};
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
-use crate::ui::session::{StepKey, session};
+use crate::ui::session::session;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role};
 use playground_core::http::OpenBase;
@@ -11,7 +11,7 @@ use playground_core::http::elsewhere::of_link;
 
 /// What stands below a field: nothing as long as there is no base, and the link leads nowhere else.
 pub(super) fn row(
-    key: StepKey,
+    of: FormOf,
     field: Field<'static>,
     fault: Memo<Option<String>>,
 ) -> Option<AnyView> {
@@ -25,24 +25,24 @@ pub(super) fn row(
             base.with(|address| !address.is_empty())
         }
     };
-    fits.then(|| shown_when(has, move || content(key, field)))
+    fits.then(|| shown_when(has, move || content(of, field)))
 }
 
 later! {
     /// Few people enter the address of a base, or a link to another host.
-    fn content(key: StepKey, field: Field<'static>) in editors {
-        dynamic(move || if field.has(Role::UploadLink) { link(key, field) } else { base(key, field) })
+    fn content(of: FormOf, field: Field<'static>) in editors {
+        dynamic(move || if field.has(Role::UploadLink) { link(of, field) } else { base(of, field) })
     }
 }
 
 /// Offers what the address of an open base tells.
-fn base(key: StepKey, field: Field<'static>) -> Option<AnyView> {
+fn base(of: FormOf, field: Field<'static>) -> Option<AnyView> {
     let session = session();
-    let run = session.run(key);
-    let is_new = |value: &String| run.with(|run| run.field(key.step, &field.path()).text != *value);
+    let form = of.form();
+    let is_new = |value: &String| form.text(&field.path()) != *value;
     let value = value(field, session.open_base()?).filter(is_new)?;
     let words = format!("Use {value}");
-    let take = move |_| run.update(|run| run.set_field(key.step, &field.path(), value.clone()));
+    let take = move |_| form.set(&field.path(), value.clone());
     Some(
         view! {
             <p class="hint offer">
@@ -55,10 +55,9 @@ fn base(key: StepKey, field: Field<'static>) -> Option<AnyView> {
 }
 
 /// Says what can be done about an upload link to another host.
-fn link(key: StepKey, field: Field<'static>) -> Option<AnyView> {
+fn link(of: FormOf, field: Field<'static>) -> Option<AnyView> {
     let session = session();
-    let run = session.run(key);
-    let text = run.with(|run| run.field(key.step, &field.path()).text);
+    let text = of.form().text(&field.path());
     session.server.with(|server| of_link(&text, server))?;
     Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())
 }

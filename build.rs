@@ -1,5 +1,7 @@
-//! Puts the walkthroughs into the page: reads the Arazzo documents, and fails where one of them has a fault.
+//! Puts the walkthroughs and the reference into the page: reads the Arazzo documents and the catalogue, and fails where one of them
+//! has a fault.
 
+use arazzo::pack_list;
 use playground_core::packed::Packer;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,41 +13,50 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=walkthroughs");
     println!("cargo::rerun-if-changed=catalogue");
-    let written = read().and_then(|packed| write(&packed));
-    for error in written.err().into_iter().flatten() {
+    for error in put().err().into_iter().flatten() {
         println!("cargo::error={error}");
     }
 }
 
 type Errors = Vec<String>;
 
-fn read() -> Result<Packer, Errors> {
-    let catalogue = arazzo::Catalogue::read(Path::new("catalogue"))?;
+fn put() -> Result<(), Errors> {
+    let folder = Path::new("catalogue");
+    let catalogue = arazzo::Catalogue::read(folder)?;
+    write("walkthroughs", &walkthroughs(&catalogue)?)?;
+    let reference = arazzo::Reference::read(folder, &catalogue)?;
+    write("index", &pack_list(reference.index))?;
+    for area in reference.areas {
+        let name = area.area.name();
+        write(&format!("{name}-forms"), &pack_list(area.forms))?;
+        write(&format!("{name}-notes"), &pack_list(area.notes))?;
+    }
+    Ok(())
+}
+
+fn walkthroughs(catalogue: &arazzo::Catalogue) -> Result<Packer, Errors> {
     let contents = file(Path::new("walkthroughs/contents.yaml"))?;
     let documents = files("walkthroughs", ".arazzo.yaml")?;
     let documents = documents
         .iter()
         .map(|path| file(path))
         .collect::<Result<Vec<_>, _>>()?;
-    match arazzo::read(&contents, &documents, &catalogue) {
-        Ok(walkthroughs) => Ok(arazzo::pack(walkthroughs)),
+    match arazzo::read(&contents, &documents, catalogue) {
+        Ok(walkthroughs) => Ok(pack_list(walkthroughs)),
         Err(faults) => Err(faults.iter().map(ToString::to_string).collect()),
     }
 }
 
-fn write(packed: &Packer) -> Result<(), Errors> {
+/// Writes the numbers and the texts of a packer, for `src/packed.rs`.
+fn write(name: &str, packed: &Packer) -> Result<(), Errors> {
     let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     let texts = packed.texts();
-    for (name, content) in [
-        ("walkthroughs.bin", packed.bytes.as_slice()),
-        ("walkthroughs.txt", texts.as_bytes()),
-    ] {
-        let path = Path::new(&directory).join(name);
+    for (ending, content) in [("bin", packed.bytes.as_slice()), ("txt", texts.as_bytes())] {
+        let path = Path::new(&directory).join(format!("{name}.{ending}"));
         fs::write(&path, content).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     }
     Ok(())
 }
-
 /// Lists the files of a directory with that ending, sorted, so that the result does not depend on the machine.
 fn files(directory: &str, ending: &str) -> Result<Vec<PathBuf>, Errors> {
     let failed = |error| vec![format!("{directory}: {error}")];

@@ -4,5 +4,6 @@
 //! and the rules.
 
 pub mod browser;
+pub mod reference;
 pub mod ui;
 pub mod walkthroughs;

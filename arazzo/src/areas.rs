@@ -1,6 +1,8 @@
 //! The catalogue: the operations that a walkthrough may name.
 
+use crate::fault::Faults;
 use crate::prune::prune;
+use crate::yaml::Position;
 use crate::{Fault, File, overlay};
 use playground_core::catalogue::{Area, Operation};
 use serde::Deserialize;
@@ -93,7 +95,21 @@ impl Catalogue {
     }
 }
 
-fn text(path: &Path) -> Result<File, Vec<String>> {
+/// Finds the area that a file is named after.
+pub(crate) fn area_of(file: &File, faults: &mut Faults) -> Option<Area> {
+    let stem = file.name.rsplit('/').next().unwrap_or_default();
+    let mut areas = Area::ALL.into_iter();
+    let area = areas.find(|area| stem == [area.name(), ".yaml"].concat());
+    if area.is_none() {
+        let start = Position { line: 1, column: 1 };
+        let areas = Area::ALL.map(Area::name).join(", ");
+        let expected = format!("the name of an area and .yaml: {areas}");
+        faults.push(start, format!("\"{stem}\""), expected);
+    }
+    area
+}
+
+pub(crate) fn text(path: &Path) -> Result<File, Vec<String>> {
     let name = path.display().to_string();
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(File { name, text }),

@@ -17,12 +17,16 @@ mod extended;
 mod extension;
 mod fault;
 mod filler;
+mod inline;
 mod json;
 mod members;
+mod notes;
 mod overlay;
 mod payload;
+mod place;
 mod prose;
 mod prune;
+mod reference;
 mod sent;
 mod shows;
 mod sources;
@@ -32,11 +36,11 @@ mod values;
 mod yaml;
 
 use fault::Faults;
-use playground_core::packed::{Packed, Packer};
 use playground_core::walkthrough::Walkthrough;
 
 pub use areas::Catalogue;
 pub use fault::Fault;
+pub use reference::{OfArea, Reference, pack_list};
 pub use sources::with_local_sources;
 
 /// A file: its name as faults show it, and its text.
@@ -72,14 +76,6 @@ pub fn read(
     }
     walkthroughs.sort_by_key(|found| order.iter().position(|id| id == found.id));
     Ok(walkthroughs)
-}
-
-/// Packs the walkthroughs for the page.
-pub fn pack(walkthroughs: Vec<Walkthrough>) -> Packer {
-    let mut packer = Packer::default();
-    let walkthroughs: &'static [Walkthrough] = walkthroughs.leak();
-    Packed::pack(&walkthroughs, &mut packer);
-    packer
 }
 
 fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<Walkthrough> {

@@ -4,13 +4,12 @@
 //! and what the page does with some values besides sending them. It is read as strictly as a walkthrough: an operation, a field or a
 //! word that is not known is a fault with its place.
 
+use crate::areas::area_of;
 use crate::fault::Faults;
 use crate::members::{describe, entries, members, text};
-use crate::yaml::{self, Content, Node, Position, Text};
+use crate::yaml::{self, Content, Node, Text};
 use crate::{Fault, File};
-use playground_core::catalogue::{
-    Area, Further, Harm, Method, Operation, Place, Role, Schema, Shape,
-};
+use playground_core::catalogue::{Further, Harm, Method, Operation, Place, Role, Schema, Shape};
 
 /// What an operation does, by the word that the overlay has for it.
 const HARMS: [(&str, Harm); 5] = [
@@ -49,31 +48,16 @@ fn by_method(method: Method) -> Harm {
 /// Applies the overlay of an area, which the file is named after, to its operations.
 pub(crate) fn apply(file: &File, operations: &mut [Operation]) -> Vec<Fault> {
     let mut faults = Faults::of(&file.name);
-    let stem = file.name.rsplit('/').next().unwrap_or_default();
-    let area = Area::ALL
-        .into_iter()
-        .find(|area| stem == [area.name(), ".yaml"].concat());
-    match area {
-        Some(area) => {
-            let mut operations: Vec<_> = operations
-                .iter_mut()
-                .filter(|operation| operation.area == area)
-                .collect();
-            for operation in &mut operations {
-                operation.harm = by_method(operation.method);
-            }
-            if let Some(root) = yaml::parse(&file.text, &mut faults) {
-                read(&root, &mut operations, &mut faults);
-            }
+    if let Some(area) = area_of(file, &mut faults) {
+        let mut operations: Vec<_> = operations
+            .iter_mut()
+            .filter(|operation| operation.area == area)
+            .collect();
+        for operation in &mut operations {
+            operation.harm = by_method(operation.method);
         }
-        None => {
-            let start = Position { line: 1, column: 1 };
-            let areas = Area::ALL.map(Area::name).join(", ");
-            faults.push(
-                start,
-                format!("\"{stem}\""),
-                format!("the name of an area and .yaml: {areas}"),
-            );
+        if let Some(root) = yaml::parse(&file.text, &mut faults) {
+            read(&root, &mut operations, &mut faults);
         }
     }
     faults.into_sorted()

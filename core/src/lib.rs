@@ -16,6 +16,7 @@ pub mod http;
 pub mod json;
 pub mod metadata;
 pub mod packed;
+pub mod reference;
 pub mod route;
 pub mod row;
 pub mod selected;

@@ -1,0 +1,67 @@
+//! The reference that the build put into parts of the page: what lists know of all operations, and by area the operations and what
+//! is said of them.
+//!
+//! Each function here is for a part of its own (`src/ui/reference/data.rs`): the data that it returns is fetched with it.
+
+use playground_core::packed::{Packed, Unpacker};
+
+/// A list as the build packed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Data {
+    bytes: &'static [u8],
+    texts: &'static str,
+}
+
+impl Data {
+    /// Unpacks the list. It stays as long as the page does.
+    pub fn unpack<T: Packed>(self) -> &'static [T] {
+        Packed::unpack(&mut Unpacker::new(self.bytes, self.texts))
+    }
+}
+
+macro_rules! data {
+    ($($(#[$about:meta])* $name:ident: $file:literal;)*) => {
+        $(
+            $(#[$about])*
+            pub fn $name() -> Data {
+                Data {
+                    bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".bin")),
+                    texts: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".txt")),
+                }
+            }
+        )*
+    };
+}
+
+data! {
+    /// All operations, as lists and the search know them: [`playground_core::reference::Listed`].
+    index: "index";
+    /// The operations of the area.
+    authentication_forms: "authentication-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    authentication_notes: "authentication-notes";
+    /// The operations of the area.
+    base_forms: "base-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    base_notes: "base-notes";
+    /// The operations of the area.
+    file_forms: "file-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    file_notes: "file-notes";
+    /// The operations of the area.
+    user_forms: "user-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    user_notes: "user-notes";
+    /// The operations of the area.
+    team_admin_forms: "team-admin-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    team_admin_notes: "team-admin-notes";
+    /// The operations of the area.
+    system_admin_forms: "system-admin-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    system_admin_notes: "system-admin-notes";
+    /// The operations of the area.
+    scheduler_forms: "scheduler-forms";
+    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    scheduler_notes: "scheduler-notes";
+}

@@ -15,6 +15,9 @@ type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
 /// Takes in what a request brought that the page sent on its own.
 type Found = fn(Session, DeskId, &Exchange);
 
+/// The request that the page sends on its own after another, and what takes in what it brings.
+type Missed = Option<(PreparedRequest, Found)>;
+
 /// Has everything drawn that follows from an outcome, and says what it is.
 type Settle = fn(Session, DeskId, String);
 
@@ -22,8 +25,8 @@ type Settle = fn(Session, DeskId, String);
 struct Taken {
     /// What it is in words.
     words: String,
-    /// The request that looks up what a list should have and has not, and what takes in what that brings.
-    missed: Option<(PreparedRequest, Found)>,
+    /// The request that looks up what a list should have and has not.
+    missed: Missed,
     /// What follows when the response has been drawn.
     settle: Settle,
 }
@@ -70,7 +73,7 @@ fn receive(
     key: StepKey,
     ticket: Ticket,
     exchange: Exchange,
-) -> Option<(Arc<Exchange>, Option<(PreparedRequest, Found)>)> {
+) -> Option<(Arc<Exchange>, Missed)> {
     let run = session.whole_run(key.walkthrough);
     let exchange = run.change(|run| {
         let is_taken = run.finish(key.step, ticket, exchange);

@@ -20,6 +20,7 @@ mod keyring;
 mod later;
 mod made;
 mod newer;
+mod outcome;
 mod practice_banner;
 mod proposal;
 mod prose;

@@ -5,6 +5,7 @@ use super::runs::StepRun;
 use super::signals::DeskSignals;
 use super::{DeskId, Session, StepKey};
 use leptos::prelude::*;
+use playground_core::auth::Claims;
 use playground_core::catalogue::FieldPath;
 use playground_core::desk::Desk;
 use playground_core::form::{Entry, Origin, RequestForm};
@@ -113,6 +114,14 @@ impl DeskForm {
     /// Returns the last request with its outcome, without being woken.
     pub(in crate::ui) fn exchange(self) -> Option<Arc<Exchange>> {
         self.with_desk(|desk| desk.exchange().cloned()).flatten()
+    }
+
+    /// Returns what the token says of itself; none where it says nothing. Woken by the desk.
+    pub(in crate::ui) fn claims(self) -> Option<Claims> {
+        match self {
+            Self::Step(run) => run.with(|all| all.claims(run.step())),
+            Self::Operation(_) => None,
+        }
     }
 
     /// Has the reader woken when something else follows from the outcome.

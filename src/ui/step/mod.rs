@@ -7,9 +7,7 @@ pub(super) mod doubt;
 mod form;
 mod gave;
 mod inputs;
-mod limit;
 mod pager;
-mod refused;
 mod remaining;
 mod row_editor;
 mod source;
@@ -138,7 +136,7 @@ later! {
         let session = session();
         watch(of);
         view! {
-            {dynamic(move || verdict::outcome(key))}
+            {dynamic(move || verdict::outcome(key, of))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
             {turned(key, call)}
             {choice::choices(key)}

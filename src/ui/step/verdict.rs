@@ -1,15 +1,13 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
-use super::refused::refused;
-use crate::browser::location;
-use crate::ui::connection;
 use crate::ui::dynamic::words;
-use crate::ui::form::elsewhere;
+use crate::ui::form::{FormOf, elsewhere};
+use crate::ui::outcome::unsuccessful;
 use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::Method;
-use playground_core::http::{self, Exchange, Failure, Outcome, Server, meaning};
+use playground_core::http;
 use playground_core::walkthrough::{Run, Status};
 use playground_core::words::{self, step::Went};
 
@@ -47,49 +45,19 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
 }
 
 /// What became of the request, what it means, and what to do next. Nothing before the first outcome.
-pub(super) fn outcome(key: StepKey) -> impl IntoView {
+pub(super) fn outcome(key: StepKey, of: FormOf) -> impl IntoView {
     let session = session();
     session.track_outcome(key);
-    let run = session.run(key);
-    run.with_untracked(|run| {
-        let exchange = run.exchange(key.step)?;
-        let name = |server: &Server| words::server::target(server, &exchange.request);
-        let host = session.server.with_untracked(name);
-        Some(match &exchange.outcome {
-            Outcome::Failure(failure) => {
-                let fate = words::fate::told(exchange);
-                let is_open = meaning::may_write_twice(exchange);
-                let name = words::failure::no_answer(failure);
-                let told = if meaning::is_mixed(exchange, &location::origin()) {
-                    words::failure::mixed(&host)
-                } else {
-                    words::failure::told(failure, &host)
-                };
-                let (told, check) = connection::failed(exchange, failure, name, told);
-                view! {
-                    <div class="outcome bad">
-                        {told}
-                        {relays_words(exchange).map(|words| view! { <p>"The relay says: " <q>{words}</q></p> })}
-                        <p class="fate"><b>{fate}</b> {is_open.then(|| look(key, run))}</p>
-                        {check}
-                    </div>
-                }
-                .into_any()
-            }
-            Outcome::Answer(answer) if !answer.is_success() || answer.takes_success_back() => {
-                refused(key)
-            }
-            Outcome::Answer(_) => verdicts(key, run),
-        })
+    let exchange = session.form(of.desk).exchange()?;
+    unsuccessful(of, &exchange, look_from).or_else(|| {
+        let run = session.run(key);
+        Some(run.with_untracked(|run| verdicts(key, run)))
     })
 }
 
-/// What the relay says of a request that it did not hand on, or got no response to.
-fn relays_words(exchange: &Exchange) -> Option<String> {
-    let Outcome::Failure(Failure::Relay(_)) = &exchange.outcome else {
-        return None;
-    };
-    exchange.came.as_ref()?.error_text()
+fn look_from(of: FormOf) -> Option<AnyView> {
+    let key = of.desk.step()?;
+    session().run(key).with_untracked(|run| look(key, run))
 }
 
 /// Returns an upload link that a step has got and the page does not follow, with the reason.
@@ -128,7 +96,7 @@ fn writes(run: &Run, step: usize) -> bool {
 }
 
 /// Leads to a step that shows whether the request was carried out, if there is one.
-pub(super) fn look(key: StepKey, run: &Run) -> Option<AnyView> {
+fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let step = run.look(key.step)?;
     let walkthrough = ALL.get(key.walkthrough)?;
     let link = key.at(step).link();

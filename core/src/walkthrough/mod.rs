@@ -45,4 +45,4 @@ pub use progress::{ActedOn, Decision, Stop};
 pub use removal::Removal;
 pub use run::Run;
 pub use view::{FieldView, Missing, Status, Use, User, ValueView, Verdict};
-pub use window::Window;
+pub use window::{Window, entry_count};

@@ -7,7 +7,6 @@ use super::value::Given;
 use super::view::{Use, User, ValueView, Verdict};
 use crate::auth::{Claims, Secret};
 use crate::http::{Answer, Exchange};
-use crate::json::Kind;
 use std::sync::Arc;
 
 impl Run {
@@ -29,16 +28,6 @@ impl Run {
     /// Returns what became of each condition on the last answer.
     pub fn verdicts(&self, step: usize) -> &[Verdict] {
         self.steps.get(step).map_or(&[], |state| &state.verdicts)
-    }
-
-    /// Counts the entries of the first list in the last answer of a step.
-    pub fn entry_count(&self, step: usize) -> Option<usize> {
-        let body = &self.answer(step)?.body;
-        let root = body.root()?;
-        let list = body
-            .children(root)
-            .find(|&id| body.kind(id) == Kind::Array)?;
-        Some(body.len(list))
     }
 
     /// Returns the token that a step sends, if it is there.

@@ -2,6 +2,15 @@
 
 use crate::catalogue::{Operation, Role};
 use crate::http::PreparedRequest;
+use crate::json::{Document, Kind};
+
+/// Counts the entries of the first list in a response.
+pub fn entry_count(body: &Document) -> Option<usize> {
+    let list = body
+        .children(body.root()?)
+        .find(|&id| body.kind(id) == Kind::Array)?;
+    Some(body.len(list))
+}
 
 /// The most rows that SeaTable puts into one response.
 const MOST: usize = 1_000;

@@ -1,11 +1,14 @@
-//! What became of a request that did not succeed, on any desk: what it means, whether it was sent, and what to do next.
+//! What stands below the form of any desk once there is an outcome: where it did not succeed, what that means, whether it was sent, and
+//! what to do next; of a list, its next part.
 
 mod failed;
 mod limit;
+mod pager;
 mod refused;
 
 use super::form::FormOf;
 use leptos::prelude::AnyView;
+pub(super) use pager::pager;
 use playground_core::http::{Exchange, Outcome};
 
 /// Says what became of the last request of a desk; none where it succeeded. `look` leads to where a person sees whether the request

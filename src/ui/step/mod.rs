@@ -7,7 +7,6 @@ pub(super) mod doubt;
 mod form;
 mod gave;
 mod inputs;
-mod pager;
 mod remaining;
 mod row_editor;
 mod source;
@@ -17,6 +16,7 @@ mod verdict;
 
 use super::exchange::{self, ExchangeColumn};
 use super::form::{FormOf, watch};
+use super::outcome::pager;
 use super::prose::Prose;
 use super::session::{DeskId, StepKey, session};
 use crate::browser::page;
@@ -138,7 +138,7 @@ later! {
         view! {
             {dynamic(move || verdict::outcome(key, of))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
-            {turned(key, call)}
+            {turned(of)}
             {choice::choices(key)}
             {dynamic(move || { session.track_outcome(key); gave::list(key) })}
         }
@@ -154,8 +154,8 @@ later! {
 
 later! {
     /// What leads through the parts of a list, which is there when the list is.
-    fn turned(key: StepKey, call: &'static Call) in viewer {
-        pager::pager(key, call)
+    fn turned(of: FormOf) in viewer {
+        pager(of)
     }
 }
 

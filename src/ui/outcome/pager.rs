@@ -1,12 +1,13 @@
 //! The next part of a list, and the one before; and that there may be more of it than came.
 
 use crate::ui::dynamic::dynamic;
-use crate::ui::session::{StepKey, session};
+use crate::ui::form::FormOf;
+use crate::ui::session::{DeskForm, session};
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role};
-use playground_core::http::Body;
+use playground_core::http::{Body, Exchange};
 use playground_core::json;
-use playground_core::walkthrough::{Call, Run, Window};
+use playground_core::walkthrough::{Window, entry_count};
 use playground_core::words::{self, list::SqlCut};
 
 /// How many entries a page has where the request does not say.
@@ -31,45 +32,51 @@ struct Page {
 }
 
 /// Buttons that lead through the parts. Nothing where the request knows none, or there is one only.
-pub(super) fn pager(key: StepKey, call: &'static Call) -> impl IntoView {
+pub(in crate::ui) fn pager(of: FormOf) -> AnyView {
     let session = session();
-    let run = session.run(key);
+    let form = session.form(of.desk);
     let turn = move |field: Field<'static>, to: Option<usize>| {
         if let Some(to) = to {
-            run.update(|run| run.set_field(key.step, &field.path(), to.to_string()));
-            session.send_as_it_stands(key.into());
+            form.set(&field.path(), to.to_string());
+            session.send_as_it_stands(of.desk);
         }
     };
     dynamic(move || {
-        session.track_outcome(key);
-        run.with_untracked(|run| {
-            if let Some(words) = cut_by_sql(run, key.step) {
-                return Some(view! { <p class="pager"><span>{words}</span></p> }.into_any());
-            }
-            let part = by_page(run, key.step, call).or_else(|| by_start(run, key.step, call))?;
-            let Page { field, before, after, words } = part;
-            let buttons = before.is_some() || after.is_some();
-            buttons.then(|| view! {
-                <p class="pager">
-                    <button type="button" disabled=before.is_none() on:click=move |_| turn(field, before)>"Previous page"</button>
-                    <span>{words}</span>
-                    <button type="button" disabled=after.is_none() on:click=move |_| turn(field, after)>"Next page"</button>
-                </p>
-            }
-            .into_any())
-        })
+        form.track_outcome();
+        let exchange = form.exchange()?;
+        if let Some(words) = cut_by_sql(&exchange) {
+            return Some(view! { <p class="pager"><span>{words}</span></p> }.into_any());
+        }
+        let by_page = untrack(|| by_page(of, form, &exchange));
+        let part = by_page.or_else(|| by_start(of, &exchange))?;
+        let Page {
+            field,
+            before,
+            after,
+            words,
+        } = part;
+        let buttons = before.is_some() || after.is_some();
+        buttons.then(|| view! {
+            <p class="pager">
+                <button type="button" disabled=before.is_none() on:click=move |_| turn(field, before)>"Previous page"</button>
+                <span>{words}</span>
+                <button type="button" disabled=after.is_none() on:click=move |_| turn(field, after)>"Next page"</button>
+            </p>
+        }
+        .into_any())
     })
 }
 
-fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
-    let field = call.operation.field_for(Role::Page)?;
-    let size = call.operation.field_for(Role::PerPage)?;
-    let number = |field: Field<'_>| {
-        let text = run.field(step, &field.path()).text;
-        text.trim().parse::<usize>().ok()
-    };
+fn count(exchange: &Exchange) -> Option<usize> {
+    entry_count(&exchange.answer()?.body)
+}
+
+fn by_page(of: FormOf, form: DeskForm, exchange: &Exchange) -> Option<Page> {
+    let field = of.operation.field_for(Role::Page)?;
+    let size = of.operation.field_for(Role::PerPage)?;
+    let number = |field: Field<'_>| form.text(&field.path()).trim().parse::<usize>().ok();
     let here = number(field).unwrap_or(1);
-    let is_full = run.entry_count(step)? >= number(size).unwrap_or(USUAL);
+    let is_full = count(exchange)? >= number(size).unwrap_or(USUAL);
     Some(Page {
         field,
         before: here.checked_sub(1).filter(|before| *before > 0),
@@ -78,11 +85,10 @@ fn by_page(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
     })
 }
 
-fn by_start(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
-    let field = call.operation.field_for(Role::Start)?;
-    let request = &run.exchange(step)?.request;
-    let Window { start, size } = Window::of(&call.operation, request)?;
-    let count = run.entry_count(step)?;
+fn by_start(of: FormOf, exchange: &Exchange) -> Option<Page> {
+    let field = of.operation.field_for(Role::Start)?;
+    let Window { start, size } = Window::of(of.operation, &exchange.request)?;
+    let count = count(exchange)?;
     let is_cut = count >= size;
     let words = words::list::rows(start, count, is_cut);
     Some(Page {
@@ -94,8 +100,7 @@ fn by_start(run: &Run, step: usize, call: &'static Call) -> Option<Page> {
 }
 
 /// Says that SQL gave as many rows as it gives at most.
-fn cut_by_sql(run: &Run, step: usize) -> Option<String> {
-    let exchange = run.exchange(step)?;
+fn cut_by_sql(exchange: &Exchange) -> Option<String> {
     let Body::Json(body) = &exchange.request.body else {
         return None;
     };

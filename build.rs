@@ -26,6 +26,7 @@ fn put() -> Result<(), Errors> {
     write("walkthroughs", &walkthroughs(&catalogue)?)?;
     let reference = arazzo::Reference::read(folder, &catalogue)?;
     write("index", &pack_list(reference.index))?;
+    write("risks", &pack_list(arazzo::risks(folder, &catalogue)?))?;
     for area in reference.areas {
         let name = area.area.name();
         write(&format!("{name}-forms"), &pack_list(area.forms))?;

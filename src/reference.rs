@@ -36,6 +36,8 @@ macro_rules! data {
 data! {
     /// All operations, as lists and the search know them: [`playground_core::reference::Listed`].
     index: "index";
+    /// The risk of each, in the same order: [`playground_core::harm::Risk`].
+    risks: "risks";
     /// The operations of the area.
     authentication_forms: "authentication-forms";
     /// What is said of the operations of the area: [`playground_core::reference::Note`].

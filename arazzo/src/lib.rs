@@ -17,8 +17,10 @@ mod extended;
 mod extension;
 mod fault;
 mod filler;
+mod harm;
 mod inline;
 mod json;
+mod kinds;
 mod members;
 mod notes;
 mod overlay;
@@ -40,6 +42,7 @@ use playground_core::walkthrough::Walkthrough;
 
 pub use areas::Catalogue;
 pub use fault::Fault;
+pub use harm::{of_area as risks_of_area, risks};
 pub use reference::{OfArea, Reference, pack_list};
 pub use sources::with_local_sources;
 

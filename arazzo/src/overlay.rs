@@ -151,7 +151,8 @@ fn facts(node: &Node, faults: &mut Faults) -> Option<Vec<Fact>> {
     Some(facts).filter(|facts| !facts.is_empty())
 }
 
-fn word<T: Copy>(node: &Node, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+/// Reads one of a few words.
+pub(crate) fn word<T: Copy>(node: &Node, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let given = text(node, "a word", faults)?;
     let found = words.iter().find(|(word, _)| *word == given.text);
     if found.is_none() {

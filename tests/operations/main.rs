@@ -5,6 +5,7 @@
 
 mod facts;
 mod forms;
+mod harm;
 mod places;
 mod request;
 mod samples;
@@ -14,14 +15,19 @@ use playground_core::catalogue::Operation;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// Returns all operations, as the build reads them.
-fn operations() -> &'static [Operation] {
+/// Returns the catalogue, as the build reads it.
+fn catalogue() -> &'static Catalogue {
     static READ: OnceLock<Catalogue> = OnceLock::new();
     let read = || {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue");
         Catalogue::read(&folder).unwrap()
     };
-    READ.get_or_init(read).operations()
+    READ.get_or_init(read)
+}
+
+/// Returns all operations.
+fn operations() -> &'static [Operation] {
+    catalogue().operations()
 }
 
 fn name(operation: &Operation) -> String {

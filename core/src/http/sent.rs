@@ -1,6 +1,8 @@
-//! What stood in a request that was sent: its parameters, read back out of the address.
+//! What stands in a request that is sent or was: its values, read back out of the address and the body.
 
-use super::{Address, PreparedRequest, encode};
+use super::{Address, Body, PartContent, PreparedRequest, encode};
+use crate::catalogue::{FieldPath, Place};
+use crate::json::{Document, Kind, NodeId, pointer};
 use std::borrow::Cow;
 
 impl PreparedRequest {
@@ -24,6 +26,36 @@ impl PreparedRequest {
             .find_map(|(key, value)| (encode::decoded(key) == name).then(|| encode::decoded(value)))
     }
 
+    /// Lists the values at a place: of a list its entries, of an object the names of its members, of anything else the value.
+    /// In a body of JSON, `*` stands for any entry. `template` is the path of the operation. Secrets stand as what is shown of them.
+    pub fn values(&self, template: &str, place: &FieldPath) -> Vec<String> {
+        let of_one = |value: Option<String>| value.into_iter().collect();
+        match place.place {
+            Place::Path => of_one(self.path_parameter(template, &place.steps)),
+            Place::Query => of_one(self.query_parameter(&place.steps)),
+            Place::Header => Vec::new(),
+            Place::Body => match &self.body {
+                Body::None => Vec::new(),
+                Body::Json(text) => {
+                    let body = Document::parse(text.shown().into_owned().into_bytes());
+                    let mut values = Vec::new();
+                    if let Some(root) = body.root() {
+                        list(&body, root, &place.steps, &mut values);
+                    }
+                    values
+                }
+                Body::Form(parts) | Body::Multipart(parts) => {
+                    let parts = parts.iter().filter(|part| part.name == place.steps);
+                    let text = |content: &PartContent| match content {
+                        PartContent::Text(text) => text.shown().into_owned(),
+                        PartContent::File { name, .. } => name.clone(),
+                    };
+                    parts.map(|part| text(&part.content)).collect()
+                }
+            },
+        }
+    }
+
     /// Returns the path of the address, without server and query, as it may be shown.
     pub fn path(&self) -> Cow<'_, str> {
         match self.url.shown() {
@@ -31,6 +63,35 @@ impl PreparedRequest {
             Cow::Owned(url) => path(&url).to_owned().into(),
         }
     }
+}
+
+/// Lists the values below a node.
+fn list(body: &Document, node: NodeId, steps: &str, values: &mut Vec<String>) {
+    let (step, rest) = steps.split_once('/').unwrap_or((steps, ""));
+    match (step, body.kind(node)) {
+        ("", Kind::Array) => values.extend(body.children(node).map(|item| plain(body, item))),
+        ("", Kind::Object) => {
+            let keys = body.children(node).filter_map(|member| body.key(member));
+            values.extend(keys.map(|key| key.text().into_owned()));
+        }
+        ("", _) => values.push(plain(body, node)),
+        ("*", _) => {
+            for entry in body.children(node) {
+                list(body, entry, rest, values);
+            }
+        }
+        _ => {
+            if let Some(member) = body.member(node, &pointer::unescaped(step)) {
+                list(body, member, rest, values);
+            }
+        }
+    }
+}
+
+/// Returns the content of a text, and the JSON of anything else.
+fn plain(body: &Document, node: NodeId) -> String {
+    let text = || body.text(node).into_owned();
+    body.string(node).unwrap_or_else(text)
 }
 
 fn path(url: &str) -> &str {

@@ -1,0 +1,296 @@
+//! What an SQL statement does, as far as its words say: whether it only reads, to which table, and to which of its rows.
+
+/// An SQL statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What it does.
+    pub verb: Verb,
+    /// The table, if one is named.
+    pub table: Option<String>,
+    /// Whether it has a WHERE, without which it acts on every row.
+    pub has_where: bool,
+}
+
+/// What a statement does, the least harm first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verb {
+    /// It reads.
+    Select,
+    /// It adds rows.
+    Insert,
+    /// It begins with a word that is none of the others.
+    Other,
+    /// It changes rows.
+    Update,
+    /// It removes rows.
+    Delete,
+}
+
+impl Statement {
+    /// Reads a text with statements, and returns the one that does the most harm; none where there is nothing.
+    pub fn gravest(text: &str) -> Option<Self> {
+        let tokens = tokens(text);
+        let all = tokens.split(|token| *token == Token::End);
+        all.filter_map(Self::of).max_by_key(|one| one.verb)
+    }
+
+    /// Whether it changes something.
+    pub fn writes(&self) -> bool {
+        self.verb != Verb::Select
+    }
+
+    /// Whether it acts on every row of its table.
+    pub fn is_of_all_rows(&self) -> bool {
+        matches!(self.verb, Verb::Update | Verb::Delete) && !self.has_where
+    }
+
+    fn of(tokens: &[Token]) -> Option<Self> {
+        let first = tokens.first()?;
+        // What stands before the statement itself gives names to others.
+        let own = match first.is("with") {
+            true => tokens.iter().position(|token| token.verb().is_some()),
+            false => None,
+        };
+        let own = tokens.get(own.unwrap_or(0)..)?;
+        let verb = own.first()?.verb().unwrap_or(Verb::Other);
+        let before_table = match verb {
+            Verb::Update => "update",
+            Verb::Insert => "into",
+            Verb::Select | Verb::Delete | Verb::Other => "from",
+        };
+        let place = own.iter().position(|token| token.is(before_table));
+        let table = place.and_then(|place| own.get(place + 1));
+        Some(Self {
+            verb,
+            table: table.and_then(Token::name),
+            has_where: own.iter().any(|token| token.is("where")),
+        })
+    }
+}
+
+/// A piece of a statement, outside of all parentheses.
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    /// A word as it stands.
+    Word(String),
+    /// A name in quotes.
+    Quoted(String),
+    /// Where a statement ends.
+    End,
+}
+
+impl Token {
+    fn is(&self, word: &str) -> bool {
+        matches!(self, Self::Word(own) if own.eq_ignore_ascii_case(word))
+    }
+
+    fn verb(&self) -> Option<Verb> {
+        const VERBS: [(&str, Verb); 4] = [
+            ("select", Verb::Select),
+            ("insert", Verb::Insert),
+            ("update", Verb::Update),
+            ("delete", Verb::Delete),
+        ];
+        let mut verbs = VERBS.into_iter();
+        verbs.find(|(word, _)| self.is(word)).map(|(_, verb)| verb)
+    }
+
+    fn name(&self) -> Option<String> {
+        match self {
+            Self::Word(name) | Self::Quoted(name) => Some(name.clone()),
+            Self::End => None,
+        }
+    }
+}
+
+/// Cuts a text up. What stands in comments and in parentheses, and marks that are no words, are left out.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut depth = 0_u32;
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (token, length) = match first {
+            '-' if rest.starts_with("--") => (None, until(rest, "\n")),
+            '/' if rest.starts_with("/*") => (None, until(rest, "*/")),
+            '\'' | '"' | '`' => {
+                let length = quoted(rest, first);
+                let content = rest.get(1..length - 1).unwrap_or_default();
+                (Some(Token::Quoted(content.to_owned())), length)
+            }
+            '(' | ')' => {
+                depth = match first {
+                    '(' => depth + 1,
+                    _ => depth.saturating_sub(1),
+                };
+                (None, 1)
+            }
+            ';' => {
+                depth = 0;
+                (Some(Token::End), 1)
+            }
+            _ if is_of_word(first) => {
+                let length = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+                let (word, _) = rest.split_at(length);
+                (Some(Token::Word(word.to_owned())), length)
+            }
+            other => (None, other.len_utf8()),
+        };
+        // A statement in parentheses is one all the same.
+        let is_first = tokens.last().is_none_or(|last| *last == Token::End);
+        tokens.extend(token.filter(|_| depth == 0 || is_first));
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    tokens
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Returns how long a text is up to the end of what closes it.
+fn until(text: &str, end: &str) -> usize {
+    let rest = text.get(2..).unwrap_or_default();
+    rest.find(end)
+        .map_or(text.len(), |place| 2 + place + end.len())
+}
+
+/// Returns how long a text in quotes is, with both of them. A doubled quote and one after a backslash belong to it.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut characters = text.char_indices().skip(1).peekable();
+    while let Some((place, c)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        if c == '\\' || (c == quote && next == Some(quote)) {
+            characters.next();
+        } else if c == quote {
+            return place + 1;
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_statement_does_is_told_by_its_words() {
+        use Verb::{Delete, Insert, Other, Select, Update};
+        for (text, verb, table, has_where) in [
+            ("SELECT * FROM Contacts", Select, Some("Contacts"), false),
+            (
+                "  select Name from `My table` where Age > 3",
+                Select,
+                Some("My table"),
+                true,
+            ),
+            ("-- delete from x\nSELECT 1", Select, None, false),
+            ("/* UPDATE x SET y = 1 */ SELECT 1", Select, None, false),
+            (
+                "update Contacts set Age = 3",
+                Update,
+                Some("Contacts"),
+                false,
+            ),
+            (
+                "UPDATE `A``B` SET x = 'where' WHERE y = 1",
+                Update,
+                Some("A``B"),
+                true,
+            ),
+            ("UPDATE T SET x = 'it''s where'", Update, Some("T"), false),
+            ("UPDATE T SET x = 'it\\'s where'", Update, Some("T"), false),
+            (
+                "UPDATE T SET x = '-- ' WHERE y = 1",
+                Update,
+                Some("T"),
+                true,
+            ),
+            (
+                "UPDATE T SET x = 1 -- WHERE y = 1",
+                Update,
+                Some("T"),
+                false,
+            ),
+            ("DELETE FROM T", Delete, Some("T"), false),
+            (
+                "Delete From \"T\" Where a in (select b from c)",
+                Delete,
+                Some("T"),
+                true,
+            ),
+            (
+                "DELETE FROM T LIMIT (SELECT 1 FROM x WHERE y)",
+                Delete,
+                Some("T"),
+                false,
+            ),
+            (
+                "/* a */ -- b\n DELETE/**/FROM/**/T",
+                Delete,
+                Some("T"),
+                false,
+            ),
+            (
+                "insert into Büro (a) values ('where')",
+                Insert,
+                Some("Büro"),
+                false,
+            ),
+            (
+                "WITH x AS (SELECT 1) SELECT * FROM x",
+                Select,
+                Some("x"),
+                false,
+            ),
+            (
+                "with x as (delete from y) delete from T where a",
+                Delete,
+                Some("T"),
+                true,
+            ),
+            ("WITH x", Other, None, false),
+            ("SELECT 1; DELETE FROM T;", Delete, Some("T"), false),
+            (
+                "DELETE FROM T; SELECT 1 FROM U WHERE x",
+                Delete,
+                Some("T"),
+                false,
+            ),
+            ("DROP TABLE T", Other, None, false),
+            ("(DELETE FROM T)", Delete, None, false),
+            ("(SELECT 1)", Select, None, false),
+            ("`delete` from T", Other, Some("T"), false),
+            ("DELETE FROM 'T", Delete, Some(""), false),
+        ] {
+            let read = Statement::gravest(text).unwrap();
+            let table = table.map(ToOwned::to_owned);
+            assert_eq!((read.verb, read.has_where), (verb, has_where), "{text}");
+            assert!(
+                read.table == table || table.as_deref() == Some(""),
+                "{text}: {read:?}"
+            );
+        }
+        for empty in ["", "  \n", ";", "-- SELECT", "/* DELETE"] {
+            assert_eq!(Statement::gravest(empty), None, "{empty}");
+        }
+    }
+
+    #[test]
+    fn only_changes_of_rows_without_a_condition_are_of_all_rows() {
+        for (text, writes, is_of_all) in [
+            ("SELECT * FROM T", false, false),
+            ("INSERT INTO T (a) VALUES (1)", true, false),
+            ("UPDATE T SET a = 1", true, true),
+            ("UPDATE T SET a = 1 WHERE b", true, false),
+            ("DELETE FROM T", true, true),
+            ("TRUNCATE T", true, false),
+        ] {
+            let read = Statement::gravest(text).unwrap();
+            assert_eq!(
+                (read.writes(), read.is_of_all_rows()),
+                (writes, is_of_all),
+                "{text}"
+            );
+        }
+    }
+}

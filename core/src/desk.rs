@@ -5,8 +5,10 @@ use crate::http::{Answer, Exchange};
 use std::sync::Arc;
 
 /// The right to hand in the outcome of one request. It is void once the request is given up, or all is forgotten.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Ticket(u32);
+///
+/// It is of that request alone: what both it and the desk hold is nothing but the same.
+#[derive(Debug)]
+pub struct Ticket(Arc<()>);
 
 /// A desk. It knows nothing of walkthroughs.
 ///
@@ -14,10 +16,8 @@ pub struct Ticket(u32);
 pub struct Desk {
     /// The form.
     pub form: RequestForm,
-    /// The number of the request begun last. None is used twice, so that late outcomes are known by theirs.
-    last: u32,
-    /// Whether that request is under way.
-    is_sending: bool,
+    /// What the ticket of the request under way has; none where none is.
+    under_way: Option<Arc<()>>,
     exchange: Option<Arc<Exchange>>,
     previous: Option<Arc<Exchange>>,
 }
@@ -27,8 +27,7 @@ impl Desk {
     pub fn new(form: RequestForm) -> Self {
         Self {
             form,
-            last: 0,
-            is_sending: false,
+            under_way: None,
             exchange: None,
             previous: None,
         }
@@ -36,17 +35,18 @@ impl Desk {
 
     /// Begins a request; none while one is under way.
     pub fn begin(&mut self) -> Option<Ticket> {
-        if self.is_sending {
+        if self.is_sending() {
             return None;
         }
-        self.is_sending = true;
-        self.last = self.last.wrapping_add(1);
-        Some(Ticket(self.last))
+        let ticket = Ticket(Arc::new(()));
+        self.under_way = Some(ticket.0.clone());
+        Some(ticket)
     }
 
     /// Whether the outcome of this request is waited for.
     pub fn awaits(&self, ticket: &Ticket) -> bool {
-        self.is_sending && ticket.0 == self.last
+        let mut under_way = self.under_way.iter();
+        under_way.any(|it| Arc::ptr_eq(it, &ticket.0))
     }
 
     /// Takes the outcome of a request, whose secrets are forgotten. None where it comes too late, and nothing changes then.
@@ -57,7 +57,7 @@ impl Desk {
         if !self.awaits(&ticket) {
             return None;
         }
-        self.is_sending = false;
+        self.under_way = None;
         exchange.request.forget_secrets();
         let before = self.exchange.take();
         let before = before.filter(|before| before.answer().is_some());
@@ -71,13 +71,13 @@ impl Desk {
     /// Gives a request up: its outcome will be dropped, and the desk is as it was before. A later request goes on.
     pub fn give_up(&mut self, ticket: &Ticket) {
         if self.awaits(ticket) {
-            self.is_sending = false;
+            self.under_way = None;
         }
     }
 
     /// Whether a request is under way.
     pub fn is_sending(&self) -> bool {
-        self.is_sending
+        self.under_way.is_some()
     }
 
     /// Returns the last request with its outcome.
@@ -102,9 +102,7 @@ impl Desk {
 
     /// Forgets all that was filled in and answered. What is under way comes too late.
     pub fn forget(&mut self) {
-        let last = self.last;
         *self = Self::new(self.form.emptied());
-        self.last = last;
     }
 }
 

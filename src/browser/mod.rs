@@ -19,6 +19,7 @@ pub mod permission;
 pub mod practice;
 pub mod probe;
 pub mod relay;
+pub mod secret_field;
 pub mod selection;
 mod send;
 pub mod storage;

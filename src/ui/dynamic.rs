@@ -3,6 +3,7 @@
 //! Leptos makes a copy of its machinery for every type of closure, and each closure is a type of its own. Boxed they are
 //! all of one type, which takes a third off the program (docs/ARCHITECTURE.md has the figures).
 
+use crate::browser::secret_field::FieldText;
 use leptos::prelude::*;
 
 type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
@@ -46,6 +47,19 @@ pub(super) fn value<T: Into<String>>(
     text: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<String> {
     Signal::derive(move || text().into())
+}
+
+/// The changing text of a field with a secret.
+pub(super) fn secret(
+    text: impl Fn() -> FieldText + Send + Sync + 'static,
+) -> impl Fn() -> FieldText + Send + 'static {
+    boxed_secret(Box::new(text))
+}
+
+fn boxed_secret(
+    text: Box<dyn Fn() -> FieldText + Send + Sync>,
+) -> impl Fn() -> FieldText + Send + 'static {
+    move || text()
 }
 
 /// The changing value of an attribute that takes `true` and `false`.

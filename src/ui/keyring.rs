@@ -6,7 +6,7 @@ use crate::ui::dynamic::{dynamic, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::auth::{Claims, TokenKind};
+use playground_core::auth::TokenKind;
 use playground_core::words;
 use playground_core::words::size;
 
@@ -32,21 +32,19 @@ fn held() -> Vec<Held> {
     for (index, walkthrough) in ALL.iter().enumerate() {
         session.whole_run(index).with_values(|run| {
             for value in (0..walkthrough.steps.len()).flat_map(|step| run.values(step)) {
-                let Some(kind) = value.token else { continue };
-                let claims = Claims::read(value.plain);
+                let Some(token) = value.token else { continue };
+                let claims = token.claims.as_ref();
                 let named = run.values(value.reference.step).into_iter();
                 let name = named
                     .filter(|value| value.name == "base_name")
                     .map(|value| value.plain.to_owned())
                     .next();
-                let uuid = claims
-                    .as_ref()
-                    .and_then(|claims| claims.dtable_uuid.clone());
+                let uuid = claims.and_then(|claims| claims.dtable_uuid.clone());
                 tokens.push(Held {
                     base: uuid.map(|uuid| name.unwrap_or(uuid)),
-                    kind,
+                    kind: token.kind,
                     walkthrough: walkthrough.title,
-                    rights: claims.as_ref().and_then(|claims| claims.permission.clone()),
+                    rights: claims.and_then(|claims| claims.permission.clone()),
                     expires: claims.and_then(|claims| claims.exp_seconds),
                 });
             }

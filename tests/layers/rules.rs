@@ -130,11 +130,16 @@ pub(crate) const RULES: [Rule; 10] = [
                 "core/src/http/text.rs",
                 "writes it into the text that goes over the wire",
             ),
-            ("core/src/http/prepare/mod.rs", "checks tokens"),
             (
-                "core/src/walkthrough/inputs.rs",
-                "cleans what was entered, and has the field show it",
+                "core/src/http/prepare/value.rs",
+                "reads what stands in the fields of a form",
             ),
+            ("core/src/auth/token.rs", "cleans and checks tokens"),
+            (
+                "src/browser/secret_field.rs",
+                "shows it in the field that it was entered in",
+            ),
+            ("core/src/walkthrough/inputs.rs", "cleans what was entered"),
             (
                 "core/src/walkthrough/value.rs",
                 "writes values into the templates of forms",

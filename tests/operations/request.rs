@@ -1,6 +1,6 @@
 //! The form of an operation, filled in and prepared, and the request as a server receives it.
 
-use playground_core::auth::{Secret, TokenKind};
+use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::{Field, Operation, Place, Shape};
 use playground_core::form::{Entry, Filled, RequestForm, Source};
 use playground_core::http::{
@@ -20,16 +20,17 @@ pub(crate) fn prepared(
 ) -> Result<PreparedRequest, Vec<FieldError>> {
     let mut form = RequestForm::with_parts(operation);
     form.token = operation.token.map(|kind| {
-        Secret::new(match kind {
+        let token = match kind {
             TokenKind::Base => JWT,
             _ => TOKEN,
-        })
+        };
+        Token::new(kind, &Secret::new(token))
     });
     for (field, value) in operation.fields().zip(values) {
         if let Some(value) = value {
             form.typed.fill(Filled {
                 path: field.path(),
-                entry: entry(field, value),
+                entry: entry(&form, field, value),
                 source: Source::Person,
             });
         }
@@ -38,7 +39,7 @@ pub(crate) fn prepared(
 }
 
 /// Enters a value as a person does: a text as it is, all else as JSON.
-fn entry(field: Field<'_>, value: &Value) -> Entry {
+fn entry(form: &RequestForm, field: Field<'_>, value: &Value) -> Entry {
     if *field.shape() == Shape::File {
         return Entry::File {
             handle: 0,
@@ -48,7 +49,7 @@ fn entry(field: Field<'_>, value: &Value) -> Entry {
     }
     match value {
         Value::String(text) if text.is_empty() && !field.is_json() => Entry::Empty,
-        Value::String(text) if !field.is_json() => Entry::Text(text.clone()),
+        Value::String(text) if !field.is_json() => form.entry(&field.path(), text.clone()),
         Value::Array(items) if field.place == Place::Query => {
             let items = items.iter().map(|item| item.as_str().unwrap());
             Entry::Text(items.collect::<Vec<_>>().join(","))

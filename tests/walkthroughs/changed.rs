@@ -7,14 +7,16 @@ fn shown(run: &Run, step: usize) -> String {
     let form = run.form(step);
     let fields = form.map(|form| {
         let fields = form.operation.fields().map(|field| field.path());
-        let shown = fields.map(|path| (form.text(&path).to_owned(), form.origin(&path)));
-        let token = form
-            .token
-            .as_ref()
-            .map(|token| Header::bearer(TokenKind::Api, token.clone()));
+        let shown = fields.map(|path| {
+            let secret = form.secret(&path).map(Secret::reveal);
+            let text = secret.unwrap_or_else(|| form.text(&path));
+            (text.to_owned(), form.origin(&path))
+        });
+        let token = form.token.as_ref();
+        let token = token.map(|token| token.secret.clone().map(|it| it.reveal().to_owned()));
         (shown.collect::<Vec<_>>(), token)
     });
-    let input: Vec<_> = (0..5).map(|input| run.input(step, input)).collect();
+    let input: Vec<_> = (0..5).map(|input| typed(run, step, input)).collect();
     let row = (
         run.current_row(step),
         run.replaces(step),

@@ -47,7 +47,7 @@ fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
         201,
         &format!(r#"{{"api_token": "{API_TOKEN}", "app_name": "x"}}"#),
     );
-    assert_eq!(run.input(0, 0), API_TOKEN);
+    assert_eq!(typed(&run, 0, 0), API_TOKEN);
     assert_eq!(run.status(0), Status::Done);
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
     assert_eq!(run.next_after(MAKE_TOKEN), Some(BASE_TOKEN_STEP));
@@ -136,7 +136,7 @@ fn beginning_anew_forgets_all_and_takes_no_late_answer() {
     let exchange = answer(&run, READ, 200, ROWS);
     run.reset();
     assert!(!run.finish(READ, ticket, exchange));
-    assert_eq!((run.input(0, 0), run.progress()), ("", (0, 5)));
+    assert_eq!((typed(&run, 0, 0), run.progress()), ("", (0, 5)));
 }
 
 #[test]

@@ -58,6 +58,11 @@ fn find(id: &str) -> Option<&'static Walkthrough> {
     ALL.iter().find(|walkthrough| walkthrough.id == id)
 }
 
+/// Returns what was typed into an input.
+fn typed(run: &Run, step: usize, input: usize) -> &str {
+    run.input(step, input).map_or("", Secret::reveal)
+}
+
 fn run() -> Run {
     Run::new(find("write-and-read").unwrap())
 }

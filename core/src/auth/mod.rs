@@ -1,12 +1,12 @@
-//! SeaTable's three tokens: their kinds, their shapes, and the type that keeps them from being printed.
+//! SeaTable's three tokens: their kinds, how one is checked, and the type that keeps it from being printed.
 
-mod accept;
 mod base64url;
 mod claims;
 mod kind;
 mod secret;
+mod token;
 
-pub use accept::{Shape, TokenFault, accept, is_practice, shape};
 pub use claims::Claims;
 pub use kind::TokenKind;
 pub use secret::Secret;
+pub use token::{Token, TokenFault};

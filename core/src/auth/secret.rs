@@ -1,5 +1,6 @@
 //! The type for everything that must not be shown by accident.
 
+use crate::typed;
 use std::{fmt, hint, mem};
 
 /// A token or a password.
@@ -24,6 +25,11 @@ impl Secret {
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether it has something that nobody sees.
+    pub fn hides_something(&self) -> bool {
+        typed::hides_something(&self.0)
     }
 }
 

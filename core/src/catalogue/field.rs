@@ -77,6 +77,11 @@ impl<'a> Field<'a> {
         self.schema.has_secret() || self.has(Role::OneTimeCode) || self.has(Role::UploadLink)
     }
 
+    /// Whether what it takes is a secret as a whole: a password, a code, an upload link.
+    pub fn is_all_secret(&self) -> bool {
+        self.holds_secret() && !self.is_json()
+    }
+
     /// Whether it takes JSON.
     pub fn is_json(&self) -> bool {
         self.shape().is_json()

@@ -1,6 +1,7 @@
 //! The entries of a form, each at its place.
 
 use super::Source;
+use crate::auth::Secret;
 use crate::catalogue::FieldPath;
 
 /// What one place of a form holds.
@@ -10,6 +11,8 @@ use crate::catalogue::FieldPath;
 pub enum Entry {
     /// Text as typed. Where it is empty, nothing is sent.
     Text(String),
+    /// The same where it is a secret as a whole: a password, a code, an upload link.
+    Secret(Secret),
     /// An empty text that is sent.
     Empty,
     /// A password that was sent and is forgotten since. Only the preview has it, as its variable.
@@ -26,11 +29,28 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// Returns the text of it, as its field shows it.
+    /// Returns the text of it, as its field shows it; empty where it is a secret.
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            Self::Empty | Self::Forgotten | Self::File { .. } => "",
+            Self::Secret(_) | Self::Empty | Self::Forgotten | Self::File { .. } => "",
+        }
+    }
+
+    /// Whether it is a text that has been emptied, so that nothing is sent.
+    pub fn is_emptied(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Secret(secret) => secret.is_empty(),
+            Self::Empty | Self::Forgotten | Self::File { .. } => false,
+        }
+    }
+
+    /// Whether there is nothing in it but white space.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Secret(secret) => secret.is_empty(),
+            entry => entry.text().trim().is_empty(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::takes::{self, Declared, Takes};
 use super::{Entry, Filled, Layer, Origin, Source};
-use crate::auth::Secret;
+use crate::auth::{Secret, Token};
 use crate::catalogue::{FieldPath, Operation, Place};
 
 /// The form of a request, before anybody knows whether it can be sent.
@@ -16,7 +16,7 @@ pub struct RequestForm {
     /// What the person typed, which counts for more.
     pub typed: Layer,
     /// The token, if there is one.
-    pub token: Option<Secret>,
+    pub token: Option<Token>,
     declared: Declared,
 }
 
@@ -72,7 +72,15 @@ impl RequestForm {
         typed.any(|whole| path.steps_below(&whole.path).is_some())
     }
 
-    /// Returns the text that stands at a place; empty where none does.
+    /// Returns the secret that stands at a place; none where none does.
+    pub fn secret(&self, path: &FieldPath) -> Option<&Secret> {
+        match &self.at(path)?.entry {
+            Entry::Secret(secret) => Some(secret),
+            _ => None,
+        }
+    }
+
+    /// Returns the text that stands at a place; empty where none does, and where it is a secret.
     pub fn text(&self, path: &FieldPath) -> &str {
         self.at(path).map_or("", |filled| filled.entry.text())
     }
@@ -83,9 +91,7 @@ impl RequestForm {
             return Origin::Empty;
         };
         match filled.source {
-            Source::Person if matches!(&filled.entry, Entry::Text(text) if text.is_empty()) => {
-                Origin::Emptied
-            }
+            Source::Person if filled.entry.is_emptied() => Origin::Emptied,
             Source::Person => Origin::Yours,
             Source::Walkthrough => Origin::Walkthrough,
             Source::Step(from) => Origin::Step(from),
@@ -94,7 +100,15 @@ impl RequestForm {
 
     /// Takes what the person typed, in place of what is filled in. Nothing changes where the operation knows no such place.
     pub fn type_into(&mut self, path: &FieldPath, text: String) {
-        self.enter(path, Entry::Text(text));
+        self.enter(path, self.entry(path, text));
+    }
+
+    /// Returns a text as what it is at a place.
+    pub fn entry(&self, path: &FieldPath, text: String) -> Entry {
+        match self.takes(path) {
+            Some(Takes::Secret) => Entry::Secret(text.into()),
+            _ => Entry::Text(text),
+        }
     }
 
     /// Takes a file that the person chose, or that none is chosen any more.
@@ -125,7 +139,7 @@ impl RequestForm {
     pub fn can_be_empty(&self, path: &FieldPath) -> bool {
         let is_emptied = matches!(
             self.typed.at(path),
-            Some(filled) if filled.entry != Entry::Forgotten && filled.entry.text().is_empty()
+            Some(filled) if filled.entry == Entry::Empty || filled.entry.is_emptied()
         );
         let is_optional_text = || self.takes(path) == Some(Takes::OptionalText);
         is_emptied && matches!(path.place, Place::Query | Place::Body) && is_optional_text()

@@ -7,6 +7,8 @@ use crate::catalogue::{FieldPath, Operation, Shape};
 pub(super) enum Takes {
     /// A text that need not be there, and may be empty.
     OptionalText,
+    /// A secret: a password, a code, an upload link.
+    Secret,
     /// Anything else.
     Other,
 }
@@ -17,14 +19,20 @@ pub(super) type Declared = fn(&Operation, &FieldPath) -> Option<Takes>;
 /// In a field.
 pub(super) fn field(operation: &Operation, path: &FieldPath) -> Option<Takes> {
     let field = operation.field_at(path)?;
-    Some(takes(!field.required && field.is_text()))
+    Some(match field.is_all_secret() {
+        true => Takes::Secret,
+        false => takes(!field.required && field.is_text()),
+    })
 }
 
 /// In a field, in a part of one, or in the body as a whole.
 pub(super) fn part(operation: &Operation, path: &FieldPath) -> Option<Takes> {
     field(operation, path).or_else(|| {
         let schema = operation.schema_at(path)?;
-        Some(takes(matches!(schema.shape, Shape::Text { .. })))
+        Some(match schema.shape {
+            Shape::Secret => Takes::Secret,
+            _ => takes(matches!(schema.shape, Shape::Text { .. })),
+        })
     })
 }
 

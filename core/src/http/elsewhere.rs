@@ -1,12 +1,23 @@
 //! Another host than the chosen server's, to which an address in a response leads.
 
 use super::pasted::other_host;
-use super::{Answer, Entered, Server};
+use super::prepare::entered;
+use super::{Address, Answer, Entered, Server};
+use crate::catalogue::FieldPath;
+use crate::form::RequestForm;
 
 /// Returns the other host that an upload link leads to, which the page does not follow; none where it leads to the server, or where
 /// the person lets links lead.
 pub fn of_link<'a>(link: &'a str, server: &Server) -> Option<&'a str> {
     other_host(link, server)
+}
+
+/// Returns where the link in a form leads, up to its host, where that is another host: the rest of a link is a credential.
+pub fn of_field(form: &RequestForm, path: &FieldPath, server: &Server) -> Option<String> {
+    let link = entered(&form.at(path)?.entry)?;
+    other_host(link, server)?;
+    let Address { scheme, host, .. } = Address::of(link.trim())?;
+    Some([scheme, "://", host].concat())
 }
 
 /// Returns the address to which a response leads the requests inside a base, where it is on another host: `dtable_server` beside a

@@ -5,7 +5,7 @@ use super::fill::{self, Sources};
 use super::model::{Call, Preset, Reference, Template};
 use super::run::Run;
 use super::state::StepState;
-use crate::auth::Secret;
+use crate::auth::Token;
 use crate::catalogue::{FieldPath, Operation};
 use crate::form::{Entry, Filled, Layer, RequestForm, Source};
 
@@ -39,7 +39,11 @@ impl Run {
         let row = call.extras.row.as_ref();
         let row = row.filter(|row| row.path == preset.path && row.keep);
         let kept = row.and_then(|row| state.row.keep?(&state.row, row, &text));
-        Entry::Text(kept.unwrap_or(text))
+        let text = kept.unwrap_or(text);
+        match &state.desk {
+            Some(desk) => desk.form.entry(&preset.path, text),
+            None => Entry::Text(text),
+        }
     }
 
     /// Lists what the walkthrough fills in: for each field the first variant that applies, else the step's own.
@@ -91,8 +95,8 @@ impl Run {
     }
 
     /// Returns the token that stands at an address.
-    fn token(&self, from: Option<Reference>) -> Option<Secret> {
-        self.value(from?).map(|value| value.secret().clone())
+    fn token(&self, from: Option<Reference>) -> Option<Token> {
+        self.value(from?)?.token().cloned()
     }
 
     /// Writes a template out; none where one of its values is not there.
@@ -111,9 +115,10 @@ impl Run {
         let mut form = RequestForm::new(operation);
         form.token = self.token(credential);
         for preset in presets {
+            let text = sources.fill(preset.template)?;
             form.defaults.fill(Filled {
                 path: preset.path.clone(),
-                entry: Entry::Text(sources.fill(preset.template)?),
+                entry: form.entry(&preset.path, text),
                 source: source(preset.template),
             });
         }

@@ -5,7 +5,7 @@ use super::model::{Input, Output, Reference};
 use super::run::Run;
 use super::state::StepState;
 use super::value::Given;
-use crate::auth::{self, Secret, TokenKind};
+use crate::auth::{Secret, Token, TokenFault, TokenKind};
 use crate::typed;
 
 impl Run {
@@ -23,10 +23,11 @@ impl Run {
             return;
         };
         if let Some(value) = state.values.get_mut(input) {
-            let meant = meant(definition, &entered);
-            *value = Some(meant)
-                .filter(|secret| !secret.is_empty())
-                .map(Given::of_secret);
+            let given = match definition.token {
+                Some(kind) => Given::of_token(kind, &entered),
+                None => Given::of_secret(meant(definition, &entered)),
+            };
+            *value = Some(given).filter(|given| !given.secret().is_empty());
         }
         if let Some(typed) = state.typed.get_mut(input) {
             *typed = Some(entered);
@@ -35,12 +36,23 @@ impl Run {
         self.spread();
     }
 
-    /// Returns what was typed into an input.
-    pub fn input(&self, step: usize, input: usize) -> &str {
-        self.steps
-            .get(step)
-            .and_then(|state| state.typed.get(input)?.as_ref())
-            .map_or("", Secret::reveal)
+    /// Returns what was typed into an input; none where nothing was.
+    pub fn input(&self, step: usize, input: usize) -> Option<&Secret> {
+        self.steps.get(step)?.typed.get(input)?.as_ref()
+    }
+
+    /// Returns the text in an input that takes no secret; empty for any other.
+    pub fn input_text(&self, step: usize, input: usize) -> &str {
+        let definition = self.input_at(step, input);
+        let typed = self.input(step, input);
+        let typed = typed.filter(|_| definition.is_some_and(|it| !it.secret));
+        typed.map_or("", Secret::reveal)
+    }
+
+    /// Says why what was entered into an input cannot be the token that it asks for.
+    pub fn input_fault(&self, step: usize, input: usize) -> Option<TokenFault> {
+        let value = Reference { step, value: input };
+        self.value(value)?.token().and_then(Token::fault)
     }
 
     /// Returns what was entered for the input of that name, if anything was.
@@ -107,16 +119,12 @@ impl Run {
     }
 }
 
-/// Returns what was meant by what was entered: a token is cleaned here and nowhere else.
+/// Returns what was meant by what was entered, which is no token.
 fn meant(definition: &Input, entered: &Secret) -> Secret {
     let text = entered.reveal();
-    if definition.is_password() {
-        return entered.clone();
-    }
-    let token = definition.token.map(|kind| auth::accept(kind, text));
-    match token {
-        Some(Ok(token)) => token,
-        _ if typed::is_identifier(definition.name) => Secret::new(typed::bare(text)),
+    match definition.name {
+        _ if definition.is_password() => entered.clone(),
+        name if typed::is_identifier(name) => Secret::new(typed::bare(text)),
         _ => Secret::new(text.trim()),
     }
 }

@@ -4,12 +4,10 @@ use super::model::{Action, Call, Input, Output, Reference, Step};
 use super::run::Run;
 use super::state::StepState;
 use super::value::Given;
-use crate::auth::TokenKind;
 
 /// What is known of a value before it is there.
 pub(super) struct Description {
     pub(super) name: &'static str,
-    pub(super) token: Option<TokenKind>,
     pub(super) secret: bool,
     pub(super) required: bool,
 }
@@ -19,14 +17,12 @@ fn describe(step: &Step, value: usize) -> Option<Description> {
         Action::Provide(inputs) => {
             let &Input {
                 title: name,
-                token,
                 secret,
                 required,
                 ..
             } = inputs.get(value)?;
             Description {
                 name,
-                token,
                 secret,
                 required,
             }
@@ -34,14 +30,12 @@ fn describe(step: &Step, value: usize) -> Option<Description> {
         Action::Send(call) => {
             let &Output {
                 name,
-                token,
                 secret,
                 required,
                 ..
             } = call.outputs.get(value)?;
             Description {
                 name,
-                token,
                 secret,
                 required,
             }

@@ -5,7 +5,6 @@ use super::model::{Call, Output, Pick, Reference};
 use super::run::Run;
 use super::state::Choices;
 use super::value::Given;
-use crate::auth::accept;
 use crate::http::{Answer, Exchange};
 use crate::json::{Document, Kind, NodeId, pointer};
 
@@ -26,12 +25,13 @@ pub(super) fn outputs(
         Pick::Header(name) => answer.header(name).map(Given::of_text),
     };
     // What no request could carry is no token.
-    let is_usable = |output: &Output, value: &Given| {
-        output
-            .token
-            .is_none_or(|kind| value.json().starts_with('"') && accept(kind, value.plain()).is_ok())
+    let usable = |output: &Output| {
+        let value = pick(output)?;
+        match output.token {
+            Some(kind) => value.into_token(kind),
+            None => Some(value),
+        }
     };
-    let usable = |output| pick(output).filter(|value| is_usable(output, value));
     call.outputs.iter().map(usable).collect()
 }
 

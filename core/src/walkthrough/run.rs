@@ -234,13 +234,7 @@ impl Run {
     /// Begins anew: everything typed, answered and chosen is forgotten.
     pub fn reset(&mut self) {
         for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
-            let desk = state.desk.take();
             *state = StepState::new(step);
-            // A late outcome of the old run must not find a ticket of the new one.
-            if let Some(mut desk) = desk {
-                desk.forget();
-                state.desk = Some(desk);
-            }
         }
         self.spread_all();
     }

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::state::StepState;
 use super::value::Given;
 use super::view::{Missing, Status};
-use crate::auth;
+use crate::auth::Token;
 use crate::form::RequestForm;
 
 impl Run {
@@ -20,7 +20,7 @@ impl Run {
             Action::Send(_) => return self.status_of_call(step, state),
         };
         let entered = |(input, value): (&Input, &Option<Given>)| {
-            value.as_ref().is_some_and(|value| is_usable(input, value))
+            value.as_ref().is_some_and(is_usable)
                 || !input.required
                 || (state.spent && input.is_password())
         };
@@ -88,7 +88,7 @@ impl Run {
     fn emptied(&self, call: &'static Call, form: &RequestForm) -> Vec<Reference> {
         let is_blank = |preset: &&super::Preset| {
             let typed = form.typed.at(&preset.path);
-            typed.is_some_and(|typed| typed.entry.text().trim().is_empty())
+            typed.is_some_and(|typed| typed.entry.is_blank())
         };
         let presets = self.presets(call).into_iter().filter(is_blank);
         presets
@@ -112,7 +112,6 @@ impl Run {
 }
 
 /// Whether a token can be the one that was asked for; everything else may be anything.
-fn is_usable(input: &Input, value: &Given) -> bool {
-    let kind = input.token;
-    kind.is_none_or(|kind| auth::accept(kind, value.plain()).is_ok())
+fn is_usable(value: &Given) -> bool {
+    value.token().and_then(Token::fault).is_none()
 }

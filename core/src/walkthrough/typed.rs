@@ -12,7 +12,7 @@ impl Run {
             let inputs = self.inputs(step).into_iter().flatten().zip(&state.typed);
             for (place, (input, typed)) in inputs.enumerate() {
                 if typed.is_some() && !input.secret {
-                    all.push((step, place.to_string(), self.input(step, place)));
+                    all.push((step, place.to_string(), self.input_text(step, place)));
                 }
             }
             let Some(form) = self.form(step) else {

@@ -1,7 +1,7 @@
 //! A value that a step gave, as the exact text that stood in the answer.
 
 use super::model::{Form, Sent};
-use crate::auth::Secret;
+use crate::auth::{Secret, Token, TokenKind};
 use crate::http::{Body, PartContent, PreparedRequest, Text, encode};
 use crate::json::{self, Document, Kind};
 
@@ -11,6 +11,7 @@ use crate::json::{self, Document, Kind};
 pub(super) struct Given {
     json: Secret,
     plain: Secret,
+    token: Option<Token>,
 }
 
 impl Given {
@@ -25,6 +26,7 @@ impl Given {
         Some(Self {
             json: Secret::new(json),
             plain: Secret::new(plain),
+            token: None,
         })
     }
 
@@ -64,7 +66,36 @@ impl Given {
         Self {
             json: Secret::new(json::quote(plain.reveal())),
             plain,
+            token: None,
         }
+    }
+
+    /// Takes what is to be a token, as it was entered: without what stands around it, where it is one.
+    pub(super) fn of_token(kind: TokenKind, entered: &Secret) -> Self {
+        let token = Token::new(kind, entered);
+        let plain = match &token.secret {
+            Ok(secret) => secret.clone(),
+            Err(_) => Secret::new(entered.reveal().trim()),
+        };
+        Self {
+            token: Some(token),
+            ..Self::of_secret(plain)
+        }
+    }
+
+    /// Takes the value for a token of a kind; none where it can be none.
+    pub(super) fn into_token(self, kind: TokenKind) -> Option<Self> {
+        let token = Token::new(kind, &self.plain);
+        let is_text = self.json().starts_with('"');
+        (is_text && token.secret.is_ok()).then_some(Self {
+            token: Some(token),
+            ..self
+        })
+    }
+
+    /// Returns the token that it is, or was to be.
+    pub(super) fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
     }
 
     /// Returns what [`Given::plain`] does, to be handed on.

@@ -5,7 +5,6 @@ use super::model::Reference;
 use super::run::Run;
 use super::value::Given;
 use super::view::{Use, User, ValueView, Verdict};
-use crate::auth::{Claims, Secret};
 use crate::http::{Answer, Exchange};
 use std::sync::Arc;
 
@@ -28,17 +27,6 @@ impl Run {
     /// Returns what became of each condition on the last answer.
     pub fn verdicts(&self, step: usize) -> &[Verdict] {
         self.steps.get(step).map_or(&[], |state| &state.verdicts)
-    }
-
-    /// Returns the token that a step sends, if it is there.
-    pub fn credential(&self, step: usize) -> Option<Secret> {
-        self.form(step)?.token.clone()
-    }
-
-    /// Returns what the token that a step sends says of itself; none where it says nothing.
-    pub fn claims(&self, step: usize) -> Option<Claims> {
-        let (call, _) = self.call(step)?;
-        Claims::read(self.value(call.credential?)?.plain())
     }
 
     /// Returns the exact JSON text of a value that an earlier step gave.
@@ -64,7 +52,7 @@ impl Run {
             json: value.json(),
             plain: value.plain(),
             secret: described.secret,
-            token: described.token,
+            token: value.token(),
         })
     }
 

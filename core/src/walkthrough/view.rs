@@ -4,7 +4,7 @@
 
 use super::found::{Checked, Found};
 use super::model::Reference;
-use crate::auth::TokenKind;
+use crate::auth::Token;
 use crate::catalogue::FieldPath;
 use crate::form::Origin;
 
@@ -36,7 +36,7 @@ pub struct Missing {
 
 /// A field of a step's form, as it stands.
 pub struct FieldView {
-    /// The text. Empty as long as a value is missing in it.
+    /// The text. Empty as long as a value is missing in it, and where it is a secret.
     pub text: String,
     /// Where the text comes from.
     pub origin: Origin,
@@ -69,7 +69,7 @@ pub struct ValueView<'a> {
     /// Whether it must be masked.
     pub secret: bool,
     /// The token it is.
-    pub token: Option<TokenKind>,
+    pub token: Option<&'a Token>,
 }
 
 /// A place that a value goes to.

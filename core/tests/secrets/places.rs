@@ -1,7 +1,7 @@
 //! Every kind of place that a secret can stand at.
 
 use super::generator::Random;
-use playground_core::auth::{Secret, TokenKind};
+use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::Role;
 use playground_core::catalogue::{
     Area, Body, BodyKind, Flags, Further, Harm, Member, Method, Operation, Parameter, Place,
@@ -30,7 +30,12 @@ impl Case {
         // A form lives as long as its operation, which is a constant of the build elsewhere.
         let operation: &'static Operation = Box::leak(Box::new(self.operation.clone()));
         let mut form = RequestForm::with_parts(operation);
-        form.token = Some(Secret::new("fake0000fake0000fake0000fake0000fake0000"));
+        form.token = operation.token.map(|kind| {
+            Token::new(
+                kind,
+                &Secret::new("fake0000fake0000fake0000fake0000fake0000"),
+            )
+        });
         for (place, field) in operation.fields().enumerate() {
             let text = if place == self.field { text } else { "plain" };
             form.type_into(&field.path(), text.to_owned());

@@ -2,9 +2,11 @@
 
 use super::{Drafted, FormOf, json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
+use crate::browser::secret_field;
+use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
+use playground_core::auth::Secret;
 use playground_core::catalogue::{Field, Role, Shape};
 use playground_core::form::{Entry, Origin};
 use playground_core::http::At;
@@ -80,24 +82,41 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
     let typed = move |event| form.set(&field.path(), event_target_value(&event));
     let invalid = truth(move || fault.get().is_some());
     match field.shape() {
-        Shape::Choice(choices) => {
-            select(id, text, typed, choices.iter().map(AsRef::as_ref).collect(), invalid)
-        }
+        Shape::Choice(choices) => select(
+            id,
+            text,
+            typed,
+            choices.iter().map(AsRef::as_ref).collect(),
+            invalid,
+        ),
         Shape::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
         shape if shape.is_json() => json_field::control(of, field.path(), id, fault),
         Shape::File => file(of, id, field),
-        Shape::Secret => view! {
-            <input id=id type="password" autocomplete=role(of, &field) prop:value=text on:input=typed aria-invalid=invalid />
+        _ if field.is_all_secret() => {
+            let shown = secret(move || form.secret(&field.path(), secret_field::text));
+            let kind = if field.is_secret() {
+                "password"
+            } else {
+                "text"
+            };
+            let mode = if field.has(Role::OneTimeCode) {
+                "numeric"
+            } else {
+                "text"
+            };
+            view! {
+                <input id=id type=kind class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
+                    spellcheck="false" autocapitalize="off" prop:value=shown on:input=typed aria-invalid=invalid />
+            }
+            .into_any()
         }
-        .into_any(),
         shape => {
             let mode = match shape {
-                _ if field.has(Role::OneTimeCode) => "numeric",
                 Shape::Text { .. } => "text",
                 _ => "decimal",
             };
             view! {
-                <input id=id type="text" class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
+                <input id=id type="text" inputmode=mode autocomplete=role(of, &field)
                     spellcheck="false" autocapitalize="off"
                     placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
@@ -122,11 +141,14 @@ fn role(of: FormOf, field: &Field<'_>) -> &'static str {
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
 fn unseen_note(of: FormOf, field: Field<'static>) -> AnyView {
     let form = of.form();
-    let is_name =
-        field.is_text() && !field.has(Role::OneTimeCode) && !typed::is_identifier(field.name);
+    let is_name = field.is_text() && !field.is_all_secret() && !typed::is_identifier(field.name);
     let set = Callback::new(move |text| form.set(&field.path(), text));
     let text = memo(move || {
-        let is_told = field.is_secret() || is_name && form.origin(&field.path()) == Origin::Yours;
+        if field.is_secret() {
+            let hides = |secret: Option<&Secret>| secret.is_some_and(Secret::hides_something);
+            return form.secret(&field.path(), hides).then(String::new);
+        }
+        let is_told = is_name && form.origin(&field.path()) == Origin::Yours;
         let text = form.text(&field.path());
         (is_told && typed::hides_something(&text)).then_some(text)
     });

@@ -7,7 +7,7 @@ use crate::ui::session::session;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role};
 use playground_core::http::OpenBase;
-use playground_core::http::elsewhere::of_link;
+use playground_core::http::elsewhere::of_field;
 
 /// What stands below a field: nothing as long as there is no base, and the link leads nowhere else.
 pub(super) fn row(
@@ -57,9 +57,11 @@ fn base(of: FormOf, field: Field<'static>) -> Option<AnyView> {
 /// Says what can be done about an upload link to another host.
 fn link(of: FormOf, field: Field<'static>) -> Option<AnyView> {
     let session = session();
-    let text = of.form().text(&field.path());
-    session.server.with(|server| of_link(&text, server))?;
-    Some(view! { <div class="hint offer">{elsewhere::ways(text)}</div> }.into_any())
+    let form = of.form();
+    let there = session
+        .server
+        .with(|server| form.with(|form| of_field(form, &field.path(), server)))??;
+    Some(view! { <div class="hint offer">{elsewhere::ways(there)}</div> }.into_any())
 }
 
 fn value(field: Field<'_>, base: OpenBase) -> Option<String> {

@@ -5,7 +5,7 @@ use super::runs::StepRun;
 use super::signals::DeskSignals;
 use super::{DeskId, Session, StepKey};
 use leptos::prelude::*;
-use playground_core::auth::Claims;
+use playground_core::auth::{Claims, Secret};
 use playground_core::catalogue::FieldPath;
 use playground_core::desk::Desk;
 use playground_core::form::{Entry, Origin, RequestForm};
@@ -68,6 +68,16 @@ impl DeskForm {
         text.unwrap_or_default()
     }
 
+    /// Makes something of the secret that stands at a place; of none where none does.
+    pub(in crate::ui) fn secret<T>(
+        self,
+        path: &FieldPath,
+        make: impl Fn(Option<&Secret>) -> T,
+    ) -> T {
+        let made = self.with(|form| make(form.secret(path)));
+        made.unwrap_or_else(|| make(None))
+    }
+
     /// Says where it comes from.
     pub(in crate::ui) fn origin(self, path: &FieldPath) -> Origin {
         let origin = self.with(|form| form.origin(path));
@@ -118,10 +128,8 @@ impl DeskForm {
 
     /// Returns what the token says of itself; none where it says nothing. Woken by the desk.
     pub(in crate::ui) fn claims(self) -> Option<Claims> {
-        match self {
-            Self::Step(run) => run.with(|all| all.claims(run.step())),
-            Self::Operation(_) => None,
-        }
+        let claims = self.with(|form| form.token.as_ref()?.claims.clone());
+        claims.flatten()
     }
 
     /// Has the reader woken when something else follows from the outcome.

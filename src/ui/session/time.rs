@@ -3,7 +3,7 @@
 use super::{Session, StepKey};
 use crate::browser::clock;
 use leptos::prelude::*;
-use playground_core::auth::{Claims, TokenKind};
+use playground_core::auth::{Token, TokenKind};
 use playground_core::http::{Exchange, seconds_of_date};
 use std::borrow::Cow;
 
@@ -23,8 +23,9 @@ impl Session {
             let date = exchange.answer()?.header("date");
             date.and_then(seconds_of_date).or_else(|| {
                 let mut made = run.values(key.step).into_iter();
-                let token = made.find(|value| value.token == Some(TokenKind::Base))?;
-                Claims::read(token.plain)?.made_at(&granted(exchange))
+                let is_base = |token: &&Token| token.kind == TokenKind::Base;
+                let token = made.find_map(|value| value.token.filter(is_base))?;
+                token.claims.as_ref()?.made_at(&granted(exchange))
             })
         });
         let Some(told) = told else { return };

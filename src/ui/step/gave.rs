@@ -3,7 +3,6 @@
 use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::auth::Claims;
 use playground_core::walkthrough::{Action, Pick, Run, ValueView};
 use playground_core::words;
 
@@ -49,8 +48,8 @@ fn words(value: &ValueView<'_>) -> String {
             "…".to_owned()
         };
     }
-    let claims = Claims::read(value.plain);
-    match words::token::rights(claims.and_then(|claims| claims.permission).as_deref()) {
+    let claims = value.token.and_then(|token| token.claims.as_ref());
+    match words::token::rights(claims.and_then(|claims| claims.permission.as_deref())) {
         "" => "••••••".to_owned(),
         rights => rights.to_owned(),
     }

@@ -1,14 +1,15 @@
 //! The fields of a step that asks the person for values.
 
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth, value, words};
+use crate::browser::secret_field;
+use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
 use crate::ui::form::unseen;
 use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::auth;
+use playground_core::auth::Secret;
 use playground_core::http::Server;
 use playground_core::typed;
-use playground_core::walkthrough::Input;
+use playground_core::walkthrough::{Input, Run};
 use playground_core::words;
 
 /// The fields. Those of a login make a form of their own, so that a password manager knows them for one and nothing else.
@@ -58,17 +59,12 @@ fn is_password(input: &Input) -> bool {
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     let run = session().run(key);
-    let text = memo(move || run.with(|run| run.input(key.step, place).to_owned()));
+    let text = secret(move || run.with(|run| secret_field::text(run.input(key.step, place))));
     let visible = RwSignal::new(false);
     let id = format!("input-{}-{place}", key.step);
     let fault = memo(move || {
-        let kind = input.token?;
-        let text = text.get();
-        if text.trim().is_empty() {
-            None
-        } else {
-            auth::accept(kind, &text).err().map(words::token::fault)
-        }
+        let fault = run.with(|run| run.input_fault(key.step, place));
+        fault.map(words::token::fault)
     });
     // A token is not a password: the browser must neither fill one in, nor offer to keep it, nor ask anybody about it.
     let is_password = is_password(input);
@@ -81,18 +77,21 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     };
     let is_masked = flag(move || input.secret && !is_password && !visible.get());
     let set = move |text| run.update(|run| run.set_input(key.step, place, text));
+    let plain = move |run: &Run| run.input_text(key.step, place).to_owned();
     let unseen = memo(move || {
-        text.with(|text| {
-            let is_kept = is_password || input.token.is_none() && !typed::is_identifier(input.name);
-            is_kept && typed::hides_something(text)
-        })
+        let is_kept = is_password || input.token.is_none() && !typed::is_identifier(input.name);
+        let hides = |run: &Run| {
+            run.input(key.step, place)
+                .is_some_and(Secret::hides_something)
+        };
+        is_kept && run.with(hides)
     });
     view! {
         <div class="field">
             <label for=id.clone()>{input.title}</label>
             <div class="together">
                 <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input) spellcheck="false" autocapitalize="off"
-                    prop:value=value(move || text.get()) on:input=move |event| set(event_target_value(&event))
+                    prop:value=text on:input=move |event| set(event_target_value(&event))
                     aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint") />
                 {input.secret.then(|| view! {
                     <button type="button" aria-pressed=truth(move || visible.get())
@@ -102,7 +101,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
                 })}
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
-            {shown_when(move || unseen.get(), move || unseen::note((!is_password).then(|| text.get()), Callback::new(set)))}
+            {shown_when(move || unseen.get(), move || unseen::note((!is_password).then(|| run.with(plain)), Callback::new(set)))}
             <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     }
@@ -180,7 +179,7 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         };
         let offers = move || {
             inputs.iter().enumerate().any(|(place, input)| {
-                let here = mine.with(|run| run.input(key.step, place).is_empty());
+                let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
                 here && theirs.with(|run| run.input_named(input.name).is_some())
             })
         };

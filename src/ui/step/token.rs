@@ -14,9 +14,9 @@ use playground_core::words::size;
 
 /// The token as a row of the form. Nothing where the request takes none.
 pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoView {
-    let run = session().run(key);
     let kind = call.operation.token?;
-    let here = memo(move || run.with(|run| run.credential(key.step).is_some()));
+    let desk = session().form(key.into());
+    let here = memo(move || desk.with(|form| form.token.is_some()) == Some(true));
     let fault = move || form::fault(of.drafted, &At::Token);
     Some(view! {
         <div class="field">
@@ -33,7 +33,7 @@ pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoVie
 /// What the token says of itself.
 fn told(key: StepKey) -> impl IntoView {
     let session = session();
-    let claims = memo(move || session.run(key).with(|run| run.claims(key.step)));
+    let claims = memo(move || session.form(key.into()).claims());
     let text = move || {
         let Some(claims) = claims.get() else {
             return String::new();
@@ -51,7 +51,7 @@ fn told(key: StepKey) -> impl IntoView {
 /// Whether the token has expired, by the best clock there is. That is a reason to warn and never to hold a request back.
 fn is_expired(key: StepKey) -> bool {
     let session = session();
-    let claims = session.run(key).with(|run| run.claims(key.step));
+    let claims = session.form(key.into()).claims();
     claims.and_then(|claims| claims.seconds_left(session.now.get())) == Some(0)
 }
 
@@ -64,8 +64,7 @@ fn is_too_weak(claims: Option<Claims>, call: &Call) -> bool {
 /// Offers a new token in the place of an expired one, and warns of one that may not do this.
 fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
     let session = session();
-    let run = session.run(key);
-    let weak = memo(move || is_too_weak(run.with(|run| run.claims(key.step)), call));
+    let weak = memo(move || is_too_weak(session.form(key.into()).claims(), call));
     let expired = memo(move || is_expired(key));
     dynamic(move || {
         if expired.get() {

@@ -4,19 +4,16 @@ use super::Draft;
 use super::value::{self, Filled};
 use crate::auth::Secret;
 use crate::catalogue::Place;
-use crate::form::Entry;
 use crate::http::{Text, Writing, encode, pasted};
 
 /// Writes the address of a request.
 pub(super) fn of(draft: &Draft<'_>, entries: &[Filled<'_>]) -> Text {
     // A token goes to the chosen server alone, whatever stands in a field.
     let mut links = entries.iter().filter(|_| draft.operation.token.is_none());
-    let base = links.find_map(|filled| match filled.entry {
-        Entry::Text(text) => {
-            let base = pasted::base_of_link(&filled.field, text, draft.server)?;
-            Some((base, filled.field.name))
-        }
-        _ => None,
+    let base = links.find_map(|filled| {
+        let text = value::entered(filled.entry)?;
+        let base = pasted::base_of_link(&filled.field, text, draft.server)?;
+        Some((base, filled.field.name))
     });
     let (base, link) = base.unwrap_or((draft.server.origin(), ""));
     let mut url = Text::from(base);
@@ -63,7 +60,7 @@ fn push_path(url: &mut Text, template: &str, draft: &Draft<'_>, entries: &[Fille
 /// Has the name stand in the place of a value that is not there yet.
 fn push_missing(url: &mut Text, name: &str, draft: &Draft<'_>) {
     let mut fields = draft.operation.fields();
-    match fields.find(|field| field.name == name && value::is_secret(*field)) {
+    match fields.find(|field| field.name == name && field.is_all_secret()) {
         Some(field) => url.push_secret(field.name.to_owned(), Writing::Segment, Secret::new("")),
         None => url.push(&["{", name, "}"].concat()),
     }

@@ -10,12 +10,13 @@ use super::{
     At, Body, FieldError, FieldFault, Header, Part, PartContent, PreparedRequest, Server, Text,
     Writing, check, pasted,
 };
-use crate::auth::{self, Secret, TokenKind};
+use crate::auth::{Secret, Token, TokenFault, TokenKind};
 use crate::catalogue::{self, BodyKind, Field, Operation, Place, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::json;
 use crate::typed;
 use parts::{Entries, Masked, Parts};
+pub(super) use value::entered;
 use value::{Filled, sent};
 
 /// Puts the request together, or says of every field what keeps it from being sent.
@@ -83,16 +84,16 @@ pub fn sketch_parts(form: &RequestForm, server: &Server) -> PreparedRequest {
 }
 
 fn sketch_as(form: &RequestForm, server: &Server, parts: &Parts) -> PreparedRequest {
-    let token = form.token.clone().unwrap_or_else(|| Secret::new(""));
     let draft = Draft::of(form, server, parts);
-    assemble(&draft, form.operation.token.map(|_| token))
+    let token = |kind| token(&draft, kind).unwrap_or_else(|_| Secret::new(""));
+    assemble(&draft, form.operation.token.map(token))
 }
 
 /// A form on its way to a server.
 struct Draft<'a> {
     server: &'a Server,
     operation: &'a Operation,
-    token: Option<&'a Secret>,
+    token: Option<&'a Token>,
     /// The fields, in their order, with what counts in each.
     entries: Entries<'a>,
     /// What is wrong below the fields.
@@ -147,9 +148,12 @@ fn is_blank(field: &Field<'_>, text: &str) -> bool {
 }
 
 fn token(draft: &Draft<'_>, kind: TokenKind) -> Result<Secret, FieldFault> {
-    let given = draft.token.map_or("", Secret::reveal);
-    let secret = auth::accept(kind, given).map_err(FieldFault::Token)?;
-    if auth::is_practice(secret.reveal()) && !draft.server.takes_practice_tokens() {
+    // A token of another kind is none.
+    let Some(token) = draft.token.filter(|token| token.kind == kind) else {
+        return Err(FieldFault::Token(TokenFault::Missing(kind)));
+    };
+    let secret = token.secret.clone().map_err(FieldFault::Token)?;
+    if token.is_practice && !draft.server.takes_practice_tokens() {
         let server = draft.server.host().to_owned();
         return Err(FieldFault::PracticeToken { server });
     }
@@ -162,21 +166,23 @@ fn check_field(
     server: &Server,
 ) -> Result<(), FieldFault> {
     match entry {
-        Some(Entry::File { .. } | Entry::Empty) => Ok(()),
-        Some(Entry::Forgotten) => Err(FieldFault::Forgotten),
-        Some(Entry::Text(text)) if !is_blank(field, text) => {
-            match pasted::fault(field, text, server) {
-                Some(fault) => Err(fault),
-                None => check::text(field, &sent(field, text)),
-            }
-        }
+        Some(Entry::File { .. } | Entry::Empty) => return Ok(()),
+        Some(Entry::Forgotten) => return Err(FieldFault::Forgotten),
+        Some(Entry::Text(_) | Entry::Secret(_)) | None => {}
+    }
+    match entry.and_then(entered) {
+        Some(text) if !is_blank(field, text) => match pasted::fault(field, text, server) {
+            Some(fault) => Err(fault),
+            None => check::text(field, &sent(field, text)),
+        },
         _ => missing(field).map_or(Ok(()), Err),
     }
 }
 
 /// Returns the fields that have something to send.
 fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
-    let is_sent = |field: &Field<'_>, entry: &Entry| !matches!(entry, Entry::Text(text) if is_blank(field, text));
+    let is_sent =
+        |field: &Field<'_>, entry: &Entry| entered(entry).is_none_or(|text| !is_blank(field, text));
     let all = draft.entries.iter();
     all.filter_map(|(field, entry)| {
         let (field, entry) = (*field, entry.as_deref()?);

@@ -1,7 +1,7 @@
 //! JSON that is put together from what stands at a place of a form and at the places below it.
 
 use super::check_field;
-use super::value::sent;
+use super::value::{entered, sent};
 use crate::catalogue::{Field, FieldPath, Place, Schema, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::http::{At, FieldError, FieldFault, Server};
@@ -98,11 +98,11 @@ impl Assembly<'_> {
         if let Err(fault) = check_field(&field, Some(entry), self.server) {
             self.fault(path.clone(), fault);
         }
-        match entry {
-            Entry::File { .. } => None,
-            Entry::Empty | Entry::Forgotten => Some(json::quote("")),
-            Entry::Text(text) if super::is_blank(&field, text) => None,
-            Entry::Text(text) => {
+        match entered(entry) {
+            None if matches!(entry, Entry::File { .. }) => None,
+            None => Some(json::quote("")),
+            Some(text) if super::is_blank(&field, text) => None,
+            Some(text) => {
                 let text = sent(&field, text);
                 Some(match field.shape() {
                     Shape::Integer { .. } | Shape::Number | Shape::Boolean => text.into_owned(),

@@ -64,10 +64,14 @@ fn operation(
     }
 }
 
+fn token(kind: TokenKind) -> Token {
+    Token::new(kind, &Secret::new(API_TOKEN))
+}
+
 /// A form with these texts in its fields, in their order.
 fn form(operation: &Operation, texts: &[&str]) -> RequestForm {
     let mut form = RequestForm::new(Box::leak(Box::new(operation.clone())));
-    form.token = operation.token.map(|_| Secret::new(API_TOKEN));
+    form.token = operation.token.map(token);
     for (field, text) in operation.fields().zip(texts) {
         form.type_into(&field.path(), (*text).to_owned());
     }
@@ -193,7 +197,10 @@ fn every_fault_is_told_at_its_field_and_nothing_is_prepared() {
 fn a_practice_token_is_refused_for_any_other_server() {
     let operation = operation(Method::Get, "/x/", None, Vec::new());
     let mut form = form(&operation, &[]);
-    form.token = Some(Secret::new("practice00000000000000000000000000000000"));
+    form.token = operation.token.map(|kind| {
+        let token = Secret::new("practice00000000000000000000000000000000");
+        Token::new(kind, &token)
+    });
     let to = |server: Server| prepare(&form, &server);
     assert_eq!(to(Server::cloud()).unwrap_err()[0].at, At::Token);
     assert!(to(Server::practice()).is_ok());

@@ -19,7 +19,7 @@ impl Filled<'_> {
     /// Returns the value as part of an address, of a header or of a form: what is secret in it is written so.
     pub(super) fn value(&self, writing: Writing) -> Text {
         let text = self.raw();
-        if is_secret(self.field) {
+        if self.field.is_all_secret() {
             return Text::secret(self.field.name.to_owned(), writing, Secret::new(text));
         }
         if self.field.is_json() {
@@ -46,10 +46,16 @@ impl Filled<'_> {
     }
 
     fn raw(&self) -> Cow<'_, str> {
-        match self.entry {
-            Entry::Text(text) => sent(&self.field, text),
-            Entry::Empty | Entry::Forgotten | Entry::File { .. } => "".into(),
-        }
+        entered(self.entry).map_or("".into(), |text| sent(&self.field, text))
+    }
+}
+
+/// Returns the text that was entered; none where it was something else.
+pub(in crate::http) fn entered(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Text(text) => Some(text),
+        Entry::Secret(secret) => Some(secret.reveal()),
+        Entry::Empty | Entry::Forgotten | Entry::File { .. } => None,
     }
 }
 
@@ -64,9 +70,4 @@ pub(super) fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
         Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),
         _ => text.into(),
     }
-}
-
-/// Whether what a field takes is a secret as a whole: a password, a one-time code, an upload link.
-pub(super) fn is_secret(field: Field<'_>) -> bool {
-    field.holds_secret() && !field.is_json()
 }

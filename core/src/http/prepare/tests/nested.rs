@@ -50,7 +50,7 @@ fn users() -> Operation {
 
 fn filled(typed: &[(&'static str, &str)], defaults: &[(&'static str, &str)]) -> RequestForm {
     let mut form = RequestForm::with_parts(Box::leak(Box::new(users())));
-    form.token = Some(Secret::new(API_TOKEN));
+    form.token = form.operation.token.map(token);
     for (steps, text) in defaults {
         form.defaults.fill(Filled {
             path: at(steps),

@@ -1,4 +1,4 @@
-//! Whether a pasted text can be the token that an operation wants.
+//! A token as it was given: cleaned, and checked for what it is to be. That is done once, when it is entered or arrives.
 
 use super::{Claims, Secret, TokenKind};
 use crate::typed;
@@ -6,15 +6,17 @@ use crate::typed;
 /// The length of Account-Tokens and API-Tokens.
 const OPAQUE: usize = 40;
 
-/// What a text looks like.
+/// A token that was given for one of a kind, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// 40 characters without a meaning of their own: an Account-Token or an API-Token.
-    Opaque,
-    /// A JWT: a Base-Token, or a temporary API-Token.
-    Jwt(Claims),
-    /// Something else.
-    Other,
+pub struct Token {
+    /// The kind that is wanted.
+    pub kind: TokenKind,
+    /// The token as it is sent, or why what was given cannot be one.
+    pub secret: Result<Secret, TokenFault>,
+    /// What it says of itself; none where it says nothing.
+    pub claims: Option<Claims>,
+    /// Whether the practice SeaTable made it: it begins with `practice`, or claims to.
+    pub is_practice: bool,
 }
 
 /// Why a text is not the token that is wanted. Never holds the text.
@@ -36,58 +38,67 @@ pub enum TokenFault {
     Unlike(TokenKind),
 }
 
-/// Returns what a text looks like.
-pub fn shape(text: &str) -> Shape {
-    let is_opaque = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
-    if let Some(claims) = Claims::read(text) {
-        Shape::Jwt(claims)
-    } else if text.len() == OPAQUE && text.bytes().all(is_opaque) {
-        Shape::Opaque
-    } else {
-        Shape::Other
+impl Token {
+    /// Cleans what was given and checks that it can be a token of that kind.
+    ///
+    /// White space and quotes around it go, characters without width anywhere, and `Bearer` and `Token` in front. What cannot be
+    /// told apart, such as an Account-Token and an API-Token, is accepted.
+    pub fn new(kind: TokenKind, given: &Secret) -> Self {
+        let seen = seen(given.reveal());
+        let text = clean(seen.reveal());
+        let claims = Claims::read(text);
+        let is_practice =
+            text.starts_with("practice") || claims.as_ref().is_some_and(|claims| claims.practice);
+        Self {
+            kind,
+            secret: match fault(kind, text, claims.as_ref()) {
+                None => Ok(Secret::new(text)),
+                Some(fault) => Err(fault),
+            },
+            claims,
+            is_practice,
+        }
+    }
+
+    /// Returns what is wrong with it; none where it is accepted.
+    pub fn fault(&self) -> Option<TokenFault> {
+        self.secret.as_ref().err().copied()
     }
 }
 
-/// Cleans what a person pasted and checks that it can be a token of that kind.
-///
-/// White space and quotes around it go, characters without width anywhere, and `Bearer` and `Token` in front. What cannot be
-/// told apart, such as an Account-Token and an API-Token, is accepted.
-pub fn accept(kind: TokenKind, pasted: &str) -> Result<Secret, TokenFault> {
-    let seen = seen(pasted);
-    let text = clean(&seen);
+fn fault(kind: TokenKind, text: &str, claims: Option<&Claims>) -> Option<TokenFault> {
     if text.is_empty() {
-        return Err(TokenFault::Missing(kind));
+        return Some(TokenFault::Missing(kind));
     }
     if text.contains(' ') {
-        return Err(TokenFault::Broken(kind));
+        return Some(TokenFault::Broken(kind));
     }
     if !text.bytes().all(|b| b.is_ascii_graphic()) {
-        return Err(TokenFault::Unsendable(kind));
+        return Some(TokenFault::Unsendable(kind));
     }
-    match (kind, shape(text)) {
-        (TokenKind::Base, Shape::Opaque) => return Err(TokenFault::IsOpaque),
+    let is_opaque =
+        text.len() == OPAQUE && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    match (kind, claims) {
+        (TokenKind::Base, None) if is_opaque => Some(TokenFault::IsOpaque),
         // A temporary API-Token is a JWT too, but says nothing of rights or an app.
-        (TokenKind::Account | TokenKind::Api, Shape::Jwt(claims))
+        (TokenKind::Account | TokenKind::Api, Some(claims))
             if claims.permission.is_some() || claims.app_name.is_some() =>
         {
-            return Err(TokenFault::IsBaseToken(kind));
+            Some(TokenFault::IsBaseToken(kind))
         }
-        (TokenKind::Account, Shape::Jwt(_)) => return Err(TokenFault::IsTemporary),
-        (TokenKind::Account | TokenKind::Api, Shape::Other) => {
-            return Err(TokenFault::Unlike(kind));
-        }
-        _ => {}
+        (TokenKind::Account, Some(_)) => Some(TokenFault::IsTemporary),
+        (TokenKind::Account | TokenKind::Api, None) if !is_opaque => Some(TokenFault::Unlike(kind)),
+        _ => None,
     }
-    Ok(Secret::new(text))
 }
 
 /// Leaves out what has no width. White space stays as plain spaces, since it shows where a token was cut.
-fn seen(pasted: &str) -> String {
+fn seen(pasted: &str) -> Secret {
     let plain = |c: char| match c {
         c if c.is_whitespace() => Some(' '),
         c => (!typed::is_unseen(c)).then_some(c),
     };
-    pasted.chars().filter_map(plain).collect()
+    Secret::new(pasted.chars().filter_map(plain).collect::<String>())
 }
 
 fn clean(pasted: &str) -> &str {
@@ -103,17 +114,16 @@ fn clean(pasted: &str) -> &str {
     text
 }
 
-/// Whether the practice SeaTable made this token: it begins with `practice`, or claims to.
-pub fn is_practice(text: &str) -> bool {
-    text.starts_with("practice") || Claims::read(text).is_some_and(|claims| claims.practice)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::claims::tests::jwt;
     use super::*;
 
     const OPAQUE_TOKEN: &str = "fake0000fake0000fake0000fake0000fake0000";
+
+    fn accept(kind: TokenKind, given: &str) -> Result<Secret, TokenFault> {
+        Token::new(kind, &Secret::new(given)).secret
+    }
 
     fn base_token() -> String {
         jwt(br#"{"exp":1,"permission":"rw","app_name":"x","username":""}"#)
@@ -204,6 +214,7 @@ mod tests {
 
     #[test]
     fn practice_tokens_are_known() {
+        let is_practice = |text: &str| Token::new(TokenKind::Base, &Secret::new(text)).is_practice;
         assert!(is_practice("practice-api-token"));
         assert!(is_practice(&jwt(br#"{"practice":true}"#)));
         assert!(!is_practice(&jwt(br#"{"practice":false}"#)));

@@ -264,6 +264,24 @@ fn schemas_hold_facts_and_no_prose() {
 }
 
 #[test]
+fn answers_hold_what_is_documented_of_them_and_nearly_all_an_example() {
+    let operations = all_operations();
+    let answers = operations
+        .iter()
+        .flat_map(|(_, operation)| operation["answers"].as_array().unwrap());
+    let keys = answers.flat_map(|answer| answer.as_object().unwrap().keys());
+    // Eleven more have one that breaks its own schema.
+    let expected = [
+        ("example", 395),
+        ("media", 415),
+        ("schema", 372),
+        ("status", 415),
+    ];
+    let found = count(keys.map(String::as_str));
+    assert_eq!(found, BTreeMap::from(expected));
+}
+
+#[test]
 fn every_default_is_one_of_the_choices() {
     let mut defaults = 0;
     for (area, operation) in all_operations() {

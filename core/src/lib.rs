@@ -10,6 +10,7 @@ pub mod auth;
 pub mod catalogue;
 pub mod connection;
 pub mod desk;
+pub mod documented;
 pub mod extent;
 pub mod form;
 pub mod harm;

@@ -3,6 +3,7 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod answers;
 mod facts;
 mod forms;
 mod harm;

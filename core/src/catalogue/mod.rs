@@ -4,6 +4,8 @@
 //! against it, and the page makes forms of it.
 
 mod area;
+#[cfg(feature = "serde")]
+mod example;
 mod field;
 #[cfg(feature = "serde")]
 mod keywords;

@@ -219,6 +219,16 @@ pub struct Documented {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub schema: Option<Schema>,
+    /// The documents' own example of the body: JSON on several lines.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            with = "super::example"
+        )
+    )]
+    pub example: Option<Cow<'static, str>>,
 }
 
 #[cfg(feature = "serde")]

@@ -1,7 +1,8 @@
 //! The catalogue: SeaTable's operations as facts, made from its seven OpenAPI documents.
 //!
 //! `index.json` lists all operations, `<area>.json` holds what a form needs for those of one area.
-//! Nothing that an author wrote as prose is taken over but the names of the operations. Where the
+//! Nothing that an author wrote as prose is taken over but the names of the operations; examples of
+//! answers are data. Where the
 //! documents are at odds with OpenAPI or with themselves, a rule decides, never a list of cases:
 //! each rule stands where it is applied and has a test of its own. The output depends on nothing
 //! but the documents.
@@ -9,6 +10,7 @@
 mod area;
 mod document;
 mod error;
+mod example;
 mod flags;
 mod merge;
 mod path;
@@ -40,6 +42,7 @@ pub use write::File;
 
 use area::find_documents;
 use document::Document;
+use example::leave_out_broken;
 use playground_core::catalogue::{Area, Operation};
 use read_operation::read_operations;
 use std::fs;
@@ -62,6 +65,10 @@ pub fn run(paths: &[PathBuf]) -> Result<(), Error> {
         fs::write(&path, &file.text)
             .map_err(|error| Error::new(error.to_string()).in_file(path.display()))?;
         println!("catalogue/{} ({} operations)", file.name, file.operations);
+        if !file.broken_examples.is_empty() {
+            let broken = file.broken_examples.join(", ");
+            println!("  without the examples that break their own schemas: {broken}");
+        }
     }
     Ok(())
 }
@@ -75,10 +82,11 @@ pub fn generate(paths: &[PathBuf]) -> Result<Vec<File>, Error> {
     let mut areas = Vec::new();
     let mut versions = Vec::new();
     for (area, path) in find_documents(paths)? {
-        let (version, operations) =
+        let (version, mut operations) =
             read_document(area, &path).map_err(|error| error.in_file(path.display()))?;
         versions.push(version);
-        areas.push((area, operations));
+        let broken = leave_out_broken(&mut operations);
+        areas.push((area, operations, broken));
     }
     versions.dedup();
     match versions.as_slice() {

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::error::Error;
+use super::example::read_example;
 use super::flags::{flag_ambiguous_paths, flags, is_good};
 use super::path::{check_parameters, split_query};
 use super::read_schema::read_schema;
@@ -179,17 +180,21 @@ fn read_answers(
                 status,
                 media: "".into(),
                 schema: None,
+                example: None,
             });
         }
         for (media, described) in contents {
             brings_file |= is_good(status) && is_binary(media, described);
             let schema = described.get("schema");
+            let keywords = schema.map(|node| read_schema(document, node));
+            let keywords = keywords.transpose()?.unwrap_or_default();
             answers.push(Documented {
                 status,
                 media: media.to_owned().into(),
                 schema: schema
                     .map(|node| self::schema(document, node))
                     .transpose()?,
+                example: read_example(document, described, &keywords)?.map(Into::into),
             });
         }
     }
@@ -222,7 +227,7 @@ mod tests {
             "parameters": [
                 {"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}},
             ],
-            "answers": [{"status": 200, "media": "application/json"}],
+            "answers": [{"status": 200, "media": "application/json", "example": 1}],
         }]);
         assert_eq!(operations, expected);
     }

@@ -14,6 +14,8 @@ pub struct File {
     pub text: String,
     /// How many operations it holds.
     pub operations: usize,
+    /// The answers whose examples were left out, since they break their own schemas.
+    pub broken_examples: Vec<String>,
 }
 
 /// An operation's line in the index.
@@ -39,13 +41,19 @@ fn entry(operation: &Operation) -> Entry<'_> {
 }
 
 /// Returns the index, then the file of each area.
-pub(super) fn files(version: &str, areas: &[(Area, Vec<Operation>)]) -> Result<Vec<File>, Error> {
+pub(super) fn files(
+    version: &str,
+    areas: &[(Area, Vec<Operation>, Vec<String>)],
+) -> Result<Vec<File>, Error> {
     let entries = areas
         .iter()
-        .flat_map(|(_, operations)| operations.iter().map(entry));
+        .flat_map(|(_, operations, _)| operations.iter().map(entry));
     let mut files = vec![file("index", "version", version, entries)?];
-    for (area, operations) in areas {
-        files.push(file(area.name(), "area", area.name(), operations)?);
+    for (area, operations, broken) in areas {
+        files.push(File {
+            broken_examples: broken.clone(),
+            ..file(area.name(), "area", area.name(), operations)?
+        });
     }
     Ok(files)
 }
@@ -67,6 +75,7 @@ fn file<T: Serialize>(
             lines.join(",\n")
         ),
         operations: lines.len(),
+        broken_examples: Vec::new(),
     })
 }
 

@@ -111,7 +111,8 @@ fn the_folder_holds_the_index_and_the_areas_and_nothing_else() {
         BTreeSet::from_iter(
             areas
                 .into_iter()
-                .chain(["index.json".into(), "overlay".into()])
+                .chain(["faults", "harm", "notes", "overlay"].map(Into::into))
+                .chain(["index.json".into()])
         )
     );
 }

@@ -21,6 +21,7 @@ mod harm;
 mod inline;
 mod json;
 mod kinds;
+mod known_faults;
 mod members;
 mod notes;
 mod overlay;
@@ -43,6 +44,7 @@ use playground_core::walkthrough::Walkthrough;
 pub use areas::Catalogue;
 pub use fault::Fault;
 pub use harm::{of_area as risks_of_area, risks};
+pub use known_faults::known_faults;
 pub use reference::{OfArea, Reference, pack_list};
 pub use sources::with_local_sources;
 

@@ -2,9 +2,11 @@
 
 use crate::areas::{Catalogue, area_of, text};
 use crate::fault::Faults;
+use crate::known_faults::known_faults;
 use crate::notes::{self, Said};
 use crate::{Fault, File, yaml};
 use playground_core::catalogue::{Area, Operation};
+use playground_core::documented::KnownFault;
 use playground_core::packed::{Packed, Packer};
 use playground_core::reference::{Listed, Note};
 use std::borrow::Cow;
@@ -40,16 +42,21 @@ impl Reference {
         let mut reference = Self::default();
         let mut faults = Vec::new();
         for area in Area::ALL {
-            let file = folder.join("notes").join(area.name());
-            let file = file.with_extension("yaml");
-            if !file.exists() {
+            let file = |kind: &str| folder.join(kind).join(area.name()).with_extension("yaml");
+            let notes = file("notes");
+            if notes.exists() {
+                let notes = text(&notes)?;
+                let found = reference.add(&notes, catalogue).err().unwrap_or_default();
+                faults.extend(found.iter().map(ToString::to_string));
+            } else {
                 // As long as the notes are being written.
                 reference.take_documents(area, catalogue);
-                continue;
             }
-            let notes = text(&file)?;
-            let found = reference.add(&notes, catalogue).err().unwrap_or_default();
-            faults.extend(found.iter().map(ToString::to_string));
+            let known = text(&file("faults"))?;
+            match known_faults(&known, catalogue) {
+                Ok(known) => reference.add_faults(known),
+                Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+            }
         }
         if faults.is_empty() {
             Ok(reference)
@@ -83,6 +90,14 @@ impl Reference {
         }
     }
 
+    /// Adds what is known of the faults of the documents to the notes of the last area.
+    fn add_faults(&mut self, known: Vec<Vec<KnownFault>>) {
+        let notes = self.areas.last_mut().map(|area| &mut area.notes);
+        for (note, known) in notes.into_iter().flatten().zip(known) {
+            note.faults = known.leak();
+        }
+    }
+
     fn take_documents(&mut self, area: Area, catalogue: &Catalogue) {
         let operations = catalogue.operations().iter();
         let operations: Vec<_> = operations.filter(|one| one.area == area).collect();
@@ -112,6 +127,7 @@ impl Reference {
                 limit: said.limit,
                 hints: said.hints.leak(),
                 answers: operation.answers.to_vec().leak(),
+                faults: &[],
             });
         }
         self.areas.push(OfArea { area, forms, notes });

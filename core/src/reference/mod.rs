@@ -7,6 +7,7 @@ mod hint;
 
 use crate::auth::TokenKind;
 use crate::catalogue::{Area, Documented, Harm, Method};
+use crate::documented::KnownFault;
 use crate::packed::Packed;
 pub use hint::{Hint, hint};
 
@@ -48,4 +49,6 @@ pub struct Note {
     pub hints: &'static [Hint],
     /// The documented answers.
     pub answers: &'static [Documented],
+    /// What SeaTable's documents are known to get wrong.
+    pub faults: &'static [KnownFault],
 }

@@ -22,6 +22,7 @@ pub mod packed;
 pub mod reference;
 pub mod route;
 pub mod row;
+pub mod search;
 pub mod selected;
 pub mod snippet;
 pub mod table;

@@ -1,0 +1,102 @@
+//! The search over all operations and walkthroughs: what people type, and what they mean by it, ranked.
+//!
+//! A word counts by the place where it stands, and less where it is only begun, stands for another word of the same meaning, or
+//! misses one by a letter ([`fit`] has the figures). Of equals, what does the least harm comes first, and then what most people need.
+
+mod best;
+mod fit;
+mod index;
+mod likeness;
+mod path;
+mod query;
+mod synonyms;
+mod vocabulary;
+mod word;
+
+use crate::reference::Listed;
+use best::Best;
+use fit::{Fit, Looked};
+use index::Words;
+
+/// The most that is listed.
+pub const MOST: usize = 20;
+
+/// Something that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// An operation, by its place in the index.
+    Operation(usize),
+    /// A walkthrough, by its place in their list.
+    Walkthrough(usize),
+}
+
+/// What was found for a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The best, at most [`MOST`] of them.
+    pub best: Vec<Found>,
+    /// How many there are in all.
+    pub all: usize,
+}
+
+/// All that can be found.
+#[derive(Debug)]
+pub struct Index {
+    operations: &'static [Listed],
+    words: Words,
+}
+
+impl Index {
+    /// Indexes operations, and walkthroughs by their titles.
+    pub fn new(
+        operations: &'static [Listed],
+        walkthroughs: impl Iterator<Item = &'static str>,
+    ) -> Self {
+        let mut words = Words::default();
+        for listed in operations {
+            words.add_operation(listed);
+        }
+        for title in walkthroughs {
+            words.add_title(title);
+        }
+        Self { operations, words }
+    }
+
+    /// Returns how many words are looked at for a keystroke: the distinct ones for each word typed, and then all.
+    pub fn words(&self) -> (usize, usize) {
+        (self.words.vocabulary.len(), self.words.count())
+    }
+
+    /// Finds what was typed; nothing where nothing was.
+    pub fn find(&self, text: &str) -> Results {
+        let looked = Looked::at(text, &self.words.vocabulary);
+        let each = self.words.of_each().enumerate();
+        let fits: Vec<Fit> = each
+            .map(|(item, words)| looked.fit(self.operations.get(item), words))
+            .collect();
+        let fewest = fits.iter().map(|fit| fit.lacks).min().unwrap_or_default();
+        if usize::from(fewest) >= looked.terms() {
+            return Results::default();
+        }
+        let mut best = Best::new(MOST);
+        let mut all = 0;
+        for (item, fit) in fits.iter().enumerate() {
+            if fit.lacks == fewest {
+                best.add(fit.score, item);
+                all += 1;
+            }
+        }
+        let best = best.items().map(|item| self.found(item)).collect();
+        Results { best, all }
+    }
+
+    fn found(&self, item: usize) -> Found {
+        match item.checked_sub(self.operations.len()) {
+            None => Found::Operation(item),
+            Some(walkthrough) => Found::Walkthrough(walkthrough),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

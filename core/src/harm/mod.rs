@@ -10,3 +10,6 @@ mod statement;
 pub use question::{Named, Question};
 pub use risk::{Back, Case, Hit, Is, Risk, When, Whole};
 pub use statement::{Statement, Verb};
+
+#[cfg(test)]
+mod tests;

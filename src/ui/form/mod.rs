@@ -5,6 +5,7 @@
 mod address;
 mod again;
 mod columns_editor;
+mod confirm;
 mod draft;
 pub(super) mod elsewhere;
 mod field;

@@ -8,7 +8,7 @@ use playground_core::catalogue::Operation;
 use serde_json::Value;
 
 /// Returns the values of the fields, form by form.
-fn forms(operation: &Operation) -> Vec<Vec<Option<Value>>> {
+pub(crate) fn forms(operation: &Operation) -> Vec<Vec<Option<Value>>> {
     let fields: Vec<_> = operation
         .fields()
         .map(|field| (field.required, samples::of(field.schema)))

@@ -7,6 +7,7 @@ mod answers;
 mod facts;
 mod forms;
 mod harm;
+mod link;
 mod places;
 mod request;
 mod samples;

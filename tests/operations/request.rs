@@ -18,14 +18,12 @@ pub(crate) fn prepared(
     operation: &'static Operation,
     values: &[Option<Value>],
 ) -> Result<PreparedRequest, Vec<FieldError>> {
-    let mut form = RequestForm::with_parts(operation);
-    form.token = operation.token.map(|kind| {
-        let token = match kind {
-            TokenKind::Base => JWT,
-            _ => TOKEN,
-        };
-        Token::new(kind, &Secret::new(token))
-    });
+    prepare_parts(&filled(operation, values), &Server::cloud())
+}
+
+/// Fills in the form.
+pub(crate) fn filled(operation: &'static Operation, values: &[Option<Value>]) -> RequestForm {
+    let mut form = empty(operation);
     for (field, value) in operation.fields().zip(values) {
         if let Some(value) = value {
             form.typed.fill(Filled {
@@ -35,7 +33,20 @@ pub(crate) fn prepared(
             });
         }
     }
-    prepare_parts(&form, &Server::cloud())
+    form
+}
+
+/// Returns a form that has its token alone.
+pub(crate) fn empty(operation: &'static Operation) -> RequestForm {
+    let mut form = RequestForm::with_parts(operation);
+    form.token = operation.token.map(|kind| {
+        let token = match kind {
+            TokenKind::Base => JWT,
+            _ => TOKEN,
+        };
+        Token::new(kind, &Secret::new(token))
+    });
+    form
 }
 
 /// Enters a value as a person does: a text as it is, all else as JSON.

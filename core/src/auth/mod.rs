@@ -9,4 +9,4 @@ mod token;
 pub use claims::Claims;
 pub use kind::TokenKind;
 pub use secret::Secret;
-pub use token::{Token, TokenFault};
+pub use token::{Token, TokenFault, has_likely_token};

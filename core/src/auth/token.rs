@@ -66,6 +66,17 @@ impl Token {
     }
 }
 
+/// Whether something in a text has the shape of a token.
+pub fn has_likely_token(text: &str) -> bool {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let mut words = text.split(|c| !is_inside(c));
+    words.any(|word| is_opaque(word) || Claims::read(word).is_some())
+}
+
+fn is_opaque(text: &str) -> bool {
+    text.len() == OPAQUE && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
 fn fault(kind: TokenKind, text: &str, claims: Option<&Claims>) -> Option<TokenFault> {
     if text.is_empty() {
         return Some(TokenFault::Missing(kind));
@@ -76,8 +87,7 @@ fn fault(kind: TokenKind, text: &str, claims: Option<&Claims>) -> Option<TokenFa
     if !text.bytes().all(|b| b.is_ascii_graphic()) {
         return Some(TokenFault::Unsendable(kind));
     }
-    let is_opaque =
-        text.len() == OPAQUE && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_opaque = is_opaque(text);
     match (kind, claims) {
         (TokenKind::Base, None) if is_opaque => Some(TokenFault::IsOpaque),
         // A temporary API-Token is a JWT too, but says nothing of rights or an app.

@@ -89,6 +89,11 @@ impl Layer {
         self.0.retain(|filled| filled.path != *path);
     }
 
+    /// Keeps the entries that something holds for.
+    pub fn retain(&mut self, holds: impl Fn(&Filled) -> bool) {
+        self.0.retain(holds);
+    }
+
     /// Lists the entries.
     pub fn iter(&self) -> impl Iterator<Item = &Filled> {
         self.0.iter()

@@ -1,11 +1,13 @@
 //! What a person fills in: the form of a request, in layers that say where each value came from.
 
 mod layer;
+mod link;
 mod request_form;
 mod source;
 mod takes;
 
 pub use layer::{Entry, Filled, Layer};
+pub use link::{Ignored, LeftOut, Link};
 pub use request_form::RequestForm;
 pub use source::{Origin, Reference, Source};
 

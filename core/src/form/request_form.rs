@@ -3,7 +3,7 @@
 use super::takes::{self, Declared, Takes};
 use super::{Entry, Filled, Layer, Origin, Source};
 use crate::auth::{Secret, Token};
-use crate::catalogue::{FieldPath, Operation, Place};
+use crate::catalogue::{FieldPath, Operation, Place, Shape};
 
 /// The form of a request, before anybody knows whether it can be sent.
 ///
@@ -94,6 +94,7 @@ impl RequestForm {
             Source::Person if filled.entry.is_emptied() => Origin::Emptied,
             Source::Person => Origin::Yours,
             Source::Walkthrough => Origin::Walkthrough,
+            Source::Link => Origin::Link,
             Source::Step(from) => Origin::Step(from),
         }
     }
@@ -158,6 +159,16 @@ impl RequestForm {
             .filter(|path| self.defaults.at(path).is_some())
             .cloned()
             .collect()
+    }
+
+    /// Whether an empty text may be sent from a place; none where nothing may stand there.
+    pub(super) fn takes_empty(&self, path: &FieldPath) -> Option<bool> {
+        let takes = self.takes(path)?;
+        let schema = self.operation.schema_at(path);
+        let is_choice = schema.is_some_and(
+            |schema| matches!(&schema.shape, Shape::Choice(choices) if choices.contains(&"".into())),
+        );
+        Some(takes == Takes::OptionalText || is_choice)
     }
 
     fn takes(&self, path: &FieldPath) -> Option<Takes> {

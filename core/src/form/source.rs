@@ -16,6 +16,8 @@ pub struct Reference {
 pub enum Source {
     /// The person.
     Person,
+    /// The link that the form was opened by.
+    Link,
     /// The walkthrough, word for word.
     Walkthrough,
     /// The walkthrough, with a value that a step gives; this is the first in it.
@@ -29,6 +31,8 @@ pub enum Origin {
     Step(Reference),
     /// The walkthrough has it, word for word.
     Walkthrough,
+    /// The link has it that the form was opened by.
+    Link,
     /// The person typed it.
     Yours,
     /// The person emptied it, so it is not sent.

@@ -40,6 +40,18 @@ pub fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&percent_decoded(text)).into_owned()
 }
 
+/// Decodes the text that [`segment`] or [`query`] has encoded; none where an escape is broken or what comes out is no UTF-8.
+pub fn strictly_decoded(text: &str) -> Option<String> {
+    let mut escapes = text.split('%').skip(1);
+    let is_whole = |escape: &str| {
+        let digits = escape.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let is_sound = escapes.all(is_whole);
+    let decoded = is_sound.then(|| percent_decoded(text))?;
+    String::from_utf8(decoded).ok()
+}
+
 /// Decodes `%XX`; what is no such thing stays.
 pub(super) fn percent_decoded(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());

@@ -15,6 +15,7 @@ pub mod field;
 pub mod harm;
 pub mod json;
 pub mod kind;
+pub mod link;
 pub mod list;
 pub mod made;
 pub mod query;

@@ -90,7 +90,10 @@ impl Asking {
     fn question(&self, asked: Asked) -> AnyView {
         let Asked { request, question } = asked;
         let About {
-            of, name_of, linked, ..
+            of,
+            name_of,
+            linked,
+            ..
         } = self.about;
         let wanted = words::harm::wanted(&question, name_of);
         let typed = RwSignal::new(String::new());
@@ -175,5 +178,6 @@ fn back(back: Back, linked: fn(usize) -> Option<(&'static str, String)>) -> AnyV
         Back::Anew(place) => (words::harm::AGAIN, Some(place)),
     };
     let link = place.and_then(linked);
-    view! { <li>{told} {link.map(|(title, link)| view! { " " <a href=link>{title}</a> })}</li> }.into_any()
+    view! { <li>{told} {link.map(|(title, link)| view! { " " <a href=link>{title}</a> })}</li> }
+        .into_any()
 }

@@ -1,4 +1,5 @@
 mod form;
+mod link;
 
 use crate::auth::TokenKind;
 use crate::catalogue::{

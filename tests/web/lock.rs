@@ -1,19 +1,12 @@
 //! The lock, with the browser's own network.
 
 use super::stage::{give_back, own_server};
-use playground_core::catalogue::Method;
-use playground_core::http::{Body, Failure, Outcome, PreparedRequest};
+use playground_core::http::{Failure, Outcome, PreparedRequest};
 use seatable_playground::browser::{Sending, lock, send};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn get(url: String) -> Outcome {
-    let request = PreparedRequest {
-        area: None,
-        method: Method::Get,
-        url: url.into(),
-        headers: Vec::new(),
-        body: Body::None,
-    };
+    let request = PreparedRequest::reading(url);
     send(own_server(), request, Sending::new()).await.outcome
 }
 

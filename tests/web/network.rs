@@ -17,11 +17,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn request(body: Body) -> PreparedRequest {
     PreparedRequest {
-        area: None,
         method: Method::Post,
-        url: format!("{}/rows/?convert_keys=true", own_server().origin()).into(),
         headers: vec![Header::bearer(TokenKind::Base, Secret::new("fake-token"))],
         body,
+        ..PreparedRequest::reading(format!("{}/rows/?convert_keys=true", own_server().origin()))
     }
 }
 

@@ -3,8 +3,7 @@
 use super::Read;
 use super::finding::Found;
 use super::verdict::is_foreign;
-use crate::catalogue::Method;
-use crate::http::{Body, Header, PreparedRequest, Server};
+use crate::http::{Header, PreparedRequest, Server};
 
 /// A request of the check. None carries a token, and none changes anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,11 +82,8 @@ impl Probe {
             value: value.into(),
         });
         PreparedRequest {
-            area: None,
-            method: Method::Get,
-            url: [server.origin(), self.path()].concat().into(),
             headers: headers.into_iter().collect(),
-            body: Body::None,
+            ..PreparedRequest::reading([server.origin(), self.path()].concat())
         }
     }
 

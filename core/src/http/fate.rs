@@ -85,27 +85,10 @@ impl Failure {
 mod tests {
     use super::*;
     use crate::catalogue::Method;
-    use crate::http::{Answer, Body, PreparedRequest};
-    use crate::json::Document;
+    use crate::http::tests::{answer, failed};
 
     fn exchange(failure: Failure) -> Exchange {
-        let request = PreparedRequest {
-            area: None,
-            method: Method::Post,
-            url: "https://table.example.com/".into(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
-        Exchange::new(request, Outcome::Failure(failure), 0)
-    }
-
-    fn answer(status: u16) -> Answer {
-        Answer {
-            status,
-            headers: Vec::new(),
-            body: Document::default(),
-            decoded: None,
-        }
+        failed(Method::Post, "/", failure)
     }
 
     #[test]
@@ -160,10 +143,10 @@ mod tests {
             began.first_byte_ms = Some(12);
             let sent = |status| Fate::Sent(Evidence::Response(status));
             assert_eq!(Fate::of(&began), sent(None));
-            began.came = Some(answer(200));
+            began.came = Some(answer(200, ""));
             assert_eq!(Fate::of(&began), sent(Some(200)));
             assert!(Fate::of(&began).may_have_happened());
-            began.came = Some(answer(403));
+            began.came = Some(answer(403, ""));
             assert!(!Fate::of(&began).may_have_happened());
         }
         for failure in [Failure::Unreadable, Failure::TimedOut(90), Failure::Left] {
@@ -174,7 +157,7 @@ mod tests {
         // The relay's own response shows nothing of the server.
         let mut relayed = exchange(Failure::Relay("broken".to_owned()));
         relayed.first_byte_ms = Some(12);
-        relayed.came = Some(answer(502));
+        relayed.came = Some(answer(502, ""));
         assert_eq!(Fate::of(&relayed), Fate::Unknown(false));
     }
 }

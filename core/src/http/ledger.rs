@@ -113,16 +113,13 @@ mod tests {
     use super::*;
     use crate::auth::{Secret, TokenKind};
     use crate::catalogue::Method;
-    use crate::http::{Answer, Body, Header};
-    use crate::json::Document;
+    use crate::http::{Body, Header, tests};
 
     fn request() -> PreparedRequest {
         PreparedRequest {
-            area: None,
-            method: Method::Post,
-            url: "https://table.example.com:8443/api/rows/?secret=fake-query".into(),
             headers: vec![Header::bearer(TokenKind::Base, Secret::new("fake-token"))],
             body: Body::Json("{\"fake\": \"body\"}".into()),
+            ..tests::request(Method::Post, ":8443/api/rows/?secret=fake-query")
         }
     }
 
@@ -130,13 +127,7 @@ mod tests {
     fn a_line_holds_where_and_how_much_and_nothing_that_was_said() {
         let mut ledger = Ledger::default();
         let place = ledger.begin(&request());
-        let answer = Answer {
-            decoded: None,
-            status: 201,
-            headers: Vec::new(),
-            body: Document::parse(b"[1]".to_vec()),
-        };
-        let outcome = Outcome::Answer(answer);
+        let outcome = Outcome::Answer(tests::answer(201, "[1]"));
         ledger.finish(place, &Exchange::new(request(), outcome, 12));
         let line = Line {
             method: "POST",

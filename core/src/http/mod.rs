@@ -42,3 +42,6 @@ pub use relay::RelayFault;
 pub use request::{Body, Header, Part, PartContent, PreparedRequest};
 pub use server::{CLOUD, Doubt, Entered, Question, Server, ServerFault, Site, host_of};
 pub use text::{Hidden, Span, Text, Writing};
+
+#[cfg(test)]
+pub(crate) mod tests;

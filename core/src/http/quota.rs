@@ -47,19 +47,12 @@ impl Quota {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Method;
-    use crate::http::{Body, Exchange, Failure, Outcome, PreparedRequest};
+    use crate::http::{Exchange, Failure, Outcome, PreparedRequest};
 
     const ROWS: &str = "/api-gateway/api/v2/dtables/650d8a0d/rows/";
 
     fn sent(ledger: &mut Ledger, path: &str, began_ms: f64, failure: Failure) {
-        let request = PreparedRequest {
-            area: None,
-            method: Method::Get,
-            url: format!("https://cloud.seatable.io{path}?limit=1").into(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
+        let request = PreparedRequest::reading(format!("https://cloud.seatable.io{path}?limit=1"));
         let place = ledger.begin(&request);
         let mut exchange = Exchange::new(request, Outcome::Failure(failure), 0);
         exchange.began_ms = began_ms;

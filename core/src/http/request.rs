@@ -2,7 +2,7 @@
 
 use super::{Text, encode};
 use crate::auth::{Secret, TokenKind};
-use crate::catalogue::{Area, Method};
+use crate::catalogue::{Area, Harm, Method};
 use crate::http::Writing;
 use std::borrow::Cow;
 
@@ -14,6 +14,8 @@ const AUTHORIZATION: &str = "Authorization";
 pub struct PreparedRequest {
     /// The area of the API that it belongs to; none for what the page asks on its own.
     pub area: Option<Area>,
+    /// What its operation does to what is there.
+    pub harm: Harm,
     /// The method.
     pub method: Method,
     /// The absolute address, percent-encoded.
@@ -85,6 +87,18 @@ impl Header {
 }
 
 impl PreparedRequest {
+    /// A request that reads what is at an address, which the page makes on its own.
+    pub fn reading(url: impl Into<Text>) -> Self {
+        Self {
+            area: None,
+            harm: Harm::Reads,
+            method: Method::Get,
+            url: url.into(),
+            headers: Vec::new(),
+            body: Body::None,
+        }
+    }
+
     /// Whether it carries a token.
     pub fn sends_token(&self) -> bool {
         self.headers

@@ -101,18 +101,12 @@ fn path(url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Method;
-    use crate::http::Body;
 
     #[test]
     fn what_was_encoded_into_an_address_is_read_back() {
-        let request = PreparedRequest {
-            area: None,
-            method: Method::Get,
-            url: "http://127.0.0.1:9000/a/7/b/B%C3%BCro%2F%201%25/?ret-json=1&table_name=a%26b&empty=".into(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
+        let url =
+            "http://127.0.0.1:9000/a/7/b/B%C3%BCro%2F%201%25/?ret-json=1&table_name=a%26b&empty=";
+        let request = PreparedRequest::reading(url);
         let path = "/a/{workspace_id}/b/{base_name}/";
         assert_eq!(
             request.path_parameter(path, "workspace_id").as_deref(),

@@ -5,7 +5,7 @@ use super::model::{Action, Reference};
 use super::run::Run;
 use super::state::StepState;
 use super::view::Status;
-use crate::catalogue::{Method, Place};
+use crate::catalogue::{Harm, Place};
 use crate::json::Document;
 
 /// What stands in the way of sending a step without the person.
@@ -113,7 +113,7 @@ impl Run {
         let shows = |other: &usize| {
             let reads = self.call(*other).is_some_and(|(call, _)| {
                 let gives_token = call.outputs.iter().any(|output| output.token.is_some());
-                call.operation.method == Method::Get && !gives_token
+                call.operation.harm == Harm::Reads && !gives_token
             });
             reads && self.missing(*other).is_empty() && self.status(*other) != Status::Unneeded
         };

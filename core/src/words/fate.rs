@@ -1,6 +1,6 @@
 //! Whether a request was sent whose response could not be read.
 
-use crate::catalogue::Method;
+use crate::http::meaning::writes;
 use crate::http::{Evidence, Exchange, Failure, Fate, Outcome};
 
 /// Why a look comes before another try.
@@ -17,7 +17,7 @@ pub fn told(exchange: &Exchange) -> Option<String> {
     };
     let is_relayed = matches!(failure, Failure::Relay(_));
     let fate = Fate::of(exchange);
-    let is_read = exchange.request.method == Method::Get;
+    let is_read = !writes(&exchange.request);
     Some(match fate {
         Fate::NotSent if is_relayed => "Nothing was sent to the server.".to_owned(),
         Fate::NotSent => "Nothing was sent.".to_owned(),
@@ -47,27 +47,11 @@ fn of_evidence(evidence: Evidence) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{Answer, Body, PreparedRequest};
-    use crate::json::Document;
+    use crate::catalogue::Method;
+    use crate::http::tests::{answer, failed};
 
     fn exchange(method: Method, failure: Failure) -> Exchange {
-        let request = PreparedRequest {
-            area: None,
-            method,
-            url: "https://table.example.com/api/v2.1/x/".into(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
-        Exchange::new(request, Outcome::Failure(failure), 0)
-    }
-
-    fn answer(status: u16) -> Answer {
-        Answer {
-            status,
-            headers: Vec::new(),
-            body: Document::default(),
-            decoded: None,
-        }
+        failed(method, "/api/v2.1/x/", failure)
     }
 
     fn told(method: Method, failure: Failure) -> String {
@@ -110,7 +94,7 @@ mod tests {
             "{of_begun}"
         );
         assert!(!of_begun.contains("more than once"), "{of_begun}");
-        began.came = Some(answer(403));
+        began.came = Some(answer(403, ""));
         let of_refused = super::told(&began).unwrap();
         assert!(
             of_refused.contains("status 403. The server refused it."),
@@ -121,7 +105,7 @@ mod tests {
     #[test]
     fn nothing_is_said_where_there_is_a_response() {
         let mut exchange = exchange(Method::Post, Failure::Unreadable);
-        exchange.outcome = Outcome::Answer(answer(500));
+        exchange.outcome = Outcome::Answer(answer(500, ""));
         assert_eq!(super::told(&exchange), None);
     }
 }

@@ -76,13 +76,12 @@ pub(crate) fn request(method: Method, media: Option<&str>, body: Body) -> Prepar
     let token = Secret::new("fake-base-token");
     let mut headers = vec![Header::bearer(TokenKind::Base, token)];
     headers.extend(media.map(|media| plain("Content-Type", media)));
-    let url = "https://table.example.com/a%20b/?x=it's&y=1".into();
+    let url = "https://table.example.com/a%20b/?x=it's&y=1";
     PreparedRequest {
-        area: None,
         method,
-        url,
         headers,
         body,
+        ..PreparedRequest::reading(url)
     }
 }
 

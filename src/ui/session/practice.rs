@@ -5,8 +5,7 @@ use crate::browser::{Sending, practice, task};
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::auth::{Secret, TokenKind};
-use playground_core::catalogue::Method;
-use playground_core::http::{Body, Exchange, Outcome, PreparedRequest, Server};
+use playground_core::http::{Exchange, Outcome, PreparedRequest, Server};
 use playground_core::json::Document;
 use playground_core::walkthrough::Input;
 
@@ -57,13 +56,7 @@ pub(in crate::ui) struct Credentials {
 impl Credentials {
     /// The request that a practice server on this machine answers with its credentials.
     pub(in crate::ui) fn request(server: &Server) -> PreparedRequest {
-        PreparedRequest {
-            area: None,
-            method: Method::Get,
-            url: format!("{}/practice-seatable.json", server.origin()).into(),
-            headers: Vec::new(),
-            body: Body::None,
-        }
+        PreparedRequest::reading(format!("{}/practice-seatable.json", server.origin()))
     }
 
     /// Takes the credentials out of the answer to that request.

@@ -6,8 +6,7 @@ use crate::ui::outcome::unsuccessful;
 use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::catalogue::Method;
-use playground_core::http;
+use playground_core::http::{self, meaning};
 use playground_core::walkthrough::{Run, Status};
 use playground_core::words::{self, step::Went};
 
@@ -92,7 +91,7 @@ fn is_broken(run: &Run, step: usize) -> bool {
 
 fn writes(run: &Run, step: usize) -> bool {
     run.exchange(step)
-        .is_some_and(|exchange| exchange.request.method != Method::Get)
+        .is_some_and(|exchange| meaning::writes(&exchange.request))
 }
 
 /// Leads to a step that shows whether the request was carried out, if there is one.

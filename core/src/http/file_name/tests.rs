@@ -1,18 +1,12 @@
 use super::*;
 use crate::catalogue::Method;
-use crate::http::Body;
+use crate::http;
 use crate::json::Document;
 
 const UUID: &str = "650d8a0d-7e27-46a8-8b18-6cc6f3db2057";
 
 fn request(path: &str) -> PreparedRequest {
-    PreparedRequest {
-        area: None,
-        method: Method::Get,
-        url: format!("https://table.example.com{path}").into(),
-        headers: Vec::new(),
-        body: Body::None,
-    }
+    http::tests::request(Method::Get, path)
 }
 
 fn answer(headers: &[(&str, &str)], body: &[u8]) -> Answer {

@@ -1,9 +1,9 @@
 //! What an answer means.
 
+use super::sent::writes;
 use super::service::Service;
 use super::{Meaning, ServerFailure, denied, limit, of_error_type};
 use crate::auth::{Claims, TokenKind};
-use crate::catalogue::Method;
 use crate::http::{Answer, PreparedRequest};
 
 /// What is known about an answer.
@@ -137,6 +137,6 @@ fn server_failed(case: Case<'_>) -> Meaning {
     };
     Meaning::ServerFailed {
         how,
-        is_read: case.request.method == Method::Get,
+        is_read: !writes(case.request),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Meaning;
 use super::answer::Case;
+use super::sent::writes;
 use super::service::Service;
 use crate::auth::TokenKind;
-use crate::catalogue::Method;
 
 /// Returns what 401 means: the token is not known. Account calls say so.
 pub(super) fn unknown_token(case: Case<'_>) -> Meaning {
@@ -54,7 +54,7 @@ fn base_token(case: Case<'_>) -> Meaning {
     if left == Some(0) {
         // How SeaTable says that a token has expired is not known for all its parts: the token's own date tells as well.
         expired()
-    } else if permission == Some("r") && case.request.method != Method::Get {
+    } else if permission == Some("r") && writes(case.request) {
         Meaning::ReadOnly
     } else if case.words.contains("permission") {
         Meaning::NoPermission

@@ -13,20 +13,12 @@ pub fn is_mixed(exchange: &Exchange, origin: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Method;
-    use crate::http::{Body, PreparedRequest};
+    use crate::http::PreparedRequest;
 
     #[test]
     fn plain_http_from_a_page_of_https_is_named_as_a_reason() {
         let exchange = |url: &str, failure| {
-            let request = PreparedRequest {
-                area: None,
-                method: Method::Get,
-                url: url.into(),
-                headers: Vec::new(),
-                body: Body::None,
-            };
-            Exchange::new(request, Outcome::Failure(failure), 0)
+            Exchange::new(PreparedRequest::reading(url), Outcome::Failure(failure), 0)
         };
         let plain = exchange("http://127.0.0.1:8081/a", Failure::Unreadable);
         assert!(is_mixed(&plain, "https://play.example"));

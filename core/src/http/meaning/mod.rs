@@ -14,7 +14,7 @@ pub use kind::of_error_type;
 pub use limit::seconds_to_wait;
 pub use mixed::is_mixed;
 
-pub use sent::may_write_twice;
+pub use sent::{may_write_twice, writes};
 
 use crate::catalogue::Method;
 

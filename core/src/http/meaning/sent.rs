@@ -1,7 +1,7 @@
 //! What sending a request again may do.
 
 use super::service::Service;
-use crate::catalogue::Method;
+use crate::catalogue::Harm;
 use crate::http::{Body, Exchange, Fate, Outcome, PreparedRequest};
 use crate::json::Document;
 
@@ -14,12 +14,11 @@ pub fn may_write_twice(exchange: &Exchange) -> bool {
     may_have_happened && writes(&exchange.request)
 }
 
-/// Whether a request changes something: a login gives the token that there is, and SQL may only read.
-fn writes(request: &PreparedRequest) -> bool {
-    match (request.method, Service::of(request)) {
-        (Method::Get, _) | (_, Service::Login) => false,
-        (_, Service::Sql) => !is_select(&request.body),
-        _ => true,
+/// Whether a request changes something. What SQL does is not known before it is written.
+pub fn writes(request: &PreparedRequest) -> bool {
+    match Service::of(request) {
+        Service::Sql => !is_select(&request.body),
+        _ => request.harm != Harm::Reads,
     }
 }
 
@@ -36,27 +35,9 @@ fn is_select(body: &Body) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{Answer, Failure};
-
-    fn exchange(method: Method, path: &str, failure: Failure) -> Exchange {
-        let request = PreparedRequest {
-            area: None,
-            method,
-            url: format!("https://table.example.com{path}").into(),
-            headers: Vec::new(),
-            body: Body::None,
-        };
-        Exchange::new(request, Outcome::Failure(failure), 0)
-    }
-
-    fn answer(status: u16) -> Answer {
-        Answer {
-            status,
-            headers: Vec::new(),
-            body: Document::default(),
-            decoded: None,
-        }
-    }
+    use crate::catalogue::Method;
+    use crate::http::Failure;
+    use crate::http::tests::{answer, failed};
 
     #[test]
     fn sending_again_may_write_twice_where_the_first_may_have_written() {
@@ -74,18 +55,12 @@ mod tests {
                 false,
             ),
             (Method::Get, ROWS, Failure::Unreadable, false),
-            (
-                Method::Post,
-                "/api2/auth-token/",
-                Failure::Unreadable,
-                false,
-            ),
             (Method::Post, SQL, Failure::Unreadable, true),
         ] {
-            let exchange = exchange(method, path, failure);
+            let exchange = failed(method, path, failure);
             assert_eq!(may_write_twice(&exchange), expected, "{exchange:?}");
         }
-        let mut asked = exchange(Method::Post, SQL, Failure::Unreadable);
+        let mut asked = failed(Method::Post, SQL, Failure::Unreadable);
         for (sql, expected) in [
             (" select * from a", false),
             ("UPDATE a SET b=1", true),
@@ -94,6 +69,11 @@ mod tests {
             asked.request.body = Body::Json(format!("{{\"sql\": \"{sql}\"}}").into());
             assert_eq!(may_write_twice(&asked), expected, "{sql}");
         }
+        // A login gives the token that there is, although it is a POST.
+        let mut login = failed(Method::Post, "/api2/auth-token/", Failure::Unreadable);
+        assert!(may_write_twice(&login));
+        login.request.harm = Harm::Reads;
+        assert!(!may_write_twice(&login));
     }
 
     #[test]
@@ -105,8 +85,8 @@ mod tests {
             (500, true),
             (504, true),
         ] {
-            let mut exchange = exchange(Method::Post, "/api/v2.1/x/", Failure::Unreadable);
-            exchange.outcome = Outcome::Answer(answer(status));
+            let mut exchange = failed(Method::Post, "/api/v2.1/x/", Failure::Unreadable);
+            exchange.outcome = Outcome::Answer(answer(status, ""));
             assert_eq!(may_write_twice(&exchange), expected, "{status}");
         }
     }

@@ -130,6 +130,7 @@ fn assemble(draft: &Draft<'_>, token: Option<Secret>) -> PreparedRequest {
     }
     let mut request = PreparedRequest {
         area: Some(draft.operation.area),
+        harm: draft.operation.harm,
         method: draft.operation.method,
         url: address::of(draft, &entries),
         headers,

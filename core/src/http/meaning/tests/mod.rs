@@ -5,8 +5,8 @@ mod refused;
 use super::*;
 use crate::auth::{Claims, Secret, TokenKind};
 use crate::catalogue::{Area, Method};
-use crate::http::{Answer, Body, Header, PreparedRequest};
-use crate::json::Document;
+use crate::http::tests::{answer, request};
+use crate::http::{Answer, Header, PreparedRequest};
 
 const UUID: &str = "650d8a0d-7e27-46a8-8b18-6cc6f3db2057";
 const ROWS: &str = "/api-gateway/api/v2/dtables/650d8a0d-7e27-46a8-8b18-6cc6f3db2057/rows/";
@@ -45,17 +45,10 @@ fn told(method: Method, path: &str, token: Option<TokenKind>, status: u16, body:
     Told {
         request: PreparedRequest {
             area: area(path),
-            method,
-            url: format!("https://table.example.com{path}").into(),
             headers: token.map(bearer).into_iter().collect(),
-            body: Body::None,
+            ..request(method, path)
         },
-        answer: Answer {
-            decoded: None,
-            status,
-            headers: Vec::new(),
-            body: Document::parse(body.as_bytes().to_vec()),
-        },
+        answer: answer(status, body),
         token,
         claims: None,
     }

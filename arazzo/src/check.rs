@@ -15,8 +15,7 @@ use crate::shows;
 use crate::step;
 use crate::values::{Given, Values};
 use crate::yaml::Position;
-use playground_core::auth::TokenKind;
-use playground_core::catalogue::{Operation, Place, Role};
+use playground_core::catalogue::{Operation, Place, Role, ValueKind};
 use playground_core::walkthrough::Extras;
 use playground_core::walkthrough::{
     Action, Call, Criterion, Form, Input, Note, Output, Pick, Preset, Step, TemplatePart,
@@ -187,13 +186,6 @@ fn check_sources(document: &Document<'_>, faults: &mut Faults) {
     }
 }
 
-/// The member of a response that gives an upload link. Whoever has it can upload.
-const LINK: &str = "upload_link";
-
-fn is_link(pick: Pick) -> bool {
-    matches!(pick, Pick::Body(pointer) if pointer.rsplit('/').next() == Some(LINK))
-}
-
 /// Refuses secrets on the way to where they would be shown: into an address or an open field.
 fn check_secrets(
     operation: &Operation,
@@ -257,8 +249,10 @@ impl Given {
             title: input.title.text.clone(),
             hint: input.hint.map_or("", |hint| hint.text.trim()).to_owned(),
             pick: Pick::Body(""),
-            token: None,
-            secret: input.password,
+            kind: match input.password {
+                true => ValueKind::Secret,
+                false => ValueKind::Other,
+            },
             required: input.required,
             default: input.default.map_or("", |text| text.text.trim()).to_owned(),
             extended: false,
@@ -291,7 +285,7 @@ impl Given {
                 Pick::Body("")
             }
         };
-        let token = call.and_then(|call| given_token(call, pick));
+        let kind = call.map_or(ValueKind::Other, |call| kind_of(call, pick));
         let mut open = open.iter().filter(|choice| choice.none.is_some());
         let required = !open.any(|choice| {
             matches!(pick, Pick::Body(pointer) if pointer.starts_with(&choice.entry.pointer))
@@ -301,8 +295,7 @@ impl Given {
             title: output.name.text.clone(),
             hint: String::new(),
             pick,
-            token,
-            secret: token.is_some() || is_link(pick),
+            kind,
             required,
             default: String::new(),
             extended,
@@ -314,8 +307,7 @@ impl Given {
             name: leak(&self.name),
             title: leak(&self.title),
             hint: leak(&self.hint),
-            token: self.token,
-            secret: self.is_secret(),
+            kind: self.kind,
             required: self.required,
             default: leak(&self.default),
         }
@@ -325,22 +317,18 @@ impl Given {
         Output {
             name: leak(&self.name),
             pick: self.pick,
-            token: self.token,
-            secret: self.is_secret(),
+            kind: self.kind,
             required: self.required,
         }
     }
 }
 
-/// The token that an answer has at a place. In the area of authentication, SeaTable names each kind in its own way.
-fn given_token(call: &Resolved, pick: Pick) -> Option<TokenKind> {
-    if call.operation.area != playground_core::catalogue::Area::Authentication {
-        return None;
-    }
-    match pick {
-        Pick::Body("/token") => Some(TokenKind::Account),
-        Pick::Body("/api_token") => Some(TokenKind::Api),
-        Pick::Body("/access_token") => Some(TokenKind::Base),
-        _ => None,
-    }
+/// Returns what an answer has at a place.
+fn kind_of(call: &Resolved, pick: Pick) -> ValueKind {
+    let mut gives = call.operation.gives.iter();
+    let found = match pick {
+        Pick::Body(pointer) => gives.find(|gives| gives.is_at(pointer)),
+        Pick::Header(_) | Pick::Sent(_) => None,
+    };
+    found.map_or(ValueKind::Other, |gives| gives.kind)
 }

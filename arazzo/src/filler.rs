@@ -229,11 +229,11 @@ impl Filler<'_> {
         if let Some((found, expected)) = misfit(&field, &template) {
             self.faults.push(payload.at, found, expected);
         }
-        if field.is_secret() {
-            for part in template.parts {
-                if let TemplatePart::Value { from, .. } = part {
-                    self.values.mark_secret(*from);
-                }
+        for part in template.parts {
+            if let TemplatePart::Value { from, .. } = part {
+                let is_whole = template.parts.len() == 1;
+                self.values
+                    .mark_field(*from, self.operation, &field, is_whole);
             }
         }
         let preset = Preset {

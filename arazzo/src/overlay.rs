@@ -1,15 +1,20 @@
 //! The overlay of the catalogue: what SeaTable's documents do not say of an operation, one file for each area.
 //!
 //! It says what an operation does to what is there, which of its values are secrets although the document does not mark them,
-//! and what the page does with some values besides sending them. It is read as strictly as a walkthrough: an operation, a field or a
+//! what the page does with some values besides sending them, and what an answer gives that opens something. It is read as strictly as a walkthrough: an operation, a field or a
 //! word that is not known is a fault with its place.
 
 use crate::areas::area_of;
 use crate::fault::Faults;
-use crate::members::{describe, entries, members, text};
+use crate::members::{describe, entries, items, members, text};
 use crate::yaml::{self, Content, Node, Text};
 use crate::{Fault, File};
-use playground_core::catalogue::{Further, Harm, Method, Operation, Place, Role, Schema, Shape};
+use playground_core::auth::TokenKind;
+use playground_core::catalogue::{Gives, Harm, Method, Operation, Role, ValueKind};
+
+mod place;
+
+use place::{change, identify};
 
 /// What an operation does, by the word that the overlay has for it.
 const HARMS: [(&str, Harm); 5] = [
@@ -33,6 +38,15 @@ const ROLES: [(&str, Role); 11] = [
     ("limit", Role::Limit),
     ("columns-of-a-new-table", Role::ColumnsOfNewTable),
     ("more-columns", Role::MoreColumns),
+];
+
+/// What a value in an answer is, by the word that the overlay has for it.
+const KINDS: [(&str, ValueKind); 5] = [
+    ("account-token", ValueKind::Token(TokenKind::Account)),
+    ("api-token", ValueKind::Token(TokenKind::Api)),
+    ("base-token", ValueKind::Token(TokenKind::Base)),
+    ("upload-link", ValueKind::UploadLink),
+    ("base-name", ValueKind::BaseName),
 ];
 
 /// Says what an operation does that the overlay does not name: what its method says. This is the one place that goes by it.
@@ -64,7 +78,8 @@ pub(crate) fn apply(file: &File, operations: &mut [Operation]) -> Vec<Fault> {
 }
 
 fn read(root: &Node, operations: &mut [&mut Operation], faults: &mut Faults) {
-    let [fields, named] = members(root, "an overlay", ["fields?", "operations?"], faults);
+    let known = ["identifiers?", "fields?", "operations?"];
+    let [identifiers, fields, named] = members(root, "an overlay", known, faults);
     let of_area = fields.map_or(&[][..], |node| entries(node, "fields", faults));
     for (path, node) in of_area {
         let Some(facts) = facts(node, faults) else {
@@ -77,6 +92,20 @@ fn read(root: &Node, operations: &mut [&mut Operation], faults: &mut Faults) {
         if found == 0 {
             let expected = "one that an operation of the area has, as body/name";
             faults.push(path.at, format!("the field \"{}\"", path.text), expected);
+        }
+    }
+    // What was said of a field above counts for more.
+    for node in identifiers.map_or(&[][..], |node| items(node, "names", faults)) {
+        let Some(name) = text(node, "a name", faults) else {
+            continue;
+        };
+        let operations = operations.iter_mut();
+        let found: usize = operations
+            .map(|operation| identify(operation, &name.text))
+            .sum();
+        if found == 0 {
+            let expected = "the name of a text that an operation of the area takes";
+            faults.push(name.at, format!("\"{}\"", name.text), expected);
         }
     }
     let named = named.map_or(&[][..], |node| entries(node, "operations", faults));
@@ -93,8 +122,8 @@ fn read(root: &Node, operations: &mut [&mut Operation], faults: &mut Faults) {
 }
 
 fn read_operation(id: &Text, node: &Node, operation: &mut Operation, faults: &mut Faults) {
-    let known = ["harm?", "asynchronous?", "token?", "fields?"];
-    let [harm, asynchronous, token, fields] = members(node, "an operation", known, faults);
+    let known = ["harm?", "asynchronous?", "token?", "gives?", "fields?"];
+    let [harm, asynchronous, token, gives, fields] = members(node, "an operation", known, faults);
     if let Some(harm) = harm
         && let Some(found) = word(harm, &HARMS, faults)
     {
@@ -111,6 +140,19 @@ fn read_operation(id: &Text, node: &Node, operation: &mut Operation, faults: &mu
         && word(node, &[("none", ())], faults).is_some()
     {
         operation.token = None;
+    }
+    for (pointer, node) in gives.map_or(&[][..], |node| entries(node, "values", faults)) {
+        if !pointer.text.starts_with('/') {
+            faults.push(
+                pointer.at,
+                format!("\"{}\"", pointer.text),
+                "a JSON Pointer, as /token",
+            );
+        }
+        if let Some(kind) = word(node, &KINDS, faults) {
+            let pointer = pointer.text.clone().into();
+            operation.gives.to_mut().push(Gives { pointer, kind });
+        }
     }
     for (path, node) in fields.map_or(&[][..], |node| entries(node, "fields", faults)) {
         let facts = facts(node, faults);
@@ -160,57 +202,4 @@ pub(crate) fn word<T: Copy>(node: &Node, words: &[(&str, T)], faults: &mut Fault
         faults.push(node.at, describe(node), words.join(", "));
     }
     found.map(|(_, value)| *value)
-}
-
-/// Changes what stands at a place such as `query/page` or `body/columns/*/name`, and returns how often it stands there.
-fn change(operation: &mut Operation, path: &str, facts: &[Fact]) -> usize {
-    let (place, steps) = path.split_once('/').unwrap_or((path, ""));
-    let place = match place {
-        "path" => Place::Path,
-        "query" => Place::Query,
-        "header" => Place::Header,
-        "body" => {
-            let body = operation.body.as_mut();
-            return body.map_or(0, |body| change_below(&mut body.schema, steps, facts));
-        }
-        _ => return 0,
-    };
-    let mut parameters = operation.parameters.to_mut().iter_mut();
-    let found = parameters.find(|parameter| parameter.place == place && parameter.name == steps);
-    found.map_or(0, |parameter| change_here(&mut parameter.schema, facts))
-}
-
-fn change_below(schema: &mut Schema, steps: &str, facts: &[Fact]) -> usize {
-    if steps.is_empty() {
-        return change_here(schema, facts);
-    }
-    let (step, rest) = steps.split_once('/').unwrap_or((steps, ""));
-    match &mut schema.shape {
-        Shape::List(item) if step == "*" => change_below(item, rest, facts),
-        Shape::Object {
-            further: Further::Of(schema),
-            ..
-        } if step == "*" => change_below(schema, rest, facts),
-        Shape::Object { members, .. } => {
-            let mut members = members.to_mut().iter_mut();
-            let found = members.find(|member| member.name == step);
-            found.map_or(0, |member| change_below(&mut member.schema, rest, facts))
-        }
-        Shape::OneOf(kinds) => {
-            let kinds = kinds.to_mut().iter_mut();
-            kinds.map(|kind| change_below(kind, steps, facts)).sum()
-        }
-        _ => 0,
-    }
-}
-
-fn change_here(schema: &mut Schema, facts: &[Fact]) -> usize {
-    for fact in facts {
-        match fact {
-            Fact::Secret => schema.shape = Shape::Secret,
-            Fact::Role(role) => schema.role = Some(*role),
-            Fact::Hint(hint) => schema.hint = Some(hint.clone().into()),
-        }
-    }
-    1
 }

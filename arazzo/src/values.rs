@@ -4,6 +4,7 @@ use crate::expression::Expression;
 use crate::fault::Faults;
 use crate::yaml::Position;
 use playground_core::auth::TokenKind;
+use playground_core::catalogue::{Field, Operation, Role, ValueKind};
 use playground_core::walkthrough::{Pick, Reference};
 
 /// A value that the inputs or a step give.
@@ -13,8 +14,7 @@ pub(crate) struct Given {
     pub(crate) hint: String,
     /// Where in the answer; of no meaning for an input.
     pub(crate) pick: Pick,
-    pub(crate) token: Option<TokenKind>,
-    pub(crate) secret: bool,
+    pub(crate) kind: ValueKind,
     pub(crate) required: bool,
     pub(crate) default: String,
     /// Whether only the page has it: other tools do not read the extension.
@@ -23,7 +23,7 @@ pub(crate) struct Given {
 
 impl Given {
     pub(crate) fn is_secret(&self) -> bool {
-        self.secret || self.token.is_some()
+        self.kind.is_secret()
     }
 }
 
@@ -153,7 +153,7 @@ impl Values {
         let Some(given) = self.get_mut(from) else {
             return;
         };
-        match given.token {
+        match given.kind.token() {
             Some(known) if known != kind => {
                 let found = format!("\"{}\", the {}, as credential", given.name, known.name());
                 faults.push(
@@ -162,15 +162,33 @@ impl Values {
                     format!("the {} that this operation wants", kind.name()),
                 );
             }
-            _ => given.token = Some(kind),
+            _ => given.kind = ValueKind::Token(kind),
         }
     }
 
-    /// Notes that a value is sent as a password.
-    pub(crate) fn mark_secret(&mut self, from: Reference) {
-        if let Some(given) = self.get_mut(from) {
-            given.secret = true;
-        }
+    /// Notes that a value is sent in a field, which says what it is. `is_whole` says whether nothing else is sent with it there.
+    pub(crate) fn mark_field(
+        &mut self,
+        from: Reference,
+        operation: &Operation,
+        field: &Field<'_>,
+        is_whole: bool,
+    ) {
+        let Some(given) = self.get_mut(from) else {
+            return;
+        };
+        given.kind = match given.kind {
+            ValueKind::Other | ValueKind::Identifier | ValueKind::Secret if field.is_secret() => {
+                // Who needs no token is just logging in.
+                match operation.token {
+                    None => ValueKind::Password,
+                    Some(_) => ValueKind::Secret,
+                }
+            }
+            ValueKind::Other if is_whole && field.has(Role::Login) => ValueKind::Login,
+            ValueKind::Other if is_whole && field.is_identifier() => ValueKind::Identifier,
+            known => known,
+        };
     }
 
     fn get_mut(&mut self, from: Reference) -> Option<&mut Given> {

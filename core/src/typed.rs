@@ -81,12 +81,6 @@ pub fn first_unseen(text: &str, most: usize) -> Unseen<'_> {
     }
 }
 
-/// Whether a value of this name is an id or a login: no character that nobody sees belongs to it.
-pub fn is_identifier(name: &str) -> bool {
-    let ends = ["_id", "uuid", "email", "username", "upload_link"];
-    name == "id" || ends.iter().any(|end| name.ends_with(end))
-}
-
 /// Returns a number with its digits, of whatever script, as ASCII has them.
 pub fn number(text: &str) -> String {
     bare(text).chars().map(narrow).map(ascii_digit).collect()
@@ -188,23 +182,5 @@ mod tests {
             assert_eq!(number(&text), "0123456789", "{text}");
         }
         assert_eq!(number(" －１．5 "), "-1.5");
-    }
-
-    #[test]
-    fn ids_and_logins_are_known_by_their_names() {
-        for name in [
-            "row_id",
-            "base_uuid",
-            "username",
-            "new_email",
-            "email",
-            "id",
-            "upload_link",
-        ] {
-            assert!(is_identifier(name), "{name}");
-        }
-        for name in ["name", "table_name", "base_name", "valid", "password"] {
-            assert!(!is_identifier(name), "{name}");
-        }
     }
 }

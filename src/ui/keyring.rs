@@ -7,6 +7,7 @@ use crate::ui::later::later;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::TokenKind;
+use playground_core::catalogue::ValueKind;
 use playground_core::words;
 use playground_core::words::size;
 
@@ -36,7 +37,7 @@ fn held() -> Vec<Held> {
                 let claims = token.claims.as_ref();
                 let named = run.values(value.reference.step).into_iter();
                 let name = named
-                    .filter(|value| value.name == "base_name")
+                    .filter(|value| value.kind == ValueKind::BaseName)
                     .map(|value| value.plain.to_owned())
                     .next();
                 let uuid = claims.and_then(|claims| claims.dtable_uuid.clone());

@@ -61,6 +61,11 @@ impl<'a> Field<'a> {
         self.schema.role == Some(role)
     }
 
+    /// Whether it takes an id or a login: no character that nobody sees belongs to it.
+    pub fn is_identifier(&self) -> bool {
+        self.schema.role.is_some_and(Role::is_identifier)
+    }
+
     /// Whether it takes any text.
     pub fn is_text(&self) -> bool {
         matches!(self.shape(), Shape::Text { .. })

@@ -12,6 +12,7 @@ mod keywords;
 mod operation;
 mod role;
 mod schema;
+mod value_kind;
 
 pub use area::Area;
 pub use field::{Field, FieldPath};
@@ -20,3 +21,4 @@ pub use keywords::{Additional, Keywords, Type};
 pub use operation::{Body, BodyKind, Documented, Flags, Harm, Method, Operation, Parameter, Place};
 pub use role::Role;
 pub use schema::{Further, Member, Schema, Shape};
+pub use value_kind::{Gives, ValueKind};

@@ -1,6 +1,6 @@
 //! One operation: where it is sent, which token it wants, what it takes and what it answers.
 
-use super::{Area, Member, Schema, Shape};
+use super::{Area, Gives, Member, Schema, Shape};
 use crate::auth::TokenKind;
 use crate::packed::Packed;
 use std::borrow::Cow;
@@ -76,6 +76,9 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The documented answers.
     pub answers: Cow<'static, [Documented]>,
+    /// What an answer of success has that the page knows the kind of.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub gives: Cow<'static, [Gives]>,
 }
 
 /// What an operation can do to what is there, the least harm first.

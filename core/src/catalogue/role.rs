@@ -5,6 +5,8 @@ use crate::packed::Packed;
 /// What a value is for, where the page does more with it than send it. Only the overlay of the catalogue knows: the documents do not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Role {
+    /// An id or an email address, which has no character that nobody sees.
+    Identifier,
     /// The code of the second factor.
     OneTimeCode,
     /// The name or email address that somebody logs in with.
@@ -27,4 +29,14 @@ pub enum Role {
     ColumnsOfNewTable,
     /// Columns that a table which is there gets.
     MoreColumns,
+}
+
+impl Role {
+    /// Whether no character that nobody sees belongs to such a value.
+    pub fn is_identifier(self) -> bool {
+        matches!(
+            self,
+            Self::Identifier | Self::Login | Self::UploadLink | Self::Workspace
+        )
+    }
 }

@@ -123,7 +123,7 @@ impl Context<'_> {
     /// Whether the place in the answer is a secret output or has one inside.
     fn hides(&self, pointer: &str) -> bool {
         self.outputs.iter().any(|output| match output.pick {
-            Pick::Body(place) => output.secret && pointer::is_within(place, pointer),
+            Pick::Body(place) => output.kind.is_secret() && pointer::is_within(place, pointer),
             Pick::Header(_) | Pick::Sent(_) => false,
         })
     }

@@ -6,6 +6,7 @@ use super::run::Run;
 use super::state::StepState;
 use super::value::Given;
 use crate::auth::{Secret, Token, TokenFault, TokenKind};
+use crate::catalogue::ValueKind;
 use crate::typed;
 
 impl Run {
@@ -23,7 +24,7 @@ impl Run {
             return;
         };
         if let Some(value) = state.values.get_mut(input) {
-            let given = match definition.token {
+            let given = match definition.kind.token() {
                 Some(kind) => Given::of_token(kind, &entered),
                 None => Given::of_secret(meant(definition, &entered)),
             };
@@ -45,7 +46,7 @@ impl Run {
     pub fn input_text(&self, step: usize, input: usize) -> &str {
         let definition = self.input_at(step, input);
         let typed = self.input(step, input);
-        let typed = typed.filter(|_| definition.is_some_and(|it| !it.secret));
+        let typed = typed.filter(|_| definition.is_some_and(|it| !it.kind.is_secret()));
         typed.map_or("", Secret::reveal)
     }
 
@@ -55,17 +56,16 @@ impl Run {
         self.value(value)?.token().and_then(Token::fault)
     }
 
-    /// Returns what was entered for the input of that name, if anything was.
-    pub fn input_named(&self, name: &str) -> Option<&Secret> {
-        let inputs = self.inputs(0)?;
-        let place = inputs.iter().position(|input| input.name == name)?;
-        let entered = self.steps.first()?.typed.get(place)?.as_ref();
-        entered.filter(|secret| !secret.is_empty())
+    /// Returns the credential of a kind that was entered, if one was.
+    pub fn entered(&self, kind: ValueKind) -> Option<&Secret> {
+        let mut inputs = self.inputs(0)?.iter();
+        let place = inputs.position(|input| input.kind == kind && kind.is_credential())?;
+        self.input(0, place).filter(|secret| !secret.is_empty())
     }
 
     /// Returns the login that was entered, if one was.
     pub fn login(&self) -> Option<&str> {
-        self.input_named("username").map(Secret::reveal)
+        self.entered(ValueKind::Login).map(Secret::reveal)
     }
 
     fn input_at(&self, step: usize, input: usize) -> Option<&'static Input> {
@@ -77,7 +77,7 @@ impl Run {
         let Some((call, state)) = self.call(step) else {
             return;
         };
-        let is_account = |output: &Output| output.token == Some(TokenKind::Account);
+        let is_account = |output: &Output| output.kind == ValueKind::Token(TokenKind::Account);
         let mut given = call.outputs.iter().zip(&state.values);
         if !given.any(|(output, value)| is_account(output) && value.is_some()) {
             return;
@@ -88,7 +88,7 @@ impl Run {
                 let Some(state) = self.steps.get_mut(from.step) else {
                     continue;
                 };
-                if input.is_some_and(Input::is_password) {
+                if input.is_some_and(|input| input.kind.is_password()) {
                     state.spent = true;
                     state
                         .typed
@@ -109,7 +109,7 @@ impl Run {
     /// Whether a value is a password that a step has sent and that was forgotten when its token came.
     pub(super) fn is_spent(&self, step: usize, from: Reference) -> bool {
         self.input_at(from.step, from.value)
-            .is_some_and(Input::is_password)
+            .is_some_and(|input| input.kind.is_password())
             && self.steps.get(from.step).is_some_and(|state| state.spent)
             && self.value(from).is_none()
             && self
@@ -122,16 +122,9 @@ impl Run {
 /// Returns what was meant by what was entered, which is no token.
 fn meant(definition: &Input, entered: &Secret) -> Secret {
     let text = entered.reveal();
-    match definition.name {
-        _ if definition.is_password() => entered.clone(),
-        name if typed::is_identifier(name) => Secret::new(typed::bare(text)),
+    match definition.kind {
+        kind if kind.is_password() => entered.clone(),
+        kind if kind.is_identifier() => Secret::new(typed::bare(text)),
         _ => Secret::new(text.trim()),
-    }
-}
-
-impl Input {
-    /// Whether it is a secret and no token.
-    pub fn is_password(&self) -> bool {
-        self.secret && self.token.is_none()
     }
 }

@@ -4,11 +4,12 @@ use super::model::{Action, Call, Input, Output, Reference, Step};
 use super::run::Run;
 use super::state::StepState;
 use super::value::Given;
+use crate::catalogue::ValueKind;
 
 /// What is known of a value before it is there.
 pub(super) struct Description {
     pub(super) name: &'static str,
-    pub(super) secret: bool,
+    pub(super) kind: ValueKind,
     pub(super) required: bool,
 }
 
@@ -17,26 +18,26 @@ fn describe(step: &Step, value: usize) -> Option<Description> {
         Action::Provide(inputs) => {
             let &Input {
                 title: name,
-                secret,
+                kind,
                 required,
                 ..
             } = inputs.get(value)?;
             Description {
                 name,
-                secret,
+                kind,
                 required,
             }
         }
         Action::Send(call) => {
             let &Output {
                 name,
-                secret,
+                kind,
                 required,
                 ..
             } = call.outputs.get(value)?;
             Description {
                 name,
-                secret,
+                kind,
                 required,
             }
         }
@@ -92,6 +93,6 @@ impl Run {
 
     pub(super) fn is_secret(&self, reference: Reference) -> bool {
         self.described(reference)
-            .is_none_or(|described| described.secret)
+            .is_none_or(|described| described.kind.is_secret())
     }
 }

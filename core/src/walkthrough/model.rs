@@ -4,8 +4,7 @@
 //! first step, so that every value has one kind of address: a step and the place among the values it gives.
 
 use super::extras::Extras;
-use crate::auth::TokenKind;
-use crate::catalogue::{FieldPath, Operation};
+use crate::catalogue::{FieldPath, Operation, ValueKind};
 pub use crate::form::Reference;
 use crate::packed::Packed;
 
@@ -76,10 +75,8 @@ pub struct Input {
     pub title: &'static str,
     /// A sentence for below the field, plain text; may be empty.
     pub hint: &'static str,
-    /// The token it is, where a step sends it as its credential.
-    pub token: Option<TokenKind>,
-    /// Whether it must be masked and forgotten. True for every token.
-    pub secret: bool,
+    /// What it is, by the field that takes it.
+    pub kind: ValueKind,
     /// Whether the walkthrough cannot go on without it. What is left empty fills no field.
     pub required: bool,
     /// What stands in the field at first; may be empty. A secret has none.
@@ -261,10 +258,8 @@ pub struct Output {
     pub name: &'static str,
     /// Where in the answer it stands.
     pub pick: Pick,
-    /// The token it is, where a later step sends it as its credential.
-    pub token: Option<TokenKind>,
-    /// Whether it must be masked and forgotten. True for every token.
-    pub secret: bool,
+    /// What it is.
+    pub kind: ValueKind,
     /// Whether the steps that take it wait for it. False below a choice of which none may be chosen.
     pub required: bool,
 }

@@ -27,7 +27,7 @@ pub(super) fn outputs(
     // What no request could carry is no token.
     let usable = |output: &Output| {
         let value = pick(output)?;
-        match output.token {
+        match output.kind.token() {
             Some(kind) => value.into_token(kind),
             None => Some(value),
         }

@@ -112,7 +112,10 @@ impl Run {
     pub fn look(&self, step: usize) -> Option<usize> {
         let shows = |other: &usize| {
             let reads = self.call(*other).is_some_and(|(call, _)| {
-                let gives_token = call.outputs.iter().any(|output| output.token.is_some());
+                let gives_token = call
+                    .outputs
+                    .iter()
+                    .any(|output| output.kind.token().is_some());
                 call.operation.harm == Harm::Reads && !gives_token
             });
             reads && self.missing(*other).is_empty() && self.status(*other) != Status::Unneeded

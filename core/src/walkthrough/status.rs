@@ -22,7 +22,7 @@ impl Run {
         let entered = |(input, value): (&Input, &Option<Given>)| {
             value.as_ref().is_some_and(is_usable)
                 || !input.required
-                || (state.spent && input.is_password())
+                || (state.spent && input.kind.is_password())
         };
         if inputs.iter().zip(&state.values).all(entered) {
             Status::Done

@@ -11,7 +11,7 @@ impl Run {
         for (step, state) in self.steps.iter().enumerate() {
             let inputs = self.inputs(step).into_iter().flatten().zip(&state.typed);
             for (place, (input, typed)) in inputs.enumerate() {
-                if typed.is_some() && !input.secret {
+                if typed.is_some() && !input.kind.is_secret() {
                     all.push((step, place.to_string(), self.input_text(step, place)));
                 }
             }

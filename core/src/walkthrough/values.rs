@@ -51,7 +51,7 @@ impl Run {
             reference,
             json: value.json(),
             plain: value.plain(),
-            secret: described.secret,
+            kind: described.kind,
             token: value.token(),
         })
     }

@@ -5,7 +5,7 @@
 use super::found::{Checked, Found};
 use super::model::Reference;
 use crate::auth::Token;
-use crate::catalogue::FieldPath;
+use crate::catalogue::{FieldPath, ValueKind};
 use crate::form::Origin;
 
 /// How far a step is.
@@ -66,8 +66,8 @@ pub struct ValueView<'a> {
     pub json: &'a str,
     /// A string's content, and the JSON text of anything else.
     pub plain: &'a str,
-    /// Whether it must be masked.
-    pub secret: bool,
+    /// What it is.
+    pub kind: ValueKind,
     /// The token it is.
     pub token: Option<&'a Token>,
 }

@@ -321,5 +321,6 @@ fn operation() -> Operation {
         parameters: Vec::new().into(),
         body: None,
         answers: Vec::new().into(),
+        gives: Vec::new().into(),
     }
 }

@@ -141,7 +141,7 @@ fn role(of: FormOf, field: &Field<'_>) -> &'static str {
 /// Tells what nobody sees in a name that the person typed; ids and logins lose it, and passwords may have it.
 fn unseen_note(of: FormOf, field: Field<'static>) -> AnyView {
     let form = of.form();
-    let is_name = field.is_text() && !field.is_all_secret() && !typed::is_identifier(field.name);
+    let is_name = field.is_text() && !field.is_all_secret() && !field.is_identifier();
     let set = Callback::new(move |text| form.set(&field.path(), text));
     let text = memo(move || {
         if field.is_secret() {

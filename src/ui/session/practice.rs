@@ -5,9 +5,9 @@ use crate::browser::{Sending, practice, task};
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::auth::{Secret, TokenKind};
+use playground_core::catalogue::ValueKind;
 use playground_core::http::{Exchange, Outcome, PreparedRequest, Server};
 use playground_core::json::Document;
-use playground_core::walkthrough::Input;
 
 /// How far the practice SeaTable is.
 #[derive(Clone, PartialEq)]
@@ -82,13 +82,13 @@ impl Credentials {
         })
     }
 
-    /// Returns what belongs into an input, if the practice SeaTable hands it out.
-    pub(in crate::ui) fn of_input(&self, input: &Input) -> Option<Secret> {
-        match (input.token, input.name) {
-            (Some(TokenKind::Api), _) => Some(self.api_token.clone()),
-            (Some(TokenKind::Account), _) => Some(self.account_token.clone()),
-            (None, "username") => Some(Secret::new(self.username.as_str())),
-            (None, "password") => Some(self.password.clone()),
+    /// Returns the value of a kind, if the practice SeaTable hands it out.
+    pub(in crate::ui) fn of_kind(&self, kind: ValueKind) -> Option<Secret> {
+        match kind {
+            ValueKind::Token(TokenKind::Api) => Some(self.api_token.clone()),
+            ValueKind::Token(TokenKind::Account) => Some(self.account_token.clone()),
+            ValueKind::Login => Some(Secret::new(self.username.as_str())),
+            ValueKind::Password => Some(self.password.clone()),
             _ => None,
         }
     }

@@ -39,7 +39,7 @@ fn chip(value: &ValueView<'_>) -> impl IntoView + use<> {
 }
 
 fn words(value: &ValueView<'_>) -> String {
-    if !value.secret {
+    if !value.kind.is_secret() {
         // Of a list or an object the beginning would say nothing.
         let is_text = !value.json.starts_with(['[', '{']);
         return if is_text {

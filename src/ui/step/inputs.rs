@@ -7,8 +7,8 @@ use crate::ui::session::{Practice, StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
+use playground_core::catalogue::ValueKind;
 use playground_core::http::Server;
-use playground_core::typed;
 use playground_core::walkthrough::{Input, Run};
 use playground_core::words;
 
@@ -20,7 +20,7 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     while let Some(first) = rest.first() {
         let count = rest
             .iter()
-            .take_while(|input| is_login(input) == is_login(first))
+            .take_while(|input| input.kind.is_login() == first.kind.is_login())
             .count();
         let (group, later) = rest.split_at(count);
         let fields = (place..)
@@ -39,22 +39,14 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     }
 }
 
-fn is_login(input: &Input) -> bool {
-    matches!(input.name, "username" | "password")
-}
-
 /// What an input is to the browser and its password manager: a token is nothing, a password is yours or somebody else's.
 fn role(input: &Input) -> &'static str {
-    match input.name {
-        "username" => "username",
-        "password" => "current-password",
-        _ if is_password(input) => "new-password",
+    match input.kind {
+        ValueKind::Login => "username",
+        ValueKind::Password => "current-password",
+        ValueKind::Secret => "new-password",
         _ => "off",
     }
-}
-
-fn is_password(input: &Input) -> bool {
-    input.secret && input.token.is_none()
 }
 
 fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
@@ -67,7 +59,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
         fault.map(words::token::fault)
     });
     // A token is not a password: the browser must neither fill one in, nor offer to keep it, nor ask anybody about it.
-    let is_password = is_password(input);
+    let is_password = input.kind.is_password();
     let kind = move || {
         if is_password && !visible.get() {
             "password"
@@ -75,11 +67,11 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
             "text"
         }
     };
-    let is_masked = flag(move || input.secret && !is_password && !visible.get());
+    let is_masked = flag(move || input.kind.is_secret() && !is_password && !visible.get());
     let set = move |text| run.update(|run| run.set_input(key.step, place, text));
     let plain = move |run: &Run| run.input_text(key.step, place).to_owned();
     let unseen = memo(move || {
-        let is_kept = is_password || input.token.is_none() && !typed::is_identifier(input.name);
+        let is_kept = is_password || input.kind == ValueKind::Other;
         let hides = |run: &Run| {
             run.input(key.step, place)
                 .is_some_and(Secret::hides_something)
@@ -93,7 +85,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
                 <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input) spellcheck="false" autocapitalize="off"
                     prop:value=text on:input=move |event| set(event_target_value(&event))
                     aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint") />
-                {input.secret.then(|| view! {
+                {input.kind.is_secret().then(|| view! {
                     <button type="button" aria-pressed=truth(move || visible.get())
                         on:click=move |_| visible.update(|visible| *visible = !*visible)>
                         {words(move || if visible.get() { "Hide" } else { "Show" })}
@@ -114,8 +106,8 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     dynamic(move || {
         let content = match session.practice.get() {
             Practice::On(_) => {
-                let of_token = inputs.iter().any(|input| input.token.is_some());
-                let of_login = inputs.iter().any(|input| input.name == "username");
+                let of_token = inputs.iter().any(|input| input.kind.token().is_some());
+                let of_login = inputs.iter().any(|input| input.kind.is_login());
                 let token = of_token.then(|| fill_button(key, inputs, true));
                 let login = of_login.then(|| fill_button(key, inputs, false));
                 view! { <p class="controls">{token} {login}</p> }.into_any()
@@ -145,8 +137,8 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
             return;
         };
         let all = inputs.iter().enumerate();
-        for (place, input) in all.filter(|(_, input)| input.token.is_some() == tokens) {
-            if let Some(value) = credentials.of_input(input) {
+        for (place, input) in all.filter(|(_, input)| input.kind.token().is_some() == tokens) {
+            if let Some(value) = credentials.of_kind(input.kind) {
                 run.update(|run| run.set_input(key.step, place, value));
             }
         }
@@ -170,7 +162,7 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         let theirs = session.run(StepKey { walkthrough: other, ..key });
         let fill = move |_| {
             for (place, input) in inputs.iter().enumerate() {
-                let found = theirs.with_untracked(|run| run.input_named(input.name).cloned());
+                let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
                 if let Some(text) = found {
                     mine.update(|run| run.set_input(key.step, place, text));
                 }
@@ -180,7 +172,7 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
         let offers = move || {
             inputs.iter().enumerate().any(|(place, input)| {
                 let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
-                here && theirs.with(|run| run.input_named(input.name).is_some())
+                here && theirs.with(|run| run.entered(input.kind).is_some())
             })
         };
         Some(shown_when(offers, move || view! {

@@ -6,6 +6,7 @@ use crate::ui::outcome::unsuccessful;
 use crate::ui::session::{StepKey, session};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
+use playground_core::catalogue::ValueKind;
 use playground_core::http::{self, meaning};
 use playground_core::walkthrough::{Run, Status};
 use playground_core::words::{self, step::Went};
@@ -65,7 +66,7 @@ fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
     let values = run.values(key.step);
     let link = values
         .iter()
-        .find(|value| value.name == "upload_link")?
+        .find(|value| value.kind == ValueKind::UploadLink)?
         .plain;
     let reason = session.server.with_untracked(|server| {
         let host = http::elsewhere::of_link(link, server)?;

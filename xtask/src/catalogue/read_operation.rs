@@ -75,6 +75,7 @@ fn read_operation(
             .map(|body| read_body(document, body))
             .transpose()?,
         answers: answers.into(),
+        gives: Vec::new().into(),
     };
     check_parameters(path, &operation.parameters).map_err(|message| node.error(message))?;
     operation.flags = flags(&operation);

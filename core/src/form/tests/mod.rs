@@ -49,6 +49,7 @@ pub(crate) fn operation() -> &'static Operation {
             schema: form.into(),
         }),
         answers: Cow::Borrowed(&[]),
+        gives: Cow::Borrowed(&[]),
     }))
 }
 

@@ -61,6 +61,7 @@ fn operation(
             schema: object.into(),
         }),
         answers: Cow::Borrowed(&[]),
+        gives: Cow::Borrowed(&[]),
     }
 }
 

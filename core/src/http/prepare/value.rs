@@ -67,7 +67,7 @@ pub(super) fn sent<'a>(field: &Field<'_>, text: &'a str) -> Cow<'a, str> {
         Shape::Text { .. } if field.has(Role::OneTimeCode) => {
             typed::code(text).map_or(text.into(), Cow::from)
         }
-        Shape::Text { .. } if typed::is_identifier(field.name) => typed::bare(text).into(),
+        Shape::Text { .. } if field.is_identifier() => typed::bare(text).into(),
         _ => text.into(),
     }
 }

@@ -41,17 +41,19 @@ pub(crate) fn resolve(
     })
 }
 
+/// Returns the source and the operationId that a step names.
+pub(crate) fn name(operation: &Text) -> Option<(&str, &str)> {
+    let name = operation.text.strip_prefix("$sourceDescriptions.")?;
+    name.split_once('.')
+}
+
 pub(crate) fn operation(
     name: &Text,
     document: &Document<'_>,
     catalogue: &Catalogue,
     faults: &mut Faults,
 ) -> Option<Operation> {
-    let parts = name
-        .text
-        .strip_prefix("$sourceDescriptions.")
-        .and_then(|n| n.split_once('.'));
-    let Some((area, id)) = parts else {
+    let Some((area, id)) = self::name(name) else {
         let expected = "$sourceDescriptions.name.operationId";
         faults.push(
             name.at,

@@ -26,7 +26,8 @@ const HARMS: [(&str, Harm); 5] = [
 ];
 
 /// What a value is for, by the word that the overlay has for it.
-const ROLES: [(&str, Role); 11] = [
+const ROLES: [(&str, Role); 12] = [
+    ("identifier", Role::Identifier),
     ("one-time-code", Role::OneTimeCode),
     ("login", Role::Login),
     ("upload-link", Role::UploadLink),

@@ -6,17 +6,13 @@
 //!   copies begin with `$..`, which finds the same in both, and have no quotes around an expression.
 //! - No tool takes a segment out of a link, or has a file at hand. The copies send a file to the link itself.
 
+use crate::areas::Catalogue;
+use crate::call;
 use crate::document;
 use crate::fault::{Fault, Faults};
 use crate::step::{Parameter, Step};
 use crate::yaml::{self, Content};
-
-/// The operation whose path parameter is the last segment of a link that an earlier answer gave.
-const UPLOAD: &str = ".uploadFile";
-/// That parameter.
-const LINK: &str = "upload_link";
-/// What goes behind the link.
-const UPLOAD_QUERY: &str = "?ret-json=1";
+use playground_core::catalogue::{Role, Shape};
 
 /// Replaces the addresses of the sources that `map` has a path for (name, path), and what other tools cannot do.
 ///
@@ -26,6 +22,7 @@ pub fn with_local_sources(
     text: &str,
     map: &[(&str, &str)],
     file: &str,
+    catalogue: &Catalogue,
 ) -> Result<String, Vec<Fault>> {
     let mut faults = Faults::of("document");
     let root = yaml::parse(text, &mut faults);
@@ -48,7 +45,7 @@ pub fn with_local_sources(
     let mut edits: Vec<Edit> = document
         .steps
         .iter()
-        .flat_map(|step| upload(step, file))
+        .flat_map(|step| upload(step, file, catalogue).unwrap_or_default())
         .collect();
     // From the last to the first, so that the lines before keep their places.
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.line));
@@ -80,22 +77,24 @@ struct Edit {
     inserted: Vec<String>,
 }
 
-/// Returns how a step becomes one that sends a file to a link.
-fn upload(step: &Step<'_>, file: &str) -> Vec<Edit> {
-    let parameter = step.parameters.iter().find(|one| one.name.text == LINK);
-    let (Some(parameter), true) = (parameter, step.operation.text.ends_with(UPLOAD)) else {
-        return Vec::new();
-    };
+/// Returns how a step becomes one that sends a file to a link; none for a step that sends nothing to one.
+fn upload(step: &Step<'_>, file: &str, catalogue: &Catalogue) -> Option<Vec<Edit>> {
+    let (area, id) = call::name(step.operation)?;
+    let operation = catalogue.operation(area, id)?.ok()?;
+    let taking = operation.field_for(Role::UploadLink)?;
+    let mut parameters = step.parameters.iter();
+    let parameter = parameters.find(|one| one.name.text == taking.name)?;
     let Content::Scalar(link) = &parameter.value.content else {
-        return Vec::new();
+        return None;
     };
+    let query = &operation.fixed_query;
     let indent = " ".repeat(step.at.column - 1);
     let mut edits = vec![Edit {
         line: step.operation.at.line - 1,
         removed: 1,
         inserted: vec![
             format!("{indent}x-operation:"),
-            format!("{indent}  url: \"{{{}}}{UPLOAD_QUERY}\"", link.text),
+            format!("{indent}  url: \"{{{}}}?{query}\"", link.text),
             format!("{indent}  method: post"),
         ],
     }];
@@ -111,7 +110,9 @@ fn upload(step: &Step<'_>, file: &str) -> Vec<Edit> {
         removed: last + 1 - first,
         inserted: Vec::new(),
     });
-    if let Some(body) = &step.body
+    let mut fields = operation.fields();
+    if let Some(taking) = fields.find(|field| *field.shape() == Shape::File)
+        && let Some(body) = &step.body
         && let Content::Mapping(fields) = &body.payload.content
         && let Some((name, _)) = fields.first()
     {
@@ -119,10 +120,10 @@ fn upload(step: &Step<'_>, file: &str) -> Vec<Edit> {
         edits.push(Edit {
             line: name.at.line - 1,
             removed: 0,
-            inserted: vec![format!("{indent}file: $file('{file}')")],
+            inserted: vec![format!("{indent}{}: $file('{file}')", taking.name)],
         });
     }
-    edits
+    Some(edits)
 }
 
 /// Returns the first and the last line of a parameter.

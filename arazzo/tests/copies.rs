@@ -4,6 +4,8 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+use arazzo::{Catalogue, File};
+
 const DOCUMENT: &str = include_str!("faults/small.arazzo.yaml");
 const SOURCES: &[(&str, &str)] = &[("base", "./base_operations.yaml")];
 
@@ -25,15 +27,33 @@ const UPLOAD: &str = "      - stepId: upload
             type: jsonpath
 ";
 
+const OPERATIONS: &str = r#"{ "operations": [ {
+    "area": "base", "id": "uploadFile", "title": "", "group": "", "method": "POST", "path": "/upload/{upload_link}",
+    "query": "ret-json=1", "token": null, "parameters": [
+        { "name": "upload_link", "in": "path", "required": true, "schema": { "type": "string" } }
+    ],
+    "body": { "media": "multipart/form-data", "required": true, "schema": { "type": "object", "properties": {
+        "file": { "type": "string", "format": "binary" }, "parent_dir": { "type": "string" }
+    } } },
+    "answers": []
+} ] }"#;
+
 fn copy(document: &str) -> String {
-    arazzo::with_local_sources(document, SOURCES, "/tmp/a.txt").unwrap()
+    let mut catalogue = Catalogue::default();
+    catalogue.add(OPERATIONS).unwrap();
+    let overlay = File {
+        name: "base.yaml".to_owned(),
+        text: "fields: { path/upload_link: { role: upload-link } }".to_owned(),
+    };
+    catalogue.overlay(&overlay).unwrap();
+    arazzo::with_local_sources(document, SOURCES, "/tmp/a.txt", &catalogue).unwrap()
 }
 
 #[test]
 fn the_sources_lie_on_the_disk_and_the_rest_stays_as_it_is() {
     let wanted = DOCUMENT.replace("https://api.example/base.yaml", "./base_operations.yaml");
     assert_eq!(copy(DOCUMENT), wanted);
-    assert!(arazzo::with_local_sources("a: b", &[], "").is_err());
+    assert!(arazzo::with_local_sources("a: b", &[], "", &Catalogue::default()).is_err());
 }
 
 #[test]

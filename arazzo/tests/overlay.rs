@@ -33,10 +33,11 @@ fn operation(catalogue: &Catalogue, id: &str) -> Operation {
 #[test]
 fn it_says_what_the_documents_do_not() {
     let text = "\
+identifiers: [uuid, table]
 fields:
   query/limit: { role: limit }
 operations:
-  open: { harm: adds, asynchronous: yes, token: none }
+  open: { harm: adds, asynchronous: yes, token: none, gives: { /token: account-token } }
   write:
     fields:
       body/table: { secret: yes, hint: Not your own. }
@@ -45,7 +46,9 @@ operations:
     let open = operation(&catalogue, "open");
     assert_eq!((open.harm, open.token), (Harm::Adds, None));
     assert!(open.flags.asynchronous);
+    assert!(open.gives.iter().any(|gives| gives.is_at("/token")));
     let write = operation(&catalogue, "write");
+    assert!(write.field(0).unwrap().is_identifier());
     assert_eq!(write.harm, Harm::Adds, "as its method says");
     assert_eq!(write.field_for(Role::Limit).unwrap().name, "limit");
     let table = write.schema_at(&FieldPath::body().member("table")).unwrap();
@@ -59,7 +62,7 @@ fn what_is_not_understood_is_told_with_its_place() {
     for (text, fault) in [
         (
             "harm: reads\n",
-            "1:1: the key \"harm\"; expected in an overlay only: fields, operations",
+            "1:1: the key \"harm\"; expected in an overlay only: identifiers, fields, operations",
         ),
         (
             "operations:\n  close: { harm: adds }\n",
@@ -76,6 +79,18 @@ fn what_is_not_understood_is_told_with_its_place() {
         (
             "operations:\n  open: { harm: reads }\n",
             "2:17: what open does by its method; expected only what differs",
+        ),
+        (
+            "identifiers: [uuid, uvid]\n",
+            "1:21: \"uvid\"; expected the name of a text that an operation of the area takes",
+        ),
+        (
+            "operations:\n  open: { gives: { token: api-token } }\n",
+            "2:20: \"token\"; expected a JSON Pointer",
+        ),
+        (
+            "operations:\n  open: { gives: { /token: cookie } }\n",
+            "2:28: \"cookie\"; expected account-token, api-token, base-token, ",
         ),
         (
             "operations:\n  open: { token: api }\n",
@@ -99,7 +114,7 @@ fn what_is_not_understood_is_told_with_its_place() {
         ),
         (
             "fields:\n  query/exp: { role: paging }\n",
-            "2:22: \"paging\"; expected one-time-code, login, ",
+            "2:22: \"paging\"; expected identifier, one-time-code, ",
         ),
         (
             "fields:\n  query/exp: { rule: page }\n",

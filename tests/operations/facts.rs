@@ -41,6 +41,43 @@ fn each_operation_is_judged() {
     assert_eq!(ids(removed), Vec::<String>::new());
 }
 
+/// Lists the texts in a schema that sound like an id or a login and are not known for one.
+fn unknown_identifiers(name: &str, schema: &Schema, found: &mut Vec<String>) {
+    let ends = ["_id", "uuid", "email", "username", "upload_link"];
+    let sounds = name == "id" || ends.iter().any(|end| name.ends_with(end));
+    match &schema.shape {
+        Shape::Text { .. } if sounds && !schema.role.is_some_and(Role::is_identifier) => {
+            found.push(name.to_owned());
+        }
+        Shape::List(item) => unknown_identifiers(name, item, found),
+        Shape::OneOf(kinds) => {
+            for kind in kinds.iter() {
+                unknown_identifiers(name, kind, found);
+            }
+        }
+        Shape::Object { members, .. } => {
+            for member in members.iter() {
+                unknown_identifiers(&member.name, &member.schema, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_id_is_left_unknown() {
+    for operation in operations() {
+        let mut found = Vec::new();
+        for parameter in operation.parameters.iter() {
+            unknown_identifiers(&parameter.name, &parameter.schema, &mut found);
+        }
+        if let Some(body) = &operation.body {
+            unknown_identifiers("", &body.schema, &mut found);
+        }
+        assert!(found.is_empty(), "{}: {found:?}", name(operation));
+    }
+}
+
 /// Whether a name says that its value lets somebody in.
 fn sounds_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

@@ -119,7 +119,7 @@ fn values_are_the_exact_text_of_the_answer() {
     let values = run.values(BASE_TOKEN_STEP);
     let shown: Vec<_> = values
         .iter()
-        .map(|v| (v.name, v.json, v.plain, v.secret))
+        .map(|v| (v.name, v.json, v.plain, v.kind.is_secret()))
         .collect();
     let token = format!("\"{BASE_TOKEN}\"");
     assert_eq!(shown[0], ("access_token", token.as_str(), BASE_TOKEN, true));

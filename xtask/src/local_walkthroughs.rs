@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::catalogue;
 use crate::project::Project;
@@ -45,10 +45,12 @@ pub fn write(project: &Project, directory: &Path) -> Result<Vec<PathBuf>> {
         .map(|(name, path)| (*name, path.as_str()))
         .collect();
     put(&goal.join(FILE.0), FILE.1)?;
+    let catalogue = arazzo::Catalogue::read(&project.root().join("catalogue"));
+    let catalogue = catalogue.map_err(|faults| anyhow!(faults.join("\n")))?;
     let mut written = Vec::new();
     for path in documents(&project.root().join("walkthroughs"))? {
         let file = format!("./{}", FILE.0);
-        let copy = match arazzo::with_local_sources(&get(&path)?, &sources, &file) {
+        let copy = match arazzo::with_local_sources(&get(&path)?, &sources, &file, &catalogue) {
             Ok(copy) => copy,
             Err(faults) => {
                 let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();

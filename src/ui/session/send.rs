@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::words;
-use std::sync::Arc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -46,20 +45,26 @@ fn install() {
     permission::install();
 }
 
-/// Takes the outcome of a request in, and has its desk show the response, without anything that follows from it.
+/// Takes the outcome of a request in, and has its desk show the response as it came, before anything that follows from it.
 fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) -> Option<Taken> {
     browser::text::decode(&mut exchange);
     let words = words::exchange::told(&exchange);
-    let (exchange, missed) = match desk {
-        DeskId::Step(key) => receive(session, key, ticket, exchange)?,
+    let exchange = match desk {
+        DeskId::Step(key) => {
+            let run = session.whole_run(key.walkthrough);
+            run.change(|run| run.receive(key.step, ticket, exchange))
+        }
+        DeskId::Operation(place) => session.operation(place)?.receive(ticket, exchange),
+    }?;
+    session.show(desk, exchange.clone());
+    let missed = match desk {
+        DeskId::Step(key) => follow(session, key),
         DeskId::Operation(place) => {
-            let kept = session.operation(place)?;
-            let exchange = kept.receive(ticket, exchange)?;
-            (kept.ways().settle)(session, place, &exchange);
-            (exchange, None)
+            let settle = session.operation(place)?.ways().settle;
+            settle(session, place, &exchange);
+            None
         }
     };
-    session.show(desk, exchange);
     Some(Taken {
         words,
         missed,
@@ -67,25 +72,16 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     })
 }
 
-/// Takes the outcome of a step in.
-fn receive(
-    session: Session,
-    key: StepKey,
-    ticket: Ticket,
-    exchange: Exchange,
-) -> Option<(Arc<Exchange>, Missed)> {
+/// Does what follows from the outcome that a step has received, and draws nothing of it yet.
+fn follow(session: Session, key: StepKey) -> Missed {
     let run = session.whole_run(key.walkthrough);
-    let exchange = run.change(|run| {
-        let is_taken = run.finish(key.step, ticket, exchange);
-        run.exchange(key.step).filter(|_| is_taken).cloned()
-    })?;
+    run.change(|run| run.follow(key.step));
     session.keep_time(key);
     // At once: whatever happens in the next frame, what was made can still be removed.
     session.take_made(key);
     let server = session.server.get_untracked();
     let missed = run.with_untracked(|run| run.missed(key.step, &server));
-    let missed = missed.map(|request| (request, found as Found));
-    Some((exchange, missed))
+    missed.map(|request| (request, found as Found))
 }
 
 /// Takes in what looking up has brought.

@@ -1,6 +1,6 @@
 //! Requests and answers for the tests of this folder and of what is said of them.
 
-use super::{Answer, Body, Exchange, Failure, Outcome, PreparedRequest};
+use super::{Answer, Exchange, Failure, Outcome, PreparedRequest};
 use crate::catalogue::{Harm, Method};
 use crate::json::Document;
 

@@ -152,6 +152,7 @@ impl Side {
 mod tests {
     use super::super::model::Comparison;
     use super::*;
+    use crate::catalogue::ValueKind;
     use crate::json::Document;
 
     const BODY: &str = r#"{"token": "fake-token", "n": 9007199254740993, "half": 0.50, "s": "Yes",
@@ -160,8 +161,7 @@ mod tests {
     const OUTPUTS: &[Output] = &[Output {
         name: "token",
         pick: Pick::Body("/token"),
-        token: None,
-        secret: true,
+        kind: ValueKind::Secret,
         required: true,
     }];
 

@@ -1,0 +1,192 @@
+//! What belongs to the answer of a step: resolved with its outputs.
+
+use super::{leak, sentence, value, when};
+use crate::areas::Catalogue;
+use crate::call;
+use crate::document::Document;
+use crate::expression;
+use crate::extension::{self, Extension};
+use crate::fault::Faults;
+use crate::filler::{self, Filling};
+use crate::template::Writer;
+use crate::values::Values;
+use crate::yaml::{Position, Text};
+use playground_core::walkthrough::{Compare, Lookup, Made, Substitute, Thing};
+use playground_core::walkthrough::{Reference, Template};
+
+/// What belongs to the answer: resolved with the outputs of the step.
+pub(crate) struct After {
+    pub(crate) made: Vec<Made>,
+    pub(crate) lookup: Option<Lookup>,
+    pub(crate) outcome: Option<Template>,
+    pub(crate) compare: Option<Compare>,
+    /// The step that this one stands in for, and the values.
+    pub(crate) instead_of: Option<(usize, Vec<Substitute>)>,
+}
+
+/// Resolves what belongs to the answer.
+pub(crate) fn after(
+    extension: &Extension<'_>,
+    place: usize,
+    document: &Document<'_>,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> After {
+    let mut made = Vec::new();
+    for thing in &extension.made {
+        made.extend(self::made(thing, document, catalogue, values, faults));
+    }
+    let lookup = extension.lookup.as_ref();
+    let lookup = lookup.and_then(|it| self::lookup(it, document, catalogue, values, faults));
+    After {
+        made,
+        lookup,
+        outcome: extension
+            .outcome
+            .and_then(|text| sentence(text, values, faults)),
+        compare: extension.compare.as_ref().map(|compare| Compare {
+            before: compare.before.and_then(|text| value(text, values, faults)),
+            sent: compare.sent.and_then(|text| json(text, values, faults)),
+            after: leak(&compare.after.pointer),
+            columns: compare.columns.and_then(|text| value(text, values, faults)),
+        }),
+        instead_of: extension
+            .instead_of
+            .and_then(|id| instead_of(id, place, values, faults)),
+    }
+}
+
+const THINGS: [(&str, Thing); 7] = [
+    ("row", Thing::Row),
+    ("column", Thing::Column),
+    ("file", Thing::File),
+    ("token", Thing::Token),
+    ("table", Thing::Table),
+    ("base", Thing::Base),
+    ("user", Thing::User),
+];
+
+fn made(
+    made: &extension::Made<'_>,
+    document: &Document<'_>,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> Option<Made> {
+    let what = THINGS.iter().find(|(word, _)| *word == made.what.text);
+    if what.is_none() {
+        let words: Vec<_> = THINGS.iter().map(|(word, _)| *word).collect();
+        let found = format!("\"{}\"", made.what.text);
+        faults.push(made.what.at, found, words.join(" or "));
+    }
+    let operation = call::operation(made.operation, document, catalogue, faults)?;
+    let filling = Filling {
+        at: made.at,
+        parameters: &made.parameters,
+        body: made.body.as_ref(),
+        whole: true,
+        answered: true,
+    };
+    let (credential, presets) = filler::fill(&filling, &operation, values, faults);
+    let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();
+    Some(Made {
+        what: what?.1,
+        when: when(made.when.as_ref(), values, faults),
+        name: sentence(made.name, values, faults)?,
+        inside: match made.inside {
+            Some(inside) => Some(sentence(inside, values, faults)?),
+            None => None,
+        },
+        each: made.each.as_ref().map(|each| leak(&each.pointer)),
+        same: same(&made.same, made.at, values, faults),
+        operation,
+        credential,
+        presets: presets.leak(),
+    })
+}
+
+fn lookup(
+    lookup: &extension::Lookup<'_>,
+    document: &Document<'_>,
+    catalogue: &Catalogue,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> Option<Lookup> {
+    let operation = call::operation(lookup.operation, document, catalogue, faults)?;
+    let filling = Filling {
+        at: lookup.at,
+        parameters: &lookup.parameters,
+        body: None,
+        whole: true,
+        answered: true,
+    };
+    let (credential, presets) = filler::fill(&filling, &operation, values, faults);
+    let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();
+    Some(Lookup {
+        operation,
+        credential,
+        presets: presets.leak(),
+        outcome: sentence(lookup.outcome, values, faults)?,
+    })
+}
+
+/// Reads an expression whose value is taken as JSON, what the step itself has sent among them.
+fn json(text: &Text, values: &Values, faults: &mut Faults) -> Option<Template> {
+    let expression = expression::whole(text, faults)?;
+    let mut writer = Writer::answered(true);
+    writer.value(&expression, text.at, &mut |expression, at| {
+        values.resolve(expression, at, faults)
+    });
+    Some(writer.finish())
+}
+
+/// Reads the two texts that have to be the same.
+fn same(
+    texts: &[&Text],
+    at: Position,
+    values: &Values,
+    faults: &mut Faults,
+) -> Option<(Template, Template)> {
+    match texts {
+        [] => None,
+        [one, other] => Some((
+            sentence(one, values, faults)?,
+            sentence(other, values, faults)?,
+        )),
+        _ => {
+            let found = format!("{} texts under \"same\"", texts.len());
+            faults.push(at, found, "two");
+            None
+        }
+    }
+}
+
+fn instead_of(
+    id: &Text,
+    place: usize,
+    values: &Values,
+    faults: &mut Faults,
+) -> Option<(usize, Vec<Substitute>)> {
+    let Some(step) = values.step(&id.text).filter(|step| *step < place) else {
+        let found = format!("\"{}\"", id.text);
+        faults.push(id.at, found, "an earlier stepId, or \"inputs\"");
+        return None;
+    };
+    let mut substitutes = Vec::new();
+    for (output, given) in values.given(place).iter().enumerate() {
+        let value = values.given(step).iter().position(|g| g.name == given.name);
+        substitutes.extend(value.map(|value| Substitute {
+            output,
+            of: Reference { step, value },
+        }));
+    }
+    if substitutes.is_empty() {
+        faults.push(
+            id.at,
+            "a step that gives nothing of what the other one gives",
+            "outputs of the same names",
+        );
+    }
+    Some((step, substitutes))
+}

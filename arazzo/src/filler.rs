@@ -1,13 +1,16 @@
 //! The fields of an operation, filled with what a step says.
 
-use crate::expression::{Expression, Piece};
+mod body;
+mod parameters;
+
+use crate::expression::Expression;
 use crate::fault::Faults;
-use crate::payload::{self, Member, Payload, Value};
+use crate::payload::Payload;
 use crate::step::{Body, Parameter, Step};
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::Position;
-use playground_core::catalogue::{BodyKind, Field, Operation, Place, Shape};
+use playground_core::catalogue::{Field, Operation, Shape};
 use playground_core::walkthrough::{Preset, Reference, Template, TemplatePart};
 
 /// What a document says about a request.
@@ -71,142 +74,6 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
-    /// Fills the parameters and returns where the token comes from.
-    fn parameters(&mut self, filling: &Filling<'_>) -> Option<Reference> {
-        let mut credential = None;
-        let mut has_credential = false;
-        for parameter in filling.parameters {
-            if parameter.name.text == "Authorization" && parameter.place.text == "header" {
-                has_credential = true;
-                credential = self.credential(parameter);
-            } else {
-                self.parameter(parameter);
-            }
-        }
-        let needed = self.operation.token.filter(|_| filling.whole);
-        if let Some(kind) = needed.filter(|_| !has_credential) {
-            let expected = "the header parameter Authorization: \"Bearer {$…}\"";
-            self.faults.push(
-                filling.at,
-                format!("a step without its {}", kind.name()),
-                expected,
-            );
-        }
-        credential
-    }
-
-    fn credential(&mut self, parameter: &Parameter<'_>) -> Option<Reference> {
-        let at = parameter.value.at;
-        let Some(kind) = self.operation.token else {
-            self.faults
-                .push(at, "a token", "none: this operation takes no token");
-            return None;
-        };
-        let payload = payload::yaml(parameter.value, self.faults)?;
-        let Some((expression, place)) = bearer(&payload) else {
-            self.faults
-                .push(at, "another credential", "\"Bearer {$…}\"");
-            return None;
-        };
-        let from = self.values.resolve(expression, place, self.faults)?;
-        self.values.mark_token(from, kind, at, self.faults);
-        Some(from)
-    }
-
-    fn parameter(&mut self, parameter: &Parameter<'_>) {
-        let place = match parameter.place.text.as_str() {
-            "path" => Place::Path,
-            "query" => Place::Query,
-            _ => Place::Header,
-        };
-        let name = parameter.name;
-        let Some(field) = self.field(|f| f.place == place && f.name == name.text) else {
-            let names = self.names(|field| field.place == place);
-            let found = format!("the {} parameter \"{}\"", parameter.place.text, name.text);
-            self.faults.push(
-                name.at,
-                found,
-                format!("a parameter of the operation: {names}"),
-            );
-            return;
-        };
-        if !self.name(field, name.at) {
-            return;
-        }
-        if let Some(payload) = payload::yaml(parameter.value, self.faults) {
-            self.fill(field, &payload, name.at);
-        }
-    }
-
-    fn body(&mut self, filling: &Filling<'_>) {
-        let Some(body) = filling.body else { return };
-        let Some(kind) = self.kind_of_body() else {
-            self.faults.push(
-                body.content_type.at,
-                "a body",
-                "none: this operation has no body",
-            );
-            return;
-        };
-        let media = kind.media();
-        if body.content_type.text != media {
-            self.faults.push(
-                body.content_type.at,
-                format!("\"{}\"", body.content_type.text),
-                media,
-            );
-        }
-        let Some(payload) = self.payload(body) else {
-            // What cannot be read may have every member.
-            self.named.extend(0..self.operation.field_count());
-            return;
-        };
-        if let Some(whole) = self.field(|field| field.is_whole) {
-            self.fill(whole, &payload, payload.at);
-            return;
-        }
-        let Value::Object(members) = &payload.value else {
-            let names = self.names(|field| field.place == Place::Body);
-            let expected = format!("an object with members out of: {names}");
-            self.faults
-                .push(payload.at, "a payload that is no object", expected);
-            return;
-        };
-        for member in members {
-            self.member(member);
-        }
-    }
-
-    fn kind_of_body(&self) -> Option<BodyKind> {
-        self.operation.body.as_ref().map(|body| body.kind)
-    }
-
-    fn payload(&mut self, body: &Body<'_>) -> Option<Payload> {
-        match self.kind_of_body() {
-            Some(BodyKind::Json) => payload::read(body.payload, self.faults),
-            _ => payload::yaml(body.payload, self.faults),
-        }
-    }
-
-    fn member(&mut self, member: &Member) {
-        let name = match member.key.as_slice() {
-            [Piece::Text(name)] => name.as_str(),
-            _ => "",
-        };
-        match self.field(|field| field.place == Place::Body && field.name == name) {
-            Some(field) if self.name(field, member.at) => {
-                self.fill(field, &member.value, member.at);
-            }
-            Some(_) => {}
-            None => {
-                let names = self.names(|field| field.place == Place::Body);
-                let expected = format!("a member of the operation's body: {names}");
-                self.faults
-                    .push(member.at, format!("the member \"{name}\""), expected);
-            }
-        }
-    }
-
     /// Notes that the step names a field; false where it does so twice.
     fn name(&mut self, field: usize, at: Position) -> bool {
         let twice = self.named.contains(&field);
@@ -293,19 +160,6 @@ impl Filler<'_> {
         } else {
             names.join(", ")
         }
-    }
-}
-
-/// Takes apart what stands in an Authorization header: the word Bearer, and one value.
-fn bearer(payload: &Payload) -> Option<(&Expression, Position)> {
-    match &payload.value {
-        Value::String(pieces) => match pieces.as_slice() {
-            [Piece::Text(scheme), Piece::Expression(token, at)] if scheme == "Bearer " => {
-                Some((token, *at))
-            }
-            _ => None,
-        },
-        _ => None,
     }
 }
 

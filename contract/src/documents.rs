@@ -4,6 +4,7 @@ use crate::exception;
 use crate::operation::Operation;
 use crate::request::Request;
 use crate::schema::{self, members, resolved};
+use left_out::NO_DOCUMENTS;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -11,10 +12,6 @@ use std::sync::OnceLock;
 /// The documents of one folder.
 #[derive(Debug)]
 pub struct Documents(Vec<Value>);
-
-/// Why a test has nothing to hold a request against.
-pub const MISSING: &str =
-    "SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi";
 
 impl Documents {
     /// Reads them from the folder that SEATABLE_OPENAPI names, else from the one beside the repository. Where neither is there,
@@ -25,7 +22,7 @@ impl Documents {
     /// Where SEATABLE_OPENAPI names a folder that has none.
     pub fn find() -> Option<&'static Self> {
         Self::found().or_else(|| {
-            left_out::whole(MISSING);
+            left_out::whole(NO_DOCUMENTS);
             None
         })
     }
@@ -33,7 +30,7 @@ impl Documents {
     /// Like [`find`](Self::find), for a test that has something to look at without them.
     pub fn find_for_part() -> Option<&'static Self> {
         Self::found().or_else(|| {
-            left_out::part(MISSING);
+            left_out::part(NO_DOCUMENTS);
             None
         })
     }

@@ -18,6 +18,6 @@ mod request;
 mod schema;
 mod token;
 
-pub use documents::{Answer, Documents, MISSING, operation};
+pub use documents::{Answer, Documents, operation};
 pub use exception::{EXCEPTIONS, Exception};
 pub use request::Request;

@@ -11,6 +11,10 @@ const WHOLE: &str = "left out: ";
 /// What a line begins with that says a test left something out and looked at the rest.
 const PART: &str = "left out in part: ";
 
+/// Why something is left out that is held against SeaTable's documents.
+pub const NO_DOCUMENTS: &str =
+    "SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi";
+
 /// What was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

@@ -3,8 +3,10 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod broken;
 mod folders;
 mod rules;
+mod sign;
 mod tokens;
 
 use rules::RULES;

@@ -11,6 +11,7 @@ mod link;
 mod places;
 mod request;
 mod samples;
+mod secrets;
 
 use arazzo::Catalogue;
 use playground_core::catalogue::Operation;

@@ -4,6 +4,8 @@
     reason = "tests say what they expect by unwrapping"
 )]
 
+mod expressions;
+mod fields;
 mod operations;
 
 use arazzo::{Catalogue, File, read};
@@ -184,50 +186,6 @@ fn ids_are_unique_and_simple() {
 }
 
 #[test]
-fn expressions_and_pointers_that_do_not_parse_are_refused() {
-    refuses(
-        "$response.body#/uuid",
-        "$response.body#uuid",
-        32,
-        "\"$response.body#uuid\"; expected a JSON Pointer",
-    );
-    refuses(
-        "$steps.first.outputs.uuid",
-        "$steps.first.uuid",
-        38,
-        "\"$steps.first.uuid\"",
-    );
-    refuses(
-        "{$inputs.word}",
-        "{$inputs.word",
-        43,
-        "a payload that is no JSON here; expected a }",
-    );
-    refuses(
-        "== 200\n        outputs",
-        "= 200\n        outputs",
-        29,
-        "the condition \"$statusCode = 200\"",
-    );
-}
-
-#[test]
-fn criteria_of_other_types_are_refused() {
-    refuses(
-        "          - condition: $statusCode == 200\n        outputs:",
-        "          - { condition: a, type: regex, context: $response.body }\n        outputs:",
-        29,
-        "\"regex\"; expected simple or jsonpath",
-    );
-    refuses(
-        "          - condition: $statusCode == 200\n        outputs:",
-        "          - { condition: '$.a[?@.b == \"c\"]', type: jsonpath }\n        outputs:",
-        29,
-        "a criterion whose context does not fit its type",
-    );
-}
-
-#[test]
 fn prose_with_markup_is_refused_at_its_line() {
     refuses(
         "      Some words.",
@@ -240,57 +198,6 @@ fn prose_with_markup_is_refused_at_its_line() {
         "      Some [words](http://x.example).",
         15,
         "a link to",
-    );
-}
-
-#[test]
-fn tokens_go_to_their_operations_and_nowhere_else() {
-    refuses(
-        "Bearer {$steps.first.outputs.access}",
-        "Bearer {$inputs.token}",
-        37,
-        "\"token\", the API-Token, as credential; expected the Base-Token",
-    );
-    refuses(
-        "\"Bearer {$inputs.token}\"",
-        "$inputs.token",
-        27,
-        "another credential; expected \"Bearer {$…}\"",
-    );
-    refuses(
-        "$inputs.word",
-        "$inputs.token",
-        43,
-        "the secret \"token\" in the field \"table\"",
-    );
-}
-
-#[test]
-fn values_that_a_field_cannot_take_are_refused() {
-    let limit = |value: &str| {
-        format!(
-            "value: $steps.first.outputs.uuid }}\n          - {{ name: limit, in: query, value: {value} }}"
-        )
-    };
-    refuses(
-        "value: $steps.first.outputs.uuid }",
-        &limit("many"),
-        39,
-        "\"many\" for \"limit\"; expected a whole number",
-    );
-    refuses(
-        "value: $steps.first.outputs.uuid }",
-        &limit("[1]"),
-        39,
-        "a list or an object for \"limit\"",
-    );
-    let twice =
-        "value: $steps.first.outputs.uuid }\n          - { name: uuid, in: path, value: x }";
-    refuses(
-        "value: $steps.first.outputs.uuid }",
-        twice,
-        39,
-        "\"uuid\" a second time",
     );
 }
 
@@ -324,34 +231,4 @@ fn the_list_of_contents_names_every_file_once() {
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert!(faults[0].to_string().starts_with(fault), "{}", faults[0]);
     }
-}
-
-#[test]
-fn files_and_form_bodies_are_checked_too() {
-    let step = "      - stepId: third
-        description: \"### Third\"
-        operationId: $sourceDescriptions.base.send
-        requestBody:
-          contentType: multipart/form-data
-          payload: { password: $inputs.token }
-        successCriteria:
-          - condition: $statusCode == 200
-";
-    assert_eq!(
-        faults_of(&format!("{DOCUMENT}{step}")),
-        Vec::<String>::new()
-    );
-    let file = faults_of(&format!("{DOCUMENT}{}", step.replace("password:", "file:")));
-    assert!(
-        file[0].starts_with("small.arazzo.yaml:53:28: a value for the file \"file\";"),
-        "{file:?}"
-    );
-    let text = faults_of(&format!(
-        "{DOCUMENT}{}",
-        step.replace("{ password: $inputs.token }", "words")
-    ));
-    assert!(
-        text[0].starts_with("small.arazzo.yaml:53:20: a payload that is no object;"),
-        "{text:?}"
-    );
 }

@@ -6,81 +6,20 @@
 #[path = "../generator/mod.rs"]
 mod generator;
 mod places;
+mod told;
 mod traces;
 
 use places::{Case, cases};
-use playground_core::http::{
-    Answer, Body, Exchange, Failure, Ledger, Outcome, PreparedRequest, Server, prepare_parts,
-    sketch_parts,
-};
-use playground_core::json::Document;
-use playground_core::snippet::{Language, render};
+use playground_core::http::{prepare_parts, sketch_parts};
 use playground_core::words;
+use told::{server, told_of, told_of_sent, wire};
 use traces::Traces;
 
 /// How many secrets each place is tried with.
 const TRIES: u64 = 8;
 
-fn server() -> Server {
-    Server::parse("https://table.example.com").unwrap()
-}
-
-/// Everything that the page makes of a request for others than the server.
-fn told_of(request: &PreparedRequest) -> Vec<String> {
-    let mut told = vec![
-        format!("{request:?}"),
-        request.url.shown().into_owned(),
-        request.path().into_owned(),
-        words::server::target(&server(), request),
-    ];
-    told.extend(request.texts().iter().map(|text| text.shown().into_owned()));
-    told.extend(Language::ALL.map(|language| render(language, request).text()));
-    told.extend(Language::ALL.map(|language| format!("{:?}", render(language, request))));
-    told
-}
-
-/// Everything that is told of a request which was sent.
-fn told_of_sent(request: &PreparedRequest) -> Vec<String> {
-    let answer = || Answer {
-        status: 400,
-        headers: Vec::new(),
-        body: Document::parse(b"{\"error_msg\": \"no\"}".to_vec()),
-        decoded: None,
-    };
-    let outcomes = [
-        Outcome::Answer(answer()),
-        Outcome::Failure(Failure::Unreadable),
-        Outcome::Failure(Failure::Locked),
-        Outcome::Failure(Failure::TimedOut(90)),
-    ];
-    let mut told = Vec::new();
-    for outcome in outcomes {
-        let mut ledger = Ledger::default();
-        let line = ledger.begin(request);
-        told.push(format!("{ledger:?}"));
-        let exchange = Exchange::new(request.clone(), outcome, 1);
-        ledger.finish(line, &exchange);
-        told.push(format!("{ledger:?} {exchange:?}"));
-        told.push(words::exchange::told(&exchange));
-        told.extend(words::fate::told(&exchange));
-        told.push(playground_core::http::file_name(&answer(), request));
-    }
-    told
-}
-
-/// What goes over the wire: address, headers and body.
-fn wire(request: &PreparedRequest) -> String {
-    let mut texts: Vec<String> = request.texts().iter().map(|it| it.in_the_clear()).collect();
-    if let Body::Form(_) = &request.body {
-        texts.push(request.body.form_in_the_clear());
-    }
-    texts.join("\n")
-}
-
 fn nowhere(case: &Case, traces: &Traces, told: &[String]) {
-    for text in told {
-        assert_eq!(traces.found_in(text), None, "{}: {text}", case.name);
-    }
+    traces.are_nowhere(&case.name, told);
 }
 
 #[test]

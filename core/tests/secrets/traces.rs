@@ -29,6 +29,13 @@ impl Traces {
         Self { forms }
     }
 
+    /// Checks that no form is in any of these texts, which are of this.
+    pub(crate) fn are_nowhere(&self, of: &str, texts: &[String]) {
+        for text in texts {
+            assert_eq!(self.found_in(text), None, "{of}: {text}");
+        }
+    }
+
     /// Returns the form that is in a text, or in what is percent-encoded in it.
     pub(crate) fn found_in(&self, text: &str) -> Option<&str> {
         let decoded = encode::decoded(&text.replace('+', " "));

@@ -3,16 +3,17 @@
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod curl;
+mod recorded;
 mod requests;
 
 use playground_core::catalogue::Method;
-use playground_core::http::encode;
 use playground_core::http::{
-    Body, Hidden, Part, PartContent, PreparedRequest, Span, Text, Writing,
+    Body, Hidden, Part, PartContent, PreparedRequest, Span, Text, Writing, encode,
 };
 use playground_core::snippet::{Class, Language, render};
 use requests::{FROM_ENVIRONMENT, every_kind, request};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -103,159 +104,6 @@ fn value(part: &Part) -> String {
     }
 }
 
-fn curl_arguments(request: &PreparedRequest) -> Vec<String> {
-    let (url, queried) = in_query(&request.url);
-    let mut arguments = vec![url];
-    let mut option = |name: &str, value: String| arguments.extend([name.to_owned(), value]);
-    for pair in queried {
-        option("--url-query", pair);
-    }
-    if request.method != Method::Get {
-        option("--request", request.method.as_str().to_owned());
-    }
-    for (name, value) in headers(request) {
-        option("--header", format!("{name}: {value}"));
-    }
-    match &request.body {
-        Body::None => {}
-        Body::Json(text) => option("--data-raw", seen(text)),
-        Body::Form(parts) => {
-            for part in parts {
-                option("--data-urlencode", format!("{}={}", part.name, value(part)));
-            }
-        }
-        Body::Multipart(parts) => {
-            for part in parts {
-                let (name, value) = (&part.name, value(part));
-                match part.content {
-                    PartContent::File { .. } => option("--form", format!("{name}=@\"{value}\"")),
-                    _ => option("--form-string", format!("{name}={value}")),
-                }
-            }
-        }
-    }
-    arguments
-}
-
-/// Returns the address without the secrets of its query, and those as curl encodes them itself.
-fn in_query(url: &Text) -> (String, Vec<String>) {
-    let url = seen(url);
-    let secret = encoded(FROM_ENVIRONMENT);
-    let Some((path, query)) = url.split_once('?') else {
-        return (url, Vec::new());
-    };
-    let (queried, rest): (Vec<&str>, Vec<&str>) =
-        query.split('&').partition(|pair| pair.ends_with(&secret));
-    let queried = queried
-        .iter()
-        .map(|pair| pair.replace(&secret, FROM_ENVIRONMENT))
-        .collect();
-    match rest.join("&") {
-        rest if rest.is_empty() => (path.to_owned(), queried),
-        rest => (format!("{path}?{rest}"), queried),
-    }
-}
-
-#[test]
-fn a_shell_hands_curl_the_exact_arguments() {
-    let recorder = include_str!("recorder.sh");
-    for shell in ["bash", "sh"] {
-        for request in every_kind() {
-            let code = render(Language::Curl, &request).text();
-            let Some(output) = run(shell, "snippet.sh", &format!("{recorder}{code}")) else {
-                return;
-            };
-            let arguments: Vec<&[u8]> = output.split(|&byte| byte == 0).collect();
-            let mut expected = curl_arguments(&request);
-            expected.push(String::new());
-            let expected: Vec<&[u8]> = expected.iter().map(String::as_bytes).collect();
-            assert_eq!(arguments, expected, "{code}");
-        }
-    }
-}
-
-/// What the recorders of Python and Node.js say they were asked to send.
-fn expected(request: &PreparedRequest) -> Value {
-    let pairs = |parts: &[Part]| {
-        let content = |part: &Part| match part.content {
-            PartContent::File { .. } => json!([part.name, value(part), "fake"]),
-            _ => json!([part.name, value(part)]),
-        };
-        parts.iter().map(content).collect()
-    };
-    let body = match &request.body {
-        Body::None => Value::Null,
-        Body::Json(text) => json!(seen(text)),
-        Body::Form(parts) | Body::Multipart(parts) => pairs(parts),
-    };
-    let headers: Value = headers(request).into_iter().collect();
-    json!({ "method": request.method.as_str(), "url": seen(&request.url), "headers": headers, "body": body })
-}
-
-/// Languages differ in which characters of a secret they escape. Where one is escaped, what is meant counts: the address decoded,
-/// and JSON read.
-fn meant(request: &PreparedRequest, mut sent: Value) -> Value {
-    let texts = request.texts();
-    let has = |writing| {
-        let mut secrets = texts.iter().flat_map(|text| text.secrets());
-        secrets.any(|hidden| hidden.writing == writing)
-    };
-    if has(Writing::Query) {
-        sent["url"] = encode::decoded(sent["url"].as_str().unwrap()).into();
-    }
-    if has(Writing::Json) {
-        read(&mut sent["body"]);
-    }
-    sent
-}
-
-/// Puts JSON in the place of a text that is JSON, at any depth.
-fn read(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(read),
-        Value::String(text) => {
-            if let Ok(read) = serde_json::from_str(text) {
-                *value = read;
-            }
-        }
-        _ => {}
-    }
-}
-
-#[test]
-fn python_sends_the_exact_request() {
-    for request in every_kind() {
-        let code = render(Language::Python, &request).text();
-        let Some(output) = run(
-            "python3",
-            "snippet.py",
-            &format!("{}{code}", include_str!("recorder.py")),
-        ) else {
-            return;
-        };
-        let sent: Value = serde_json::from_slice(&output).unwrap();
-        let (sent, expected) = (meant(&request, sent), meant(&request, expected(&request)));
-        assert_eq!(sent, expected, "{code}");
-    }
-}
-
-#[test]
-fn node_sends_the_exact_request() {
-    for request in every_kind() {
-        let code = render(Language::JavaScript, &request).text();
-        let Some(output) = run(
-            "node",
-            "snippet.mjs",
-            &format!("{}{code}", include_str!("recorder.mjs")),
-        ) else {
-            return;
-        };
-        let sent: Value = serde_json::from_slice(&output).unwrap();
-        let (sent, expected) = (meant(&request, sent), meant(&request, expected(&request)));
-        assert_eq!(sent, expected, "{code}");
-    }
-}
-
 #[test]
 fn no_secret_reaches_any_text() {
     for request in every_kind() {
@@ -307,21 +155,5 @@ response = requests.get(
 )
 print(response.status_code, response.text)
 "#
-    );
-}
-
-#[test]
-fn brackets_in_an_address_are_no_pattern_for_curl() {
-    let mut request = request(Method::Get, None, Body::None);
-    assert!(
-        !render(Language::Curl, &request)
-            .text()
-            .contains("--globoff")
-    );
-    request.url.push("&z=[1]");
-    assert!(
-        render(Language::Curl, &request)
-            .text()
-            .contains("--globoff")
     );
 }

@@ -14,6 +14,7 @@ mod example;
 mod flags;
 mod merge;
 mod path;
+mod read_answers;
 mod read_operation;
 mod read_schema;
 mod scalar;

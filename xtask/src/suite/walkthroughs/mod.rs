@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use left_out::Line;
+use left_out::{Line, NO_DOCUMENTS};
 use practice::http::Options;
 
 use self::document::Document;
@@ -25,7 +25,7 @@ pub(super) fn run(project: &Project) -> Result<Tally> {
     let Some(directory) = local_walkthroughs::documents_at_hand(project) else {
         let line = Line {
             test: SECTION.to_owned(),
-            reason: "SeaTable's OpenAPI documents are neither in SEATABLE_OPENAPI nor in ../shared/openapi".to_owned(),
+            reason: NO_DOCUMENTS.to_owned(),
             whole: true,
         };
         return Ok(Tally {

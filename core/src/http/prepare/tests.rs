@@ -256,7 +256,7 @@ fn a_password_goes_as_it_was_typed() {
         "/login/",
         Some(BodyKind::Form),
         vec![
-            field("username", Place::Body, true, Shape::TEXT),
+            with_role("username", Place::Body, Role::Login),
             field("password", Place::Body, true, Shape::Secret),
         ],
     );
@@ -285,7 +285,7 @@ fn ids_and_numbers_lose_what_nobody_sees_and_names_keep_it() {
         None,
         vec![
             field("org_id", Place::Path, true, number),
-            field("row_id", Place::Path, true, Shape::TEXT),
+            with_role("row_id", Place::Path, Role::Identifier),
             field("table_name", Place::Query, true, Shape::TEXT),
         ],
     );

@@ -44,8 +44,8 @@ async fn what_else_violates_the_policy_is_not_taken_for_a_refused_request() {
         .await;
     let told = stage.text(".step.open .outcome").await;
     assert!(!told.contains("Nothing was sent"), "{told}");
-    // Chromium sends a request again by itself when a connection that it used before is cut.
-    assert!(told.contains("more than once"), "{told}");
+    // Chromium may have sent it more than once, which does no harm: a login gives the token that there is.
+    assert!(told.contains("isn't known whether"), "{told}");
     assert!(!stage.sent().is_empty());
     stage.leave().await;
 }

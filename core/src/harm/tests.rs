@@ -13,11 +13,9 @@ fn field(place: Place, steps: &'static str) -> FieldPath {
 
 fn request(body: Body) -> PreparedRequest {
     PreparedRequest {
-        area: None,
         method: Method::Put,
-        url: "https://example.com/bases/b%201/?limit=7".into(),
-        headers: Vec::new(),
         body,
+        ..PreparedRequest::reading("https://example.com/bases/b%201/?limit=7")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{body, operation, query};
 use crate::auth::Secret;
-use crate::catalogue::{Body, BodyKind, FieldPath, Further, Member, Operation, Place, Shape};
+use crate::catalogue::{Body, BodyKind, FieldPath, Further, Member, Operation, Shape};
 use crate::form::{Entry, Filled, Ignored, LeftOut, Origin, RequestForm, Source};
 
 fn leaked(body: Shape) -> &'static Operation {

@@ -1,7 +1,7 @@
 //! Puts the walkthroughs and the reference into the page: reads the Arazzo documents and the catalogue, and fails where one of them
 //! has a fault.
 
-use arazzo::pack_list;
+use arazzo::{pack, pack_list};
 use playground_core::packed::Packer;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,11 +25,12 @@ fn put() -> Result<(), Errors> {
     let catalogue = arazzo::Catalogue::read(folder)?;
     write("walkthroughs", &walkthroughs(&catalogue)?)?;
     let reference = arazzo::Reference::read(folder, &catalogue)?;
-    write("index", &pack_list(reference.index))?;
+    let (index, areas) = reference.into_parts();
+    write("index", &pack(&index))?;
     write("risks", &pack_list(arazzo::risks(folder, &catalogue)?))?;
-    for area in reference.areas {
+    for area in areas {
         let name = area.area.name();
-        write(&format!("{name}-forms"), &pack_list(area.forms))?;
+        write(&format!("{name}-forms"), &pack(&area.forms))?;
         write(&format!("{name}-notes"), &pack_list(area.notes))?;
     }
     Ok(())
@@ -48,7 +49,7 @@ fn walkthroughs(catalogue: &arazzo::Catalogue) -> Result<Packer, Errors> {
     }
 }
 
-/// Writes the numbers and the texts of a packer, for `src/packed.rs`.
+/// Writes the numbers and the texts of a packer, for `core/src/packed.rs`.
 fn write(name: &str, packed: &Packer) -> Result<(), Errors> {
     let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     let texts = packed.texts();

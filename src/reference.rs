@@ -5,7 +5,7 @@
 
 use playground_core::packed::{Packed, Unpacker};
 
-/// A list as the build packed it.
+/// Something as the build packed it.
 #[derive(Clone, Copy, Debug)]
 pub struct Data {
     bytes: &'static [u8],
@@ -13,8 +13,8 @@ pub struct Data {
 }
 
 impl Data {
-    /// Unpacks the list. It stays as long as the page does.
-    pub fn unpack<T: Packed>(self) -> &'static [T] {
+    /// Unpacks it. It stays as long as the page does.
+    pub fn unpack<T: Packed>(self) -> T {
         Packed::unpack(&mut Unpacker::new(self.bytes, self.texts))
     }
 }
@@ -34,36 +34,35 @@ macro_rules! data {
 }
 
 data! {
-    /// All operations, as lists and the search know them: [`playground_core::reference::Listed`].
+    /// All operations, as lists and the search know them: [`playground_core::reference::Index`].
     index: "index";
-    /// The risk of each, in the same order: [`playground_core::harm::Risk`].
-    risks: "risks";
-    /// The operations of the area.
+    /// The risk of each, in the same order: a list of [`playground_core::harm::Risk`].
+    /// The operations of the area: [`playground_core::reference::Forms`].
     authentication_forms: "authentication-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     authentication_notes: "authentication-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     base_forms: "base-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     base_notes: "base-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     file_forms: "file-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     file_notes: "file-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     user_forms: "user-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     user_notes: "user-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     team_admin_forms: "team-admin-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     team_admin_notes: "team-admin-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     system_admin_forms: "system-admin-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     system_admin_notes: "system-admin-notes";
-    /// The operations of the area.
+    /// The operations of the area: [`playground_core::reference::Forms`].
     scheduler_forms: "scheduler-forms";
-    /// What is said of the operations of the area: [`playground_core::reference::Note`].
+    /// What is said of each operation of the area: a list of [`playground_core::reference::Note`].
     scheduler_notes: "scheduler-notes";
 }

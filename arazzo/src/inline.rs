@@ -37,7 +37,7 @@ pub(crate) fn html<'a>(
         }
         at += piece.len() + 1;
     }
-    if text.text.matches('`').count() % 2 != 0 {
+    if !text.text.matches('`').count().is_multiple_of(2) {
         faults.push(text.at, "a backtick without another", "code between two");
     }
     html

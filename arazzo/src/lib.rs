@@ -32,6 +32,7 @@ mod prune;
 mod reference;
 mod sent;
 mod shows;
+mod slugs;
 mod sources;
 mod step;
 mod template;
@@ -45,7 +46,7 @@ pub use areas::Catalogue;
 pub use fault::Fault;
 pub use harm::{of_area as risks_of_area, risks};
 pub use known_faults::known_faults;
-pub use reference::{OfArea, Reference, pack_list};
+pub use reference::{OfArea, Reference, pack, pack_list};
 pub use sources::with_local_sources;
 
 /// A file: its name as faults show it, and its text.

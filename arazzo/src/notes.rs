@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 /// How many characters a title may have, what is said, and a sentence about a field or a limit.
 const TITLE: RangeInclusive<usize> = 4..=50;
 const SAYS: RangeInclusive<usize> = 60..=420;
-const SENTENCE: RangeInclusive<usize> = 4..=160;
+pub(crate) const SENTENCE: RangeInclusive<usize> = 4..=160;
 
 /// What the notes say of an operation.
 pub(crate) struct Said {
@@ -66,7 +66,7 @@ struct Reader<'a> {
     operations: Vec<&'a Operation>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn note<'n>(
         &self,
         operation: &Operation,
@@ -133,26 +133,26 @@ impl<'a> Reader<'a> {
     }
 
     fn html(&self, text: &Text, of: &[&Operation], faults: &mut Faults) -> &'static str {
-        inline::html(text, |code| self.what_is(code, of), faults).leak()
+        inline::html(text, |code| what_is(code, self.all, of), faults).leak()
     }
+}
 
-    /// Says what a word in backticks is, in what is said of some operations.
-    fn what_is(&self, code: &str, of: &[&Operation]) -> Code<'a> {
-        let area = self.operations.first().map(|operation| operation.area);
-        let (area, id) = match code.split_once('/') {
-            Some((name, id)) => (Area::ALL.into_iter().find(|area| area.name() == name), id),
-            None => (area, code),
-        };
-        let Some(area) = area else { return Code::Plain };
-        let mut all = self.all.iter();
-        match all.find(|operation| operation.area == area && operation.id == id) {
-            Some(operation) => Code::Operation(operation),
-            None if code.contains('/') || looks_like_an_operation(code) => {
-                let is_field = of.iter().any(|operation| place::has_name(operation, code));
-                if is_field { Code::Plain } else { Code::Unknown }
-            }
-            None => Code::Plain,
+/// Says what a word in backticks is, in what is said of some operations of an area.
+pub(crate) fn what_is<'a>(code: &str, all: &'a [Operation], of: &[&Operation]) -> Code<'a> {
+    let area = of.first().map(|operation| operation.area);
+    let (area, id) = match code.split_once('/') {
+        Some((name, id)) => (Area::ALL.into_iter().find(|area| area.name() == name), id),
+        None => (area, code),
+    };
+    let Some(area) = area else { return Code::Plain };
+    let mut all = all.iter();
+    match all.find(|operation| operation.area == area && operation.id == id) {
+        Some(operation) => Code::Operation(operation),
+        None if code.contains('/') || looks_like_an_operation(code) => {
+            let is_field = of.iter().any(|operation| place::has_name(operation, code));
+            if is_field { Code::Plain } else { Code::Unknown }
         }
+        None => Code::Plain,
     }
 }
 
@@ -164,7 +164,7 @@ fn looks_like_an_operation(word: &str) -> bool {
 }
 
 /// Returns a text that has about as many characters as there is room for.
-fn sized<'n>(
+pub(crate) fn sized<'n>(
     node: &'n Node,
     what: &str,
     room: RangeInclusive<usize>,

@@ -4,11 +4,12 @@ use crate::areas::{Catalogue, area_of, text};
 use crate::fault::Faults;
 use crate::known_faults::known_faults;
 use crate::notes::{self, Said};
+use crate::slugs::{self, Slugs};
 use crate::{Fault, File, yaml};
 use playground_core::catalogue::{Area, Operation};
 use playground_core::documented::KnownFault;
 use playground_core::packed::{Packed, Packer};
-use playground_core::reference::{Listed, Note};
+use playground_core::reference::{Forms, Index, Listed, Note};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -16,9 +17,10 @@ use std::path::Path;
 #[derive(Debug, Default)]
 pub struct Reference {
     /// All operations, area by area, as lists and the search know them.
-    pub index: Vec<Listed>,
+    pub operations: Vec<Listed>,
     /// The areas, in their order.
     pub areas: Vec<OfArea>,
+    slugs: Slugs,
 }
 
 /// The operations of an area, in the order of the catalogue.
@@ -26,43 +28,64 @@ pub struct Reference {
 pub struct OfArea {
     /// The area.
     pub area: Area,
-    /// What their forms are made of: without what the notes say, and without the documented answers.
-    pub forms: Vec<Operation>,
+    /// What their forms are made of.
+    pub forms: Forms,
     /// What is said of each.
     pub notes: Vec<Note>,
 }
 
 impl Reference {
-    /// Reads the notes of all areas, which lie in the folder `catalogue/` beside the operations.
+    /// Reads the notes of all areas and the names of pages, which lie in the folder `catalogue/` beside the operations.
     ///
     /// # Errors
     ///
     /// What cannot be read, and every fault of the notes.
     pub fn read(folder: &Path, catalogue: &Catalogue) -> Result<Self, Vec<String>> {
         let mut reference = Self::default();
-        let mut faults = Vec::new();
+        let named = reference.name_pages(&text(&folder.join("slugs.yaml"))?, catalogue);
+        let mut faults: Vec<_> = named.err().into_iter().flatten().collect();
         for area in Area::ALL {
             let file = |kind: &str| folder.join(kind).join(area.name()).with_extension("yaml");
-            let notes = file("notes");
-            if notes.exists() {
-                let notes = text(&notes)?;
-                let found = reference.add(&notes, catalogue).err().unwrap_or_default();
-                faults.extend(found.iter().map(ToString::to_string));
-            } else {
-                // As long as the notes are being written.
-                reference.take_documents(area, catalogue);
-            }
+            let notes = text(&file("notes"))?;
+            faults.extend(reference.add(&notes, catalogue).err().into_iter().flatten());
             let known = text(&file("faults"))?;
             match known_faults(&known, catalogue) {
                 Ok(known) => reference.add_faults(known),
-                Err(found) => faults.extend(found.iter().map(ToString::to_string)),
+                Err(found) => faults.extend(found),
             }
         }
         if faults.is_empty() {
             Ok(reference)
         } else {
+            Err(faults.iter().map(ToString::to_string).collect())
+        }
+    }
+
+    /// Takes what SeaTable's own reference calls the pages of operations.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the file.
+    pub fn name_pages(&mut self, file: &File, catalogue: &Catalogue) -> Result<(), Vec<Fault>> {
+        let mut faults = Faults::of(&file.name);
+        if let Some(root) = yaml::parse(&file.text, &mut faults) {
+            self.slugs = slugs::read(&root, catalogue.operations(), &mut faults);
+        }
+        let faults = faults.into_sorted();
+        if faults.is_empty() {
+            Ok(())
+        } else {
             Err(faults)
         }
+    }
+
+    /// Takes the index apart from the areas.
+    pub fn into_parts(self) -> (Index, Vec<OfArea>) {
+        let index = Index {
+            operations: self.operations.leak(),
+            slugs: self.slugs.special.leak(),
+        };
+        (index, self.areas)
     }
 
     /// Adds the notes of an area, which the file is named after.
@@ -98,38 +121,29 @@ impl Reference {
         }
     }
 
-    fn take_documents(&mut self, area: Area, catalogue: &Catalogue) {
-        let operations = catalogue.operations().iter();
-        let operations: Vec<_> = operations.filter(|one| one.area == area).collect();
-        let said = operations.iter().map(|operation| Said {
-            title: leaked(&operation.title),
-            says: "",
-            limit: "",
-            words: "",
-            hints: Vec::new(),
-        });
-        let said = said.collect();
-        self.take(area, operations.into_iter(), said);
-    }
-
     fn take<'a>(
         &mut self,
         area: Area,
         operations: impl Iterator<Item = &'a Operation>,
         said: Vec<Said>,
     ) {
+        let first = self.operations.len();
         let (mut forms, mut notes) = (Vec::new(), Vec::new());
         for (operation, said) in operations.zip(said) {
-            self.index.push(listed(operation, &said));
+            self.operations.push(listed(operation, &said));
             forms.push(form(operation, said.title));
+            let slug = self.slugs.today.get(first + notes.len());
             notes.push(Note {
                 says: said.says,
                 limit: said.limit,
                 hints: said.hints.leak(),
                 answers: operation.answers.to_vec().leak(),
                 faults: &[],
+                slug: leaked(slug.map_or("", |slug| slug)),
             });
         }
+        let operations = forms.leak();
+        let forms = Forms { first, operations };
         self.areas.push(OfArea { area, forms, notes });
     }
 }
@@ -166,10 +180,15 @@ fn leaked(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-/// Packs a list for a part of the page.
-pub fn pack_list<T: Packed + 'static>(list: Vec<T>) -> Packer {
+/// Packs something for the page.
+pub fn pack<T: Packed>(what: &T) -> Packer {
     let mut packer = Packer::default();
-    let list: &'static [T] = list.leak();
-    list.pack(&mut packer);
+    what.pack(&mut packer);
     packer
+}
+
+/// Packs a list for the page.
+pub fn pack_list<T: Packed + 'static>(list: Vec<T>) -> Packer {
+    let list: &'static [T] = list.leak();
+    pack(&list)
 }

@@ -44,13 +44,13 @@ operations:
 #[test]
 fn they_say_what_an_operation_does() {
     let reference = noted("notes/base.yaml", NOTES).unwrap();
-    let titles: Vec<_> = reference.index.iter().map(|one| one.title).collect();
+    let titles: Vec<_> = reference.operations.iter().map(|one| one.title).collect();
     assert_eq!(titles, ["Open a base", "Write rows", "Send a file"]);
-    let write = &reference.index[1];
+    let write = &reference.operations[1];
     assert_eq!((write.id, write.words), ("write", "records"));
     assert_eq!(write.fields, ["uuid", "limit", "table", "rows"]);
     let area = &reference.areas[0];
-    assert_eq!(area.forms[1].title, "Write rows");
+    assert_eq!(area.forms.operations[1].title, "Write rows");
     let link = "<a href=\"#/reference/base/write\"><code>write</code></a>";
     assert!(area.notes[0].says.contains(" &amp; returns its name."));
     assert!(area.notes[0].says.ends_with(&format!(" See {link}.")));

@@ -22,6 +22,13 @@ pub enum Route {
     Requests,
     /// What the requests have made.
     Made,
+    /// The reference, as far as the address says: what there is of that name, the reference finds out.
+    Reference {
+        /// The name of an area, or SeaTable's own name for the page of an operation; none for all areas.
+        of: Option<String>,
+        /// An operationId of the area; none for all of it.
+        id: Option<String>,
+    },
     /// Nothing that the playground has.
     Unknown,
 }
@@ -33,6 +40,8 @@ pub struct Address {
     pub route: Route,
     /// The text of the proposal, unchecked.
     pub server: Option<String>,
+    /// What stands after the question mark, as it stands there.
+    pub query: String,
 }
 
 impl Address {
@@ -40,15 +49,20 @@ impl Address {
     pub fn parse(hash: &str) -> Self {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
-        let server = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("server="))
-            .and_then(decode)
-            .filter(|text| !text.is_empty());
-        Self {
+        let mut address = Self {
             route: Route::parse(path),
-            server,
-        }
+            server: None,
+            query: query.to_owned(),
+        };
+        address.server = address.value("server");
+        address
+    }
+
+    /// Returns the value of a name in the query; none where it is empty or broken.
+    pub fn value(&self, name: &str) -> Option<String> {
+        let mut pairs = self.query.split('&');
+        let value = pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        value.and_then(decode).filter(|text| !text.is_empty())
     }
 }
 
@@ -67,12 +81,27 @@ impl Route {
         }
     }
 
+    /// The page of an operation.
+    pub fn operation(area: &str, id: &str) -> Self {
+        Self::Reference {
+            of: Some(area.to_owned()),
+            id: Some(id.to_owned()),
+        }
+    }
+
     fn parse(path: &str) -> Self {
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         let route = match (segments.next(), segments.next(), segments.next()) {
             (None, ..) => Self::Home,
             (Some("requests"), None, _) => Self::Requests,
             (Some("made"), None, _) => Self::Made,
+            (Some("reference"), of, id) => match (of.map(decode), id.map(decode)) {
+                (Some(None), _) | (_, Some(None)) => Self::Unknown,
+                (of, id) => Self::Reference {
+                    of: of.flatten(),
+                    id: id.flatten(),
+                },
+            },
             (Some("walkthrough"), Some(id), step) => match (decode(id), step.map(str::parse)) {
                 (Some(id), None) => Self::Walkthrough { id, step: None },
                 (Some(id), Some(Ok(step))) => Self::Walkthrough {
@@ -103,6 +132,14 @@ impl fmt::Display for Route {
                 encode::segment(&mut segment, id);
                 write!(f, "#/walkthrough/{segment}")?;
                 step.map_or(Ok(()), |step| write!(f, "/{step}"))
+            }
+            Self::Reference { of, id } => {
+                let mut address = "#/reference".to_owned();
+                for segment in [of, id].into_iter().flatten() {
+                    address.push('/');
+                    encode::segment(&mut address, segment);
+                }
+                f.write_str(&address)
             }
         }
     }
@@ -145,12 +182,19 @@ mod tests {
                 id: "ä/b?c".into(),
                 step: Some(1),
             },
+            Route::Reference { of: None, id: None },
+            Route::Reference {
+                of: Some("enforcetwofactor-1".into()),
+                id: None,
+            },
+            Route::operation("base", "listRows"),
         ] {
             assert_eq!(
                 Address::parse(&route.to_string()),
                 Address {
                     route,
-                    server: None
+                    server: None,
+                    query: String::new(),
                 }
             );
         }
@@ -164,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn an_address_keeps_its_query() {
+        let address = Address::parse("#/reference/base/listRows?server=x&query.table_name=A%26B");
+        assert_eq!(address.route, Route::operation("base", "listRows"));
+        assert_eq!(address.query, "server=x&query.table_name=A%26B");
+        assert_eq!(address.value("query.table_name").as_deref(), Some("A&B"));
+        assert_eq!(address.value("query.table"), None);
+    }
+
+    #[test]
     fn nothing_that_is_typed_there_breaks_the_page() {
         for hash in ["", "#", "#/", "#//"] {
             assert_eq!(Address::parse(hash).route, Route::Home, "{hash}");
@@ -174,6 +227,9 @@ mod tests {
             "#/walkthrough/a/b",
             "#/walkthrough/a/1/2",
             "#/walkthrough/%zz",
+            "#/reference/%zz",
+            "#/reference/base/%zz",
+            "#/reference/base/listRows/1",
         ] {
             assert_eq!(Address::parse(hash).route, Route::Unknown, "{hash}");
         }

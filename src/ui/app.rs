@@ -7,9 +7,11 @@ use super::made::Made;
 use super::practice_banner::PracticeBanner;
 use super::proposal::proposal;
 use super::rail::Rail;
+use super::reference;
 use super::requests::Requests;
 use super::server_dialog::ServerDialog;
 use super::session::Session;
+use super::title;
 use super::top_bar::TopBar;
 use super::walkthrough::WalkthroughPage;
 use crate::browser::{clock, page, task};
@@ -26,9 +28,10 @@ pub fn App() -> impl IntoView {
     let place = memo(move || session.address.with(|address| Screen::of(&address.route)));
     Effect::new(move |before: Option<Screen>| {
         let place = place.get();
-        page::set_title(&format!("{} · SeaTable API Playground", place.title()));
+        title::set(place.title());
         // The first page is where the browser put the reader; every later one is announced by its heading.
         if before.is_some_and(|before| before != place) {
+            session.moved.set(true);
             page::scroll_up_soon();
             page::focus_soon("heading");
         }
@@ -53,6 +56,7 @@ pub fn App() -> impl IntoView {
                     Screen::Requests => view! { <Requests /> }.into_any(),
                     Screen::Made => view! { <Made /> }.into_any(),
                     Screen::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
+                    Screen::Reference(of, id) => reference::page(of, id),
                     Screen::Nowhere => view! { <Nowhere /> }.into_any(),
                 }})}
             </main>
@@ -63,12 +67,14 @@ pub fn App() -> impl IntoView {
 }
 
 /// A page of the playground, with what it shows found.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Screen {
     Home,
     Requests,
     Made,
     Walkthrough(usize),
+    /// What of the reference, and which of its operations.
+    Reference(Option<String>, Option<String>),
     Nowhere,
 }
 
@@ -82,16 +88,18 @@ impl Screen {
                 .iter()
                 .position(|w| w.id == id)
                 .map_or(Self::Nowhere, Self::Walkthrough),
+            Route::Reference { of, id } => Self::Reference(of.clone(), id.clone()),
             Route::Unknown => Self::Nowhere,
         }
     }
 
-    fn title(self) -> &'static str {
+    fn title(&self) -> &'static str {
         match self {
             Self::Home => "Start",
             Self::Requests => "Requests sent",
             Self::Made => "Made by you",
-            Self::Walkthrough(index) => ALL.get(index).map_or("", |walkthrough| walkthrough.title),
+            Self::Walkthrough(index) => ALL.get(*index).map_or("", |walkthrough| walkthrough.title),
+            Self::Reference(..) => "Reference",
             Self::Nowhere => "Not found",
         }
     }

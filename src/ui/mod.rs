@@ -25,6 +25,7 @@ mod practice_banner;
 mod proposal;
 mod prose;
 mod rail;
+mod reference;
 mod relayed;
 mod requests;
 mod server_dialog;
@@ -33,6 +34,7 @@ mod session;
 mod step;
 mod text;
 mod theme;
+mod title;
 mod top_bar;
 mod walkthrough;
 

@@ -47,4 +47,9 @@ impl Area {
             Self::Scheduler => "scheduler",
         }
     }
+
+    /// Finds an area by its name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|area| area.name() == name)
+    }
 }

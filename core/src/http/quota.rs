@@ -31,6 +31,16 @@ impl Quota {
         }
     }
 
+    /// Returns how many such requests a minute SeaTable Cloud takes, and how many a server of one's own, unless its admin has set another
+    /// limit.
+    pub fn per_minute(&self) -> (usize, usize) {
+        match self {
+            Self::Base(_) => (200, 500),
+            Self::Login => (60, 60),
+            Self::Web => (1000, 3000),
+        }
+    }
+
     /// Counts the requests of this kind that the page has sent in the minute that ends then.
     pub fn count(&self, ledger: &Ledger, server: &Server, until_ms: f64) -> usize {
         let began = |line: &Line| line.began_ms > until_ms - MINUTE_MS && line.began_ms <= until_ms;

@@ -4,12 +4,14 @@
 //! needed. Texts are HTML where they say so: the build has made and checked it.
 
 mod hint;
+mod index;
 
 use crate::auth::TokenKind;
-use crate::catalogue::{Area, Documented, Harm, Method};
+use crate::catalogue::{Area, Documented, Harm, Method, Operation};
 use crate::documented::KnownFault;
 use crate::packed::Packed;
 pub use hint::{Hint, hint};
+pub use index::{Index, Slug};
 
 /// An operation, as lists and the search know it.
 #[derive(Debug, Packed)]
@@ -38,6 +40,15 @@ pub struct Listed {
     pub fields: &'static [&'static str],
 }
 
+/// The operations of an area, for their forms.
+#[derive(Debug, Packed)]
+pub struct Forms {
+    /// The place of the first in the catalogue.
+    pub first: usize,
+    /// The operations, without their documented answers. Their titles are the page's own.
+    pub operations: &'static [Operation],
+}
+
 /// What is said of an operation.
 #[derive(Debug, Packed)]
 pub struct Note {
@@ -51,4 +62,6 @@ pub struct Note {
     pub answers: &'static [Documented],
     /// What SeaTable's documents are known to get wrong.
     pub faults: &'static [KnownFault],
+    /// SeaTable's name for the page of it in its own reference.
+    pub slug: &'static str,
 }

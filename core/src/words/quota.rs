@@ -4,10 +4,11 @@ use crate::http::{Quota, Server};
 
 /// Says how many requests of this kind the page has sent in the minute before a response, and how many the server takes.
 pub fn told(quota: &Quota, count: usize, server: &Server) -> String {
-    let (kind, of_cloud, of_own) = match quota {
-        Quota::Base(_) => ("to this base", 200, 500),
-        Quota::Login => ("to log in", 60, 60),
-        Quota::Web => ("outside of bases", 1000, 3000),
+    let (of_cloud, of_own) = quota.per_minute();
+    let kind = match quota {
+        Quota::Base(_) => "to this base",
+        Quota::Login => "to log in",
+        Quota::Web => "outside of bases",
     };
     let requests = if count == 1 { "request" } else { "requests" };
     let limit = if *server == Server::cloud() {

@@ -132,6 +132,11 @@ impl DeskForm {
         claims.flatten()
     }
 
+    /// Returns the exchange before the last one, where the same was asked and answered.
+    pub(in crate::ui) fn previous(self) -> Option<Arc<Exchange>> {
+        self.with_desk(|desk| desk.previous().cloned()).flatten()
+    }
+
     /// Has the reader woken when something else follows from the outcome.
     pub(in crate::ui) fn track_outcome(self) {
         if let Some(signals) = self.signals() {

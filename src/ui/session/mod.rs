@@ -33,7 +33,6 @@ pub(super) use form::DeskForm;
 pub(super) use looks::{Shape, View};
 pub(super) use made::{MadeState, MadeThing};
 use operations::OperationDesk;
-#[expect(unused_imports, reason = "the pages of operations are not here yet")]
 pub(super) use operations::Ways;
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
@@ -65,6 +64,8 @@ pub(super) struct Shared {
     pub(super) address: ArcRwSignal<Address>,
     /// Whether what the page began with has been on the screen, so that the rest of it may follow.
     pub(super) framed: RwSignal<bool>,
+    /// Whether the reader has gone on from the page that was opened first.
+    pub(super) moved: RwSignal<bool>,
     /// How often everything was forgotten. What is on the page is then drawn anew.
     pub(super) forgotten: RwSignal<u32>,
     /// What the live region says.
@@ -128,6 +129,7 @@ impl Session {
             ledger: ArcRwSignal::new(Ledger::default()),
             address: ArcRwSignal::new(Address::parse(&location::hash())),
             framed: RwSignal::new(false),
+            moved: RwSignal::new(false),
             forgotten: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             drawer: RwSignal::new(false),
@@ -155,6 +157,12 @@ impl Session {
             session.recognise_practice();
         }
         session
+    }
+
+    /// Goes to another address in the place of this one, as if a link had led there.
+    pub(super) fn lead_on(self, hash: &str) {
+        location::replace(hash);
+        self.address.set(Address::parse(hash));
     }
 
     /// Says something to a screen reader.

@@ -82,7 +82,6 @@ impl OperationDesk {
 
 impl Session {
     /// Opens the desk of an operation, by its place in the catalogue. It is the same one each time.
-    #[expect(dead_code, reason = "the pages of operations are not here yet")]
     pub(in crate::ui) fn open_operation(
         self,
         place: usize,

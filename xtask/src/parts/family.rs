@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 ///
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer.
-const ABOVE: [(&str, Option<&str>); 8] = [
+const ABOVE: [(&str, Option<&str>); 24] = [
     ("answers", None),
     ("viewer", Some("answers")),
     ("views", Some("viewer")),
@@ -15,6 +15,22 @@ const ABOVE: [(&str, Option<&str>); 8] = [
     ("samples", Some("answers")),
     ("practice", Some("answers")),
     ("connection", Some("answers")),
+    ("reference", Some("answers")),
+    ("index", Some("reference")),
+    ("authentication_forms", Some("reference")),
+    ("authentication_notes", Some("reference")),
+    ("base_forms", Some("reference")),
+    ("base_notes", Some("reference")),
+    ("file_forms", Some("reference")),
+    ("file_notes", Some("reference")),
+    ("user_forms", Some("reference")),
+    ("user_notes", Some("reference")),
+    ("team_admin_forms", Some("reference")),
+    ("team_admin_notes", Some("reference")),
+    ("system_admin_forms", Some("reference")),
+    ("system_admin_notes", Some("reference")),
+    ("scheduler_forms", Some("reference")),
+    ("scheduler_notes", Some("reference")),
 ];
 
 /// A part of the page: one file.

@@ -1,0 +1,22 @@
+//! The reference: all operations of SeaTable's API, each with a page.
+//!
+//! All of it is a part of the page that is fetched later, and its data are further ones.
+
+mod answers;
+mod data;
+mod facts;
+mod form;
+mod list;
+mod operation;
+mod pages;
+mod schema;
+mod used;
+
+use super::later::later;
+
+later! {
+    /// A page of the reference: what `of` and `id` of its address name.
+    pub(super) fn page(of: Option<String>, id: Option<String>) in reference {
+        pages::page(of, id)
+    }
+}

@@ -1,0 +1,133 @@
+//! The page of an operation.
+
+use super::form::{self, Noted};
+use super::pages::{head, nothing, with};
+use super::{answers, data, facts, list, used};
+use crate::ui::dynamic::{dynamic, shown_when};
+use crate::ui::exchange::{self, ExchangeColumn, Response, Uses};
+use crate::ui::form::{FormOf, watch};
+use crate::ui::later::later;
+use crate::ui::outcome::unsuccessful;
+use crate::ui::prose::{Inline, Prose};
+use crate::ui::session::{DeskId, session};
+use leptos::prelude::*;
+use playground_core::catalogue::Operation;
+use playground_core::http::Exchange;
+use playground_core::reference::{Forms, Index, Note};
+use playground_core::words;
+use std::sync::Arc;
+
+/// The page of an operation of an area.
+pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
+    let mut operations = forms.operations.iter();
+    let found = operations.position(|one| one.id.eq_ignore_ascii_case(id));
+    let Some((place, operation)) = found.and_then(|at| Some((at, forms.operations.get(at)?)))
+    else {
+        return nothing(id);
+    };
+    let noted = Noted(RwSignal::new(None));
+    provide_context(noted);
+    let of = form::of(forms.first + place, operation);
+    let session = session();
+    // Who leaves the page does not wait for its response any more.
+    on_cleanup(move || session.leave(of.desk));
+    let area = operation.area;
+    let notes = move || Box::pin(data::notes(area)) as _;
+    view! {
+        {head(operation.title.to_string(), above(operation))}
+        {moved()}
+        <section class="step open" aria-labelledby="heading">
+            <div class="columns">
+                <div class="text">
+                    <div class="says">{with(notes, move |notes| says(notes, place, noted))}</div>
+                    {facts::list(operation)}
+                    {form::form(of)}
+                    {shown_when(move || is_answered(of), move || after(of))}
+                </div>
+                <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer />
+            </div>
+        </section>
+        <div class="about">
+            {with(notes, move |notes| documented(notes, place, operation))}
+            {used::list(operation)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Leads to all that the operation is among.
+fn above(operation: &'static Operation) -> AnyView {
+    let area = operation.area;
+    view! {
+        <a href="#/reference">"Reference"</a> " · " <a href=list::link(area)>{words::reference::area(area)}</a>
+        " · " {operation.group.as_ref()}
+    }
+    .into_any()
+}
+
+/// Says what has become of the operation by whose old name somebody came here.
+fn moved() -> Option<AnyView> {
+    let from = session()
+        .address
+        .with_untracked(|address| address.value("from"))?;
+    Some(with(
+        || Box::pin(data::index()),
+        move |index: &'static Index| {
+            let slug = index.slug(&from).filter(|slug| !slug.says.is_empty());
+            slug.map(|slug| view! { <p class="needs" role="note"><Inline html=slug.says /></p> })
+                .into_any()
+        },
+    ))
+}
+
+fn says(notes: &'static [Note], place: usize, Noted(noted): Noted) -> AnyView {
+    let note = notes.get(place);
+    noted.set(note);
+    note.map(|note| view! { <Prose html=note.says /> })
+        .into_any()
+}
+
+/// What stands below form and response: limits, documented responses, and SeaTable's own page.
+fn documented(notes: &'static [Note], place: usize, operation: &'static Operation) -> AnyView {
+    let Some(note) = notes.get(place) else {
+        return ().into_any();
+    };
+    let limit = (!note.limit.is_empty()).then(|| view! { <li><Inline html=note.limit /></li> });
+    let rate = facts::rate(operation).map(|rate| view! { <li>{rate}</li> });
+    let limits = (limit.is_some() || rate.is_some()).then(|| {
+        view! { <section><h2>"Limits"</h2><ul>{limit} {rate}</ul></section> }
+    });
+    let page = ["https://api.seatable.com/reference/", note.slug].concat();
+    view! {
+        {limits}
+        {answers::list(note.answers)}
+        <p><a href=page target="_blank" rel="noopener noreferrer">"This operation in SeaTable’s own reference"</a></p>
+    }
+    .into_any()
+}
+
+fn is_answered(of: FormOf) -> bool {
+    let form = session().form(of.desk);
+    form.track_outcome();
+    form.exchange().is_some()
+}
+
+later! {
+    /// The response.
+    fn answer(desk: DeskId, exchange: Arc<Exchange>) in viewer {
+        let before = session().form(desk).previous();
+        exchange::answer(Response { desk, exchange, before, uses: Uses::NONE })
+    }
+}
+
+later! {
+    /// What stands below the form once there is an outcome.
+    fn after(of: FormOf) in answers {
+        watch(of);
+        dynamic(move || {
+            let form = session().form(of.desk);
+            form.track_outcome();
+            form.exchange().and_then(|exchange| unsuccessful(of, &exchange, |_| None))
+        })
+    }
+}

@@ -24,6 +24,10 @@ fn put() -> Result<(), Errors> {
     let folder = Path::new("catalogue");
     let catalogue = arazzo::Catalogue::read(folder)?;
     write("walkthroughs", &walkthroughs(&catalogue)?)?;
+    write(
+        "values",
+        &pack_list(arazzo::read_rules(folder, &catalogue)?),
+    )?;
     let reference = arazzo::Reference::read(folder, &catalogue)?;
     let (index, areas) = reference.into_parts();
     write("index", &pack(&index))?;

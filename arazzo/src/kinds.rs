@@ -3,7 +3,7 @@
 use playground_core::known::Kind;
 
 /// Each kind by its word.
-pub(crate) const KINDS: [(&str, Kind); 43] = [
+pub(crate) const KINDS: [(&str, Kind); 44] = [
     ("team", Kind::Team),
     ("department", Kind::Department),
     ("group", Kind::Group),
@@ -44,6 +44,7 @@ pub(crate) const KINDS: [(&str, Kind); 43] = [
     ("abuse-report", Kind::AbuseReport),
     ("virus-file", Kind::VirusFile),
     ("task", Kind::Task),
+    ("account-token", Kind::AccountToken),
     ("api-token", Kind::ApiToken),
     ("base-token", Kind::BaseToken),
     ("upload-link", Kind::UploadLink),

@@ -1,0 +1,141 @@
+//! What a request said of things: the values at the places that want something.
+
+use super::{Fact, Ruled, Want};
+use crate::catalogue::{FieldPath, Operation, Place};
+use crate::form::RequestForm;
+use crate::http::{Body, PartContent, PreparedRequest, Text};
+use crate::json::{Document, Kind as JsonKind, NodeId, pointer};
+
+/// A fact with the want that it was read by.
+pub(super) type Sent = (&'static Want, Fact);
+
+/// Reads the values of all wants out of a request. A secret is none of them.
+pub(super) fn of_request(
+    ruled: &Ruled,
+    operation: &Operation,
+    request: &PreparedRequest,
+) -> Vec<Sent> {
+    let body = match &request.body {
+        Body::Json(text) => Document::parse(text.shown().into_owned().into_bytes()),
+        _ => Document::default(),
+    };
+    let mut sent = Vec::new();
+    for want in ruled.wants {
+        let texts = match want.place {
+            Place::Body => in_body(want.steps, request, &body),
+            place => field(place, want.steps, operation, request)
+                .into_iter()
+                .collect(),
+        };
+        sent.extend(texts.into_iter().map(|text| (want, want.fact(&text))));
+    }
+    sent.retain(|(_, fact)| !fact.text.is_empty());
+    sent
+}
+
+/// Reads what a field such as `query/path` had.
+pub(super) fn named(
+    name: &str,
+    operation: &Operation,
+    request: &PreparedRequest,
+) -> Option<String> {
+    let (place, name) = name.split_once('/')?;
+    match place {
+        "path" => field(Place::Path, name, operation, request),
+        "query" => field(Place::Query, name, operation, request),
+        _ => part(request, name),
+    }
+}
+
+fn field(
+    place: Place,
+    name: &str,
+    operation: &Operation,
+    request: &PreparedRequest,
+) -> Option<String> {
+    match place {
+        Place::Path => request.path_parameter(&operation.path, name),
+        Place::Query => request.query_parameter(name),
+        _ => None,
+    }
+}
+
+fn in_body(steps: &str, request: &PreparedRequest, body: &Document) -> Vec<String> {
+    if body.root().is_none() {
+        return part(request, steps).into_iter().collect();
+    }
+    let nodes = below(body, body.root(), steps);
+    nodes
+        .into_iter()
+        .filter_map(|node| text(body, node))
+        .collect()
+}
+
+fn part(request: &PreparedRequest, name: &str) -> Option<String> {
+    let (Body::Form(parts) | Body::Multipart(parts)) = &request.body else {
+        return None;
+    };
+    let part = parts.iter().find(|part| part.name == name)?;
+    match &part.content {
+        PartContent::Text(text) => plain(text),
+        PartContent::File { .. } => None,
+    }
+}
+
+/// Returns a text that has no secret in it.
+fn plain(text: &Text) -> Option<String> {
+    let has_secret = text.secrets().next().is_some();
+    (!has_secret).then(|| text.shown().into_owned())
+}
+
+/// Follows steps, of which `*` leads to every item or member.
+fn below(document: &Document, from: Option<NodeId>, steps: &str) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = from.into_iter().collect();
+    for step in steps.split('/') {
+        let next = |node| match step {
+            "*" => document.children(node).collect(),
+            name => document
+                .member(node, &pointer::unescaped(name))
+                .into_iter()
+                .collect::<Vec<_>>(),
+        };
+        nodes = nodes.into_iter().flat_map(next).collect();
+    }
+    nodes
+}
+
+/// Returns a string's content, and the text of a number.
+pub(super) fn text(document: &Document, node: NodeId) -> Option<String> {
+    match document.kind(node) {
+        JsonKind::String => document.string(node),
+        JsonKind::Number => Some(document.text(node).into_owned()),
+        _ => None,
+    }
+}
+
+/// Reads what the fields of a form say of where its things are, but for one of them.
+pub(super) fn of_form(ruled: &Ruled, form: &RequestForm, but: &FieldPath) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for want in ruled.wants.iter().filter(|want| !want.is_aside) {
+        let path = FieldPath {
+            place: want.place,
+            steps: want.steps.into(),
+        };
+        let text = form.text(&path);
+        if path != *but && !text.is_empty() {
+            facts.push(want.fact(text));
+        }
+    }
+    facts
+}
+
+impl Want {
+    /// Returns what a value at its place says.
+    fn fact(&self, text: &str) -> Fact {
+        Fact {
+            kind: self.kind,
+            facet: self.facet,
+            text: self.facet.normal(text),
+        }
+    }
+}

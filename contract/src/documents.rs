@@ -70,6 +70,27 @@ impl Documents {
             .map(|(_, schema)| Answer::new(&schema))
     }
 
+    /// Returns the examples of an operation's answers of success.
+    pub fn examples(&self, wanted: &str) -> Vec<Value> {
+        let mut examples = Vec::new();
+        for found in self.operations() {
+            if operation(found.method, found.template) != wanted {
+                continue;
+            }
+            let answers = members(&found.body["responses"]);
+            for (_, answer) in answers.filter(|(status, _)| status.starts_with('2')) {
+                let reference = answer["$ref"].as_str();
+                let target = reference.map(|to| found.document.pointer(to.trim_start_matches('#')));
+                let answer = target.flatten().unwrap_or(answer);
+                let content = &answer["content"]["application/json"];
+                let several = members(&content["examples"]).map(|(_, one)| &one["value"]);
+                let all = several.chain([&content["example"], &content["schema"]["example"]]);
+                examples.extend(all.filter(|one| !one.is_null()).cloned());
+            }
+        }
+        examples
+    }
+
     /// Returns what in a request breaks the documents, the exceptions aside.
     pub fn faults(&self, request: &Request<'_>) -> Vec<String> {
         self.judged(request, exception::excuses)

@@ -100,7 +100,7 @@ impl Shapes {
             members(node, "what an answer gives", known, faults);
         word(told, &["no"], faults);
         let step = at.and_then(|node| text(node, "a place", faults));
-        let step = step.map_or("", |text| pointer(&text.text));
+        let step = step.map_or("", |text| leak(&["/", &text.text].concat()));
         let place = [around.place, step].concat();
         let is_undocumented = told.is_some() || around.is_undocumented;
         let here = Around {
@@ -172,12 +172,14 @@ fn entry(
     };
     let (name, note) = (place(name), place(note));
     let mut picks = Vec::new();
-    for (meant, node) in entries(values, "values", faults) {
+    let all = entries(values, "values", faults);
+    for (meant, node) in all {
         let found = words::meant(&meant.text, Some(kind), meant.at, faults);
         let pick = found.and_then(|meant| pick(meant, node, faults));
         picks.extend(pick.map(|pick| (pick, node.at)));
     }
-    if !picks.iter().any(|(pick, _)| pick.kind == kind) {
+    let has_own = picks.iter().any(|(pick, _): &(Pick, _)| pick.kind == kind);
+    if !has_own && picks.len() == all.len() {
         let found = format!("a {} that nothing names", words::of_kind(kind));
         let expected = "a value of its own, as id or name";
         faults.push(values.at, found, expected);

@@ -1,57 +1,11 @@
-//! The words for kinds of things, and for what of them.
+//! The words for what is known of things.
 
 use super::Meant;
 use crate::fault::Faults;
+use crate::kinds::KINDS;
 use crate::members::text;
 use crate::yaml::{Node, Position};
 use playground_core::known::{Facet, Kind};
-
-const KINDS: [(&str, Kind); 44] = [
-    ("team", Kind::Team),
-    ("department", Kind::Department),
-    ("group", Kind::Group),
-    ("workspace", Kind::Workspace),
-    ("folder", Kind::Folder),
-    ("base", Kind::Base),
-    ("trashed-base", Kind::TrashedBase),
-    ("app", Kind::App),
-    ("app-role", Kind::AppRole),
-    ("dataset", Kind::Dataset),
-    ("sync", Kind::Sync),
-    ("table", Kind::Table),
-    ("view", Kind::View),
-    ("column", Kind::Column),
-    ("choice", Kind::Choice),
-    ("link", Kind::Link),
-    ("row", Kind::Row),
-    ("comment", Kind::Comment),
-    ("notification", Kind::Notification),
-    ("operation", Kind::Operation),
-    ("snapshot", Kind::Snapshot),
-    ("asset", Kind::Asset),
-    ("custom-file", Kind::CustomFile),
-    ("form", Kind::Form),
-    ("collection-table", Kind::CollectionTable),
-    ("automation-rule", Kind::AutomationRule),
-    ("notification-rule", Kind::NotificationRule),
-    ("webhook", Kind::Webhook),
-    ("email-account", Kind::EmailAccount),
-    ("external-link", Kind::ExternalLink),
-    ("view-external-link", Kind::ViewExternalLink),
-    ("invite-link", Kind::InviteLink),
-    ("group-view-share", Kind::GroupViewShare),
-    ("user-view-share", Kind::UserViewShare),
-    ("user", Kind::User),
-    ("system-notification", Kind::SystemNotification),
-    ("plugin", Kind::Plugin),
-    ("abuse-report", Kind::AbuseReport),
-    ("virus-file", Kind::VirusFile),
-    ("task", Kind::Task),
-    ("account-token", Kind::AccountToken),
-    ("api-token", Kind::ApiToken),
-    ("base-token", Kind::BaseToken),
-    ("upload-link", Kind::UploadLink),
-];
 
 const FACETS: [(&str, Facet); 9] = [
     ("id", Facet::Id),

@@ -18,6 +18,3 @@ pub use offer::{Offer, Value};
 pub use rules::{Gives, Pick, Ruled, Rules, Want};
 pub use store::{Cut, Known};
 pub use thing::{Fact, Origin, Thing};
-
-#[cfg(test)]
-mod tests;

@@ -66,7 +66,7 @@ impl Known {
     /// Says where the things of a form are, by its other fields and its token.
     fn place(&self, ruled: &Ruled, form: &RequestForm, but: &FieldPath) -> Vec<Fact> {
         let mut facts = sent::of_form(ruled, form, but);
-        let token = form.token.as_ref();
+        let token = form.token.as_ref().and_then(|token| token.secret.as_ref().ok());
         let held = token.and_then(|token| {
             self.things()
                 .find(|thing| thing.secret.as_ref() == Some(token))

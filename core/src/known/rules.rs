@@ -41,7 +41,7 @@ pub struct Gives {
     /// Its own values, and those of what it is inside of.
     pub values: &'static [Pick],
     /// What stands in it and is inside of it.
-    pub holds: &'static [Gives],
+    pub holds: &'static [Self],
 }
 
 /// A value in an entry of an answer.
@@ -82,8 +82,8 @@ impl Rules {
         all.find(|ruled| ruled.area == area && ruled.id == id)
     }
 
-    /// Lists the operations whose answer gives such a value: those that only read first, then those of this area, and of these
-    /// the ones that want the least themselves.
+    /// Lists the operations whose answer gives such a value: those that only read first, of these those of this area, then those that
+    /// everybody may call before those of admins, and of all these the ones that want the least themselves.
     pub fn givers(self, kind: Kind, facet: Facet, area: Area) -> Vec<&'static Ruled> {
         let gives = |ruled: &&Ruled| ruled.gives.iter().any(|gives| gives.has(kind, facet));
         let mut givers: Vec<&Ruled> = Vec::new();
@@ -99,10 +99,10 @@ impl Rules {
 
 impl Ruled {
     /// Says how far back it stands among those that give the same, for somebody who is at an operation of this area.
-    fn rank(&self, area: Area) -> (bool, bool, usize) {
+    fn rank(&self, area: Area) -> (bool, bool, Area, usize) {
         let wants = self.wants.iter();
         let in_path = wants.filter(|want| want.place == Place::Path).count();
-        (!self.reads, self.area != area, in_path)
+        (!self.reads, self.area != area, self.area, in_path)
     }
 
     /// Returns what the field at a place wants.

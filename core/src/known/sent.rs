@@ -15,10 +15,7 @@ pub(super) fn of_request(
     operation: &Operation,
     request: &PreparedRequest,
 ) -> Vec<Sent> {
-    let body = match &request.body {
-        Body::Json(text) => Document::parse(text.shown().into_owned().into_bytes()),
-        _ => Document::default(),
-    };
+    let body = json(request);
     let mut sent = Vec::new();
     for want in ruled.wants {
         let texts = match want.place {
@@ -43,7 +40,15 @@ pub(super) fn named(
     match place {
         "path" => field(Place::Path, name, operation, request),
         "query" => field(Place::Query, name, operation, request),
-        _ => part(request, name),
+        _ => in_body(name, request, &json(request)).into_iter().next(),
+    }
+}
+
+/// Returns a body that is JSON; an empty document for any other.
+fn json(request: &PreparedRequest) -> Document {
+    match &request.body {
+        Body::Json(text) => Document::parse(text.shown().into_owned().into_bytes()),
+        _ => Document::default(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What fits a field, in which order, and what is gone again.
 
-use crate::scene::Scene;
+use crate::scene::{Scene, form, path};
+use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::Area;
 use playground_core::known::{Facet, Kind};
 use serde_json::{Value, json};
@@ -84,26 +85,32 @@ fn a_choice_brings_along_what_other_fields_want_of_it() {
     assert_eq!(rows[0].along[0].1, CRM);
 }
 
+/// Base-Tokens of both bases, which say so themselves.
+const OF_SHOP: &str = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjk5OTk5OTk5OTksImR0YWJsZV91dWlkIjoiMTIzNDU2NzgtN2UyNy00NmE4LThiMTgtNmNjNmYzZGIyMDU3IiwidXNlcm5hbWUiOiIiLCJwZXJtaXNzaW9uIjoicnciLCJhcHBfbmFtZSI6IngifQ.fake0000";
+const OF_CRM: &str = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjk5OTk5OTk5OTksImR0YWJsZV91dWlkIjoiODc2NTQzMjEtN2UyNy00NmE4LThiMTgtNmNjNmYzZGIyMDU3IiwidXNlcm5hbWUiOiIiLCJwZXJtaXNzaW9uIjoicnciLCJhcHBfbmFtZSI6IngifQ.fake0000";
+
 #[test]
 fn the_token_in_use_says_which_base_is_meant() {
-    let mut scene = scene();
-    let exchanged = |uuid: &str| json!({"access_token": format!("t.{uuid}.t"), "dtable_uuid": uuid, "app_name": "x"});
-    for uuid in [SHOP, CRM] {
-        scene.learn(
-            "authentication.getBaseTokenWithApiToken",
-            &[],
-            &exchanged(uuid),
-        );
+    let scene = scene();
+    let mut form = form("base.listRows", &[]);
+    let path = path("path/base_uuid");
+    for (token, name) in [(OF_SHOP, "Shop"), (OF_CRM, "CRM")] {
+        form.token = Some(Token::new(TokenKind::Base, &Secret::new(token)));
+        let offers = scene
+            .known
+            .offers(scene.ruled("base.listRows"), &form, &path);
+        assert_eq!((offers.len(), offers[0].name.as_str()), (2, name));
     }
-    let mut form = crate::scene::form("base.listRows", &[]);
-    form.token = Some(playground_core::auth::Secret::new(format!("t.{SHOP}.t")));
-    let path = crate::scene::path("path/base_uuid");
-    let offers = scene
-        .known
-        .offers(scene.ruled("base.listRows"), &form, &path);
-    assert_eq!(offers[0].name, "Shop");
-    form.token = None;
-    form.type_into(&path, CRM.to_owned());
+}
+
+#[test]
+fn tokens_are_offered_for_the_base_that_the_form_is_about() {
+    let mut scene = scene();
+    for (token, uuid) in [(OF_SHOP, SHOP), (OF_CRM, CRM), (OF_SHOP, SHOP)] {
+        let exchanged = json!({"access_token": token, "dtable_uuid": uuid, "app_name": "x"});
+        scene.learn("authentication.getBaseTokenWithApiToken", &[], &exchanged);
+    }
+    let form = form("base.listRows", &[("path/base_uuid", CRM)]);
     let tokens = scene.known.tokens(scene.ruled("base.listRows"), &form);
     assert_eq!((tokens.len(), tokens[0].elsewhere.as_deref()), (2, None));
     assert_eq!(tokens[1].elsewhere.as_deref(), Some("Shop"));

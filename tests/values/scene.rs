@@ -1,7 +1,6 @@
 //! What a page knows after some exchanges.
 
 use crate::read;
-use playground_core::auth::Secret;
 use playground_core::catalogue::{FieldPath, Operation, Place};
 use playground_core::form::RequestForm;
 use playground_core::http::{Answer, PreparedRequest, Server, sketch_parts};
@@ -46,7 +45,6 @@ pub(crate) fn path(text: &str) -> FieldPath {
 pub(crate) fn form(name: &str, fields: &[(&str, &str)]) -> RequestForm {
     let operation = operation(name);
     let mut form = RequestForm::with_parts(operation);
-    form.token = operation.token.map(|kind| Secret::new(kind.name()));
     for (place, text) in fields {
         form.type_into(&path(place), (*text).to_owned());
     }

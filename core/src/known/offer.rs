@@ -66,17 +66,35 @@ impl Known {
     /// Says where the things of a form are, by its other fields and its token.
     fn place(&self, ruled: &Ruled, form: &RequestForm, but: &FieldPath) -> Vec<Fact> {
         let mut facts = sent::of_form(ruled, form, but);
-        let token = form.token.as_ref().and_then(|token| token.secret.as_ref().ok());
-        let held = token.and_then(|token| {
-            self.things()
-                .find(|thing| thing.secret.as_ref() == Some(token))
-        });
-        for fact in held.into_iter().flat_map(Thing::around) {
-            if !facts.iter().any(|other| other.is_about(fact)) {
-                facts.push(fact.clone());
+        for fact in self.of_token(form) {
+            if !facts.iter().any(|other| other.is_about(&fact)) {
+                facts.push(fact);
             }
         }
         self.widened(facts)
+    }
+
+    /// Says which base the token of a form is of: by what it says itself, or by the answer that gave it.
+    fn of_token(&self, form: &RequestForm) -> Vec<Fact> {
+        let Some(token) = &form.token else {
+            return Vec::new();
+        };
+        let claimed = token
+            .claims
+            .as_ref()
+            .and_then(|claims| claims.dtable_uuid.as_ref());
+        if let Some(uuid) = claimed {
+            let text = Facet::Uuid.normal(uuid);
+            return vec![Fact {
+                kind: Kind::Base,
+                facet: Facet::Uuid,
+                text,
+            }];
+        }
+        let secret = token.secret.as_ref().ok();
+        let is_held = |thing: &&Thing| thing.secret.is_some() && thing.secret.as_ref() == secret;
+        let held = self.things().find(is_held);
+        held.into_iter().flat_map(Thing::around).cloned().collect()
     }
 
     /// Lists the things of a kind that have such a value: those of the place first, those of which nobody knows, those of others.

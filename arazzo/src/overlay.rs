@@ -26,7 +26,7 @@ const HARMS: [(&str, Harm); 5] = [
 ];
 
 /// What a value is for, by the word that the overlay has for it.
-const ROLES: [(&str, Role); 12] = [
+const ROLES: [(&str, Role); 13] = [
     ("identifier", Role::Identifier),
     ("one-time-code", Role::OneTimeCode),
     ("login", Role::Login),
@@ -37,6 +37,7 @@ const ROLES: [(&str, Role); 12] = [
     ("per-page", Role::PerPage),
     ("start", Role::Start),
     ("limit", Role::Limit),
+    ("long-text", Role::LongText),
     ("columns-of-a-new-table", Role::ColumnsOfNewTable),
     ("more-columns", Role::MoreColumns),
 ];

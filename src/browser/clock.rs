@@ -18,6 +18,13 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
+/// Returns by how many minutes the clock on the wall is behind UTC here, at the moment when it shows this.
+#[expect(clippy::cast_possible_truncation, reason = "a day has 1,440 minutes")]
+pub fn minutes_behind(wall: &str) -> i32 {
+    let minutes = js_sys::Date::new(&wall.into()).get_timezone_offset();
+    if minutes.is_nan() { 0 } else { minutes as i32 }
+}
+
 /// A call that is yet to come. Dropping it calls it off.
 pub struct Timer {
     id: Option<i32>,

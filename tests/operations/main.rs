@@ -12,6 +12,7 @@ mod places;
 mod request;
 mod samples;
 mod secrets;
+mod spread;
 
 use arazzo::Catalogue;
 use playground_core::catalogue::Operation;

@@ -114,6 +114,19 @@ impl FieldPath {
         steps.filter(|steps| !steps.is_empty())
     }
 
+    /// Returns how many steps lead down to this place from the root of the body.
+    pub fn level(&self) -> usize {
+        match self.steps.as_ref() {
+            "" => 0,
+            steps => steps.split('/').count(),
+        }
+    }
+
+    /// Returns the last step of the way, as a name: that of a member, or the number of an item.
+    pub fn name(&self) -> String {
+        pointer::unescaped(self.steps.rsplit('/').next().unwrap_or_default())
+    }
+
     /// Returns the place of a member of what stands here.
     #[must_use]
     pub fn member(&self, name: &str) -> Self {
@@ -202,7 +215,7 @@ impl Operation {
 
 impl Schema {
     /// Returns what may stand at some steps below this.
-    fn at(&self, steps: &str) -> Option<&Self> {
+    pub(crate) fn at(&self, steps: &str) -> Option<&Self> {
         let (step, rest) = match steps.split_once('/') {
             Some((step, rest)) => (step, Some(rest)),
             None => (steps, None),

@@ -9,6 +9,7 @@ mod example;
 mod field;
 #[cfg(feature = "serde")]
 mod keywords;
+mod layout;
 mod operation;
 mod role;
 mod schema;
@@ -18,6 +19,7 @@ pub use area::Area;
 pub use field::{Field, FieldPath};
 #[cfg(feature = "serde")]
 pub use keywords::{Additional, Keywords, Type};
+pub use layout::Layout;
 pub use operation::{Body, BodyKind, Documented, Flags, Harm, Method, Operation, Parameter, Place};
 pub use role::Role;
 pub use schema::{Further, Member, Schema, Shape};

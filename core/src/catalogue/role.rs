@@ -25,6 +25,8 @@ pub enum Role {
     Start,
     /// How many entries of a list are asked for at most.
     Limit,
+    /// A text of several lines.
+    LongText,
     /// The columns of a table that is made.
     ColumnsOfNewTable,
     /// Columns that a table which is there gets.

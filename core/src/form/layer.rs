@@ -15,6 +15,13 @@ pub enum Entry {
     Secret(Secret),
     /// An empty text that is sent.
     Empty,
+    /// What says which of several kinds a value is of, whose members stand below it; and the JSON of what no field of it shows.
+    Kind {
+        /// The kind, by its place among them.
+        kind: usize,
+        /// The JSON; empty where there is none.
+        rest: String,
+    },
     /// A password that was sent and is forgotten since. Only the preview has it, as its variable.
     Forgotten,
     /// A chosen file, which the browser side holds.
@@ -32,7 +39,7 @@ impl Entry {
     /// Returns the text of it, as its field shows it; empty where it is a secret.
     pub fn text(&self) -> &str {
         match self {
-            Self::Text(text) => text,
+            Self::Text(text) | Self::Kind { rest: text, .. } => text,
             Self::Secret(_) | Self::Empty | Self::Forgotten | Self::File { .. } => "",
         }
     }
@@ -42,7 +49,7 @@ impl Entry {
         match self {
             Self::Text(text) => text.is_empty(),
             Self::Secret(secret) => secret.is_empty(),
-            Self::Empty | Self::Forgotten | Self::File { .. } => false,
+            Self::Empty | Self::Kind { .. } | Self::Forgotten | Self::File { .. } => false,
         }
     }
 
@@ -92,6 +99,23 @@ impl Layer {
     /// Keeps the entries that something holds for.
     pub fn retain(&mut self, holds: impl Fn(&Filled) -> bool) {
         self.0.retain(holds);
+    }
+
+    /// Takes out what stands at a place and below it.
+    pub(super) fn clear_all(&mut self, path: &FieldPath) {
+        self.0
+            .retain(|filled| filled.path != *path && filled.path.steps_below(path).is_none());
+    }
+
+    /// Gives entries other places. Those that get none are taken out.
+    pub(super) fn replace_paths(&mut self, place: impl Fn(&FieldPath) -> Option<FieldPath>) {
+        self.0.retain_mut(|filled| match place(&filled.path) {
+            Some(path) => {
+                filled.path = path;
+                true
+            }
+            None => false,
+        });
     }
 
     /// Lists the entries.

@@ -87,12 +87,14 @@ impl RequestForm {
 impl Link {
     fn add(&mut self, operation: &Operation, filled: &Filled) {
         let why = match &filled.entry {
-            Entry::Text(text) if text.is_empty() => return,
+            Entry::Text(text) | Entry::Kind { rest: text, .. } if text.is_empty() => return,
             Entry::Secret(secret) if secret.is_empty() => return,
             Entry::Secret(_) | Entry::Forgotten => Some(LeftOut::Secret),
             Entry::File { .. } => Some(LeftOut::File),
-            Entry::Text(text) if has_likely_token(text) => Some(LeftOut::Secret),
-            Entry::Text(_) | Entry::Empty => by_place(operation, &filled.path),
+            Entry::Text(text) | Entry::Kind { rest: text, .. } if has_likely_token(text) => {
+                Some(LeftOut::Secret)
+            }
+            Entry::Text(_) | Entry::Kind { .. } | Entry::Empty => by_place(operation, &filled.path),
         };
         let pair = pair(filled);
         let is_too_long = self.query.len() + 1 + pair.len() > LONGEST;

@@ -2,6 +2,8 @@
 
 mod layer;
 mod link;
+pub mod moment;
+mod parts;
 mod request_form;
 mod source;
 mod takes;

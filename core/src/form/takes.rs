@@ -29,9 +29,10 @@ pub(super) fn field(operation: &Operation, path: &FieldPath) -> Option<Takes> {
 pub(super) fn part(operation: &Operation, path: &FieldPath) -> Option<Takes> {
     field(operation, path).or_else(|| {
         let schema = operation.schema_at(path)?;
-        Some(match schema.shape {
+        Some(match &schema.shape {
             Shape::Secret => Takes::Secret,
-            _ => takes(matches!(schema.shape, Shape::Text { .. })),
+            Shape::Choice(choices) => takes(choices.iter().any(|choice| choice.is_empty())),
+            shape => takes(matches!(shape, Shape::Text { .. })),
         })
     })
 }

@@ -35,7 +35,7 @@ pub use file_name::file_name;
 pub use ledger::{Ledger, Line, Result as LineResult};
 pub use nearby::is_nearby;
 pub use open_base::OpenBase;
-pub use prepare::{prepare, prepare_parts, sketch, sketch_parts};
+pub use prepare::{json_at, prepare, prepare_parts, sketch, sketch_parts};
 pub use quota::Quota;
 pub use refusal::{is_on, is_refusal};
 pub use relay::RelayFault;

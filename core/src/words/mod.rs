@@ -18,6 +18,7 @@ pub mod kind;
 pub mod link;
 pub mod list;
 pub mod made;
+pub mod part;
 pub mod query;
 pub mod quota;
 pub mod reference;

@@ -62,7 +62,7 @@ fn empty_button(of: FormOf, field: Field<'static>) -> AnyView {
 }
 
 /// Says where a value comes from.
-fn source(of: FormOf, origin: Origin) -> Option<AnyView> {
+pub(super) fn source(of: FormOf, origin: Origin) -> Option<AnyView> {
     match origin {
         Origin::Yours => Some(view! { <span class="from">"yours"</span> }.into_any()),
         Origin::Emptied => Some(view! { <span class="from">"not sent"</span> }.into_any()),
@@ -127,7 +127,7 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
 }
 
 /// What a field is to the browser and its password manager: a login is one, the password of somebody else is not.
-fn role(of: FormOf, field: &Field<'_>) -> &'static str {
+pub(super) fn role(of: FormOf, field: &Field<'_>) -> &'static str {
     let is_login = of.operation.token.is_none();
     match field.schema.role {
         _ if field.is_secret() && is_login => "current-password",
@@ -177,7 +177,7 @@ fn select(
     .into_any()
 }
 
-fn file(of: FormOf, id: String, field: Field<'static>) -> AnyView {
+pub(super) fn file(of: FormOf, id: String, field: Field<'static>) -> AnyView {
     let form = of.form();
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {

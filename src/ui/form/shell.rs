@@ -20,7 +20,9 @@ pub(in crate::ui) fn shell(of: FormOf, press: Press, content: AnyView) -> AnyVie
             _ => {
                 of.drafted.tried.set(true);
                 let form = id(of.desk);
-                page::focus_first(format!("#{form} [aria-invalid=true], #{form} .needs a"));
+                page::focus_first(format!(
+                    "#{form} [aria-invalid=true], #{form} .needs a, #{form} .lacks button"
+                ));
             }
         }
     };

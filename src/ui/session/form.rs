@@ -55,7 +55,7 @@ impl DeskForm {
     }
 
     /// Changes the form, and wakes the desk.
-    fn edit(self, edit: &mut dyn FnMut(&mut RequestForm)) {
+    pub(in crate::ui) fn edit(self, edit: &mut dyn FnMut(&mut RequestForm)) {
         match self {
             Self::Step(run) => run.update(|all| all.edit(run.step(), edit)),
             Self::Operation(desk) => desk.change(|desk| edit(&mut desk.form)),

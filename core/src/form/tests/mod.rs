@@ -1,5 +1,6 @@
 mod form;
 mod link;
+mod parts;
 
 use crate::auth::TokenKind;
 use crate::catalogue::{

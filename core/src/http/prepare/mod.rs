@@ -11,11 +11,11 @@ use super::{
     Writing, check, pasted,
 };
 use crate::auth::{Secret, Token, TokenFault, TokenKind};
-use crate::catalogue::{self, BodyKind, Field, Operation, Place, Shape};
+use crate::catalogue::{self, BodyKind, Field, FieldPath, Operation, Place, Schema, Shape};
 use crate::form::{Entry, RequestForm};
 use crate::json;
 use crate::typed;
-use parts::{Entries, Masked, Parts};
+use parts::{Entries, Parts};
 pub(super) use value::entered;
 use value::{Filled, sent};
 
@@ -38,7 +38,7 @@ pub fn prepare_parts(
 fn prepare_as(
     form: &RequestForm,
     server: &Server,
-    parts: &Parts,
+    parts: &'static Parts,
 ) -> Result<PreparedRequest, Vec<FieldError>> {
     let mut draft = Draft::of(form, server, parts);
     let mut errors = std::mem::take(&mut draft.errors);
@@ -83,7 +83,22 @@ pub fn sketch_parts(form: &RequestForm, server: &Server) -> PreparedRequest {
     sketch_as(form, server, &parts::ALL)
 }
 
-fn sketch_as(form: &RequestForm, server: &Server, parts: &Parts) -> PreparedRequest {
+/// Returns the JSON of what stands at a place of a form and below it; none where nothing does.
+pub fn json_at(
+    form: &RequestForm,
+    path: &FieldPath,
+    schema: &Schema,
+    server: &Server,
+) -> Option<String> {
+    let mut assembly = nested::Assembly {
+        form,
+        server,
+        errors: Vec::new(),
+    };
+    assembly.json(path, schema)
+}
+
+fn sketch_as(form: &RequestForm, server: &Server, parts: &'static Parts) -> PreparedRequest {
     let draft = Draft::of(form, server, parts);
     let token = |kind| token(&draft, kind).unwrap_or_else(|_| Secret::new(""));
     assemble(&draft, form.operation.token.map(token))
@@ -98,11 +113,11 @@ struct Draft<'a> {
     entries: Entries<'a>,
     /// What is wrong below the fields.
     errors: Vec<FieldError>,
-    masked: Masked,
+    parts: &'static Parts,
 }
 
 impl<'a> Draft<'a> {
-    fn of(form: &'a RequestForm, server: &'a Server, parts: &Parts) -> Self {
+    fn of(form: &'a RequestForm, server: &'a Server, parts: &'static Parts) -> Self {
         let mut errors = Vec::new();
         Self {
             server,
@@ -110,7 +125,7 @@ impl<'a> Draft<'a> {
             token: form.token.as_ref(),
             entries: (parts.entries)(form, server, &mut errors),
             errors,
-            masked: parts.masked,
+            parts,
         }
     }
 }
@@ -169,7 +184,7 @@ fn check_field(
     match entry {
         Some(Entry::File { .. } | Entry::Empty) => return Ok(()),
         Some(Entry::Forgotten) => return Err(FieldFault::Forgotten),
-        Some(Entry::Text(_) | Entry::Secret(_)) | None => {}
+        Some(Entry::Text(_) | Entry::Kind { .. } | Entry::Secret(_)) | None => {}
     }
     match entry.and_then(entered) {
         Some(text) if !is_blank(field, text) => match pasted::fault(field, text, server) {
@@ -190,7 +205,7 @@ fn filled<'a>(draft: &'a Draft<'_>) -> Vec<Filled<'a>> {
         is_sent(&field, entry).then_some(Filled {
             field,
             entry,
-            masked: draft.masked,
+            parts: draft.parts,
         })
     })
     .collect()
@@ -237,8 +252,16 @@ fn body(body: Option<&catalogue::Body>, entries: &[Filled<'_>]) -> Body {
         // A body without members is left out: SeaTable's optional bodies are all absent ones.
         _ if members.peek().is_none() => Body::None,
         Some(BodyKind::Json) => Body::Json(object(members)),
-        Some(BodyKind::Form) => Body::Form(members.map(part).collect()),
-        Some(BodyKind::Multipart) => Body::Multipart(members.map(part).collect()),
+        Some(BodyKind::Form) => Body::Form(
+            members
+                .flat_map(|filled| (filled.parts.split)(filled))
+                .collect(),
+        ),
+        Some(BodyKind::Multipart) => Body::Multipart(
+            members
+                .flat_map(|filled| (filled.parts.split)(filled))
+                .collect(),
+        ),
     }
 }
 

@@ -8,6 +8,9 @@ use crate::http::{At, FieldError, FieldFault, Server};
 use crate::json::pointer::unescaped;
 use crate::json::{self, Document, Kind};
 
+/// A step down, the JSON of what is there, and whether nothing stood there in the text above.
+type Part = (String, String, bool);
+
 /// Puts JSON together, and notes what is wrong with the parts.
 pub(super) struct Assembly<'a> {
     pub(super) form: &'a RequestForm,
@@ -23,39 +26,30 @@ impl Assembly<'_> {
 
     /// Returns the JSON of a place that has some in the text above it.
     fn json_in(&mut self, path: &FieldPath, schema: &Schema, above: &str) -> Option<String> {
+        let schema = self.form.settled(path, schema);
         let steps = self.steps(path, schema);
         if steps.is_empty() {
             return self.value(path, schema);
         }
         let own = self.form.text(path).trim();
         let own = if own.is_empty() { above } else { own };
-        let mut out = match own {
-            "" if is_list(schema, &steps) => "[]".to_owned(),
-            "" => "{}".to_owned(),
-            own => own.to_owned(),
-        };
-        let mut put_in = Vec::new();
+        let mut parts = Vec::new();
         for step in steps {
             let place = below(path, &step);
-            let schema = self.form.operation.schema_at(&place);
-            let above = part(&out, &step).unwrap_or_default();
-            // A line break can stand between tokens only, so indenting the lines changes no value.
-            let line = if above.is_empty() { "\n  " } else { "\n" };
-            let value = schema.and_then(|schema| self.json_in(&place, schema, &above));
-            if let Some(value) = value {
-                let value = value.replace('\n', line);
-                out = put(&out, &step, &value).unwrap_or(out);
-                put_in.push(step);
-            }
+            let above = part(own, &step).unwrap_or_default();
+            let value = schema
+                .at(&step)
+                .and_then(|schema| self.json_in(&place, schema, &above));
+            parts.extend(value.map(|value| (step, value, above.is_empty())));
         }
         if !own.is_empty() {
-            return Some(out);
+            return Some(put_in(own, parts));
         }
-        if put_in.is_empty() {
+        if parts.is_empty() {
             return None;
         }
-        self.miss(path, schema, &put_in);
-        Some(out)
+        self.miss(path, schema, &parts);
+        Some(composed(is_list(schema, &parts), &parts))
     }
 
     /// Lists the steps that lead from a place to what stands below it: members as the schema has them, items by their numbers.
@@ -114,12 +108,15 @@ impl Assembly<'_> {
     }
 
     /// Notes the members that an object needs and has not got.
-    fn miss(&mut self, path: &FieldPath, schema: &Schema, put_in: &[String]) {
+    fn miss(&mut self, path: &FieldPath, schema: &Schema, parts: &[Part]) {
         let Shape::Object { members, .. } = &schema.shape else {
             return;
         };
         for member in members.iter().filter(|member| member.required) {
-            if put_in.iter().all(|step| unescaped(step) != member.name) {
+            if parts
+                .iter()
+                .all(|(step, ..)| unescaped(step) != member.name)
+            {
                 let name = member.name.clone().into_owned();
                 self.fault(path.member(&name), FieldFault::Missing { name });
             }
@@ -132,12 +129,12 @@ impl Assembly<'_> {
     }
 }
 
-/// Whether a value with these steps below it is a list.
-fn is_list(schema: &Schema, steps: &[String]) -> bool {
+/// Whether a value with these parts is a list.
+fn is_list(schema: &Schema, parts: &[Part]) -> bool {
     match &schema.shape {
         Shape::List(_) => true,
         Shape::OneOf(kinds) => {
-            let is_numbered = steps.iter().all(|step| step.parse::<usize>().is_ok());
+            let is_numbered = parts.iter().all(|(step, ..)| step.parse::<usize>().is_ok());
             is_numbered
                 && kinds
                     .iter()
@@ -145,6 +142,32 @@ fn is_list(schema: &Schema, steps: &[String]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Writes an object or a list, a part a line.
+fn composed(is_list: bool, parts: &[Part]) -> String {
+    let mut out = String::from(if is_list { "[" } else { "{" });
+    for (i, (step, value, _)) in parts.iter().enumerate() {
+        out.push_str(if i == 0 { "\n  " } else { ",\n  " });
+        if !is_list {
+            out.push_str(&json::quote(&unescaped(step)));
+            out.push_str(": ");
+        }
+        // A line break can stand between tokens only, so indenting the lines changes no value.
+        out.push_str(&value.replace('\n', "\n  "));
+    }
+    out.push_str(if is_list { "\n]" } else { "\n}" });
+    out
+}
+
+/// Returns a text with the parts in it.
+fn put_in(text: &str, parts: Vec<Part>) -> String {
+    let mut out = text.to_owned();
+    for (step, value, is_new) in parts {
+        let line = if is_new { "\n  " } else { "\n" };
+        out = put(&out, &step, &value.replace('\n', line)).unwrap_or(out);
+    }
+    out
 }
 
 /// Returns the text of a member or an item.

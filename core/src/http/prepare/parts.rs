@@ -1,11 +1,13 @@
 //! What is made of entries that stand in parts of fields.
 
-use super::masked;
 use super::nested::Assembly;
+use super::value::Filled;
+use super::{masked, part};
 use crate::auth::Secret;
-use crate::catalogue::{BodyKind, Field, FieldPath, Place, Schema};
+use crate::catalogue::{BodyKind, Field, FieldPath, Place, Schema, Shape};
 use crate::form::{Entry, RequestForm};
-use crate::http::{FieldError, Server, Text, Writing};
+use crate::http::{FieldError, Part, PartContent, Server, Text, Writing};
+use crate::json::{Document, Kind};
 use std::borrow::Cow;
 
 /// The fields of a form, in their order, with what counts in each.
@@ -20,18 +22,22 @@ pub(super) struct Parts {
     pub(super) entries:
         for<'a> fn(&'a RequestForm, &'a Server, &mut Vec<FieldError>) -> Entries<'a>,
     pub(super) masked: Masked,
+    /// Lists what a field has as parts of a form.
+    pub(super) split: fn(&Filled<'_>) -> Vec<Part>,
 }
 
 /// For forms that have entries in their fields alone.
 pub(super) static NONE: Parts = Parts {
     entries: fields,
     masked: as_one,
+    split: |filled| vec![part(filled)],
 };
 
 /// For all forms.
 pub(super) static ALL: Parts = Parts {
     entries: assembled,
     masked: masked::of,
+    split: items,
 };
 
 fn fields<'a>(form: &'a RequestForm, _: &'a Server, _: &mut Vec<FieldError>) -> Entries<'a> {
@@ -40,6 +46,32 @@ fn fields<'a>(form: &'a RequestForm, _: &'a Server, _: &mut Vec<FieldError>) -> 
         (field, filled.map(|filled| Cow::Borrowed(&filled.entry)))
     };
     form.operation.fields().map(entry).collect()
+}
+
+/// Sends a list as one part for each item, as SeaTable reads it.
+fn items(filled: &Filled<'_>) -> Vec<Part> {
+    let is_list = matches!(filled.field.schema.shape, Shape::List(_));
+    let text = filled.raw();
+    let document = Document::parse(text.trim().as_bytes().to_vec());
+    let root = document
+        .root()
+        .filter(|_| is_list && document.fault().is_none());
+    let Some(list) = root.filter(|root| document.kind(*root) == Kind::Array) else {
+        return vec![part(filled)];
+    };
+    let items = document.children(list).map(|item| {
+        let text = document.string(item);
+        let text = text.unwrap_or_else(|| document.text(item).into_owned());
+        Part {
+            name: filled.field.name.to_owned(),
+            content: PartContent::Text((filled.parts.masked)(
+                filled.field.name,
+                filled.field.schema,
+                &text,
+            )),
+        }
+    });
+    items.collect()
 }
 
 /// A text that may have a secret in it is one as a whole. No walkthrough has a field that takes such JSON.

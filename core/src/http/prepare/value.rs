@@ -1,6 +1,6 @@
 //! What a field has to send, as the text that it becomes where it goes.
 
-use super::parts::Masked;
+use super::parts::Parts;
 use crate::auth::Secret;
 use crate::catalogue::{Field, Role, Shape};
 use crate::form::Entry;
@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub(super) struct Filled<'a> {
     pub(super) field: Field<'a>,
     pub(super) entry: &'a Entry,
-    pub(super) masked: Masked,
+    pub(super) parts: &'static Parts,
 }
 
 impl Filled<'_> {
@@ -23,7 +23,7 @@ impl Filled<'_> {
             return Text::secret(self.field.name.to_owned(), writing, Secret::new(text));
         }
         if self.field.is_json() {
-            return (self.masked)(self.field.name, self.field.schema, &text);
+            return (self.parts.masked)(self.field.name, self.field.schema, &text);
         }
         let mut out = String::new();
         writing.write(&mut out, &text);
@@ -39,13 +39,13 @@ impl Filled<'_> {
             // A line break can stand between tokens only, so indenting the lines changes no value.
             shape if shape.is_json() => {
                 let text = self.raw().trim().replace('\n', "\n  ");
-                (self.masked)(self.field.name, self.field.schema, &text)
+                (self.parts.masked)(self.field.name, self.field.schema, &text)
             }
             _ => self.value(Writing::Json),
         }
     }
 
-    fn raw(&self) -> Cow<'_, str> {
+    pub(super) fn raw(&self) -> Cow<'_, str> {
         entered(self.entry).map_or("".into(), |text| sent(&self.field, text))
     }
 }
@@ -53,7 +53,7 @@ impl Filled<'_> {
 /// Returns the text that was entered; none where it was something else.
 pub(in crate::http) fn entered(entry: &Entry) -> Option<&str> {
     match entry {
-        Entry::Text(text) => Some(text),
+        Entry::Text(text) | Entry::Kind { rest: text, .. } => Some(text),
         Entry::Secret(secret) => Some(secret.reveal()),
         Entry::Empty | Entry::Forgotten | Entry::File { .. } => None,
     }

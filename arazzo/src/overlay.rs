@@ -26,7 +26,7 @@ const HARMS: [(&str, Harm); 5] = [
 ];
 
 /// What a value is for, by the word that the overlay has for it.
-const ROLES: [(&str, Role); 13] = [
+const ROLES: [(&str, Role); 15] = [
     ("identifier", Role::Identifier),
     ("one-time-code", Role::OneTimeCode),
     ("login", Role::Login),
@@ -38,6 +38,8 @@ const ROLES: [(&str, Role); 13] = [
     ("start", Role::Start),
     ("limit", Role::Limit),
     ("long-text", Role::LongText),
+    ("table-name", Role::TableName),
+    ("row", Role::Row),
     ("columns-of-a-new-table", Role::ColumnsOfNewTable),
     ("more-columns", Role::MoreColumns),
 ];

@@ -13,6 +13,20 @@ pub fn is_metadata(document: &Document) -> bool {
     })
 }
 
+/// Returns the columns of the table of a name, as exact JSON.
+pub fn columns(document: &Document, table: &str) -> Option<String> {
+    let places = ["/metadata/tables", "/tables"].into_iter();
+    let mut tables = places.filter_map(|pointer| document.pointer(pointer));
+    let tables = tables.find(|&tables| document.kind(tables) == Kind::Array)?;
+    let is_named = |&one: &NodeId| {
+        let name = document.member(one, "name");
+        name.and_then(|name| document.string(name)).as_deref() == Some(table)
+    };
+    let found = document.children(tables).find(is_named)?;
+    let columns = document.member(found, "columns")?;
+    Some(document.text(columns).into_owned())
+}
+
 /// Whether a container with so many around it stays open, so that the structure shows and nothing else.
 pub fn is_structure(document: &Document, id: NodeId, depth: usize) -> bool {
     let named = |id: NodeId, name: &str| document.key(id).is_some_and(|key| key.text() == name);
@@ -44,6 +58,9 @@ mod tests {
             "other":{"columns":[1]}}}"#;
         let document = Document::parse(text.as_bytes().to_vec());
         assert!(is_metadata(&document));
+        let columns = columns(&document, "T").unwrap();
+        assert_eq!(columns, r#"[{"key":"0000","name":"Name","data":{"a":1}}]"#);
+        assert_eq!(super::columns(&document, "U"), None);
         let lines = Lines::new(&document).folded(&document, Fold::Where(is_structure));
         let open: Vec<String> = lines
             .window(&document, 0)

@@ -27,6 +27,10 @@ pub enum Role {
     Limit,
     /// A text of several lines.
     LongText,
+    /// The name of a table.
+    TableName,
+    /// A row, its cells by the names of their columns.
+    Row,
     /// The columns of a table that is made.
     ColumnsOfNewTable,
     /// Columns that a table which is there gets.

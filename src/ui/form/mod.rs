@@ -4,6 +4,7 @@
 
 mod address;
 mod again;
+mod cell;
 mod columns_editor;
 #[expect(dead_code, reason = "the pages of operations are not here yet")]
 mod confirm;
@@ -12,8 +13,8 @@ pub(super) mod elsewhere;
 mod field;
 mod json_field;
 mod offer;
-#[expect(dead_code, reason = "the pages of operations are not here yet")]
 mod parts;
+mod row_editor;
 mod send;
 mod shell;
 pub(super) mod unseen;
@@ -24,12 +25,12 @@ pub(super) use again::watch;
 pub(super) use columns_editor::{columns_form, fits as takes_columns};
 pub(super) use draft::Drafted;
 pub(super) use field::{fault, row};
-pub(super) use json_field::text;
+pub(super) use json_field::{setter, text};
 use leptos::prelude::AnyView;
-#[expect(unused_imports, reason = "the pages of operations are not here yet")]
 pub(super) use parts::fields;
 use playground_core::catalogue::{FieldPath, Operation};
 use playground_core::form::Origin;
+pub(super) use row_editor::{RowForm, editor as row_editor};
 pub(super) use send::send_line;
 pub(super) use shell::{Press, id, shell};
 

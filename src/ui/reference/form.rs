@@ -1,13 +1,11 @@
 //! The form of an operation by itself.
 
 use crate::ui::dynamic::dynamic;
-use crate::ui::form::{
-    self, Around, Drafted, FormOf, Press, address, columns_form, send_line, takes_columns,
-};
+use crate::ui::form::{self, Around, Drafted, FormOf, Press, address, send_line};
 use crate::ui::prose::Inline;
 use crate::ui::session::{Ways, session};
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, FieldPath, Operation};
+use playground_core::catalogue::{FieldPath, Operation};
 use playground_core::http::{prepare_parts, sketch_parts};
 use playground_core::reference::{Note, hint};
 
@@ -39,37 +37,30 @@ pub(super) fn of(place: usize, operation: &'static Operation) -> FormOf {
     }
 }
 
-/// The form: what has to be filled in stands open, the rest waits folded.
+/// The form. What no browser can send is given as code alone.
 pub(super) fn form(of: FormOf) -> AnyView {
-    let (needed, optional): (Vec<_>, Vec<_>) = of
-        .operation
-        .fields()
-        .enumerate()
-        .partition(|(_, field)| field.required);
-    let count = optional.len();
+    let is_code_only = of.operation.flags.body_on_get;
     let content = view! {
         {address(of.operation)}
-        {rows(of, needed)}
-        {(count > 0).then(|| view! {
-            <details class="optional" open=true>
-                <summary>{if count == 1 { "1 optional value".to_owned() } else { format!("{count} optional values") }}</summary>
-                {rows(of, optional)}
-            </details>
-        })}
-        {send_line(of)}
+        {form::fields(of)}
+        {if is_code_only { code_only() } else { send_line(of) }}
     };
     let (session, desk) = (session(), of.desk);
-    let press: Press = Box::new(move |request| session.send(desk, request));
+    let press: Press = Box::new(move |request| {
+        if !is_code_only {
+            session.send(desk, request);
+        }
+    });
     form::shell(of, press, content.into_any())
 }
 
-fn rows(of: FormOf, fields: Vec<(usize, Field<'static>)>) -> AnyView {
-    let rows = fields.into_iter().map(|(place, field)| {
-        let editor =
-            takes_columns(&field).then(|| columns_form(of.desk, field.path(), of.operation));
-        (editor, form::row(of, place, field))
-    });
-    rows.collect_view().into_any()
+fn code_only() -> AnyView {
+    view! {
+        <p class="needs" role="note">
+            "This is a GET request with a body, which no browser sends. Fill the form in, and copy the request as code to send it from a terminal or a program."
+        </p>
+    }
+    .into_any()
 }
 
 /// What is said of a field.

@@ -1,6 +1,7 @@
 //! The state that the whole page shares, and everything a person can do that reaches beyond one component.
 
 mod desk;
+mod exchanges;
 mod forget;
 mod form;
 mod looks;

@@ -6,6 +6,7 @@
 use super::signals::DeskSignals;
 use super::{Session, StepKey};
 use leptos::prelude::*;
+use playground_core::http::Exchange;
 use playground_core::walkthrough::{Action, Run, Walkthrough};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -76,6 +77,16 @@ impl WholeRun {
     /// Reads without being woken.
     pub(in crate::ui) fn with_untracked<T>(&self, look: impl FnOnce(&Run) -> T) -> T {
         look(&self.read())
+    }
+
+    /// Looks for something in the last exchange of each step.
+    pub(super) fn find_in_exchanges(
+        &self,
+        find: &dyn Fn(&Exchange) -> Option<String>,
+    ) -> Option<String> {
+        let run = self.read();
+        let mut exchanges = (0..self.desks.len()).filter_map(|step| run.exchange(step));
+        exchanges.find_map(|exchange| find(exchange))
     }
 
     /// Changes the run and wakes nothing yet: [`WholeRun::wake`] or [`WholeRun::follow`] does.

@@ -1,6 +1,5 @@
 //! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
 
-mod cell;
 mod choice;
 mod compare;
 pub(super) mod doubt;

@@ -1,131 +1,27 @@
-//! The row of a request as a form: a control for every column, typed by the base's own columns.
-//!
-//! The JSON of the field is the only state. The form is read from it at each keystroke, and a change of a cell is an edit of
-//! that text, so that neither loses what the other cannot show.
+//! The row of a step's request as a form.
 
-use super::cell::control;
-use crate::ui::dynamic::{dynamic, flag, memo, words};
-use crate::ui::form;
+use crate::ui::dynamic::{flag, memo};
+use crate::ui::form::{self, RowForm, row_editor};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::json;
-use playground_core::row::{self, Cell, Column, ColumnKind};
+use playground_core::row::Column;
 use playground_core::walkthrough::RowField;
-use playground_core::words;
-
-/// A cell of the form, and how to change it.
-#[derive(Clone, Copy)]
-pub(super) struct Field {
-    key: StepKey,
-    row: &'static RowField,
-    text: Memo<String>,
-    column: StoredValue<Column>,
-    /// The cell as it stands in the base, as exact JSON; none where the request makes a new row.
-    current: Memo<Option<String>>,
-    /// What the draft has for it, as exact JSON.
-    draft: Memo<Option<String>>,
-    /// What the draft had before the control was emptied: while a date is typed, it is none for a moment.
-    emptied: StoredValue<Option<String>>,
-    /// What the control shows.
-    pub(super) cell: Memo<Cell>,
-}
-
-impl Field {
-    fn new(key: StepKey, row: &'static RowField, column: Column) -> Self {
-        let run = session().run(key);
-        let text = form::text(key.into(), row.path.clone());
-        let name = StoredValue::new(column.name.clone());
-        let column = StoredValue::new(column);
-        let current = memo(move || {
-            run.with(|run| {
-                name.with_value(|name| json::member(run.current_row(key.step)?, "", name))
-            })
-        });
-        let draft = memo(move || {
-            text.with(|text| name.with_value(|name| json::member(text, row.pointer, name)))
-        });
-        let cell = memo(move || {
-            let json = draft.get().or_else(|| current.get());
-            // An empty cell of the base is no value that has to be shown as JSON.
-            let json = json.filter(|json| json != "null");
-            column.with_value(|column| row::read(&column.kind, json.as_deref()))
-        });
-        Self {
-            key,
-            row,
-            text,
-            column,
-            current,
-            draft,
-            emptied: StoredValue::default(),
-            cell,
-        }
-    }
-
-    /// Does something with the column.
-    pub(super) fn with_column<T>(self, look: impl FnOnce(&Column) -> T) -> T {
-        self.column.with_value(look)
-    }
-
-    /// Takes what was typed or chosen.
-    pub(super) fn set(self, cell: &Cell) {
-        let is_value = |json: &String| json != "null";
-        let draft = self.draft.get_untracked().filter(is_value);
-        let draft = draft.or_else(|| self.emptied.get_value());
-        let current = self.current.get_untracked().filter(is_value);
-        let json = self.with_column(|column| {
-            let json = row::write(&column.kind, cell)?;
-            let (draft, current) = (draft.as_deref(), current.as_deref());
-            Some(row::with_zone(&column.kind, json, draft, current))
-        });
-        self.emptied.set_value(draft.filter(|_| json.is_none()));
-        self.set_json(json, current.as_deref());
-    }
-
-    /// Takes the JSON of a cell. What the cell has already is not sent; what is emptied is sent as `null`.
-    fn set_json(self, json: Option<String>, current: Option<&str>) {
-        let is_current =
-            self.with_column(|column| row::is_current(&column.kind, json.as_deref(), current));
-        let json = match json {
-            _ if is_current && self.row.current.is_some() => None,
-            None if current.is_some() => Some("null".to_owned()),
-            json => json,
-        };
-        let text = self.text.get_untracked();
-        let edited = self.with_column(|column| {
-            json::set_member(&text, self.row.pointer, &column.name, json.as_deref())
-        });
-        if let Some(text) = edited {
-            let run = session().run(self.key);
-            run.update(|run| run.set_field(self.key.step, &self.row.path, text));
-        }
-    }
-}
 
 /// The form of the row, above the JSON that it edits.
 pub(super) fn editor(key: StepKey, row: &'static RowField) -> AnyView {
     let run = session().run(key);
     let columns =
         memo(move || run.with(|run| run.json(row.columns).map(Column::list).unwrap_or_default()));
-    let text = form::text(key.into(), row.path.clone());
-    let usable = memo(move || {
-        text.with(|text| {
-            json::member(text, row.pointer, "").is_some() || is_object(text, row.pointer)
-        })
-    });
-    view! {
-        <fieldset class="row-form" disabled=flag(move || !usable.get())>
-            <legend>"The row, cell by cell"</legend>
-            <p class="hint">{words(move || if usable.get() { "" } else { "The JSON below has no row that a form could show. Mend it there." })}</p>
-            {row.keep.then(|| keep(key))}
-            {dynamic(move || columns.get().into_iter().map(|column| cell(Field::new(key, row, column))).collect_view())}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn is_object(text: &str, pointer: &str) -> bool {
-    json::set_member(text, pointer, "", None).is_some()
+    let current = move || run.with(|run| run.current_row(key.step).map(str::to_owned));
+    let of_row = RowForm {
+        ids: StoredValue::new(format!("cell-{}", key.step)),
+        text: form::text(key.into(), row.path.clone()),
+        set: form::setter(key.into(), row.path.clone()),
+        pointer: row.pointer,
+        columns,
+        current: row.current.is_some().then(|| memo(current)),
+    };
+    row_editor(of_row, row.keep.then(|| keep(key).into_any()))
 }
 
 /// Whether what is in a cell stays.
@@ -140,37 +36,4 @@ fn keep(key: StepKey) -> impl IntoView {
             <label for=id>"Replace what is in the cell, instead of adding to it"</label>
         </p>
     }
-}
-
-fn cell(field: Field) -> AnyView {
-    let (name, type_name, locked) = field.with_column(|column| {
-        (
-            column.name.clone(),
-            column.type_name.clone(),
-            column.kind == ColumnKind::Locked,
-        )
-    });
-    let id = format!("cell-{}-{}", field.key.step, name);
-    let changed = memo(move || field.draft.get().is_some());
-    let fault = move || {
-        let cell = field.cell.get();
-        let fault = field.with_column(|column| row::fault(&column.kind, &cell));
-        fault
-            .filter(|_| changed.get())
-            .map_or("", words::row::fault)
-    };
-    view! {
-        <div class="field cell" class:changed=flag(move || changed.get())>
-            <label for=id.clone()>{name}</label> <small class="type">{type_name}</small>
-            {if locked { view! { <p class="masked" id=id>{words(move || locked_text(field))}</p> }.into_any() } else { control(field, id) }}
-            <p class="fault" role="alert">{words(fault)}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// What a column shows that only SeaTable fills.
-fn locked_text(field: Field) -> String {
-    let text = field.current.get().filter(|json| json != "null");
-    text.unwrap_or_else(|| "filled by SeaTable".to_owned())
 }

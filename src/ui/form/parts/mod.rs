@@ -4,6 +4,7 @@
 //! All state is in the entries of the form. What stands in no entry (which view of a value is shown, how far a list is drawn) may go
 //! with the view. Steps of walkthroughs have none of this.
 
+mod cells;
 mod control;
 mod items;
 mod kinds;

@@ -1,7 +1,7 @@
 //! A place of a form as it is drawn: one control with its label, or its parts in a group.
 
 use super::spot::Spot;
-use super::{control, items, kinds, members, scalars, switch};
+use super::{cells, control, items, kinds, members, scalars, switch};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::form::{field, json_field, offer, unseen};
 use leptos::prelude::*;
@@ -118,7 +118,12 @@ fn group(spot: Spot, tools: Option<AnyView>, parts: AnyView) -> AnyView {
 }
 
 fn json(spot: Spot, id: String, fault: Memo<Option<String>>) -> AnyView {
-    json_field::control(spot.of, spot.path(), id, fault)
+    let is_row = spot.schema.role == Some(Role::Row);
+    view! {
+        {is_row.then(|| cells::cells(spot))}
+        {json_field::control(spot.of, spot.path(), id, fault)}
+    }
+    .into_any()
 }
 
 /// Has an optional text that the person emptied sent empty, or left out again.

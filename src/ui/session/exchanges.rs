@@ -1,0 +1,19 @@
+//! The last exchanges of all desks.
+
+use super::Session;
+use leptos::prelude::*;
+use playground_core::http::Exchange;
+
+/// Finds something in an exchange.
+type Find<'a> = &'a dyn Fn(&Exchange) -> Option<String>;
+
+impl Session {
+    /// Looks for something in the last exchange of each desk, those of operations first. Nobody is woken by a later one.
+    pub(in crate::ui) fn find_in_exchanges(self, find: Find<'_>) -> Option<String> {
+        let desks = self.operations.with_value(Clone::clone);
+        let of_operations = desks.iter().rev().find_map(|(_, desk)| {
+            desk.with_untracked(|desk| desk.exchange().and_then(|exchange| find(exchange)))
+        });
+        of_operations.or_else(|| self.runs.iter().find_map(|run| run.find_in_exchanges(find)))
+    }
+}

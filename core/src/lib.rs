@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod connection;
 pub mod desk;
 pub mod documented;
+pub mod encode;
 pub mod extent;
 pub mod form;
 pub mod harm;

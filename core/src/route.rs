@@ -3,7 +3,7 @@
 //! Parsing never fails: what cannot be read is [`Route::Unknown`]. An address holds no secret and does nothing by itself; a server
 //! in it is a proposal that a person has to confirm.
 
-use crate::http::encode;
+use crate::encode;
 use std::fmt;
 
 /// A page of the playground.

@@ -7,7 +7,7 @@
 use super::{Entry, Filled, RequestForm, Source};
 use crate::auth::has_likely_token;
 use crate::catalogue::{FieldPath, Operation, Place, Shape};
-use crate::http::encode;
+use crate::encode;
 
 /// How long the query may become: some programs that a link is pasted into cut longer ones.
 const LONGEST: usize = 6_000;

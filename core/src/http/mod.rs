@@ -5,7 +5,6 @@ mod charset;
 mod check;
 mod date;
 pub mod elsewhere;
-pub mod encode;
 mod exchange;
 mod fate;
 mod fault;
@@ -26,6 +25,7 @@ mod sent;
 mod server;
 mod text;
 
+pub use crate::encode;
 pub use address::Address;
 pub use date::seconds_of_date;
 pub use exchange::{Answer, Exchange, Failure, Outcome};

@@ -4,7 +4,7 @@ use super::criterion::Context;
 use super::fill::Sources;
 use super::found::{Found, Position, Sought};
 use super::model::{Reference, Template};
-use crate::http::encode;
+use crate::encode;
 use crate::json::{Kind, NodeId};
 
 /// Looks for the object with that member in a list.

@@ -82,8 +82,10 @@ fn rows(operations: Vec<&'static Listed>) -> AnyView {
         view! {
             <li>
                 <b class="verb" data-method=method>{method}</b>
-                <a href=address>{one.title}</a>
-                {one.deprecated.then(|| view! { <small class="flag">"deprecated"</small> })}
+                <span>
+                    <a href=address>{one.title}</a>
+                    {one.deprecated.then(|| view! { " " <small>"(deprecated)"</small> })}
+                </span>
                 <code>{one.path}</code>
             </li>
         }

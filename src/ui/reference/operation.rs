@@ -36,7 +36,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     view! {
         {head(operation.title.to_string(), above(operation))}
         {moved()}
-        <section class="step open" aria-labelledby="heading">
+        <section class="step open operation" aria-labelledby="heading">
             <div class="columns">
                 <div class="text">
                     <div class="says">{with(notes, move |notes| says(notes, place, noted))}</div>
@@ -49,7 +49,6 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
         </section>
         <div class="about">
             {with(notes, move |notes| documented(notes, place, operation))}
-            {used::list(operation)}
         </div>
     }
     .into_any()
@@ -87,7 +86,7 @@ fn says(notes: &'static [Note], place: usize, Noted(noted): Noted) -> AnyView {
         .into_any()
 }
 
-/// What stands below form and response: limits, documented responses, and SeaTable's own page.
+/// What stands below form and response: limits, documented responses, the walkthroughs that send it, and SeaTable's own page.
 fn documented(notes: &'static [Note], place: usize, operation: &'static Operation) -> AnyView {
     let Some(note) = notes.get(place) else {
         return ().into_any();
@@ -101,6 +100,7 @@ fn documented(notes: &'static [Note], place: usize, operation: &'static Operatio
     view! {
         {limits}
         {answers::list(note.answers)}
+        {used::list(operation)}
         <p><a href=page target="_blank" rel="noopener noreferrer">"This operation in SeaTable’s own reference"</a></p>
     }
     .into_any()

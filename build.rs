@@ -31,7 +31,6 @@ fn put() -> Result<(), Errors> {
     let reference = arazzo::Reference::read(folder, &catalogue)?;
     let (index, areas) = reference.into_parts();
     write("index", &pack(&index))?;
-    write("risks", &pack_list(arazzo::risks(folder, &catalogue)?))?;
     for area in areas {
         let name = area.area.name();
         write(&format!("{name}-forms"), &pack(&area.forms))?;

@@ -7,7 +7,7 @@
 //!
 //! It is read as strictly as a walkthrough: an operation, a field or a word that is not known is a fault with its place.
 
-use crate::areas::{self, Catalogue, area_of};
+use crate::areas::{Catalogue, area_of};
 use crate::fault::Faults;
 use crate::kinds::KINDS;
 use crate::members::{describe, entries, members, text};
@@ -17,7 +17,6 @@ use crate::{Fault, File, place, yaml};
 use playground_core::catalogue::{Area, FieldPath, Operation, Shape};
 use playground_core::harm::{Back, Case, Hit, Is, Risk, When, Whole};
 use playground_core::known::Kind;
-use std::path::Path;
 
 /// What is taken away as a whole.
 const WHOLES: [(&str, Whole); 3] = [
@@ -37,27 +36,6 @@ const KEYS: [&str; 8] = [
     "again?",
     "shown-by?",
 ];
-
-/// Reads the files of all areas, which lie in the folder `catalogue/harm/`: a risk for each operation, in the order of the catalogue.
-///
-/// # Errors
-///
-/// What cannot be read, and every fault of the files.
-pub fn risks(folder: &Path, catalogue: &Catalogue) -> Result<Vec<Risk>, Vec<String>> {
-    let (mut risks, mut faults) = (Vec::new(), Vec::new());
-    for area in Area::ALL {
-        let file = folder.join("harm").join(area.name());
-        match of_area(&areas::text(&file.with_extension("yaml"))?, catalogue) {
-            Ok(found) => risks.extend(found),
-            Err(found) => faults.extend(found.iter().map(ToString::to_string)),
-        }
-    }
-    if faults.is_empty() {
-        Ok(risks)
-    } else {
-        Err(faults)
-    }
-}
 
 /// Reads the file of an area, which is named after it.
 ///

@@ -45,7 +45,7 @@ use playground_core::walkthrough::Walkthrough;
 
 pub use areas::Catalogue;
 pub use fault::Fault;
-pub use harm::{of_area as risks_of_area, risks};
+pub use harm::of_area as risks_of_area;
 pub use known::{read_rules, rules_of};
 pub use known_faults::known_faults;
 pub use reference::{OfArea, Reference, pack, pack_list};

@@ -2,12 +2,14 @@
 
 use crate::areas::{Catalogue, area_of, text};
 use crate::fault::Faults;
+use crate::harm;
 use crate::known_faults::known_faults;
 use crate::notes::{self, Said};
 use crate::slugs::{self, Slugs};
 use crate::{Fault, File, yaml};
 use playground_core::catalogue::{Area, Operation};
 use playground_core::documented::KnownFault;
+use playground_core::harm::Risk;
 use playground_core::packed::{Packed, Packer};
 use playground_core::reference::{Forms, Index, Listed, Note};
 use std::borrow::Cow;
@@ -48,6 +50,10 @@ impl Reference {
             let file = |kind: &str| folder.join(kind).join(area.name()).with_extension("yaml");
             let notes = text(&file("notes"))?;
             faults.extend(reference.add(&notes, catalogue).err().into_iter().flatten());
+            match harm::of_area(&text(&file("harm"))?, catalogue) {
+                Ok(risks) => reference.add_risks(risks),
+                Err(found) => faults.extend(found),
+            }
             let known = text(&file("faults"))?;
             match known_faults(&known, catalogue) {
                 Ok(known) => reference.add_faults(known),
@@ -113,6 +119,13 @@ impl Reference {
         }
     }
 
+    /// Adds what is known of the harm of operations to the forms of the last area.
+    fn add_risks(&mut self, risks: Vec<Risk>) {
+        if let Some(area) = self.areas.last_mut() {
+            area.forms.risks = risks.leak();
+        }
+    }
+
     /// Adds what is known of the faults of the documents to the notes of the last area.
     fn add_faults(&mut self, known: Vec<Vec<KnownFault>>) {
         let notes = self.areas.last_mut().map(|area| &mut area.notes);
@@ -143,7 +156,11 @@ impl Reference {
             });
         }
         let operations = forms.leak();
-        let forms = Forms { first, operations };
+        let forms = Forms {
+            first,
+            operations,
+            risks: &[],
+        };
         self.areas.push(OfArea { area, forms, notes });
     }
 }

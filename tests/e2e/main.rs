@@ -42,6 +42,7 @@ mod own_server;
 mod practice_in_page;
 mod progress;
 mod promises;
+mod reference;
 mod row_editor;
 mod second_host;
 mod secrets;

@@ -9,6 +9,7 @@ mod index;
 use crate::auth::TokenKind;
 use crate::catalogue::{Area, Documented, Harm, Method, Operation};
 use crate::documented::KnownFault;
+use crate::harm::Risk;
 use crate::packed::Packed;
 pub use hint::{Hint, hint};
 pub use index::{Index, Slug};
@@ -47,6 +48,8 @@ pub struct Forms {
     pub first: usize,
     /// The operations, without their documented answers. Their titles are the page's own.
     pub operations: &'static [Operation],
+    /// What is known of the harm of each.
+    pub risks: &'static [Risk],
 }
 
 /// What is said of an operation.

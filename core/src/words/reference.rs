@@ -66,17 +66,18 @@ pub fn not_on_cloud() -> &'static str {
 /// Says which token an operation needs.
 pub fn token(kind: Option<TokenKind>) -> &'static str {
     match kind {
-        Some(TokenKind::Account) => "Account-Token",
-        Some(TokenKind::Api) => "API-Token",
-        Some(TokenKind::Base) => "Base-Token",
-        Some(TokenKind::Scheduler) => "Token of the Python scheduler",
-        None => "No token",
+        Some(TokenKind::Account) => "an Account-Token",
+        Some(TokenKind::Api) => "an API-Token",
+        Some(TokenKind::Base) => "a Base-Token",
+        Some(TokenKind::Scheduler) => "a token of the Python scheduler",
+        None => "no token",
     }
 }
 
 /// Says how many requests of its kind SeaTable takes.
 pub fn rate(quota: &Quota) -> String {
     let (of_cloud, of_own) = quota.per_minute();
+    let (of_cloud, of_own) = (thousands(of_cloud), thousands(of_own));
     let of = match quota {
         Quota::Base(_) => "requests a minute for each base",
         Quota::Login => "logins a minute",
@@ -85,6 +86,13 @@ pub fn rate(quota: &Quota) -> String {
     format!(
         "SeaTable Cloud takes {of_cloud} {of}, a server of your own {of_own} unless its admin has set another limit."
     )
+}
+
+fn thousands(number: usize) -> String {
+    match (number / 1000, number % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    }
 }
 
 /// Says what has to be known before an operation is sent.
@@ -102,10 +110,6 @@ pub fn flags(operation: &Operation) -> Vec<&'static str> {
         (
             flags.binary_answer,
             "The response is a file, whatever the documents call its media type.",
-        ),
-        (
-            flags.body_on_get,
-            "It has a request body on GET, which no browser can send. Take the code, and send it from a program.",
         ),
         (
             flags.body_on_delete,

@@ -6,7 +6,6 @@ mod address;
 mod again;
 mod cell;
 mod columns_editor;
-#[expect(dead_code, reason = "the pages of operations are not here yet")]
 mod confirm;
 mod draft;
 pub(super) mod elsewhere;
@@ -23,6 +22,7 @@ use super::session::{DeskForm, DeskId, session};
 pub(super) use address::address;
 pub(super) use again::watch;
 pub(super) use columns_editor::{columns_form, fits as takes_columns};
+pub(super) use confirm::{About, Asking};
 pub(super) use draft::Drafted;
 pub(super) use field::{fault, row};
 pub(super) use json_field::{setter, text};

@@ -4,6 +4,7 @@ use crate::reference::{self, Data};
 use crate::ui::later::{NotLoaded, later};
 use playground_core::catalogue::Area;
 use playground_core::reference::{Forms, Index, Note};
+use playground_core::route::Route;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
@@ -50,6 +51,14 @@ pub(super) async fn notes(area: Area) -> Result<&'static [Note], NotLoaded> {
             Ok(kept.get_or_init(|| get().unpack()))
         }
     }
+}
+
+/// Returns the title of an operation and the address of its page, by its place in the catalogue; none as long as its area is not there.
+pub(super) fn link(place: usize) -> Option<(&'static str, String)> {
+    let mut areas = FORMS.iter().filter_map(OnceLock::get);
+    let operation = areas.find_map(|area| area.operations.get(place.checked_sub(area.first)?))?;
+    let route = Route::operation(operation.area.name(), &operation.id);
+    Some((&operation.title, route.to_string()))
 }
 
 later! {

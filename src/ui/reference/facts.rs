@@ -21,7 +21,7 @@ pub(super) fn list(operation: &'static Operation) -> AnyView {
     };
     view! {
         <ul class="facts">
-            <li>"Token: " <b>{words::reference::token(operation.token)}</b></li>
+            <li>"Needs: " <b>{words::reference::token(operation.token)}</b></li>
             {notes.collect_view()}
         </ul>
         {shown_when(refused, || view! { <p class="warning">{words::reference::not_on_cloud()}</p> })}

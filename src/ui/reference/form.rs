@@ -1,11 +1,13 @@
 //! The form of an operation by itself.
 
+use super::{data, token};
 use crate::ui::dynamic::dynamic;
-use crate::ui::form::{self, Around, Drafted, FormOf, Press, address, send_line};
+use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address, send_line};
 use crate::ui::prose::Inline;
 use crate::ui::session::{Ways, session};
 use leptos::prelude::*;
 use playground_core::catalogue::{FieldPath, Operation};
+use playground_core::harm::Risk;
 use playground_core::http::{prepare_parts, sketch_parts};
 use playground_core::reference::{Note, hint};
 
@@ -37,20 +39,30 @@ pub(super) fn of(place: usize, operation: &'static Operation) -> FormOf {
     }
 }
 
-/// The form. What no browser can send is given as code alone.
-pub(super) fn form(of: FormOf) -> AnyView {
+/// The form. Send asks first where the request could do harm; what no browser can send is given as code alone.
+pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let is_code_only = of.operation.flags.body_on_get;
+    let asking = risk.map(|risk| {
+        Asking::new(About {
+            of,
+            risk,
+            name_of: |_, _| None,
+            linked: data::link,
+        })
+    });
     let content = view! {
         {address(of.operation)}
+        {token::row(of)}
         {form::fields(of)}
         {if is_code_only { code_only() } else { send_line(of) }}
+        {asking.as_ref().map(Asking::view)}
     };
     let (session, desk) = (session(), of.desk);
-    let press: Press = Box::new(move |request| {
-        if !is_code_only {
-            session.send(desk, request);
-        }
-    });
+    let press: Press = match asking {
+        _ if is_code_only => Box::new(|_| ()),
+        Some(asking) => asking.press(),
+        None => Box::new(move |request| session.send(desk, request)),
+    };
     form::shell(of, press, content.into_any())
 }
 

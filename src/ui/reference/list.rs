@@ -14,7 +14,7 @@ pub(super) fn all(index: &'static Index) -> AnyView {
         let count = words::reference::count(operations.len());
         let groups = groups(&operations).into_iter().map(|(group, operations)| {
             view! {
-                <details class="group">
+                <details>
                     <summary>{group} <small>{operations.len()}</small></summary>
                     {rows(operations)}
                 </details>
@@ -24,7 +24,7 @@ pub(super) fn all(index: &'static Index) -> AnyView {
             <section class="area">
                 <h2><a href=link(area)>{words::reference::area(area)}</a> <small>{count}</small></h2>
                 <p>{words::reference::about(area)}</p>
-                {groups.collect_view()}
+                <div class="groups">{groups.collect_view()}</div>
             </section>
         }
     });

@@ -10,6 +10,7 @@ mod list;
 mod operation;
 mod pages;
 mod schema;
+mod token;
 mod used;
 
 use super::later::later;

@@ -41,7 +41,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
                 <div class="text">
                     <div class="says">{with(notes, move |notes| says(notes, place, noted))}</div>
                     {facts::list(operation)}
-                    {form::form(of)}
+                    {form::form(of, forms.risks.get(place))}
                     {shown_when(move || is_answered(of), move || after(of))}
                 </div>
                 <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer />

@@ -5,6 +5,7 @@ use super::runs::StepRun;
 use super::signals::DeskSignals;
 use super::{DeskId, Session, StepKey};
 use leptos::prelude::*;
+use playground_core::auth::Token;
 use playground_core::auth::{Claims, Secret};
 use playground_core::catalogue::FieldPath;
 use playground_core::desk::Desk;
@@ -88,6 +89,12 @@ impl DeskForm {
     pub(in crate::ui) fn set(self, path: &FieldPath, text: String) {
         let mut text = Some(text);
         self.edit(&mut |form| form.type_into(path, text.take().unwrap_or_default()));
+    }
+
+    /// Takes the token that the person entered, or that there is none any more.
+    pub(in crate::ui) fn set_token(self, token: Option<Token>) {
+        let mut token = Some(token);
+        self.edit(&mut |form| form.token = token.take().flatten());
     }
 
     /// Takes a file that the person chose, or that none is chosen any more.

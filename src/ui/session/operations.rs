@@ -4,6 +4,7 @@ use super::signals::DeskSignals;
 use super::sketch::{MakeSketch, Prepare};
 use super::{DeskId, Session};
 use leptos::prelude::*;
+use playground_core::auth::{Token, TokenKind};
 use playground_core::catalogue::Operation;
 use playground_core::desk::{Desk, Ticket};
 use playground_core::form::RequestForm;
@@ -90,9 +91,24 @@ impl Session {
     ) -> DeskId {
         if self.operation(place).is_none() {
             let desk: &_ = Box::leak(Box::new(OperationDesk::new(operation, ways)));
+            let token = operation.token.and_then(|kind| self.token(kind));
+            desk.change(|desk| desk.form.token = token);
             self.operations.update_value(|all| all.push((place, desk)));
         }
         DeskId::Operation(place)
+    }
+
+    /// Returns the token of a kind that was entered for another operation last.
+    fn token(self, kind: TokenKind) -> Option<Token> {
+        self.operations.with_value(|all| {
+            let mut all = all.iter().rev();
+            all.find_map(|(_, desk)| {
+                desk.with_untracked(|desk| {
+                    let token = desk.form.token.as_ref();
+                    token.filter(|token| token.kind == kind).cloned()
+                })
+            })
+        })
     }
 
     /// Returns the desk of an operation, if it was opened.

@@ -106,6 +106,7 @@ fn request(
                 {shown_when(move || answered(key), move || after(key, call, of))}
                 {next(key, status)}
                 {notes(step)}
+                <p class="hint"><a href=Route::operation(call.operation.area.name(), &call.operation.id).to_string()>"This request in the reference"</a></p>
             </div>
             <ExchangeColumn desk=key.into() sketch=of.drafted.sketch answer />
         </div>

@@ -5,9 +5,11 @@ use anyhow::{Context, Result, bail};
 /// Each part with the one that is always there before it; the first has none.
 ///
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
-/// look at an answer are chosen in the viewer.
-const ABOVE: [(&str, Option<&str>); 24] = [
-    ("answers", None),
+/// look at an answer are chosen in the viewer. The reference is opened by links, and needs no answers then: what it has in common with
+/// them is a part that nothing asks for by itself.
+const ABOVE: [(&str, Option<&str>); 25] = [
+    ("common", None),
+    ("answers", Some("common")),
     ("viewer", Some("answers")),
     ("views", Some("viewer")),
     ("editors", Some("answers")),
@@ -15,7 +17,7 @@ const ABOVE: [(&str, Option<&str>); 24] = [
     ("samples", Some("answers")),
     ("practice", Some("answers")),
     ("connection", Some("answers")),
-    ("reference", Some("answers")),
+    ("reference", Some("common")),
     ("index", Some("reference")),
     ("authentication_forms", Some("reference")),
     ("authentication_notes", Some("reference")),
@@ -42,6 +44,20 @@ pub(super) struct Part {
     pub(super) modules: Vec<String>,
     /// The parts that have to be there with it, itself last.
     pub(super) needs: Vec<&'static str>,
+    /// Whether `later!` asks for it by itself.
+    pub(super) is_asked_for: bool,
+}
+
+impl Part {
+    /// A part that has only what others have in common.
+    fn common(name: &'static str) -> Result<Self> {
+        Ok(Self {
+            name: name.to_owned(),
+            modules: Vec::new(),
+            needs: line_of(name)?,
+            is_asked_for: false,
+        })
+    }
 }
 
 /// Reads from the script that came with the cut which parts there are, and gives each chunk that several of them need
@@ -63,14 +79,24 @@ pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
             name: name.to_owned(),
             modules: own_module(text).into_iter().collect(),
             needs,
+            is_asked_for: true,
         });
     }
     users.sort();
     for (chunk, users) in users {
         let home = nearest(&users)?;
-        let part = parts.iter_mut().find(|part| part.name == home);
-        let part = part.with_context(|| format!("nothing is in the part {home}"))?;
-        part.modules.push(chunk);
+        if !parts.iter().any(|part| part.name == home) {
+            parts.push(Part::common(home)?);
+        }
+        let mut parts = parts.iter_mut();
+        let part = parts.find(|part| part.name == home);
+        part.context("it is there")?.modules.push(chunk);
+    }
+    // A part that would have nothing is no file.
+    let names: Vec<_> = parts.iter().map(|part| part.name.clone()).collect();
+    for part in &mut parts {
+        part.needs
+            .retain(|need| names.iter().any(|name| name == need));
     }
     parts.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(parts)
@@ -155,6 +181,24 @@ mod tests {
             ]
         );
         assert_eq!(parts[3].needs, ["answers", "viewer", "views"]);
+    }
+
+    #[test]
+    fn what_parts_have_in_common_that_come_after_none_is_a_part_of_its_own() {
+        let text = [
+            loader("answers", "__chunk_1"),
+            loader("viewer", ""),
+            loader("reference", "__chunk_1"),
+        ];
+        let parts = read(&text.concat()).unwrap();
+        let common = &parts[1];
+        assert_eq!(
+            (common.name.as_str(), common.is_asked_for),
+            ("common", false)
+        );
+        assert_eq!(common.modules, ["chunk_1"]);
+        assert_eq!(parts[2].needs, ["common", "reference"]);
+        assert_eq!(parts[3].needs, ["common", "answers", "viewer"]);
     }
 
     #[test]

@@ -173,7 +173,8 @@ fn loaders(parts: &[Part]) -> String {
             files.join(", ")
         )
     };
-    parts.iter().map(loader).collect::<Vec<_>>().join(", ")
+    let asked_for = parts.iter().filter(|part| part.is_asked_for);
+    asked_for.map(loader).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a part's file in the script, until the place of the file is known.
@@ -235,6 +236,7 @@ export { initSync, __wbg_init as default };
             name: name.to_owned(),
             modules: Vec::new(),
             needs: needs.to_vec(),
+            is_asked_for: true,
         }
     }
 

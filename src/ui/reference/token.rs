@@ -1,0 +1,78 @@
+//! The token of an operation by itself: it is entered in its form, and taken from the form of another that wants one of the same kind.
+
+use crate::browser::page;
+use crate::ui::dynamic::{dynamic, memo, truth, words};
+use crate::ui::form::{self, FormOf};
+use crate::ui::session::session;
+use leptos::prelude::*;
+use playground_core::auth::{Secret, Token, TokenKind};
+use playground_core::catalogue::ValueKind;
+use playground_core::http::At;
+
+/// The token as a row of the form. Nothing where the operation takes none.
+pub(super) fn row(of: FormOf) -> Option<AnyView> {
+    let kind = of.operation.token?;
+    let form = session().form(of.desk);
+    let id = of.desk.element("token");
+    let fault = memo(move || form::fault(of.drafted, &At::Token));
+    let is_there = memo(move || form.with(|form| form.token.is_some()) == Some(true));
+    let anew = RwSignal::new(false);
+    let field = id.clone();
+    let change = move |_| {
+        anew.set(true);
+        page::focus_first(["#", &field].concat());
+    };
+    let change = StoredValue::new(change);
+    // What is there when the page opens is not shown: it is changed by entering another one.
+    let kept = untrack(|| is_there.get());
+    let view = view! {
+        <div class="field">
+            <label for=id.clone()>{kind.name()}<span class="required" title="needed">" *"</span></label>
+            {dynamic(move || {
+                if kept && is_there.get() && !anew.get() {
+                    view! {
+                        <p class="masked">
+                            "••••••••••••••••"
+                            <button class="quiet" type="button" on:click=move |event| change.with_value(|change| change(event))>"Enter another"</button>
+                        </p>
+                    }
+                    .into_any()
+                } else {
+                    input(of, kind, id.clone(), fault)
+                }
+            })}
+            {practice(of, kind)}
+            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// A token is not a password: the browser must neither fill one in, nor offer to keep it.
+fn input(of: FormOf, kind: TokenKind, id: String, fault: Memo<Option<String>>) -> AnyView {
+    let form = session().form(of.desk);
+    let typed = move |event| {
+        let text = Secret::new(event_target_value(&event));
+        form.set_token((!text.is_empty()).then(|| Token::new(kind, &text)));
+    };
+    view! {
+        <input id=id type="text" class="secret" autocomplete="off" spellcheck="false" autocapitalize="off"
+            on:input=typed aria-invalid=truth(move || fault.get().is_some()) />
+    }
+    .into_any()
+}
+
+/// Takes the token that the practice SeaTable hands out, where it has one of this kind.
+fn practice(of: FormOf, kind: TokenKind) -> AnyView {
+    let session = session();
+    let form = session.form(of.desk);
+    dynamic(move || {
+        session.practice.track();
+        let secret = session.credentials()?.of_kind(ValueKind::Token(kind))?;
+        let is_there = form.with(|form| form.token.is_some()) == Some(true);
+        let fill = move |_| form.set_token(Some(Token::new(kind, &secret)));
+        (!is_there).then(
+            || view! { <button type="button" on:click=fill>"Fill in the practice token"</button> },
+        )
+    })
+}

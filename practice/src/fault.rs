@@ -1,12 +1,14 @@
 //! Refusals. Each part of SeaTable words them in a shape of its own.
 
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::message::Response;
-use serde_json::Value;
 
-/// A refused request.
+/// A refused request. It is small, because hundreds of places hand it on.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Refusal>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Refusal {
     status: u16,
     body: Body,
     headers: Vec<(&'static str, String)>,
@@ -22,6 +24,11 @@ impl Fault {
     /// The views of dtable-web: `error_msg`.
     pub(crate) fn web(status: u16, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "error_msg": text.into() }))
+    }
+
+    /// Says in the words of dtable-web that something of that name is not there.
+    pub(crate) fn missing(kind: &str, name: &str) -> Self {
+        Self::web(404, [kind, " ", name, " not found."].concat())
     }
 
     /// The layer around those views, Django REST framework: `detail`.
@@ -54,36 +61,31 @@ impl Fault {
 
     /// Any JSON body.
     pub(crate) fn json(status: u16, body: Value) -> Self {
-        Self {
-            status,
-            body: Body::Json(body),
-            headers: Vec::new(),
-        }
+        Self::new(status, Body::Json(body))
     }
 
     /// A sentence in plain text.
     pub(crate) fn text(status: u16, text: impl Into<String>) -> Self {
-        let body = Body::Text("text/plain; charset=utf-8", text.into());
-        Self {
-            status,
-            body,
-            headers: Vec::new(),
-        }
+        Self::new(status, Body::Text("text/plain; charset=utf-8", text.into()))
     }
 
     /// A page of HTML.
     pub(crate) fn html(status: u16, page: impl Into<String>) -> Self {
-        let body = Body::Text("text/html; charset=utf-8", page.into());
-        Self {
+        Self::new(status, Body::Text("text/html; charset=utf-8", page.into()))
+    }
+
+    fn new(status: u16, body: Body) -> Self {
+        let headers = Vec::new();
+        Self(Box::new(Refusal {
             status,
             body,
-            headers: Vec::new(),
-        }
+            headers,
+        }))
     }
 
     /// Adds a header to the answer.
     pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
+        self.0.headers.push((name, value.into()));
         self
     }
 
@@ -97,9 +99,9 @@ impl Fault {
 }
 
 impl From<Fault> for Response {
-    fn from(fault: Fault) -> Self {
+    fn from(Fault(fault): Fault) -> Self {
         let response = match fault.body {
-            Body::Json(value) => Self::json(fault.status, &value),
+            Body::Json(value) => Self::json(fault.status, value),
             Body::Text(content_type, text) => Self::new(fault.status, content_type, text),
         };
         let with = |response: Self, (name, value)| response.with_header(name, value);

@@ -1,7 +1,10 @@
 //! Bodies of dtable-web and the file server: forms, multipart forms, and the JSON that stands in for them.
 
+use crate::Object;
+use crate::encoding;
+use crate::fault::Fault;
+use crate::json::Value;
 use crate::message::Request;
-use serde_json::Value;
 
 /// The fields and files of a form.
 #[derive(Debug, Default)]
@@ -26,7 +29,7 @@ impl Form {
     pub(crate) fn read(request: &Request) -> Self {
         match request.media_type().as_str() {
             "application/x-www-form-urlencoded" => Self {
-                fields: form_urlencoded::parse(&request.body).into_owned().collect(),
+                fields: encoding::fields(&String::from_utf8_lossy(&request.body)),
                 files: Vec::new(),
             },
             "multipart/form-data" => boundary(request)
@@ -53,6 +56,27 @@ impl Form {
         self.field(name).filter(|value| !value.is_empty())
     }
 
+    /// Returns the field, or says that it is missing.
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Fault> {
+        self.filled(name)
+            .ok_or_else(|| Fault::web(400, format!("{name} invalid.")))
+    }
+
+    /// Returns the fields as an object; of several with one name the first.
+    pub(crate) fn into_object(self) -> Object {
+        let mut object = Object::new();
+        for (name, value) in self.fields.into_iter().rev() {
+            object.insert(name, value.into());
+        }
+        object
+    }
+
+    /// Returns all fields of that name.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let fields = self.fields.iter().filter(move |(key, _)| key == name);
+        fields.map(|(_, value)| value.as_str())
+    }
+
     /// Returns the first file of that field.
     pub(crate) fn file(&self, field: &str) -> Option<&File> {
         self.files.iter().find(|file| file.field == field)
@@ -63,13 +87,9 @@ fn members(body: &[u8]) -> Vec<(String, String)> {
     let Some(Value::Object(object)) = crate::json::read(body) else {
         return Vec::new();
     };
-    let text = |value| match value {
-        Value::String(text) => text,
-        other => other.to_string(),
-    };
-    object
-        .into_iter()
-        .map(|(key, value)| (key, text(value)))
+    let members = object.iter();
+    members
+        .map(|(name, value)| (name.clone(), value.to_plain()))
         .collect()
 }
 
@@ -154,11 +174,7 @@ fn file_name(disposition: &str) -> Option<String> {
     parameter(disposition, "filename").or_else(|| {
         let extended = parameter(disposition, "filename*")?;
         let encoded = extended.rsplit('\'').next()?;
-        Some(
-            percent_encoding::percent_decode_str(encoded)
-                .decode_utf8_lossy()
-                .into_owned(),
-        )
+        Some(encoding::decoded(encoded))
     })
 }
 

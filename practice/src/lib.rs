@@ -8,6 +8,7 @@
 mod access;
 mod cell;
 pub mod cors;
+mod encoding;
 mod endpoint;
 mod fault;
 mod form;
@@ -30,5 +31,4 @@ pub use message::{Request, Response};
 pub use route::{handle, routes};
 pub use world::{Credentials, World};
 
-/// A JSON object.
-pub(crate) type Object = serde_json::Map<String, serde_json::Value>;
+pub(crate) use json::Object;

@@ -1,6 +1,6 @@
 //! A request as it arrives and a response as it leaves.
 
-use serde_json::Value;
+use crate::json::Value;
 
 /// A request, complete and still encoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,12 @@ impl Response {
     }
 
     /// Makes a response with a JSON body.
-    pub(crate) fn json(status: u16, body: &Value) -> Self {
+    #[inline(never)]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "hundreds of callers would have to drop it"
+    )]
+    pub(crate) fn json(status: u16, body: Value) -> Self {
         Self::new(status, "application/json", body.to_string())
     }
 

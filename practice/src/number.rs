@@ -1,9 +1,9 @@
 //! Numbers: they are kept as the text that they came in as, and computed with as floating-point numbers.
 //!
-//! `serde_json` keeps the text with its feature `arbitrary_precision`. Its own `as_f64` is not called: the
-//! standard library's reader of floating-point numbers would take 13 kB of the page's practice download.
+//! The standard library's reader of floating-point numbers is not called: it would take 13 kB of the page's
+//! practice download.
 
-use serde_json::{Number, Value};
+use crate::json::{Number, Value};
 
 /// Whole numbers below this one, 2 to the 53rd, are exact as floating-point numbers.
 const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -50,8 +50,14 @@ fn whole(text: &str) -> i32 {
     if text.starts_with('-') { -size } else { size }
 }
 
+/// Reads a whole number without a sign, as requests have them.
+#[inline(never)]
+pub(crate) fn natural(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
 /// Moves the decimal point. In two steps, since numbers close to zero have powers that do not fit.
-fn scale(size: f64, exponent: i32) -> f64 {
+pub(crate) fn scale(size: f64, exponent: i32) -> f64 {
     if exponent >= 0 {
         return if size == 0.0 {
             0.0
@@ -65,7 +71,7 @@ fn scale(size: f64, exponent: i32) -> f64 {
 
 /// Reads a decimal number and keeps its text.
 pub(crate) fn parse(digits: &str) -> Option<Value> {
-    digits.parse().ok().map(Value::Number)
+    Number::parse(digits).map(Value::Number)
 }
 
 /// Writes a number without a fraction as an integer, as JavaScript does.

@@ -2,18 +2,24 @@
 
 use crate::Object;
 use crate::access;
-use crate::endpoint;
+use crate::encoding;
+use crate::endpoint::{self, Action, Collection, Scope};
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::json;
+use crate::json::Value;
 use crate::message::{Request, Response};
 use crate::world::{ApiGrant, BaseGrant, World};
-use percent_encoding::percent_decode_str;
-use serde_json::Value;
 use std::borrow::Cow;
 
 /// What an endpoint answers.
 pub(crate) type Answer = Result<Response, Fault>;
+
+/// Answers 200 with a JSON body.
+#[inline(never)]
+pub(crate) fn ok(body: Value) -> Answer {
+    Ok(Response::json(200, body))
+}
 
 /// An endpoint, by the token it wants.
 #[derive(Clone, Copy)]
@@ -32,6 +38,8 @@ pub(crate) enum Handler {
     Read(fn(&mut Call<'_>, &BaseGrant) -> Answer),
     /// A Base-Token that may write. What it did counts as a new version of the base.
     Write(fn(&mut Call<'_>, &BaseGrant) -> Answer),
+    /// Records: the token that their address wants, and nothing but what their collection says.
+    Records(&'static Collection, Action),
 }
 
 /// A method, a path template, and the endpoint behind them.
@@ -41,6 +49,8 @@ pub(crate) type Route = (&'static str, &'static str, Handler);
 pub(crate) struct Call<'a> {
     pub(crate) world: &'a mut World,
     pub(crate) request: &'a Request,
+    /// Who asks: the id of a user, or the name of the API-Token behind a Base-Token.
+    pub(crate) user: String,
     parameters: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
 }
@@ -51,12 +61,12 @@ impl<'a> Call<'a> {
         request: &'a Request,
         parameters: Vec<(&'static str, String)>,
     ) -> Self {
-        let query = form_urlencoded::parse(request.query.as_bytes());
         Self {
             world,
             request,
+            user: String::new(),
             parameters,
-            query: query.into_owned().collect(),
+            query: encoding::fields(&request.query),
         }
     }
 
@@ -74,6 +84,11 @@ impl<'a> Call<'a> {
         parameter
             .map(|(_, value)| value.as_str())
             .filter(|value| !value.is_empty())
+    }
+
+    /// Returns the parameters of the query.
+    pub(crate) fn queries(&self) -> &[(String, String)] {
+        &self.query
     }
 
     /// Returns a flag of the query. Python writes `True`.
@@ -94,11 +109,6 @@ impl<'a> Call<'a> {
             Some(_) => Err(Fault::gateway(400, "the body is not a JSON object")),
             None => Err(Fault::gateway(400, "the body is not JSON")),
         }
-    }
-
-    /// Returns the address of the picture that every user has.
-    pub(crate) fn avatar_url(&self) -> String {
-        format!("{}/media/avatars/default.png", self.request.origin())
     }
 
     pub(crate) fn now_ms(&self) -> u64 {
@@ -175,15 +185,15 @@ fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
         Handler::Open(endpoint) => endpoint(call),
         Handler::Account(endpoint) => {
             let user = access::user(call.world, call.request)?;
-            endpoint(call, &user)
+            as_user(call, &user, endpoint)
         }
         Handler::TeamAdmin(endpoint) => {
             let user = access::team_admin(call)?;
-            endpoint(call, &user)
+            as_user(call, &user, endpoint)
         }
         Handler::SystemAdmin(endpoint) => {
             let user = access::system_admin(call)?;
-            endpoint(call, &user)
+            as_user(call, &user, endpoint)
         }
         Handler::Api(endpoint) => {
             let grant = access::api(call.world, call.request)?;
@@ -200,6 +210,30 @@ fn run(handler: Handler, call: &mut Call<'_>) -> Answer {
             call.world.open(&grant.base_uuid)?.1.touch(now_ms);
             Ok(answer)
         }
+        Handler::Records(collection, action) => {
+            call.user = keeper(call, collection.scope, action)?;
+            collection.answer(call, action)
+        }
+    }
+}
+
+fn as_user(call: &mut Call<'_>, user: &str, endpoint: fn(&mut Call<'_>, &str) -> Answer) -> Answer {
+    user.clone_into(&mut call.user);
+    endpoint(call, user)
+}
+
+/// Returns who may do this with records: comments take a Base-Token, all else an Account-Token.
+fn keeper(call: &mut Call<'_>, scope: Scope, action: Action) -> Result<String, Fault> {
+    if call.request.path.starts_with("/api-gateway/") {
+        let grant = match action {
+            Action::List | Action::Get => access::base(call)?,
+            _ => access::base_for_writing(call)?,
+        };
+        return Ok(grant.author);
+    }
+    match scope {
+        Scope::Team => access::team_admin(call),
+        _ => access::user(call.world, call.request),
     }
 }
 
@@ -219,18 +253,14 @@ fn match_path(template: &'static str, path: &str) -> Option<Vec<(&'static str, S
                 let rest = segments
                     .by_ref()
                     .fold(segment.to_owned(), |rest, s| rest + "/" + s);
-                parameters.push(("path", decode(&rest)));
+                parameters.push(("path", encoding::decoded(&rest)));
             }
-            Some(name) => parameters.push((name, decode(segment))),
+            Some(name) => parameters.push((name, encoding::decoded(segment))),
             None if wanted == segment => {}
             None => return None,
         }
     }
     segments.next().is_none().then_some(parameters)
-}
-
-fn decode(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8_lossy().into_owned()
 }
 
 fn removed() -> Fault {

@@ -144,6 +144,13 @@ pub(crate) fn iso_millis(ms: u64) -> String {
     format!("{moment}.{:03}{OFFSET}", ms % 1000)
 }
 
+/// Writes a moment as ISO 8601 in UTC with milliseconds, as dtable-db has it.
+pub(crate) fn utc_millis(ms: u64) -> String {
+    let text = iso(ms.saturating_sub(OFFSET_MS as u64));
+    let (moment, _) = text.split_at(text.len() - OFFSET.len());
+    format!("{moment}.{:03}Z", ms % 1000)
+}
+
 fn parse_date(text: &str, day_first: bool) -> Option<(i64, u32, u32)> {
     let separator = ['-', '/', '.'].into_iter().find(|&c| text.contains(c))?;
     let parts: Vec<u32> = text.split(separator).map(number).collect::<Option<_>>()?;
@@ -197,7 +204,11 @@ fn parse_zone(text: &str) -> Option<i64> {
 /// A few digits and nothing else; a sign, which `parse` would take, is none of them.
 fn number(text: &str) -> Option<u32> {
     let digits = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
+    if digits {
+        crate::number::natural(text).map(|number| number as u32)
+    } else {
+        None
+    }
 }
 
 fn days_in(year: i64, month: u32) -> u32 {

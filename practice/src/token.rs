@@ -1,10 +1,9 @@
 //! JSON Web Tokens (RFC 7519) signed with HMAC-SHA-256, as Base-Tokens and temporary API-Tokens are.
 
-use crate::json::{self, json};
+use crate::encoding::{base64, from_base64};
+use crate::json::{self, Value, json};
 use crate::number;
-use base64ct::{Base64UrlUnpadded, Encoding};
 use hmac_sha256::HMAC;
-use serde_json::Value;
 
 /// The key. Everybody may know it: nothing that it opens is real.
 const KEY: &[u8] = b"practice key, protects nothing";
@@ -62,27 +61,23 @@ impl Claims {
 
 /// Signs claims.
 pub(crate) fn sign(claims: &Claims) -> String {
-    let header = encode(br#"{"typ":"JWT","alg":"HS256"}"#);
-    let payload = encode(claims.to_json().to_string().as_bytes());
+    let header = base64(br#"{"typ":"JWT","alg":"HS256"}"#);
+    let payload = base64(claims.to_json().to_string().as_bytes());
     let signed = format!("{header}.{payload}");
-    let signature = encode(&HMAC::mac(signed.as_bytes(), KEY));
+    let signature = base64(&HMAC::mac(signed.as_bytes(), KEY));
     format!("{signed}.{signature}")
 }
 
 /// Returns the claims of a token if it was signed here. Does not look at the expiry.
 pub(crate) fn verify(token: &str) -> Option<Claims> {
     let (signed, signature) = token.rsplit_once('.')?;
-    let signature = Base64UrlUnpadded::decode_vec(signature).ok()?;
+    let signature = from_base64(signature)?;
     if signature != HMAC::mac(signed.as_bytes(), KEY) {
         return None;
     }
     let (_, payload) = signed.split_once('.')?;
-    let payload = Base64UrlUnpadded::decode_vec(payload).ok()?;
+    let payload = from_base64(payload)?;
     Claims::from_json(&json::read(&payload)?)
-}
-
-fn encode(bytes: &[u8]) -> String {
-    Base64UrlUnpadded::encode_string(bytes)
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! The practice SeaTable in the page: what its Web Worker, `web/worker.js`, calls.
 
 use crate::cors::Cors;
-use crate::json::{self, json};
+use crate::json::{self, Value, json};
 use crate::{Request, Response, World};
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// Takes 2 kB less of the download than the standard library's.
@@ -36,7 +35,7 @@ impl Practice {
 
     /// Returns the credentials as JSON.
     pub fn credentials(&self) -> String {
-        serde_json::to_string(&self.world.credentials()).unwrap_or_default()
+        self.world.credentials().to_json().to_string()
     }
 
     /// Answers a request; `headers` is a JSON array of pairs.
@@ -99,7 +98,7 @@ fn read_headers(headers: &str) -> Vec<(String, String)> {
     let Some(Value::Array(pairs)) = json::read(headers.as_bytes()) else {
         return Vec::new();
     };
-    let text = |pair: &Value, place| Some(pair.get(place)?.as_str()?.to_owned());
+    let text = |pair: &Value, place| Some(pair.item(place)?.as_str()?.to_owned());
     pairs
         .iter()
         .filter_map(|pair| Some((text(pair, 0)?, text(pair, 1)?)))

@@ -62,6 +62,17 @@ const FASTER: [&str; 4] = [
     "profile.dev.package.playground-core.opt-level=1",
 ];
 
+/// How published modules are made smaller. Besides the usual: Rust puts nothing at the lowest addresses, and functions that are
+/// called alike are alike, which is worth 1 % to brotli when they stand side by side. Who made a module and what it uses is of no
+/// use to browsers (0.2 kB each).
+pub(crate) const OPTIMIZATIONS: [&str; 5] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 const PRACTICE: &str = "practice";
 
 /// Compiles the page's binary with these features, and returns where the module lies.

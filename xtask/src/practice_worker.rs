@@ -29,13 +29,12 @@ pub fn build(
     fs::create_dir_all(&goal).with_context(|| format!("making {}", goal.display()))?;
 
     let module = compile::practice(project, environment, purpose)?;
-    bindings::write(
-        &module,
-        "practice",
-        LinkerExports::Dropped,
-        Panics::Worded,
-        &goal,
-    )?;
+    // In the page nobody reads what a panic says.
+    let panics = match purpose {
+        Purpose::Publication => Panics::Emptied,
+        Purpose::Trial => Panics::Worded,
+    };
+    bindings::write(&module, "practice", LinkerExports::Dropped, panics, &goal)?;
     if purpose == Purpose::Publication {
         optimize(environment, &goal.join("practice_bg.wasm"))?;
     }
@@ -47,6 +46,10 @@ pub fn build(
 
 fn optimize(environment: &Environment, module: &Path) -> Result<()> {
     let mut wasm_opt = environment.command("wasm-opt");
-    wasm_opt.arg("-Oz").arg(module).arg("-o").arg(module);
+    wasm_opt
+        .args(compile::OPTIMIZATIONS)
+        .arg(module)
+        .arg("-o")
+        .arg(module);
     process::run(&mut wasm_opt)
 }

@@ -1,9 +1,8 @@
 //! The settings of a formula column.
 
 use crate::formula;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::world::{Column, ColumnType, Table};
-use serde_json::Value;
 
 /// Notes which columns the formula reads and what kind of result it gives.
 pub(crate) fn prepare_formula(table: &Table, column: &mut Column) {

@@ -3,9 +3,9 @@
 use super::order::sort_key;
 use super::read::{Reader, linked_rows};
 use crate::formula;
+use crate::json::Value;
 use crate::number;
 use crate::world::{Column, Row, Table};
-use serde_json::Value;
 
 /// Reads a cell of a link-formula column.
 pub(super) fn value(reader: Reader<'_>, table: &Table, row: &Row, column: &Column) -> Value {

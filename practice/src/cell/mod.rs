@@ -1,5 +1,6 @@
 //! Cells: how a written value is stored, and how a stored value is read.
 
+mod filter;
 mod formula_column;
 mod link_formula;
 mod new_row;
@@ -7,6 +8,7 @@ mod order;
 mod read;
 mod write;
 
+pub(crate) use filter::{Viewer, rows_of_view};
 pub(crate) use formula_column::prepare_formula;
 pub(crate) use new_row::{fill_defaults, number_row};
 pub(crate) use order::{SortKey, order, sort_key};

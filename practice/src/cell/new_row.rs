@@ -1,10 +1,9 @@
 //! What a new row has before anything is written to it.
 
 use super::write;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::time::DateTime;
 use crate::world::{Column, ColumnType, Ids, Row};
-use serde_json::Value;
 
 /// Gives a new row the next number in every auto-number column.
 pub(crate) fn number_row(columns: &mut [Column], row: &mut Row, now_ms: u64) {

@@ -1,7 +1,7 @@
 //! The order of cells.
 
+use crate::json::Value;
 use crate::number;
-use serde_json::Value;
 use std::cmp::Ordering;
 
 /// A cell as it is sorted: empty cells first, then numbers, then text.
@@ -35,27 +35,73 @@ fn sortable(number: f64) -> i64 {
 ///
 /// All sorting goes through here, so that the page loads the code for it once.
 pub(crate) fn order(keys: &[Vec<SortKey>], descends: &[bool]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..keys.len()).collect();
-    places.sort_by(|&a, &b| {
-        let parts = keys[a].iter().zip(&keys[b]).enumerate();
-        let mut orders = parts.map(|(part, (a, b))| {
-            if descends.get(part) == Some(&true) {
-                b.cmp(a)
+    let is_after = |a: usize, b: usize| {
+        for (part, (a, b)) in keys[a].iter().zip(&keys[b]).enumerate() {
+            let (a, b) = if descends.get(part) == Some(&true) {
+                (b, a)
             } else {
-                a.cmp(b)
+                (a, b)
+            };
+            match a.cmp(b) {
+                Ordering::Equal => {}
+                order => return order == Ordering::Greater,
             }
-        });
-        orders
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal)
-    });
+        }
+        false
+    };
+    merge_sorted(keys.len(), &is_after)
+}
+
+/// Sorts places by merging runs of growing length. The standard library's way takes 3 kB more of the page's practice download.
+fn merge_sorted(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    let mut length = 1;
+    while length < count {
+        let mut merged = Vec::with_capacity(count);
+        for run in places.chunks(2 * length) {
+            let (mut left, mut right) = run.split_at(length.min(run.len()));
+            while let ([a, rest_left @ ..], [b, rest_right @ ..]) = (left, right) {
+                if is_after(*a, *b) {
+                    merged.push(*b);
+                    right = rest_right;
+                } else {
+                    merged.push(*a);
+                    left = rest_left;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        length *= 2;
+    }
     places
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        let numbers: Vec<i64> = (0..1000).map(|n| n * 7919 % 13).collect();
+        let keys: Vec<Vec<SortKey>> = numbers
+            .iter()
+            .map(|n| vec![sort_key(&(*n).into())])
+            .collect();
+        for descends in [false, true] {
+            let mut wanted: Vec<usize> = (0..1000).collect();
+            wanted.sort_by_key(|place| {
+                if descends {
+                    -numbers[*place]
+                } else {
+                    numbers[*place]
+                }
+            });
+            assert_eq!(order(&keys, &[descends]), wanted);
+        }
+    }
 
     #[test]
     fn cells_sort_empty_then_numbers_then_text() {

@@ -3,10 +3,9 @@
 use super::link_formula;
 use crate::Object;
 use crate::formula;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::time;
 use crate::world::{Base, Column, ColumnType, Row, Table};
-use serde_json::Value;
 
 /// SeaTable shows no more linked rows than this in one cell.
 const MAX_LINKS: usize = 50;
@@ -26,7 +25,7 @@ pub(crate) fn row(base: &Base, table: &Table, row: &Row, convert: bool) -> Objec
 /// Writes a row as dtable-server keeps it and `appendRows` echoes it: only what is stored, by column key.
 pub(crate) fn stored_row(row: &Row) -> Object {
     let mut object = system_fields(row);
-    object.retain(|key, _| !key.starts_with("_locked") && key != "_archived");
+    object.retain(|key| !key.starts_with("_locked") && key != "_archived");
     object.extend(row.cells.clone());
     object
 }
@@ -52,7 +51,7 @@ pub(crate) fn system_fields(row: &Row) -> Object {
     );
     object.insert("_locked".to_owned(), locked);
     object.insert("_locked_by".to_owned(), row.locked_by.clone().into());
-    object.insert("_archived".to_owned(), false.into());
+    object.insert("_archived".to_owned(), row.is_archived.into());
     object
 }
 

@@ -2,15 +2,14 @@
 //! another value or none, without a word.
 
 use crate::Object;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::number;
 use crate::time::DateTime;
 use crate::world::{Column, ColumnType, Ids, Row};
-use serde_json::Value;
 
 /// Writes the named cells of a row. Names of no column and computed columns are passed over.
 pub(crate) fn fill(ids: &mut Ids, columns: &mut [Column], row: &mut Row, cells: &Object) {
-    for (name, value) in cells {
+    for (name, value) in cells.iter() {
         let column = columns.iter_mut().find(|column| column.name == *name);
         if let Some(column) = column.filter(|column| !column.kind.is_computed()) {
             let stored = store(ids, column, value);
@@ -75,13 +74,13 @@ fn duration(value: &Value) -> Value {
     let Some(clock) = value.as_str().filter(|text| text.contains(':')) else {
         return integer(value);
     };
-    let parts: Option<Vec<u32>> = clock
+    let parts: Option<Vec<u64>> = clock
         .split(':')
-        .map(|part| part.trim().parse().ok())
+        .map(|part| number::natural(part.trim()).filter(|part| *part < 1 << 32))
         .collect();
     match parts.as_deref() {
-        Some(&[h, m]) => (u64::from(h) * 3600 + u64::from(m) * 60).into(),
-        Some(&[h, m, s]) => (u64::from(h) * 3600 + u64::from(m) * 60 + u64::from(s)).into(),
+        Some(&[h, m]) => (h * 3600 + m * 60).into(),
+        Some(&[h, m, s]) => (h * 3600 + m * 60 + s).into(),
         _ => Value::Null,
     }
 }

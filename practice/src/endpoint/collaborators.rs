@@ -1,12 +1,11 @@
 //! The people who work in a base.
 
+use super::record::success;
 use crate::access;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
-use crate::world::{ApiGrant, BaseGrant, User};
-use serde_json::Value;
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
+use crate::world::{ApiGrant, BaseGrant};
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -33,21 +32,11 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 fn list(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
-    let avatar_url = call.avatar_url();
+    let names = "email name name_pinyin contact_email id_in_org is_admin avatar_url";
     let users = call.world.users.iter().filter(|user| user.is_active);
-    let users: Vec<Value> = users.map(|user| show(user, &avatar_url)).collect();
-    Ok(Response::json(
-        200,
-        &json!({ "user_list": users, "app_user_list": [] }),
-    ))
-}
-
-fn show(user: &User, avatar_url: &str) -> Value {
-    json!({
-        "email": user.id, "name": user.name, "name_pinyin": user.name.to_ascii_lowercase(),
-        "contact_email": user.contact_email, "id_in_org": "", "is_admin": user.is_admin,
-        "avatar_url": avatar_url,
-    })
+    let users: Value = users.map(|user| call.show_user(user, names)).collect();
+    let body = json!({ "user_list": users, "app_user_list": [] });
+    ok(body)
 }
 
 fn user_info(call: &mut Call<'_>, _grant: &ApiGrant) -> Answer {
@@ -57,12 +46,12 @@ fn user_info(call: &mut Call<'_>, _grant: &ApiGrant) -> Answer {
         .and_then(|id| call.world.user(id))
         .ok_or_else(missing)?;
     let body = json!({ "username": user.id, "name": user.name });
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 /// Nobody looks at the base in a browser, so nobody sees the toast. It changes nothing in the base.
 fn toast(call: &mut Call<'_>, _grant: &BaseGrant) -> Answer {
     access::base_for_writing(call)?;
     call.json()?;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }

@@ -4,9 +4,8 @@ use super::target;
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::world::{Base, Column, ColumnType, Ids, Link};
-use serde_json::Value;
 
 const DATE_FORMATS: &[&str] = &[
     "YYYY-MM-DD",
@@ -241,7 +240,7 @@ fn link_formula(base: &Base, table: usize, wanted: &Value) -> Result<Value, Faul
     data["operated_columns"] = json!([link.key]);
     data["result_type"] = "array".into();
     for (name, key) in LINKED_COLUMNS {
-        let Some(wanted) = wanted.get(*name).and_then(Value::as_str) else {
+        let Some(wanted) = wanted.get(name).and_then(Value::as_str) else {
             continue;
         };
         let position = other.column_position(wanted);

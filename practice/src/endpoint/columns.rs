@@ -1,14 +1,13 @@
 //! Columns: list, insert, append, change, delete.
 
+use super::record::success;
 use super::{column_spec, target};
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{BaseGrant, Column, ColumnType, Ids, Table};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", COLUMNS, Handler::Read(list)),
@@ -28,7 +27,7 @@ fn list(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let table = target::table_of_query(target::base(call, grant)?, call)?;
     target::view_of_query(table, call)?;
     let columns: Vec<Value> = table.columns.iter().map(listed).collect();
-    Ok(Response::json(200, &json!({ "columns": columns })))
+    ok(json!({ "columns": columns }))
 }
 
 /// Writes a column as the list has it: of a formula, without what was found out about it.
@@ -37,7 +36,7 @@ fn listed(column: &Column) -> Value {
     if column.kind == ColumnType::Formula
         && let Some(data) = listed.get_mut("data").and_then(Value::as_object_mut)
     {
-        data.retain(|name, _| name != "operated_columns" && name != "result_type");
+        data.retain(|name| name != "operated_columns" && name != "result_type");
     }
     listed
 }
@@ -47,10 +46,7 @@ fn insert(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     let table = target::table_of_body(base, &body)?;
     let position = column_spec::add(ids, base, table, &body)?;
-    Ok(Response::json(
-        200,
-        &base.tables[table].columns[position].to_json(),
-    ))
+    ok(base.tables[table].columns[position].to_json())
 }
 
 fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -74,7 +70,7 @@ fn append(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         let position = column_spec::add(ids, base, table, spec)?;
         added.push(base.tables[table].columns[position].to_json());
     }
-    Ok(Response::json(200, &json!({ "columns": added })))
+    ok(json!({ "columns": added }))
 }
 
 fn works_in_batch(kind: ColumnType) -> bool {
@@ -122,7 +118,7 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         }
     };
     let shown = table.columns[position].to_json();
-    Ok(Response::json(200, &shown))
+    ok(shown)
 }
 
 fn rename(table: &mut Table, position: usize, body: &Object) -> Result<usize, Fault> {
@@ -199,7 +195,7 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
                 .retain(|column| column.setting("link_id") != Some(id));
         }
     }
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 /// Returns the place of the column that a member of the body names by key or name.

@@ -5,8 +5,7 @@
 use super::files::{asset_path, base, delete_asset, may_write, new_download_link, new_upload_link};
 use crate::fault::Fault;
 use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::time;
 use crate::world::{ApiGrant, Base};
 
@@ -44,7 +43,7 @@ fn upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let mut body = new_upload_link(call, &grant.base_uuid, CUSTOM);
     body["relative_path"] = relative_path.into();
     body["workspace_id"] = workspace_id.into();
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 fn download_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
@@ -70,7 +69,7 @@ fn list(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
             entries.push(entry);
         }
     }
-    Ok(Response::json(200, &found))
+    ok(found)
 }
 
 fn get(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
@@ -78,13 +77,13 @@ fn get(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     let name = call.query("name");
     let name = name.ok_or_else(|| Fault::web(400, "name invalid."))?;
     let path = format!("{}/{name}", folder.trim_end_matches('/'));
-    let missing = || Fault::web(404, format!("File {name} not found."));
+    let missing = || Fault::missing("File", name);
     let asset = base(call, grant)?.asset(&path).ok_or_else(missing)?;
     let body = json!({ "dirent": {
         "is_file": true, "obj_name": name, "file_size": asset.bytes.len(),
         "last_update": time::iso(asset.uploaded_ms), "uuid": asset.uuid,
     }});
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {

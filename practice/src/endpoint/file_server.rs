@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::json::json;
 use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{Asset, Base};
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -33,7 +33,7 @@ pub(crate) const ROUTES: &[Route] = &[
 const BAD_FILE_NAME: u16 = 440;
 
 fn protocol_version(_: &mut Call<'_>) -> Answer {
-    Ok(Response::json(200, &json!({ "version": 2 })))
+    ok(json!({ "version": 2 }))
 }
 
 fn upload(call: &mut Call<'_>) -> Answer {
@@ -84,10 +84,7 @@ fn upload(call: &mut Call<'_>) -> Answer {
     if call.query("ret-json").is_none() {
         return Ok(Response::new(200, "text/plain", id));
     }
-    Ok(Response::json(
-        200,
-        &json!([{ "name": name, "id": id, "size": size }]),
-    ))
+    ok(json!([{ "name": name, "id": id, "size": size }]))
 }
 
 fn path(folder: &str, name: &str) -> String {

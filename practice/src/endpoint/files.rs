@@ -1,13 +1,14 @@
 //! Files with an API-Token: links for upload and download, deletion.
 
+use super::base_token::base_in;
+use super::record::success;
+use super::workspaces::workspace;
+use crate::encoding;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::time::DateTime;
 use crate::world::{ApiGrant, Base, DownloadLink, Permission, UploadLink};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -36,45 +37,23 @@ const MINUTE_MS: u64 = 60_000;
 const UPLOAD_LIFE_MS: u64 = 15 * MINUTE_MS;
 const DOWNLOAD_LIFE_MS: u64 = 120 * MINUTE_MS;
 
-/// What a file's name keeps in the path of its download link.
-const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
-
 fn upload_link(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     may_write(grant)?;
     let workspace_id = base(call, grant)?.workspace_id;
     let mut body = asset_upload_link(call, &grant.base_uuid);
     body["workspace_id"] = workspace_id.into();
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 /// The document calls the query parameter `base_name`, SeaTable's web client sends `name`.
-fn upload_link_for_user(call: &mut Call<'_>, user: &str) -> Answer {
-    let workspace_id = call.parameter("workspace_id").parse().unwrap_or(0);
-    let name = call
-        .query("base_name")
-        .or_else(|| call.query("name"))
-        .unwrap_or_default();
-    if !call
-        .world
-        .workspaces(user)
-        .iter()
-        .any(|workspace| workspace.id == workspace_id)
-    {
-        return Err(Fault::web(
-            404,
-            format!("Workspace {workspace_id} not found."),
-        ));
-    }
-    let mut bases = call.world.bases.iter();
-    let base = bases.find(|base| base.workspace_id == workspace_id && base.name == name);
-    let uuid = base.ok_or_else(|| Fault::web(404, format!("dtable {name} not found.")))?;
-    let uuid = uuid.uuid.clone();
+fn upload_link_for_user(call: &mut Call<'_>, _user: &str) -> Answer {
+    let workspace = workspace(call, call.parameter("workspace_id"))?;
+    let name = call.query("base_name").or_else(|| call.query("name"));
+    let uuid = base_in(call, workspace, name.unwrap_or_default())?
+        .uuid
+        .clone();
     let body = asset_upload_link(call, &uuid);
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 /// Makes a link for the files and images of rows.
@@ -119,7 +98,7 @@ pub(super) fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: Str
     let now_ms = call.now_ms();
     let id = call.world.ids.uuid();
     let name = path.rsplit('/').next().unwrap_or_default();
-    let name = utf8_percent_encode(name, FILE_NAME);
+    let name = encoding::segment(name);
     let link = format!("{}/seafhttp/files/{id}/{name}", call.request.origin());
     let links = &mut call.world.download_links;
     links.retain(|link| link.expires_ms > now_ms);
@@ -130,7 +109,7 @@ pub(super) fn new_download_link(call: &mut Call<'_>, grant: &ApiGrant, path: Str
         path,
         expires_ms,
     });
-    Ok(Response::json(200, &json!({ "download_link": link })))
+    ok(json!({ "download_link": link }))
 }
 
 fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
@@ -145,7 +124,7 @@ pub(super) fn delete_asset(call: &mut Call<'_>, grant: &ApiGrant, path: &str) ->
     let (_, base) = call.world.open(&grant.base_uuid)?;
     base.asset(path).ok_or_else(missing)?;
     base.assets.retain(|asset| asset.path != path);
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 /// Returns the base that the API-Token is for.

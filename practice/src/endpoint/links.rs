@@ -1,14 +1,13 @@
 //! Links between rows.
 
+use super::record::success;
 use super::target;
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{Base, BaseGrant, ColumnType, Link, Side, Table};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("POST", LINKS, Handler::Write(create)),
@@ -29,7 +28,7 @@ fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     change(call, grant, &mut |link, side, row, others| {
         others.iter().for_each(|other| link.add(side, row, other));
     })?;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -37,7 +36,7 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         link.clear(side, row);
         others.iter().for_each(|other| link.add(side, row, other));
     })?;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -49,10 +48,7 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
             .for_each(|other| link.remove(side, row, other));
         count += others.len();
     })?;
-    Ok(Response::json(
-        200,
-        &json!({ "deleted_links_count": count }),
-    ))
+    ok(json!({ "deleted_links_count": count }))
 }
 
 /// What is done to a link for one row and those it is to be linked to.
@@ -135,7 +131,7 @@ fn query(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
             .collect();
         answer.insert(row_id.to_owned(), shown.into());
     }
-    Ok(Response::json(200, &answer.into()))
+    ok(answer.into())
 }
 
 fn entry(base: &Base, (table, row): (&Table, &crate::world::Row)) -> Value {

@@ -2,8 +2,7 @@
 
 use crate::fault::Fault;
 use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::route::{Answer, Call, Handler, Route, ok};
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/api2/ping/", Handler::Open(ping)),
@@ -18,16 +17,16 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 fn ping(_: &mut Call<'_>) -> Answer {
-    Ok(Response::json(200, &json!("pong")))
+    ok(json!("pong"))
 }
 
 fn ping_gateway(_: &mut Call<'_>) -> Answer {
-    Ok(Response::json(200, &json!({ "ret": "pong" })))
+    ok(json!({ "ret": "pong" }))
 }
 
 fn server_info(_: &mut Call<'_>) -> Answer {
     let body = json!({ "version": "6.2.0", "edition": "enterprise edition, make-believe" });
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 fn log_in(call: &mut Call<'_>) -> Answer {
@@ -53,7 +52,7 @@ fn log_in(call: &mut Call<'_>) -> Answer {
     if let Some(user) = call.world.users.iter_mut().find(|user| user.id == id) {
         user.last_login_ms = Some(now_ms);
     }
-    Ok(Response::json(200, &json!({ "token": token })))
+    ok(json!({ "token": token }))
 }
 
 /// Without a device no code is right. Where two factors are enforced, SeaTable's pages let nobody past
@@ -84,7 +83,7 @@ fn account_info(call: &mut Call<'_>, user: &str) -> Answer {
         "login_id": user.login_id,
         "contact_email": user.contact_email,
         "institution": "",
-        "avatar_url": call.avatar_url(),
+        "avatar_url": call.avatar_url(user),
         "space_usage": "0.1%",
         "total": 100_000_000_000_u64,
         "usage": 0,
@@ -99,5 +98,5 @@ fn account_info(call: &mut Call<'_>, user: &str) -> Answer {
         "dtable_updates_email_interval": 0,
         "dtable_collaborate_email_interval": 0,
     });
-    Ok(Response::json(200, &body))
+    ok(body)
 }

@@ -2,11 +2,9 @@
 
 use super::target;
 use crate::cell;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{BaseGrant, Table};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -33,7 +31,7 @@ fn metadata(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         "settings": { "date_settings": { "first_day_of_week": "Monday" } },
         "tables": tables,
     }});
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 /// Answers the whole base, rows by column key included.
@@ -52,5 +50,5 @@ fn whole(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let body = json!({
         "format_version": FORMAT_VERSION, "version": base.version, "tables": tables,
     });
-    Ok(Response::json(200, &body))
+    ok(body)
 }

@@ -1,14 +1,13 @@
 //! The options of select columns, and which of them belong together.
 
+use super::record::success;
 use super::{columns, target};
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
+use crate::json::{Value, json};
 use crate::route::{Answer, Call, Handler, Route};
 use crate::world::{Base, BaseGrant, Column, Ids};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("POST", OPTIONS, Handler::Write(add)),
@@ -74,7 +73,7 @@ fn cascade(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     // Makes sure that the settings are an object.
     child.change_options(|_| {});
     child.data["cascade_settings"] = settings;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 fn change(
@@ -85,7 +84,7 @@ fn change(
     let body = call.json()?;
     let (ids, base) = call.world.open(&grant.base_uuid)?;
     with(ids, select_column(base, &body)?, &body)?;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 fn select_column<'a>(base: &'a mut Base, body: &Object) -> Result<&'a mut Column, Fault> {

@@ -2,12 +2,10 @@
 
 use super::target;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::sql::{self, Session};
 use crate::world::{BaseGrant, Permission};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -47,5 +45,5 @@ fn query(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         "error_message": "", "is_join_stmt": false, "success": true,
         "metadata": outcome.metadata, "results": outcome.results,
     });
-    Ok(Response::json(200, &body))
+    ok(body)
 }

@@ -4,11 +4,10 @@ use super::{column_spec, target};
 use crate::Object;
 use crate::cell;
 use crate::fault::Fault;
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{Base, BaseGrant, Origin, Table};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("POST", TABLES, Handler::Write(create)),
@@ -55,7 +54,7 @@ fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
             return Err(fault);
         }
     }
-    Ok(Response::json(200, &show(&base.tables[position], &[])))
+    ok(show(&base.tables[position], &[]))
 }
 
 /// Writes a new table with its rows.
@@ -147,9 +146,9 @@ fn duplicate(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let rows: Vec<Object> = copy.rows.iter().map(cell::stored_row).collect();
     let body = show(&copy, &rows);
     base.tables.push(copy);
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 fn success() -> Response {
-    Response::json(200, &json!({ "success": true }))
+    Response::json(200, json!({ "success": true }))
 }

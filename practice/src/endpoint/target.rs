@@ -2,9 +2,9 @@
 
 use crate::Object;
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::route::Call;
-use crate::world::{Base, BaseGrant, Ids, Table, World};
-use serde_json::Value;
+use crate::world::{Base, BaseGrant, Ids, Table, View, World};
 
 impl World {
     /// Opens a base for changes, together with the source of ids.
@@ -85,20 +85,25 @@ pub(crate) fn missing(name: &str) -> Fault {
     Fault::base(400, "parameter_error", format!("{name} is invalid"))
 }
 
-/// Checks that the view that a query names is there. What it hides or filters is not applied.
-pub(crate) fn view_of_query(table: &Table, call: &Call<'_>) -> Result<(), Fault> {
-    let (id, name) = (call.query("view_id"), call.query("view_name"));
-    let known = table
-        .views
-        .iter()
-        .any(|view| Some(view.id.as_str()) == id || Some(view.name.as_str()) == name);
-    if known || (id.is_none() && name.is_none()) {
-        return Ok(());
-    }
-    let wanted = name.or(id).unwrap_or_default();
-    Err(Fault::base(
-        404,
-        "view_not_exist",
-        format!("view {wanted} not found"),
-    ))
+/// Returns the view that a query names, if it names one.
+pub(crate) fn view_of_query<'a>(
+    table: &'a Table,
+    call: &Call<'_>,
+) -> Result<Option<&'a View>, Fault> {
+    view(table, call.query("view_id"), call.query("view_name"))
+}
+
+/// Finds a view by its id or name, if one is given.
+pub(crate) fn view<'a>(
+    table: &'a Table,
+    id: Option<&str>,
+    name: Option<&str>,
+) -> Result<Option<&'a View>, Fault> {
+    let Some(wanted) = name.or(id) else {
+        return Ok(None);
+    };
+    let mut views = table.views.iter();
+    let found = views.find(|view| Some(view.id.as_str()) == id || Some(view.name.as_str()) == name);
+    let missing = || Fault::base(404, "view_not_exist", format!("view {wanted} not found"));
+    found.map(Some).ok_or_else(missing)
 }

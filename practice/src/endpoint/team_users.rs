@@ -1,14 +1,12 @@
 //! The users of the team, as its admin looks after them.
 
+use super::record::success;
 use super::team::page;
 use crate::fault::Fault;
 use crate::form::Form;
 use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
-use crate::time;
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::User;
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     (
@@ -24,28 +22,28 @@ pub(crate) const ROUTES: &[Route] = &[
     ("GET", USER, Handler::TeamAdmin(get)),
     ("PUT", USER, Handler::TeamAdmin(update)),
     ("DELETE", USER, Handler::TeamAdmin(delete)),
+    (
+        "PUT",
+        "/api/v2.1/org/{org_id}/admin/users/{user_id}/set-password/",
+        Handler::TeamAdmin(reset_password),
+    ),
     ("PUT", TWO_FACTOR, Handler::TeamAdmin(enforce_two_factor)),
     ("DELETE", TWO_FACTOR, Handler::TeamAdmin(disable_two_factor)),
 ];
 
 const USER: &str = "/api/v2.1/org/{org_id}/admin/users/{user_id}/";
 const TWO_FACTOR: &str = "/api/v2.1/org/{org_id}/admin/users/{user_id}/two-factor-auth/";
-/// No quota was set.
-const NO_QUOTA: i64 = -2;
+const LISTED: &str = "id email name contact_email id_in_org is_active is_org_admin ctime last_login quota quota_total \
+    quota_usage self_usage";
 
 fn list(call: &mut Call<'_>, _admin: &str) -> Answer {
-    let users = page(call, call.world.users.iter().map(show));
-    Ok(Response::json(200, &json!({ "user_list": users })))
-}
-
-fn show(user: &User) -> Value {
-    json!({
-        "id": user.number, "email": user.id, "name": user.name,
-        "contact_email": user.contact_email, "id_in_org": "",
-        "is_active": user.is_active, "is_org_admin": user.is_admin,
-        "ctime": time::iso(user.created_ms), "last_login": user.last_login_ms.map(time::iso),
-        "quota": NO_QUOTA, "quota_total": NO_QUOTA, "quota_usage": 0, "self_usage": 0,
-    })
+    let users = call
+        .world
+        .users
+        .iter()
+        .map(|user| call.show_user(user, LISTED));
+    let users = page(call, users.collect());
+    ok(json!({ "user_list": users }))
 }
 
 fn add(call: &mut Call<'_>, _admin: &str) -> Answer {
@@ -71,13 +69,11 @@ fn add(call: &mut Call<'_>, _admin: &str) -> Answer {
     } else {
         json!("")
     };
-    let body = json!({
-        "id": user.number, "is_active": true, "ctime": time::iso(user.created_ms),
-        "name": user.name, "email": user.id, "contact_email": user.contact_email,
-        "last_login": null, "self_usage": 0, "quota": NO_QUOTA, "workspace_id": workspace_id,
-    });
+    let names = "id is_active ctime name email contact_email last_login self_usage quota";
+    let mut body = call.show_user(&user, names);
+    body["workspace_id"] = workspace_id;
     call.world.users.push(user);
-    Ok(Response::json(200, &body))
+    ok(body)
 }
 
 fn new_user(call: &mut Call<'_>, form: &Form, email: &str, password: &str) -> User {
@@ -94,6 +90,7 @@ fn new_user(call: &mut Call<'_>, form: &Form, email: &str, password: &str) -> Us
         contact_email: email.to_owned(),
         login_id: String::new(),
         password: password.to_owned(),
+        avatar: User::AVATAR.to_owned(),
         token: ids.token("account"),
         workspace_id: ids.number(),
         is_admin: false,
@@ -106,25 +103,24 @@ fn new_user(call: &mut Call<'_>, form: &Form, email: &str, password: &str) -> Us
     }
 }
 
-fn is_email(text: &str) -> bool {
+/// Whether a text looks like an e-mail address.
+pub(super) fn is_email(text: &str) -> bool {
     text.split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-fn is_true(text: &str) -> bool {
+/// Whether a text of a form means yes.
+pub(super) fn is_true(text: &str) -> bool {
     text.eq_ignore_ascii_case("true") || text == "1"
 }
 
 fn get(call: &mut Call<'_>, _admin: &str) -> Answer {
-    let avatar_url = call.avatar_url();
-    let user = named_user(call)?;
-    let body = json!({
-        "email": user.id, "name": user.name, "contact_email": user.contact_email,
-        "quota_usage": 0, "quota_total": NO_QUOTA, "avatar_url": avatar_url, "id_in_org": "",
-        "has_default_device": user.device_code.is_some(), "is_force_2fa": user.force_2fa,
-        "is_active": user.is_active, "is_org_admin": user.is_admin,
-    });
-    Ok(Response::json(200, &body))
+    let names = "email name contact_email quota_usage quota_total avatar_url id_in_org has_default_device is_force_2fa \
+        is_active is_org_admin";
+    let id = named_user(call)?.id.clone();
+    ok(json!(
+        call.world.user(&id).map(|user| call.show_user(user, names))
+    ))
 }
 
 fn update(call: &mut Call<'_>, _admin: &str) -> Answer {
@@ -142,35 +138,66 @@ fn update(call: &mut Call<'_>, _admin: &str) -> Answer {
     if let Some(flag) = form.filled("is_staff") {
         user.is_admin = is_true(flag);
     }
-    Ok(Response::json(200, &show(user)))
+    let id = user.id.clone();
+    ok(json!(
+        call.world
+            .user(&id)
+            .map(|user| call.show_user(user, LISTED))
+    ))
 }
 
+/// Deletes a user. Their own bases go to the trash.
 fn delete(call: &mut Call<'_>, admin: &str) -> Answer {
     let user = named_user(call)?;
-    let (id, email) = (user.id.clone(), user.contact_email.clone());
+    let (id, email, workspace_id) = (
+        user.id.clone(),
+        user.contact_email.clone(),
+        user.workspace_id,
+    );
     if id == admin {
         return Err(Fault::web(403, "You cannot delete yourself."));
     }
     call.world.team.former_emails.push(email);
+    let now_ms = call.now_ms();
+    let bases: Vec<String> = call
+        .world
+        .bases
+        .iter()
+        .filter(|base| base.workspace_id == workspace_id)
+        .map(|base| base.uuid.clone())
+        .collect();
+    bases
+        .iter()
+        .for_each(|uuid| call.world.throw_away(uuid, now_ms));
     call.world.users.retain(|user| user.id != id);
-    Ok(Response::json(200, &json!({ "success": true })))
+    for group in &mut call.world.groups {
+        group.members.retain(|member| *member != id);
+        group.admins.retain(|member| *member != id);
+    }
+    Ok(success())
 }
 
 fn enforce_two_factor(call: &mut Call<'_>, _admin: &str) -> Answer {
     let force = call.form().field("force_2fa").map(is_true);
     let force = force.ok_or_else(|| Fault::web(400, "force_2fa invalid."))?;
     named_user(call)?.force_2fa = force;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 /// Takes the user's device away. Whether one is demanded stays as it is.
 fn disable_two_factor(call: &mut Call<'_>, _admin: &str) -> Answer {
     named_user(call)?.device_code = None;
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
+}
+
+fn reset_password(call: &mut Call<'_>, _admin: &str) -> Answer {
+    let password = call.world.ids.hex(10);
+    named_user(call)?.password.clone_from(&password);
+    ok(json!({ "new_password": password }))
 }
 
 fn named_user<'a>(call: &'a mut Call<'_>) -> Result<&'a mut User, Fault> {
     let id = call.parameter("user_id").to_owned();
     let user = call.world.users.iter_mut().find(|user| user.id == id);
-    user.ok_or_else(|| Fault::web(404, format!("User {id} not found.")))
+    user.ok_or_else(|| Fault::missing("User", &id))
 }

@@ -1,13 +1,12 @@
 //! Views of a table.
 
+use super::record::success;
 use super::target;
 use crate::Object;
 use crate::fault::Fault;
-use crate::json::json;
-use crate::message::Response;
-use crate::route::{Answer, Call, Handler, Route};
+use crate::json::{Value, json};
+use crate::route::{Answer, Call, Handler, Route, ok};
 use crate::world::{Base, BaseGrant, Table, View};
-use serde_json::Value;
 
 pub(crate) const ROUTES: &[Route] = &[
     ("GET", VIEWS, Handler::Read(list)),
@@ -23,7 +22,7 @@ const VIEW: &str = "/api-gateway/api/v2/dtables/{base_uuid}/views/{view_name}/";
 fn list(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let table = target::table_of_query(target::base(call, grant)?, call)?;
     let views: Vec<Value> = table.views.iter().map(View::to_json).collect();
-    Ok(Response::json(200, &json!({ "views": views })))
+    ok(json!({ "views": views }))
 }
 
 fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -43,13 +42,13 @@ fn create(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         .unwrap_or(false);
     let shown = view.to_json();
     views.push(view);
-    Ok(Response::json(200, &shown))
+    ok(shown)
 }
 
 fn get(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
     let table = target::table_of_query(target::base(call, grant)?, call)?;
     let view = &table.views[view(table, call)?];
-    Ok(Response::json(200, &view.to_json()))
+    ok(view.to_json())
 }
 
 fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
@@ -70,11 +69,20 @@ fn update(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         .iter()
         .filter(|(name, _)| SETTINGS.contains(&name.as_str()));
     view.settings
-        .extend(settings.map(|(name, value)| (name.clone(), value.clone())));
-    Ok(Response::json(200, &view.to_json()))
+        .extend(settings.map(|(name, value)| (name.clone(), without_empty(value))));
+    ok(view.to_json())
 }
 
-/// What a client may set. It is kept and shown, not applied to the rows.
+/// A list with an empty object in it removes what was set.
+fn without_empty(value: &Value) -> Value {
+    let is_full = |item: &&Value| item.as_object().is_none_or(|item| !item.is_empty());
+    match value {
+        Value::Array(items) => items.iter().filter(is_full).cloned().collect(),
+        value => value.clone(),
+    }
+}
+
+/// What a client may set. Filters, sorts and hidden columns are applied to the rows that are listed, the others only shown.
 const SETTINGS: &[&str] = &[
     "filters",
     "filter_conjunction",
@@ -94,7 +102,7 @@ fn delete(call: &mut Call<'_>, grant: &BaseGrant) -> Answer {
         return Err(invalid());
     }
     views.remove(view);
-    Ok(Response::json(200, &json!({ "success": true })))
+    Ok(success())
 }
 
 /// Returns the place of the table: the document has it in the query, some clients in the body.

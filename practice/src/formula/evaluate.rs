@@ -2,8 +2,8 @@
 
 use super::{Expression, Operator, function};
 use crate::cell::sort_key;
+use crate::json::Value;
 use crate::number::{self, float};
-use serde_json::Value;
 
 /// Computes a formula; `column` gives the cell of a column by name, none if there is no such
 /// column. The result is none if the formula cannot be computed.
@@ -96,7 +96,7 @@ pub(crate) fn finite(number: f64) -> Option<Value> {
 mod tests {
     use super::super::parse;
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     fn computed(formula: &str) -> Option<Value> {
         let column = |name: &str| match name {

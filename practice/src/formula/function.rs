@@ -1,8 +1,8 @@
 //! The functions of the formula language.
 
 use super::evaluate::{finite, number, text, truth};
+use crate::json::Value;
 use crate::time::DateTime;
-use serde_json::Value;
 
 /// Calls a function; none if there is no such function or its arguments do not fit.
 pub(crate) fn call(name: &str, arguments: &[Value]) -> Option<Value> {

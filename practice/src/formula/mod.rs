@@ -8,7 +8,7 @@ pub(crate) use evaluate::{concatenated, evaluate, finite};
 pub(crate) use function::{call, remainder};
 pub(crate) use parse::parse;
 
-use serde_json::Value;
+use crate::json::Value;
 
 /// What a formula that cannot be computed shows.
 pub(crate) const ERROR: &str = "#VALUE!";

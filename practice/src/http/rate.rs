@@ -1,8 +1,8 @@
 //! Rate limits: so many requests a minute, and 429 from each part in its own words.
 
+use crate::json::json;
 use crate::route::merged;
 use crate::{Request, Response};
-use serde_json::json;
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -45,7 +45,7 @@ fn refuse(request: &Request, per_minute: u32) -> Response {
         );
     }
     let text = format!("Request was throttled. Expected available in {left} seconds.");
-    Response::json(429, &json!({ "detail": text })).with_header("retry-after", left.to_string())
+    Response::json(429, json!({ "detail": text })).with_header("retry-after", left.to_string())
 }
 
 #[cfg(test)]

@@ -219,6 +219,6 @@ impl Server {
     fn credentials(&self) -> Response {
         let mut credentials = lock(&self.world).credentials();
         credentials.url.clone_from(&self.url);
-        Response::json(200, &serde_json::to_value(credentials).unwrap_or_default())
+        Response::json(200, credentials.to_json())
     }
 }

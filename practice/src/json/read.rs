@@ -1,10 +1,9 @@
 //! Reads JSON (RFC 8259).
 //!
-//! `serde_json` keeps the text of a number only with its feature `arbitrary_precision`, and its reader takes
-//! 9 kB more of the page's practice download with it. This one takes 5 kB less than the reader without it.
+//! It refuses what `serde_json` refuses, and keeps the text of a number.
 
 use crate::Object;
-use serde_json::Value;
+use crate::json::Value;
 
 /// Deeper values are refused, as by `serde_json`, so that reading them ends.
 const MAX_DEPTH: u32 = 127;
@@ -177,8 +176,14 @@ mod tests {
     use super::*;
 
     fn agrees(text: &[u8]) {
-        let theirs = serde_json::from_slice::<Value>(text).ok();
-        assert_eq!(read(text), theirs, "{}", String::from_utf8_lossy(text));
+        let theirs = serde_json::from_slice::<serde_json::Value>(text).ok();
+        let ours = read(text).map(|value| value.to_string());
+        assert_eq!(
+            ours,
+            theirs.map(|value| value.to_string()),
+            "{}",
+            String::from_utf8_lossy(text)
+        );
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::tree::Expression;
 use super::{Outcome, Session, refused};
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::world::{ColumnType, Table};
-use serde_json::Value;
 
 /// Runs an UPDATE statement.
 pub(super) fn update(

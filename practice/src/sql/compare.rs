@@ -1,8 +1,8 @@
 //! How values compare in conditions. With an empty cell nothing is known.
 
+use crate::json::Value;
 use crate::number;
 use crate::time::DateTime;
-use serde_json::Value;
 use std::cmp::Ordering;
 
 /// Compares two values; none if one is empty or they have nothing in common.
@@ -76,7 +76,7 @@ pub(super) fn like(text: &str, pattern: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     #[test]
     fn like_knows_its_two_signs() {

@@ -6,9 +6,9 @@ use super::tree::{Expression, Operator};
 use super::{function, refused};
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::number;
 use crate::world::{Base, Row, Table};
-use serde_json::Value;
 use std::cmp::Ordering;
 
 /// What an expression is computed over.

@@ -3,7 +3,7 @@
 use super::parse::Parser;
 use super::token::Token;
 use super::tree::{Expression, Operator};
-use serde_json::Value;
+use crate::json::Value;
 
 /// Deeper expressions are refused, so that reading and computing them ends.
 const MAX_DEPTH: u32 = 64;

@@ -6,8 +6,8 @@ use super::refused;
 use super::tree::{Expression, Operator};
 use crate::fault::Fault;
 use crate::formula;
+use crate::json::Value;
 use crate::number;
-use serde_json::Value;
 use std::cmp::Ordering;
 
 /// Whether an expression needs a group of rows.

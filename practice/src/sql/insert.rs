@@ -7,8 +7,8 @@ use super::tree::Expression;
 use super::{Outcome, Session, refused};
 use crate::cell;
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::world::{Base, Row, Table};
-use serde_json::Value;
 
 /// Runs an INSERT statement. Without names of columns, it is about all that can be written.
 pub(super) fn insert(

@@ -3,9 +3,8 @@
 use super::function::is_of_group;
 use super::name::{self, SYSTEM_FIELDS};
 use super::tree::{Expression, Output};
-use crate::json::json;
+use crate::json::{Value, json};
 use crate::world::{ColumnType, Table};
-use serde_json::Value;
 
 /// A member of each result.
 pub(super) enum Member<'a> {

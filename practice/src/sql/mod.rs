@@ -19,8 +19,8 @@ mod tree;
 pub(crate) use insert::check_big_data;
 
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::world::{Base, Ids};
-use serde_json::Value;
 use tree::Statement;
 
 /// Longer statements are refused before they are read.

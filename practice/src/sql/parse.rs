@@ -3,8 +3,8 @@
 use super::expression;
 use super::token::{Token, tokens};
 use super::tree::{Expression, Order, Output, Select, Statement};
+use crate::json::Value;
 use crate::number;
-use serde_json::Value;
 
 /// Words that end an expression, so that they are no aliases.
 const CLAUSES: &[&str] = &[

@@ -8,9 +8,9 @@ use super::{Outcome, Session, refused};
 use crate::Object;
 use crate::cell::{self, SortKey, sort_key};
 use crate::fault::Fault;
+use crate::json::Value;
 use crate::number;
 use crate::world::Row;
-use serde_json::Value;
 
 /// So many rows are returned if the statement sets no limit …
 const DEFAULT_LIMIT: usize = 100;
@@ -207,7 +207,7 @@ fn project(
                     .map(|row| cell::value(scope.base, scope.table, row, column, session.convert));
                 value.unwrap_or_default()
             }
-            Member::Field(name) => fields.get(*name).cloned().unwrap_or_default(),
+            Member::Field(name) => fields.get(name).cloned().unwrap_or_default(),
             Member::Computed { expression, .. } => scope.value(expression)?,
         };
         result.insert(member.key().to_owned(), value);

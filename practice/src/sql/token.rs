@@ -1,7 +1,7 @@
 //! The words of a statement.
 
+use crate::json::Value;
 use crate::number;
-use serde_json::Value;
 
 /// A word.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub(super) fn tokens(sql: &str) -> Result<Vec<Token>, String> {
                 (Token::Parameter(parameters - 1), 1)
             }
             '0'..='9' => number(rest)?,
-            c if c.is_alphanumeric() || c == '_' => word(rest),
+            c if is_of_word(c) => word(rest),
             _ => {
                 let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign));
                 let sign = sign.ok_or_else(|| format!("unexpected {first}"))?;
@@ -82,10 +82,13 @@ fn number(text: &str) -> Result<(Token, usize), String> {
         .ok_or(format!("{digits} is no number"))
 }
 
+/// Whether a character may stand in a name without quotes: what is not ASCII always may, as no sign of SQL is.
+fn is_of_word(c: char) -> bool {
+    c == '_' || c.is_ascii_alphanumeric() || !c.is_ascii()
+}
+
 fn word(text: &str) -> (Token, usize) {
-    let length = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
+    let length = text.find(|c| !is_of_word(c)).unwrap_or(text.len());
     let (word, _) = text.split_at(length);
     (Token::Word(word.to_owned()), length)
 }

@@ -1,6 +1,6 @@
 //! A statement as a tree.
 
-use serde_json::Value;
+use crate::json::Value;
 
 /// A statement.
 #[derive(Debug)]

@@ -1,9 +1,7 @@
 //! A base and its tables.
 
-use super::{Asset, Column, ColumnType, Ids, Link, Row, View};
-use crate::json::json;
-use serde_json::Value;
-use std::collections::HashMap;
+use super::{Activity, Asset, Column, ColumnType, Ids, Link, Places, Row, View};
+use crate::json::{Value, json};
 
 /// A base.
 #[derive(Clone, Debug)]
@@ -17,6 +15,14 @@ pub(crate) struct Base {
     pub(crate) updated_ms: u64,
     pub(crate) color: Option<String>,
     pub(crate) icon: Option<String>,
+    /// What opens it in a browser, if anything does.
+    pub(crate) password: Option<String>,
+    /// When it was put into the trash; none while it is in use.
+    pub(crate) deleted_ms: Option<u64>,
+    /// The folder of its workspace that it lies in; none for the workspace itself.
+    pub(crate) folder: Option<u64>,
+    /// What was done to its rows.
+    pub(crate) activities: Vec<Activity>,
     /// Counts the changes.
     pub(crate) version: u64,
     /// How many rows an answer may hold, where that is more than SeaTable's own limit.
@@ -77,6 +83,10 @@ impl Base {
             updated_ms: now_ms,
             color: None,
             icon: None,
+            password: None,
+            deleted_ms: None,
+            folder: None,
+            activities: Vec::new(),
             version: 0,
             row_limit: None,
             has_big_data: false,
@@ -105,8 +115,8 @@ impl Base {
         let table = &mut self.tables[table];
         let places = table.places();
         let mut is_kept = vec![true; table.rows.len()];
-        for place in ids.iter().filter_map(|id| places.get(*id)) {
-            is_kept[*place] = false;
+        for place in ids.iter().filter_map(|id| places.get(id)) {
+            is_kept[place] = false;
         }
         let mut is_kept = is_kept.into_iter();
         table.rows.retain(|_| is_kept.next().unwrap_or(true));
@@ -157,12 +167,8 @@ impl Table {
     }
 
     /// Returns the place of every row by its id.
-    pub(crate) fn places(&self) -> HashMap<String, usize> {
-        self.rows
-            .iter()
-            .enumerate()
-            .map(|(place, row)| (row.id.clone(), place))
-            .collect()
+    pub(crate) fn places(&self) -> Places {
+        Places::new(&self.rows)
     }
 
     pub(crate) fn row(&self, id: &str) -> Option<&Row> {

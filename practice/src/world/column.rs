@@ -1,7 +1,6 @@
 //! A column and its type.
 
-use crate::json::json;
-use serde_json::Value;
+use crate::json::{Value, json};
 
 /// A column of a table.
 #[derive(Clone, Debug)]

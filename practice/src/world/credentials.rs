@@ -1,6 +1,7 @@
 //! What a client needs to know to try the practice SeaTable.
 
 use super::{Permission, World};
+use crate::json::{Value, json};
 use serde::{Deserialize, Serialize};
 
 /// The credentials of the seed world.
@@ -24,6 +25,18 @@ pub struct Credentials {
     pub account_token: String,
     /// The team.
     pub org_id: u64,
+}
+
+impl Credentials {
+    /// Writes them as JSON.
+    pub(crate) fn to_json(&self) -> Value {
+        json!({
+            "url": self.url, "api_token": self.api_token, "base_uuid": self.base_uuid,
+            "base_name": self.base_name, "workspace_id": self.workspace_id,
+            "username": self.username, "password": self.password,
+            "account_token": self.account_token, "org_id": self.org_id,
+        })
+    }
 }
 
 impl World {

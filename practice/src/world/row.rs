@@ -2,7 +2,7 @@
 
 use super::Ids;
 use crate::Object;
-use serde_json::Value;
+use crate::json::Value;
 
 /// A row of a table.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(crate) struct Row {
     pub(crate) modified_ms: u64,
     /// Who locked it, if it is locked.
     pub(crate) locked_by: Option<String>,
+    /// Whether it lies in big-data storage.
+    pub(crate) is_archived: bool,
     /// The stored form of each cell that was set, by column key.
     pub(crate) cells: Object,
 }
@@ -28,6 +30,7 @@ impl Row {
             created_ms: now_ms,
             modified_ms: now_ms,
             locked_by: None,
+            is_archived: false,
             cells: Object::new(),
         }
     }

@@ -1,10 +1,13 @@
 //! The team, its users and groups.
 
+use crate::Object;
+
 /// The team.
 #[derive(Clone, Debug)]
 pub(crate) struct Team {
     pub(crate) org_id: u64,
     pub(crate) name: String,
+    pub(crate) settings: Object,
     /// Requests answered since the world began.
     pub(crate) api_calls: u64,
     /// Addresses of deleted users: SeaTable never gives them to another.
@@ -21,6 +24,8 @@ pub(crate) struct User {
     pub(crate) contact_email: String,
     pub(crate) login_id: String,
     pub(crate) password: String,
+    /// The path of the picture.
+    pub(crate) avatar: String,
     pub(crate) token: String,
     pub(crate) workspace_id: u64,
     /// Whether this user looks after the team …
@@ -37,6 +42,11 @@ pub(crate) struct User {
     pub(crate) device_code: Option<String>,
 }
 
+impl User {
+    /// The picture of whoever has uploaded none.
+    pub(crate) const AVATAR: &'static str = "media/avatars/default.png";
+}
+
 /// A group of users, which has a workspace of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Group {
@@ -44,8 +54,16 @@ pub(crate) struct Group {
     pub(crate) name: String,
     pub(crate) workspace_id: u64,
     pub(crate) created_ms: u64,
-    /// The first one made the group.
     pub(crate) members: Vec<String>,
+    /// Those who look after it; the first one owns it.
+    pub(crate) admins: Vec<String>,
+}
+
+impl Group {
+    /// Returns the id of the user who owns it.
+    pub(crate) fn owner(&self) -> &str {
+        self.admins.first().map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// A place for bases.

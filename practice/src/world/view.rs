@@ -1,8 +1,7 @@
 //! A view of a table.
 
 use crate::Object;
-use crate::json::json;
-use serde_json::Value;
+use crate::json::{Value, json};
 
 /// A view.
 #[derive(Clone, Debug)]
@@ -30,6 +29,13 @@ impl View {
         }
     }
 
+    /// Returns the filters or sorts. Empty objects, by which a client removes all, are none.
+    pub(crate) fn objects(&self, setting: &str) -> Vec<&Object> {
+        let objects = self.settings.get(setting).and_then(Value::as_array);
+        let objects = objects.into_iter().flatten().filter_map(Value::as_object);
+        objects.filter(|object| !object.is_empty()).collect()
+    }
+
     /// Writes it as the API shows it.
     pub(crate) fn to_json(&self) -> Value {
         let mut view = json!({
@@ -44,8 +50,8 @@ impl View {
                 view[name] = json!({});
             }
         }
-        for (key, value) in &self.settings {
-            view[key] = value.clone();
+        for (key, value) in self.settings.iter() {
+            view[key.as_str()] = value.clone();
         }
         view
     }

@@ -5,9 +5,37 @@ use practice::http::{Handle, Options, start};
 use practice::{Credentials, Request, World, handle};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::Mutex;
 use std::time::Duration;
+
+/// The endpoints that were asked.
+static ASKED: Mutex<BTreeSet<(&str, &str)>> = Mutex::new(BTreeSet::new());
+
+/// Returns the endpoints that were asked so far.
+pub(crate) fn asked() -> BTreeSet<(&'static str, &'static str)> {
+    ASKED.lock().unwrap().clone()
+}
+
+/// Notes which endpoint a request is for.
+fn note(method: &str, target: &str) {
+    let path = target.split('?').next().unwrap();
+    let fits = |template: &str| {
+        let (wanted, given) = (template.split('/'), path.split('/'));
+        let is_file = template.ends_with("{path}");
+        (is_file || wanted.clone().count() == given.clone().count())
+            && wanted
+                .zip(given)
+                .all(|(wanted, given)| wanted.starts_with('{') || wanted == given)
+    };
+    let mut routes = practice::routes();
+    ASKED
+        .lock()
+        .unwrap()
+        .extend(routes.find(|(known, template)| *known == method && fits(template)));
+}
 
 const NOW_MS: u64 = 1_780_000_000_000;
 
@@ -112,6 +140,7 @@ impl Client {
         mut headers: Vec<(&str, String)>,
         body: &Body<'_>,
     ) -> Answer {
+        note(method, target);
         let (content_type, bytes) = body.encode();
         if !content_type.is_empty() {
             headers.push(("Content-Type", content_type));
@@ -165,6 +194,26 @@ impl Client {
             headers.collect(),
             &Body::Form(&fields),
         )
+    }
+
+    /// Sends with the Account-Token of one of the team's people.
+    pub(crate) fn as_user(
+        &self,
+        name: &str,
+        method: &str,
+        target: &str,
+        body: &Body<'_>,
+    ) -> Answer {
+        let login = self.login(name, &[("X-SEAFILE-OTP", "123456")]).json(200);
+        let token = format!("Bearer {}", login["token"].as_str().unwrap());
+        self.send(method, target, &token, body)
+    }
+
+    /// Returns the id of one of the team's people.
+    pub(crate) fn user_id(&self, name: &str) -> String {
+        let path = format!("/api2/search-user/?q={name}@practice.example");
+        let found = self.account("GET", &path, &Body::None).json(200);
+        found["users"][0]["email"].as_str().unwrap().to_owned()
     }
 
     /// Adds a base with big-data storage and returns an API-Token for it.

@@ -37,6 +37,11 @@ fn check_all(client: fn() -> Client) {
 #[test]
 fn the_library_keeps_every_fact() {
     check_all(Client::library);
+    let asked = client::asked();
+    let untold: Vec<_> = practice::routes()
+        .filter(|route| !asked.contains(route))
+        .collect();
+    assert!(untold.is_empty(), "no fact about {untold:#?}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl Case {
     }
 }
 
-const fn case(request: &'static str, body: &'static str, status: u16) -> Case {
+pub(crate) const fn case(request: &'static str, body: &'static str, status: u16) -> Case {
     Case {
         request,
         body,
@@ -45,6 +45,7 @@ const fn case(request: &'static str, body: &'static str, status: u16) -> Case {
     }
 }
 
+/// Those that say what SeaTable's clients and the walkthroughs ask for.
 pub(crate) const CASES: &[Case] = &[
     case(
         "POST /api2/auth-token/",

@@ -55,6 +55,7 @@ impl Shop {
         shop.add_view();
         shop.add_big_base();
         shop.let_a_member_in();
+        shop.add_records();
         shop
     }
 
@@ -76,19 +77,21 @@ impl Shop {
     }
 
     /// Returns the token that an address wants.
-    fn token(&self, path: &str) -> &String {
+    pub(crate) fn token(&self, path: &str) -> &String {
         if path.contains("{big_uuid}") {
             &self.big_token
-        } else if path.starts_with("/api-gateway/") {
+        } else if path.starts_with("/api-gateway/") || path.ends_with("/rows-comments-num/") {
             &self.base_token
-        } else if path.starts_with("/api/v2.1/dtable/") {
+        } else if path.starts_with("/api/v2.1/dtable/app-")
+            || path.starts_with("/api/v2.1/dtable/custom/")
+        {
             &self.api_token
         } else {
             &self.account_token
         }
     }
 
-    fn learn(&mut self, name: &'static str, value: &Value) {
+    pub(crate) fn learn(&mut self, name: &'static str, value: &Value) {
         let text = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_owned);
@@ -186,7 +189,13 @@ impl Shop {
         assert_eq!(self.send("POST", path, &token, name).0, 200);
     }
 
-    fn send(&mut self, method: &str, target: &str, token: &str, body: &str) -> (u16, Value) {
+    pub(crate) fn send(
+        &mut self,
+        method: &str,
+        target: &str,
+        token: &str,
+        body: &str,
+    ) -> (u16, Value) {
         let target = self.filled(target);
         let content_type = match body {
             form if form.starts_with("--x") => "multipart/form-data; boundary=x",

@@ -25,16 +25,6 @@ use glue::Glue;
 /// Where the parts lie in the page.
 const DIRECTORY: &str = "parts";
 
-/// Besides the usual: Rust puts nothing at the lowest addresses, and functions that are called alike are alike, which is
-/// worth 1 % to brotli when they stand side by side. Who made a module and what it uses is of no use to browsers (0.2 kB each).
-const OPTIMIZATIONS: [&str; 5] = [
-    "-Oz",
-    "--low-memory-unused",
-    "--reorder-functions-by-name",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
 /// Cuts the module of the page that Trunk is staging, and puts what comes of it in the place of Trunk's files.
 ///
 /// # Errors
@@ -120,7 +110,7 @@ fn cut_up(module: &Path, goal: &Path) -> Result<String> {
 /// Makes a module smaller. Returns what wasm-opt says: which short names imports and exports got, if it was told to give some.
 fn optimize(environment: &Environment, module: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = environment.command("wasm-opt");
-    wasm_opt.args(OPTIMIZATIONS).args(more);
+    wasm_opt.args(compile::OPTIMIZATIONS).args(more);
     wasm_opt.arg(module).arg("-o").arg(module);
     println!("  $ {}", process::line(&wasm_opt));
     process::read(&mut wasm_opt)

@@ -1,9 +1,8 @@
 //! What is in the bases: calls to the gateway, kept as JSON.
 
 use crate::Object;
-use crate::json::{self, json};
+use crate::json::{self, Value, json};
 use crate::world::{ColumnType, World};
-use serde_json::Value;
 
 /// The base of the walkthroughs.
 pub(super) const PRACTICE_BASE: &str = include_str!("practice_base.json");
@@ -42,7 +41,7 @@ fn link_body(links: &Object, world: &World, base_uuid: &str) -> Option<Value> {
         .find(|column| column.kind == ColumnType::Link)?;
     let mut map = Object::new();
     for pair in links.get("pairs")?.as_array()? {
-        let place = |side: usize| usize::try_from(pair.get(side)?.as_u64()?).ok();
+        let place = |side: usize| usize::try_from(pair.item(side)?.as_u64()?).ok();
         let (row, other) = (table.rows.get(place(0)?)?, other_table.rows.get(place(1)?)?);
         map.insert(row.id.clone(), json!([other.id]));
     }

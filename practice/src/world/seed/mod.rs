@@ -7,9 +7,10 @@ mod content;
 mod people;
 
 use super::{ApiToken, Base, Group, Ids, Permission, Team, User, World};
+use crate::Object;
+use crate::json::{Value, json};
 use crate::message::Request;
 use crate::token::{self, Claims};
-use serde_json::Value;
 
 /// Returns the seed world.
 pub(super) fn world(now_ms: u64) -> World {
@@ -21,10 +22,16 @@ pub(super) fn world(now_ms: u64) -> World {
         workspace_id: ids.number(),
         created_ms: now_ms,
         members: users.iter().map(|user| user.id.clone()).collect(),
+        admins: users
+            .first()
+            .map(|user| user.id.clone())
+            .into_iter()
+            .collect(),
     };
     let team = Team {
         org_id: ids.number(),
         name: "Practice GmbH".to_owned(),
+        settings: settings(),
         api_calls: 0,
         former_emails: Vec::new(),
     };
@@ -34,6 +41,9 @@ pub(super) fn world(now_ms: u64) -> World {
         users,
         groups: vec![group],
         bases: Vec::new(),
+        trash: Vec::new(),
+        snapshots: Vec::new(),
+        records: Vec::new(),
         api_tokens: Vec::new(),
         upload_links: Vec::new(),
         download_links: Vec::new(),
@@ -44,6 +54,19 @@ pub(super) fn world(now_ms: u64) -> World {
     }
     world.team.api_calls = 0;
     world
+}
+
+/// What the team's admin may switch; as SeaTable's document shows it.
+fn settings() -> Object {
+    let names = [
+        ("enable_force_2fa", false),
+        ("enable_force_sso_login", false),
+        ("enable_new_user_email", true),
+        ("enable_external_user_access_invite_link", true),
+        ("enable_member_modify_name", true),
+    ];
+    let settings = names.map(|(name, is_on)| (name.to_owned(), json!(is_on)));
+    settings.into_iter().collect()
 }
 
 fn add_bases(world: &mut World, owner: &User, now_ms: u64) {
@@ -59,6 +82,8 @@ fn add_bases(world: &mut World, owner: &User, now_ms: u64) {
     for (name, workspace_id, text) in bases {
         let mut base = Base::fresh(&mut world.ids, name, workspace_id, &owner.id, now_ms);
         base.tables.iter_mut().for_each(|table| table.rows.clear());
+        // One can be practised on with rows in big-data storage.
+        base.has_big_data = name == "Every column type";
         let author = Author::new(&base, owner, now_ms);
         world.bases.push(base);
         for call in content::calls(text, &owner.id) {

@@ -48,6 +48,7 @@ impl Person {
             contact_email: format!("{}@practice.example", self.login),
             login_id: format!("practice-{}", self.login),
             password: "practice-password".to_owned(),
+            avatar: User::AVATAR.to_owned(),
             token: ids.token("account"),
             workspace_id: ids.number(),
             is_admin: self.is_admin,

@@ -1,17 +1,26 @@
 //! The facts, by subject.
 
 mod admins;
+mod bases;
 mod big_data;
 mod columns;
 mod errors;
 mod files;
+mod groups;
+mod history;
+mod kept;
 mod numbers;
+mod outside_links;
 mod rows;
 mod shapes;
+mod sharing;
 mod sql;
+mod storage;
 mod structure;
 mod team;
+mod team_bases;
 mod tokens;
+mod views;
 mod walkthroughs;
 
 use crate::Fact;
@@ -31,6 +40,15 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Fact> {
         team::FACTS,
         admins::FACTS,
         walkthroughs::FACTS,
+        views::FACTS,
+        history::FACTS,
+        groups::FACTS,
+        sharing::FACTS,
+        outside_links::FACTS,
+        bases::FACTS,
+        kept::FACTS,
+        storage::FACTS,
+        team_bases::FACTS,
     ]
     .into_iter()
     .flatten()

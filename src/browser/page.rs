@@ -4,7 +4,7 @@ use super::relay;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{
     Document, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, PerformanceResourceTiming,
-    Window,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 pub(super) fn window() -> Option<Window> {
@@ -45,6 +45,22 @@ pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Takes the focus from an element.
+pub fn blur(id: &str) {
+    if let Some(element) = control(id) {
+        let _ = element.blur();
+    }
+}
+
+/// Scrolls as little as needed to show an element, if it is there.
+pub fn show(id: &str) {
+    if let Some(element) = control(id) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 
@@ -164,6 +180,39 @@ pub fn select_all_in(event: &KeyboardEvent) {
         event.prevent_default();
         let _ = selection.select_all_children(&element);
     }
+}
+
+/// Calls back when a person asks for the search, for as long as the page lives: with Ctrl or ⌘ and K, and with `/` where it is no text.
+pub fn on_search_key(call: impl Fn() + 'static) {
+    let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if is_search_key(&event) && !event.default_prevented() {
+            event.prevent_default();
+            call();
+        }
+    });
+    if let Some(window) = window() {
+        let listener = pressed.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("keydown", listener);
+    }
+    pressed.forget();
+}
+
+fn is_search_key(event: &KeyboardEvent) -> bool {
+    let with_command = event.ctrl_key() || event.meta_key();
+    match event.key().as_str() {
+        "k" => with_command && !event.shift_key() && !event.alt_key(),
+        "/" => !with_command && !is_typed_into(event),
+        _ => false,
+    }
+}
+
+/// Whether something happened where text is typed, or in a dialog, which has the page to itself.
+fn is_typed_into(event: &Event) -> bool {
+    let target = event.target().map(JsCast::dyn_into::<web_sys::Element>);
+    let places = "input, textarea, select, dialog";
+    target
+        .and_then(Result::ok)
+        .is_some_and(|target| matches!(target.closest(places), Ok(Some(_))))
 }
 
 /// Shows a `<dialog>` above the page.

@@ -1,11 +1,23 @@
-//! The left rail: the walkthroughs with their progress. On a phone it is a drawer.
+//! The left rail: the search, the walkthroughs with their progress, and the reference. On a phone it is a drawer.
+
+mod areas;
+mod kept;
+mod reference;
+mod results;
+mod search;
 
 use super::session::{StepKey, session};
-use crate::ui::dynamic::{flag, memo, shown_when, value, words};
+use crate::browser::{clock, task};
+use crate::ui::dynamic::{dynamic, flag, memo, shown_when, value, words};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::route::Route;
 use playground_core::walkthrough::{Run, Walkthrough};
+
+pub(super) use kept::pin;
+use reference::{fetch_lists, lists};
+use results::results;
+use search::{Search, SearchBox};
 
 /// The element's id, for the button that opens the drawer.
 pub(super) const ID: &str = "contents";
@@ -14,13 +26,33 @@ pub(super) const ID: &str = "contents";
 #[component]
 pub(super) fn Rail() -> impl IntoView {
     let session = session();
-    // On a phone the rail lies over the page until the reader has gone somewhere.
+    let search = Search::new();
+    // Whether what the reference lists is there. It is fetched once the page is quiet, and when somebody comes near.
+    let listed = RwSignal::new(false);
+    let fetch = move || {
+        task::spawn(async move {
+            if !listed.get_untracked()
+                && let Ok(prepare) = fetch_lists().await
+            {
+                listed.set(prepare().await);
+            }
+        })
+    };
+    task::spawn(async move {
+        clock::quiet().await;
+        fetch();
+    });
+    // Who has gone somewhere has found it. On a phone the rail lies over the page until then.
     Effect::new(move |_| {
         session.address.track();
+        search.text.set(String::new());
         session.drawer.set(false);
     });
     view! {
-        <nav class="rail" class:open=flag(move || session.drawer.get()) id=ID aria-label="Contents">
+        <nav class="rail" class:open=flag(move || session.drawer.get()) id=ID aria-label="Contents" class:searching=flag(move || search.is_on()) on:pointerenter=move |_| fetch()>
+            <SearchBox search begins=fetch />
+            {shown_when(move || search.is_on(), move || results(search))}
+            <div class="contents">
             <h2>"Walkthroughs"</h2>
             <ol class="guides">
                 {ALL.iter().enumerate().map(|(index, walkthrough)| guide(index, walkthrough)).collect_view()}
@@ -28,6 +60,11 @@ pub(super) fn Rail() -> impl IntoView {
             {shown_when(move || session.made.with(|made| !made.is_empty()), move || view! {
                 <p class="rail-link"><a href=Route::Made.to_string()>"Made by you"</a></p>
             })}
+            {dynamic(move || match listed.get() {
+                true => lists(),
+                false => view! { <h2><a href="#/reference">"Reference"</a></h2> }.into_any(),
+            })}
+            </div>
         </nav>
     }
 }

@@ -1,8 +1,8 @@
-//! Measures how the page starts and what it makes of answers of all sizes, in a real Chromium. It judges nothing: times are not the
+//! Measures how the page starts, how soon its search finds, and what it makes of answers of all sizes, in a real Chromium. It judges nothing: times are not the
 //! same twice.
 //!
 //! `cargo xtask bench` builds the page, starts the driver and runs this with `PLAYGROUND_DIST` naming the built page and
-//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the two tables, `start` or `responses`.
+//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the tables, `start`, `search` or `responses`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +20,7 @@ mod memory;
 mod page;
 mod report;
 mod rows;
+mod search;
 mod start;
 
 use browser::site::Site;
@@ -45,6 +46,9 @@ async fn main() {
     let site = Site::serve_compressed().await;
     if is_wanted("start") {
         publish(report::START, &browser, &start::columns(&site).await);
+    }
+    if is_wanted("search") {
+        publish(report::SEARCH, &browser, &search::columns(&site).await);
     }
     if is_wanted("responses") {
         let mut columns = Vec::new();

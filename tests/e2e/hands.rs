@@ -35,7 +35,17 @@ impl Stage {
 
     /// Waits for a button or link with this text, and presses it.
     pub(crate) async fn press(&self, text: &str) {
-        let path = format!("//*[self::button or self::a][contains(normalize-space(.), '{text}')]");
+        self.press_below("", text).await;
+    }
+
+    /// The same, for what the rail may have too.
+    pub(crate) async fn press_in_main(&self, text: &str) {
+        self.press_below("//main", text).await;
+    }
+
+    async fn press_below(&self, place: &str, text: &str) {
+        let is = format!("contains(normalize-space(.), '{text}')");
+        let path = format!("{place}//*[self::button or self::a][{is}]");
         let found = self
             .client
             .wait()

@@ -170,7 +170,7 @@ async fn a_newer_version_is_told_and_a_reload_keeps_what_was_typed() {
 #[tokio::test]
 async fn another_language_is_fetched_when_it_is_chosen() {
     let stage = cut_off().await;
-    stage.press("Python").await;
+    stage.press_in_main("Python").await;
     stage
         .shows(".step.open .wire .later", "could not be loaded")
         .await;
@@ -178,7 +178,7 @@ async fn another_language_is_fetched_when_it_is_chosen() {
     assert!(!stage.text(".step.open .tabs").await.contains("Copy"));
     stage.press("curl").await;
     stage.shows(".step.open .code", "curl").await;
-    stage.press("Python").await;
+    stage.press_in_main("Python").await;
     stage.run(RESTORE, Vec::new()).await;
     // The line above the steps waits for a part too.
     let again = stage.find(".step.open .wire .later button").await;

@@ -44,6 +44,7 @@ mod progress;
 mod promises;
 mod reference;
 mod row_editor;
+mod search;
 mod second_host;
 mod secrets;
 mod servers;

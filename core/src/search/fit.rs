@@ -73,7 +73,7 @@ impl Looked {
         self.likenesses.chunks_exact(self.count.max(1))
     }
 
-    /// How well an operation with these words fits, or a walkthrough.
+    /// How well an operation with these words fits, or a walkthrough, by the words alone.
     pub(super) fn fit(&self, listed: Option<&Listed>, words: &[Occurrence]) -> Fit {
         let mut fit = Fit::default();
         let mut rows = self.rows();
@@ -87,9 +87,13 @@ impl Looked {
             fit.lacks += u16::from(score == 0);
             fit.score += score;
         }
-        fit.score += self.neighbours(words) + self.start(words) + self.title(words);
-        fit.score += listed.map_or(0, preference);
         fit
+    }
+
+    /// What counts beyond the words: their order, the rest of the title, and what the operation is.
+    pub(super) fn beyond(&self, listed: Option<&Listed>, words: &[Occurrence]) -> u16 {
+        let by_order = self.neighbours(words) + self.start(words);
+        by_order + self.title(words) + listed.map_or(0, preference)
     }
 
     /// The most that any of the words counts.

@@ -1,7 +1,7 @@
 //! How like a word that was typed is to one that operations have.
 
-use super::synonyms::{self, ARE_DOING};
-use super::word::stem;
+use super::synonyms::ARE_DOING;
+use super::word::Word;
 
 /// The likeness of a word to itself.
 pub(super) const SAME: u16 = 100;
@@ -22,47 +22,41 @@ const SLIPS_FROM: usize = 5;
 /// A word as it was typed, in small letters.
 #[derive(Debug)]
 pub(super) struct Typed {
-    pub(super) text: String,
-    groups: u64,
+    pub(super) word: Word,
     /// Whether more of it may follow.
     is_last: bool,
 }
 
 impl Typed {
     pub(super) fn new(text: String, is_last: bool) -> Self {
-        let groups = synonyms::groups(&text);
-        Self {
-            text,
-            groups,
-            is_last,
-        }
+        let word = Word::new(text);
+        Self { word, is_last }
     }
 
-    /// How like a known word this is, which belongs to those groups; a slip does not count yet.
-    pub(super) fn likeness(&self, word: &str, groups: u64) -> u16 {
-        if self.text == word {
+    /// How like a known word this is; a slip does not count yet.
+    pub(super) fn likeness(&self, known: &Word) -> u16 {
+        let (typed, all) = (self.word.text.as_str(), known.text.as_str());
+        let shared = self.word.groups & known.groups;
+        if typed == all {
             SAME
-        } else if stem(&self.text) == stem(word) {
+        } else if self.word.stem() == known.stem() {
             FORM
-        } else if self.groups & groups != 0 {
-            if self.groups & groups & ARE_DOING == 0 {
-                SAME_THING
-            } else {
-                SAME_DOING
-            }
-        } else if word.starts_with(&self.text) && (self.is_last || self.text.len() > 1) {
-            let (typed, all) = (self.text.len(), word.len().max(1));
-            BEGINS + u16::try_from(usize::from(BEGINS_MORE) * typed / all).unwrap_or(0)
+        } else if shared & ARE_DOING != 0 {
+            SAME_DOING
+        } else if shared != 0 {
+            SAME_THING
+        } else if all.starts_with(typed) && (self.is_last || typed.len() > 1) {
+            let part = usize::from(BEGINS_MORE) * typed.len() / all.len().max(1);
+            BEGINS + u16::try_from(part).unwrap_or(0)
         } else {
             0
         }
     }
 
     /// How like a known word this is, if a letter of it is wrong, missing, too many, or has changed places with its neighbour.
-    pub(super) fn likeness_with_slip(&self, word: &str) -> u16 {
-        let typed = stem(&self.text);
-        let is_slip =
-            self.text.len() >= SLIPS_FROM && is_one_off(typed.as_bytes(), word.as_bytes());
+    pub(super) fn likeness_with_slip(&self, known: &Word) -> u16 {
+        let is_long = self.word.text.len() >= SLIPS_FROM;
+        let is_slip = is_long && is_one_off(self.word.stem().as_bytes(), known.text.as_bytes());
         if is_slip { SLIP } else { 0 }
     }
 }
@@ -92,7 +86,7 @@ mod tests {
 
     fn likeness(typed: &str, word: &str) -> u16 {
         let typed = Typed::new(typed.to_owned(), true);
-        typed.likeness(word, synonyms::groups(word))
+        typed.likeness(&Word::new(word.to_owned()))
     }
 
     #[test]
@@ -111,8 +105,10 @@ mod tests {
 
     #[test]
     fn a_slip_is_one_letter() {
-        let slip =
-            |typed: &str, word| Typed::new(typed.to_owned(), true).likeness_with_slip(word) > 0;
+        let slip = |typed: &str, word: &str| {
+            let typed = Typed::new(typed.to_owned(), true);
+            typed.likeness_with_slip(&Word::new(word.to_owned())) > 0
+        };
         for typed in ["colunm", "collumn", "coloumn", "columms", "bolumn"] {
             assert!(slip(typed, "column"), "{typed}");
         }

@@ -4,6 +4,7 @@
 //! misses one by a letter ([`fit`] has the figures). Of equals, what does the least harm comes first, and then what most people need.
 
 mod best;
+mod choice;
 mod fit;
 mod index;
 mod likeness;
@@ -15,6 +16,7 @@ mod word;
 
 use crate::reference::Listed;
 use best::Best;
+pub use choice::moved;
 use fit::{Fit, Looked};
 use index::Words;
 
@@ -70,9 +72,9 @@ impl Index {
     /// Finds what was typed; nothing where nothing was.
     pub fn find(&self, text: &str) -> Results {
         let looked = Looked::at(text, &self.words.vocabulary);
-        let each = self.words.of_each().enumerate();
-        let fits: Vec<Fit> = each
-            .map(|(item, words)| looked.fit(self.operations.get(item), words))
+        let each = || self.operations().zip(self.words.of_each());
+        let fits: Vec<Fit> = each()
+            .map(|(listed, words)| looked.fit(listed, words))
             .collect();
         let fewest = fits.iter().map(|fit| fit.lacks).min().unwrap_or_default();
         if usize::from(fewest) >= looked.terms() {
@@ -80,14 +82,20 @@ impl Index {
         }
         let mut best = Best::new(MOST);
         let mut all = 0;
-        for (item, fit) in fits.iter().enumerate() {
+        for (item, (fit, (listed, words))) in fits.iter().zip(each()).enumerate() {
             if fit.lacks == fewest {
-                best.add(fit.score, item);
+                best.add(fit.score + looked.beyond(listed, words), item);
                 all += 1;
             }
         }
         let best = best.items().map(|item| self.found(item)).collect();
         Results { best, all }
+    }
+
+    /// Returns the operations, and then none for each walkthrough.
+    fn operations(&self) -> impl Iterator<Item = Option<&Listed>> {
+        let operations = self.operations.iter().map(Some);
+        operations.chain(std::iter::repeat(None))
     }
 
     fn found(&self, item: usize) -> Found {

@@ -78,7 +78,7 @@ mod tests {
     fn told(text: &str) -> String {
         let terms = read(text, |word| "row_id".starts_with(word) && word.len() > 3);
         let told = terms.iter().map(|term| match term {
-            Term::Word(typed) => typed.text.clone(),
+            Term::Word(typed) => typed.word.text.clone(),
             Term::Path(path) => path.clone(),
             Term::Method(method) => format!("[{}]", method.as_str()),
         });

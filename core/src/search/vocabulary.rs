@@ -4,14 +4,7 @@
 //! and operations are ranked by the numbers that came of it.
 
 use super::likeness::Typed;
-use super::synonyms;
-
-/// A distinct word.
-#[derive(Debug)]
-struct Word {
-    text: String,
-    groups: u64,
-}
+use super::word::Word;
 
 /// The distinct words.
 #[derive(Debug, Default)]
@@ -32,11 +25,7 @@ impl Vocabulary {
             Ok(at) => self.sorted[at],
             Err(at) => {
                 let number = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
-                let groups = synonyms::groups(&small);
-                self.words.push(Word {
-                    text: small,
-                    groups,
-                });
+                self.words.push(Word::new(small));
                 self.sorted.insert(at, number);
                 number
             }
@@ -65,14 +54,10 @@ impl Vocabulary {
     /// Appends how like each word a typed one is. Slips count where nothing else is alike.
     pub(super) fn likenesses(&self, typed: &Typed, to: &mut Vec<u16>) {
         let begins = to.len();
-        to.extend(
-            self.words
-                .iter()
-                .map(|word| typed.likeness(&word.text, word.groups)),
-        );
+        to.extend(self.words.iter().map(|word| typed.likeness(word)));
         if to[begins..].iter().all(|&likeness| likeness == 0) {
             for (word, likeness) in self.words.iter().zip(&mut to[begins..]) {
-                *likeness = typed.likeness_with_slip(&word.text);
+                *likeness = typed.likeness_with_slip(word);
             }
         }
     }

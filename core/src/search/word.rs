@@ -1,5 +1,29 @@
 //! Words: how texts are taken apart into them, and what is left of one without its ending.
 
+use super::synonyms;
+
+/// A word in small letters, with what has to be known to compare it.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) text: String,
+    /// The length of its stem.
+    stem: usize,
+    /// The groups of synonyms that it belongs to.
+    pub(super) groups: u64,
+}
+
+impl Word {
+    pub(super) fn new(text: String) -> Self {
+        let (stem, groups) = (stem(&text).len(), synonyms::groups(&text));
+        Self { text, stem, groups }
+    }
+
+    /// The word without its ending.
+    pub(super) fn stem(&self) -> &str {
+        self.text.get(..self.stem).unwrap_or_default()
+    }
+}
+
 /// Words that say too little to be looked for.
 const WEAK: [&str; 25] = [
     "a", "all", "an", "and", "are", "as", "at", "by", "do", "for", "from", "how", "i", "in", "is",

@@ -24,6 +24,7 @@ pub mod quota;
 pub mod reference;
 pub mod row;
 pub mod schema;
+pub mod search;
 pub mod server;
 pub mod size;
 pub mod status;

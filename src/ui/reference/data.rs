@@ -19,7 +19,7 @@ static FORMS: [OnceLock<Forms>; 7] = [const { OnceLock::new() }; 7];
 static NOTES: [OnceLock<&'static [Note]>; 7] = [const { OnceLock::new() }; 7];
 
 /// Returns all operations, as lists and the search know them.
-pub(super) async fn index() -> Result<&'static Index, NotLoaded> {
+pub(in crate::ui) async fn index() -> Result<&'static Index, NotLoaded> {
     match INDEX.get() {
         Some(index) => Ok(index),
         None => {

@@ -58,13 +58,16 @@ pub(super) fn area(index: &'static Index, area: Area) -> AnyView {
     .into_any()
 }
 
-fn of_area(index: &'static Index, area: Area) -> Vec<&'static Listed> {
+/// Returns the operations of an area.
+pub(in crate::ui) fn of_area(index: &'static Index, area: Area) -> Vec<&'static Listed> {
     let operations = index.operations.iter();
     operations.filter(|one| one.area == area).collect()
 }
 
 /// Puts together what is in a group, in the order in which the groups begin.
-fn groups(operations: &[&'static Listed]) -> Vec<(&'static str, Vec<&'static Listed>)> {
+pub(in crate::ui) fn groups(
+    operations: &[&'static Listed],
+) -> Vec<(&'static str, Vec<&'static Listed>)> {
     let mut groups: Vec<(&str, Vec<_>)> = Vec::new();
     for &operation in operations {
         match groups.iter_mut().find(|(name, _)| *name == operation.group) {
@@ -94,7 +97,7 @@ fn rows(operations: Vec<&'static Listed>) -> AnyView {
 }
 
 /// Returns the address of an area.
-pub(super) fn link(area: Area) -> String {
+pub(in crate::ui) fn link(area: Area) -> String {
     let of = Some(area.name().to_owned());
     Route::Reference { of, id: None }.to_string()
 }

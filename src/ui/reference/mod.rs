@@ -14,6 +14,9 @@ mod token;
 mod used;
 
 use super::later::later;
+pub(super) use data::index;
+pub(super) use list::{groups, link, of_area};
+pub(super) use pages::with;
 
 later! {
     /// A page of the reference: what `of` and `id` of its address name.

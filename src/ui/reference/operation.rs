@@ -9,6 +9,7 @@ use crate::ui::form::{FormOf, watch};
 use crate::ui::later::later;
 use crate::ui::outcome::unsuccessful;
 use crate::ui::prose::{Inline, Prose};
+use crate::ui::rail::pin;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
 use playground_core::catalogue::Operation;
@@ -59,7 +60,7 @@ fn above(operation: &'static Operation) -> AnyView {
     let area = operation.area;
     view! {
         <a href="#/reference">"Reference"</a> " · " <a href=list::link(area)>{words::reference::area(area)}</a>
-        " · " {operation.group.as_ref()}
+        " · " {operation.group.as_ref()} " " {pin(area, &operation.id, &operation.title)}
     }
     .into_any()
 }

@@ -33,10 +33,10 @@ pub(super) fn page(of: Option<String>, id: Option<String>) -> AnyView {
 }
 
 /// Something that is being fetched.
-type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+pub(in crate::ui) type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
 /// Draws a page once what it needs is there.
-pub(super) fn with<T: Copy + 'static>(
+pub(in crate::ui) fn with<T: Copy + 'static>(
     fetch: impl Fn() -> Fetched<T> + Send + Sync + 'static,
     draw: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
 ) -> AnyView {

@@ -1,6 +1,6 @@
 //! Forgetting everything.
 
-use super::servers::{KEPT_BASE, KEPT_RECENT};
+use super::servers::{KEPT_BASE, KEPT_PINNED, KEPT_RECENT};
 use super::{Practice, Remaining, Session};
 use crate::browser::files;
 use crate::browser::storage::{self, Keep};
@@ -38,6 +38,7 @@ impl Session {
         self.base.set(String::new());
         storage::remove(Keep::Tab, KEPT_BASE);
         storage::remove(Keep::Tab, KEPT_RECENT);
+        storage::remove(Keep::Tab, KEPT_PINNED);
         if !self.server.with_untracked(Server::is_in_page) {
             self.practice.set(Practice::Off);
         }

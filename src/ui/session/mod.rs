@@ -38,8 +38,8 @@ pub(super) use operations::Ways;
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
 use runs::WholeRun;
-pub(super) use servers::first_server;
 use servers::{KEPT_BASE, KEPT_SERVER};
+pub(super) use servers::{KEPT_PINNED, first_server};
 pub(super) use sketch::Sketch;
 pub(super) use transfer::Transfer;
 

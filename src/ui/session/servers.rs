@@ -15,6 +15,9 @@ pub(super) const KEPT_BASE: &str = "base";
 /// The name under which the tab remembers which servers were chosen.
 pub(super) const KEPT_RECENT: &str = "servers";
 
+/// Where it is noted which operations are pinned.
+pub(in crate::ui) const KEPT_PINNED: &str = "pinned";
+
 /// How many servers are offered again.
 const RECENT: usize = 5;
 

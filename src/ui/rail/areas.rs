@@ -1,0 +1,108 @@
+//! The areas of the reference, each folded to its groups, and those to their operations.
+
+use super::current;
+use crate::ui::dynamic::{memo, shown_when, truth};
+use crate::ui::reference::{groups, link, of_area};
+use crate::ui::session::session;
+use leptos::prelude::*;
+use playground_core::catalogue::Area;
+use playground_core::reference::{Index, Listed};
+use playground_core::route::Route;
+use playground_core::words;
+
+/// What of the reference the page shows: its area and its operation.
+pub(super) type Here = Memo<(Option<Area>, Option<String>)>;
+
+/// Returns what of the reference the page shows.
+pub(super) fn here() -> Here {
+    let session = session();
+    memo(move || {
+        session.address.with(|address| match &address.route {
+            Route::Reference { of, id } => (of.as_deref().and_then(Area::named), id.clone()),
+            _ => (None, None),
+        })
+    })
+}
+
+/// All areas.
+pub(super) fn areas(index: &'static Index, here: Here) -> AnyView {
+    let areas = Area::ALL.into_iter().map(|area| {
+        let operations = of_area(index, area);
+        let name = words::reference::area(area);
+        let is_here = memo(move || here.with(|(of, _)| *of == Some(area)));
+        let inside = groups(&operations);
+        branch(name, operations.len(), is_here, move || {
+            let link = view! { <a href=link(area)>"All of this area"</a> };
+            let page = memo(move || here.with(|(of, id)| *of == Some(area) && id.is_none()));
+            let groups = inside
+                .clone()
+                .into_iter()
+                .map(move |(name, operations)| group(name, operations, here));
+            view! {
+                <ul>
+                    <li aria-current=current(page, "page")>{link}</li>
+                    {groups.collect_view()}
+                </ul>
+            }
+            .into_any()
+        })
+    });
+    view! { <ul class="areas">{areas.collect_view()}</ul> }.into_any()
+}
+
+fn group(name: &'static str, operations: Vec<&'static Listed>, here: Here) -> AnyView {
+    let ids: Vec<_> = operations.iter().map(|one| (one.area, one.id)).collect();
+    let is_here = memo(move || here.with(|here| ids.iter().any(|&one| is(here, one))));
+    branch(name, operations.len(), is_here, move || {
+        let operations = operations.iter().map(|one| operation(one, here));
+        view! { <ul class="calls">{operations.collect_view()}</ul> }.into_any()
+    })
+}
+
+fn operation(one: &'static Listed, here: Here) -> AnyView {
+    let is_here = memo(move || here.with(|here| is(here, (one.area, one.id))));
+    view! { <li aria-current=current(is_here, "page")><a href=address(one)>{one.title}</a></li> }
+        .into_any()
+}
+
+/// Whether the page shows an operation.
+fn is(here: &(Option<Area>, Option<String>), (area, id): (Area, &str)) -> bool {
+    here.0 == Some(area)
+        && here
+            .1
+            .as_deref()
+            .is_some_and(|here| here.eq_ignore_ascii_case(id))
+}
+
+/// Returns the address of an operation.
+pub(super) fn address(one: &Listed) -> String {
+    Route::operation(one.area.name(), one.id).to_string()
+}
+
+/// Something that unfolds. What the page shows stands open.
+fn branch(
+    name: &'static str,
+    count: usize,
+    is_here: Memo<bool>,
+    inside: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    Effect::new(move || open.set(is_here.get()));
+    view! {
+        <li>
+            <button class="branch" type="button" aria-expanded=truth(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>
+                {name} " " <small>{count}</small>
+            </button>
+            {shown_when(move || open.get(), inside)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Links to the pages of all areas.
+pub(super) fn area_links() -> AnyView {
+    let links = Area::ALL
+        .into_iter()
+        .map(|area| view! { <li><a href=link(area)>{words::reference::area(area)}</a></li> });
+    view! { <ul class="calls">{links.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,32 @@
+//! The reference in the rail: what was opened last, what is pinned, and the areas.
+
+use super::{areas, kept};
+use crate::browser::task::Work;
+use crate::ui::later::later;
+use crate::ui::reference::{index, with};
+use leptos::prelude::*;
+
+later! {
+    /// Lists what the reference has.
+    pub(super) fn lists() in reference {
+        with(|| Box::pin(index()), |index| {
+            let here = areas::here();
+            view! {
+                {kept::lists(index, here)}
+                <h2><a href="#/reference">"Reference"</a></h2>
+                {areas::areas(index, here)}
+            }
+            .into_any()
+        })
+    }
+}
+
+later! {
+    /// Fetches the part of the page that has the lists.
+    pub(super) async fn fetch_lists() -> fn() -> Work<bool>, prepare in reference;
+}
+
+/// Fetches what the lists show. Returns whether it is there.
+fn prepare() -> Work<bool> {
+    Box::pin(async { index().await.is_ok() })
+}

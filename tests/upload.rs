@@ -10,8 +10,9 @@ use playground_core::catalogue::FieldPath;
 use playground_core::form::Entry;
 use playground_core::http::{Answer, Body, Exchange, Outcome, PreparedRequest, Server, prepare};
 use playground_core::json::Document;
+use playground_core::known::Kind;
 use playground_core::row::changes;
-use playground_core::walkthrough::{Found, Position, Run, Status, Thing};
+use playground_core::walkthrough::{Found, Position, Run, Status};
 use seatable_playground::walkthroughs::ALL;
 use serde_json::{Value, json};
 
@@ -169,7 +170,7 @@ fn an_image_column_takes_addresses_in_the_folder_of_images() {
 fn the_file_is_listed_once_with_the_folder_that_it_lies_in() {
     for (column, folder) in [(1, "images"), (2, "files")] {
         let made = uploaded(column).made(UPLOAD, &server());
-        assert_eq!((made.len(), made[0].what), (1, Thing::File));
+        assert_eq!((made.len(), made[0].what), (1, Kind::Asset));
         let url = made[0].request.as_ref().unwrap().url.shown();
         assert!(
             url.contains(&format!("path=%2F{folder}%2F2026-11%2Fnew%20file.txt")),

@@ -9,7 +9,7 @@
 
 use crate::areas::{Catalogue, area_of};
 use crate::fault::Faults;
-use crate::kinds::KINDS;
+use crate::kinds;
 use crate::members::{describe, entries, members, text};
 use crate::overlay::word;
 use crate::yaml::{Content, Node, Text};
@@ -150,11 +150,13 @@ impl Reader<'_> {
 
 /// Reads which field names what.
 fn kinds<'a>(node: &'a Node, faults: &mut Faults) -> Vec<(&'a Text, Kind)> {
-    let mut kinds = Vec::new();
+    let mut found = Vec::new();
     for (path, node) in entries(node, "fields", faults) {
-        kinds.extend(word(node, &KINDS, faults).map(|kind| (path, kind)));
+        let word = text(node, "the kind of thing", faults);
+        let kind = word.and_then(|word| kinds::of(word, faults));
+        found.extend(kind.map(|kind| (path, kind)));
     }
-    kinds
+    found
 }
 
 fn hits(node: &Node, operation: &Operation, faults: &mut Faults) -> Vec<Hit> {

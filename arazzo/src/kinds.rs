@@ -1,9 +1,11 @@
 //! The words that files beside the catalogue have for kinds of things.
 
+use crate::fault::Faults;
+use crate::yaml::Text;
 use playground_core::known::Kind;
 
 /// Each kind by its word.
-pub(crate) const KINDS: [(&str, Kind); 44] = [
+pub(crate) const KINDS: [(&str, Kind); 45] = [
     ("team", Kind::Team),
     ("department", Kind::Department),
     ("group", Kind::Group),
@@ -36,6 +38,7 @@ pub(crate) const KINDS: [(&str, Kind); 44] = [
     ("external-link", Kind::ExternalLink),
     ("view-external-link", Kind::ViewExternalLink),
     ("invite-link", Kind::InviteLink),
+    ("base-share", Kind::BaseShare),
     ("group-view-share", Kind::GroupViewShare),
     ("user-view-share", Kind::UserViewShare),
     ("user", Kind::User),
@@ -49,3 +52,13 @@ pub(crate) const KINDS: [(&str, Kind); 44] = [
     ("base-token", Kind::BaseToken),
     ("upload-link", Kind::UploadLink),
 ];
+
+/// Returns the kind that a word is for.
+pub(crate) fn of(word: &Text, faults: &mut Faults) -> Option<Kind> {
+    let found = KINDS.iter().find(|(other, _)| *other == word.text);
+    if found.is_none() {
+        let words: Vec<_> = KINDS.iter().map(|(word, _)| *word).collect();
+        faults.push(word.at, format!("\"{}\"", word.text), words.join(", "));
+    }
+    found.map(|(_, kind)| *kind)
+}

@@ -5,8 +5,9 @@
 )]
 
 use arazzo::{Catalogue, File, read};
+use playground_core::known::Kind;
+use playground_core::walkthrough::Label;
 use playground_core::walkthrough::{Action, Call, Form, Pick, Sent, TemplatePart, Walkthrough};
-use playground_core::walkthrough::{Label, Thing};
 
 const CATALOGUE: &str = include_str!("faults/catalogue.json");
 const DOCUMENT: &str = include_str!("faults/small.arazzo.yaml");
@@ -117,7 +118,7 @@ fn what_was_made_points_into_the_answer() {
     let made_thing = &call(&walkthrough).extras.made[0];
     assert_eq!(
         (made_thing.what, made_thing.each),
-        (Thing::Row, Some("/list"))
+        (Kind::Row, Some("/list"))
     );
     let parts = made_thing.presets[0].template.parts;
     assert!(matches!(

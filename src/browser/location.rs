@@ -10,6 +10,14 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// Returns the whole address of a page, by what stands after its own.
+pub fn whole(hash: &str) -> String {
+    let own = window().and_then(|window| window.location().href().ok());
+    let own = own.unwrap_or_default();
+    let own = own.split_once('#').map_or(own.as_str(), |(own, _)| own);
+    [own, hash].concat()
+}
+
 /// Goes to an address, as a link would.
 pub fn go(hash: &str) {
     if let Some(window) = window() {

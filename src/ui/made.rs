@@ -5,7 +5,7 @@ use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
-use playground_core::walkthrough::Thing;
+use playground_core::known::Kind;
 use playground_core::words;
 
 /// The page.
@@ -36,8 +36,9 @@ later! {
 }
 
 /// Whether removing it takes more with it than was made here.
-fn is_grave(what: Thing) -> bool {
-    what >= Thing::Table
+fn is_grave(what: Kind) -> bool {
+    use Kind::{Base, Department, Group, Table, Team, User};
+    matches!(what, Table | Base | Group | Department | User | Team)
 }
 
 /// One thing that was made.

@@ -8,10 +8,11 @@ use crate::expression;
 use crate::extension::{self, Extension};
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
+use crate::kinds;
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::{Position, Text};
-use playground_core::walkthrough::{Compare, Lookup, Made, Substitute, Thing};
+use playground_core::walkthrough::{Compare, Lookup, Made, Substitute};
 use playground_core::walkthrough::{Reference, Template};
 
 /// What belongs to the answer: resolved with the outputs of the step.
@@ -57,16 +58,6 @@ pub(crate) fn after(
     }
 }
 
-const THINGS: [(&str, Thing); 7] = [
-    ("row", Thing::Row),
-    ("column", Thing::Column),
-    ("file", Thing::File),
-    ("token", Thing::Token),
-    ("table", Thing::Table),
-    ("base", Thing::Base),
-    ("user", Thing::User),
-];
-
 fn made(
     made: &extension::Made<'_>,
     document: &Document<'_>,
@@ -74,12 +65,7 @@ fn made(
     values: &mut Values,
     faults: &mut Faults,
 ) -> Option<Made> {
-    let what = THINGS.iter().find(|(word, _)| *word == made.what.text);
-    if what.is_none() {
-        let words: Vec<_> = THINGS.iter().map(|(word, _)| *word).collect();
-        let found = format!("\"{}\"", made.what.text);
-        faults.push(made.what.at, found, words.join(" or "));
-    }
+    let what = kinds::of(made.what, faults);
     let operation = call::operation(made.operation, document, catalogue, faults)?;
     let filling = Filling {
         at: made.at,
@@ -91,7 +77,7 @@ fn made(
     let (credential, presets) = filler::fill(&filling, &operation, values, faults);
     let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();
     Some(Made {
-        what: what?.1,
+        what: what?,
         when: when(made.when.as_ref(), values, faults),
         name: sentence(made.name, values, faults)?,
         inside: match made.inside {

@@ -145,9 +145,9 @@ fn read(form: &RequestForm, name: &str, value: &str) -> Result<Option<Filled>, I
     let (word, steps) = name.split_once('.').unwrap_or((name, ""));
     let mut places = PLACES.into_iter();
     let Some((_, place)) = places.find(|(other, _)| *other == word) else {
-        // The server that a link proposes is asked about elsewhere.
+        // The server that a link proposes is asked about elsewhere, and so is the old name of a page.
         return match word {
-            "server" => Ok(None),
+            "server" | "from" => Ok(None),
             _ => Err(Ignored::Unknown(shown)),
         };
     };

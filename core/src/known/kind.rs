@@ -69,6 +69,8 @@ pub enum Kind {
     ViewExternalLink,
     /// A link that lets people of the team into a base.
     InviteLink,
+    /// A base that is shared with a user or a group.
+    BaseShare,
     /// A view that is shared with a group.
     GroupViewShare,
     /// A view that is shared with a user.

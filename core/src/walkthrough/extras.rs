@@ -2,6 +2,7 @@
 
 use super::model::{Preset, Reference, Template};
 use crate::catalogue::{FieldPath, Operation};
+use crate::known::Kind;
 use crate::packed::Packed;
 
 /// What only this page does with a step. Every part may be empty.
@@ -115,7 +116,7 @@ pub struct RowField {
 #[derive(Debug, Packed)]
 pub struct Made {
     /// What it is.
-    pub what: Thing,
+    pub what: Kind,
     /// When it is made; none for always.
     pub when: Option<When>,
     /// What it is called.
@@ -145,25 +146,6 @@ pub struct Lookup {
     pub presets: &'static [Preset],
     /// What the step has reached then, in a sentence.
     pub outcome: Template,
-}
-
-/// The kinds of things that requests make, by the harm that removing one can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
-pub enum Thing {
-    /// A row.
-    Row,
-    /// A column.
-    Column,
-    /// A file.
-    File,
-    /// An API-Token.
-    Token,
-    /// A table, with its rows.
-    Table,
-    /// A base, with all that is in it.
-    Base,
-    /// A user.
-    User,
 }
 
 /// An output that stands in for a value of another step.

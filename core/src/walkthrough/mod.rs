@@ -33,8 +33,7 @@ pub use crate::desk::Ticket;
 pub use crate::form::Origin;
 pub use choices::{ChoiceView, Entry};
 pub use extras::{
-    ActsOn, Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Thing,
-    Variant, When,
+    ActsOn, Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Variant, When,
 };
 pub use found::{Checked, Found, Position, Sought};
 pub use model::{

@@ -1,16 +1,17 @@
 //! What a step has made, and the request that removes it again.
 
-use super::extras::{Made, Thing};
+use super::extras::Made;
 use super::fill::Sources;
 use super::model::Reference;
 use super::run::Run;
 use super::value::Given;
 use crate::http::{PreparedRequest, Server, prepare};
+use crate::known::Kind;
 
 /// Something that was made, with the request that removes it.
 pub struct Removal {
     /// What it is.
-    pub what: Thing,
+    pub what: Kind,
     /// What it is called.
     pub name: String,
     /// What the thing is called that it is in: the table of a row or a column, the base of a table or a token.

@@ -9,10 +9,7 @@ const LISTED: usize = 5;
 
 /// Names the kind of what a request hits, and how many there are.
 pub fn hit(named: &Named) -> String {
-    let name = kind::some(named.kind, named.values.len());
-    let mut letters = name.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    kind::heading(&kind::some(named.kind, named.values.len()))
 }
 
 /// Lists things by their names, as far as they are known, and by what they are named by in the request.

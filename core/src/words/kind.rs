@@ -35,7 +35,7 @@ pub fn one(kind: Kind) -> &'static str {
         Kind::EmailAccount => "email account",
         Kind::ExternalLink | Kind::ViewExternalLink => "external link",
         Kind::InviteLink => "invite link",
-        Kind::GroupViewShare | Kind::UserViewShare => "share",
+        Kind::BaseShare | Kind::GroupViewShare | Kind::UserViewShare => "share",
         Kind::User => "user",
         Kind::Plugin => "plugin",
         Kind::AbuseReport => "abuse report",
@@ -45,6 +45,13 @@ pub fn one(kind: Kind) -> &'static str {
         Kind::BaseToken => "Base-Token",
         Kind::UploadLink => "upload link",
     }
+}
+
+/// Returns a name as it begins a line.
+pub fn heading(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// Names so many things of a kind.

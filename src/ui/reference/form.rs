@@ -1,6 +1,6 @@
 //! The form of an operation by itself.
 
-use super::{data, token};
+use super::{data, link, token};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address, send_line};
 use crate::ui::prose::Inline;
@@ -17,8 +17,8 @@ pub(super) struct Noted(pub(super) RwSignal<Option<&'static Note>>);
 
 /// What the reference knows of the fields of its forms.
 static AROUND: Around = Around {
-    source: |_, _| None,
-    restore: "Restore the default",
+    source: |_, origin| link::source(origin),
+    restore: "Restore the link’s value",
     below: hinted,
 };
 
@@ -51,11 +51,13 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
         })
     });
     let content = view! {
+        {link::opened(of)}
         {address(of.operation)}
         {token::row(of)}
         {form::fields(of)}
         {if is_code_only { code_only() } else { send_line(of) }}
         {asking.as_ref().map(Asking::view)}
+        {link::button(of)}
     };
     let (session, desk) = (session(), of.desk);
     let press: Press = match asking {

@@ -6,6 +6,7 @@ mod answers;
 mod data;
 mod facts;
 mod form;
+mod link;
 mod list;
 mod operation;
 mod pages;

@@ -4,7 +4,7 @@ use super::{Session, StepKey};
 use crate::browser::{Sending, task};
 use leptos::prelude::*;
 use playground_core::http::{Exchange, PreparedRequest};
-use playground_core::walkthrough::Thing;
+use playground_core::known::Kind;
 use playground_core::words;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq)]
 pub(in crate::ui) struct MadeThing {
     /// What it is.
-    pub(in crate::ui) what: Thing,
+    pub(in crate::ui) what: Kind,
     /// What it is called.
     pub(in crate::ui) name: String,
     /// What the thing is called that it is in, for some.

@@ -53,6 +53,12 @@ pub(crate) const STEP_WITH_A_ROW: Place = Place {
     wanted: REQUEST,
 };
 
+/// The page of an operation of the reference.
+pub(crate) const OPERATION: Place = Place {
+    hash: "#/reference/base/listRows",
+    wanted: REQUEST,
+};
+
 /// When a page was ready.
 pub(crate) struct Ready {
     /// How long after the navigation had begun, in milliseconds.

@@ -1,13 +1,26 @@
 //! What a start may fetch, and when.
 
 use super::browser::network::Fetched;
-use super::browser::ready::{HOME, Place, STEP, STEP_WITH_A_ROW};
+use super::browser::ready::{HOME, OPERATION, Place, STEP, STEP_WITH_A_ROW};
 use std::fmt::Write as _;
 use std::time::Duration;
 
-/// What may be fetched until a request can be sent, in bytes.
-const BYTES: f64 = 190_000.0;
-const REQUESTS: usize = 8;
+/// What may be fetched until a request can be sent.
+struct Budget {
+    requests: usize,
+    bytes: f64,
+}
+
+const BUDGET: Budget = Budget {
+    requests: 8,
+    bytes: 190_000.0,
+};
+
+/// By a link to an operation the reference is fetched too.
+const WITH_THE_REFERENCE: Budget = Budget {
+    requests: 9,
+    bytes: 200_000.0,
+};
 
 /// How long after that the parts may take that the page then fetches.
 pub(crate) const TIME_TO_COME: Duration = Duration::from_secs(5);
@@ -19,6 +32,7 @@ const SHOW_A_RESPONSE: &[&str] = &["answers", "viewer"];
 pub(crate) struct Link {
     name: &'static str,
     pub(crate) place: Place,
+    budget: Budget,
     /// The parts that must not be fetched before the page is ready.
     not_before: &'static [&'static str],
     /// The parts that the page has fetched by itself a while after.
@@ -26,24 +40,34 @@ pub(crate) struct Link {
 }
 
 /// Those that are tried.
-pub(crate) const LINKS: [Link; 3] = [
+pub(crate) const LINKS: [Link; 4] = [
     Link {
         name: "by a link to the home page",
         place: HOME,
+        budget: BUDGET,
         not_before: SHOW_A_RESPONSE,
         after: &[],
     },
     Link {
         name: "by a link to a step",
         place: STEP,
+        budget: BUDGET,
         not_before: SHOW_A_RESPONSE,
         after: SHOW_A_RESPONSE,
     },
     Link {
         name: "by a link to a step with the form of a row",
         place: STEP_WITH_A_ROW,
+        budget: BUDGET,
         not_before: &["answers", "editors", "viewer"],
         after: SHOW_A_RESPONSE,
+    },
+    Link {
+        name: "by a link to an operation",
+        place: OPERATION,
+        budget: WITH_THE_REFERENCE,
+        not_before: &["answers", "editors", "index", "viewer"],
+        after: &["answers", "base_notes", "viewer"],
     },
 ];
 
@@ -71,8 +95,12 @@ impl Start {
     /// Returns a table of the files, their sum above.
     pub(crate) fn table(&self, link: &Link) -> String {
         let (name, requests, bytes) = (link.name, self.first().count(), self.bytes());
+        let Budget {
+            requests: most,
+            bytes: limit,
+        } = link.budget;
         let mut text =
-            format!("  {requests:>9} {bytes:>9}  {name} (at most {REQUESTS}, {BYTES} bytes)");
+            format!("  {requests:>9} {bytes:>9}  {name} (at most {most}, {limit} bytes)");
         for Fetched { path, bytes, .. } in self.first() {
             // Writing to a string does not fail.
             let _ = write!(text, "\n            {bytes:>9}    {path}");
@@ -84,11 +112,15 @@ impl Start {
     pub(crate) fn complaints(&self, link: &Link) -> Vec<String> {
         let mut complaints = Vec::new();
         let (name, requests, bytes) = (link.name, self.first().count(), self.bytes());
-        if requests > REQUESTS {
-            complaints.push(format!("{requests} requests, the budget is {REQUESTS}"));
+        let Budget {
+            requests: most,
+            bytes: limit,
+        } = link.budget;
+        if requests > most {
+            complaints.push(format!("{requests} requests, the budget is {most}"));
         }
-        if bytes > BYTES {
-            complaints.push(format!("{bytes} bytes, the budget is {BYTES}"));
+        if bytes > limit {
+            complaints.push(format!("{bytes} bytes, the budget is {limit}"));
         }
         for file in self.first() {
             let Fetched { path, .. } = file;

@@ -2,11 +2,6 @@
 
 use crate::catalogue::{Schema, Shape};
 
-/// Names an item, whose places count from zero.
-pub fn item(place: usize) -> String {
-    format!("{}.", place + 1)
-}
-
 /// Names an item of a list.
 pub fn item_of(list: &str, place: usize) -> String {
     format!("{list} {}", place + 1)

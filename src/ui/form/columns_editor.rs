@@ -41,9 +41,14 @@ later! {
 
 /// The form, above the JSON that it edits. Nothing while that is no list of columns.
 fn editor(desk: DeskId, path: FieldPath, operation: &Operation) -> AnyView {
+    // Where nothing stands yet, it is a list without columns.
+    let text = json_field::text(desk, path.clone());
     let list = List {
         desk,
-        text: json_field::text(desk, path.clone()),
+        text: memo(move || match text.get() {
+            text if text.trim().is_empty() => "[]".to_owned(),
+            text => text,
+        }),
         set: json_field::setter(desk, path),
         appends: operation.field_for(Role::MoreColumns).is_some(),
     };

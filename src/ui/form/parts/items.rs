@@ -24,7 +24,7 @@ pub(super) fn items(list: Spot) -> AnyView {
     let count = memo(move || list.read(RequestForm::item_count));
     let most = RwSignal::new(DRAWN);
     let drawn = memo(move || count.get().min(most.get()));
-    let spot = move |place: usize| list.member(&place.to_string(), item, false);
+    let spot = move |place: usize| list.item(place, item);
     let add = move |_| {
         let place = count.get_untracked();
         most.update(|most| *most = (*most).max(place + 1));
@@ -38,7 +38,7 @@ pub(super) fn items(list: Spot) -> AnyView {
             <p><button type="button" on:click=move |_| most.update(|most| *most += DRAWN)>{words(move || words::part::more_items(left()))}</button></p>
         })}
         <p class="tools">
-            <button type="button" id=format!("{}-add", list.id()) aria-label=words::part::add_to(&list.full_name()) on:click=add>"Add"</button>
+            <button type="button" id=format!("{}-add", list.id()) aria-label=words::part::add_to(&list.name()) on:click=add>"Add"</button>
             {empty_button(list, count)}
         </p>
     }
@@ -48,7 +48,7 @@ pub(super) fn items(list: Spot) -> AnyView {
 /// An item with what can be done with it.
 fn item_row(list: Spot, spot: Spot, place: usize, count: Memo<usize>) -> AnyView {
     let id = spot.id();
-    let name = spot.full_name();
+    let name = spot.name();
     let button = move |name: &str, place: usize| format!("{}-{place}-{name}", list.id());
     let swap = move |other: usize, name: &'static str| {
         list.edit(|form, path| form.swap_items(path, place, other));

@@ -31,7 +31,7 @@ pub(super) fn kinds(object: Spot) -> AnyView {
     let id = format!("{}-kind", object.id());
     view! {
         <div class="field part">
-            <label for=id.clone() aria-label=words::part::kind_of(&object.full_name())>"Kind"</label>
+            <label for=id.clone()>{words::part::kind_of(&object.name())}</label>
             <select id=id on:change=choose aria-invalid=truth(move || fault.with(Option::is_some))>
                 <option value="" disabled=flag(move || chosen.get().is_some()) selected=flag(move || chosen.get().is_none())>"choose …"</option>
                 {options.collect_view()}

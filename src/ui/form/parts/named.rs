@@ -32,11 +32,11 @@ pub(super) fn named(object: Spot, known: &'static [Member], schema: &'static Sch
     view! {
         <For each=move || names.get() key=String::clone children=move |name| member(object, name, known, schema) />
         <div class="field part">
-            <label for=id.clone()>{words::part::new_name(&object.full_name())}</label>
+            <label for=id.clone()>{words::part::new_name(&object.name())}</label>
             <div class="together">
                 <input id=id.clone() type="text" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby=format!("{id}-fault")
                     prop:value=move || new.get() on:input=move |event| new.set(event_target_value(&event)) on:keydown=enter />
-                <button type="button" id=format!("{id}-add") aria-label=words::part::add_to(&object.full_name()) on:click=move |_| add()>"Add"</button>
+                <button type="button" id=format!("{id}-add") aria-label=words::part::add_to(&object.name()) on:click=move |_| add()>"Add"</button>
             </div>
             <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || if refused.get() { "Enter a name that is not there yet." } else { "" })}</p>
         </div>

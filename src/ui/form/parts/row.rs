@@ -6,7 +6,7 @@ use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::form::{field, json_field, offer, unseen};
 use leptos::prelude::*;
 use playground_core::auth::Secret;
-use playground_core::catalogue::{Layout, Role, Shape};
+use playground_core::catalogue::{Layout, Place, Role, Shape};
 use playground_core::form::Origin;
 use playground_core::typed;
 use playground_core::words;
@@ -78,7 +78,7 @@ pub(super) fn described(id: &str) -> String {
 
 fn label(spot: Spot, id: &str) -> AnyView {
     view! {
-        <label for=id.to_owned() aria-label=spot.full_name()>{spot.name()} {needed(spot)}</label>
+        <label for=id.to_owned()>{spot.name()} {needed(spot)}</label>
     }
     .into_any()
 }
@@ -107,7 +107,7 @@ fn group(spot: Spot, tools: Option<AnyView>, parts: AnyView) -> AnyView {
     let fault = spot.fault();
     view! {
         <fieldset class="parts" class:lacks=flag(move || fault.with(Option::is_some)) id=id.clone() aria-describedby=format!("{id}-fault")>
-            <legend aria-label=spot.full_name()>{spot.name()} {needed(spot)}</legend>
+            <legend>{spot.name()} {needed(spot)}</legend>
             {tools}
             {parts}
             <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || fault.get().unwrap_or_default())}</p>
@@ -126,25 +126,23 @@ fn json(spot: Spot, id: String, fault: Memo<Option<String>>) -> AnyView {
     .into_any()
 }
 
-/// Has an optional text that the person emptied sent empty, or left out again.
+/// Has an optional text sent empty, or left out again. Offered where the person is.
 fn empty_button(spot: Spot) -> Option<AnyView> {
     let form = spot.form();
-    matches!(spot.schema.shape, Shape::Text { .. }).then(|| {
+    let is_text = matches!(spot.schema.shape, Shape::Text { .. });
+    let is_hidden = spot.field().is_some_and(|field| field.is_all_secret());
+    let has_place = spot.with_path(|path| matches!(path.place, Place::Query | Place::Body));
+    (is_text && has_place && !is_hidden && !spot.required).then(|| {
         let is_sent = memo(move || form.is_sent_empty(&spot.path()));
-        // A text that nobody has touched can be sent empty too.
-        let can =
-            move || spot.text().is_empty() && !spot.required || form.can_be_empty(&spot.path());
         let press = move |_| {
             let is_sent = is_sent.get_untracked();
             spot.set(String::new());
             form.send_empty(&spot.path(), !is_sent);
         };
-        shown_when(can, move || {
-            view! {
-                <button class="quiet" type="button" on:click=press>
-                    {words(move || if is_sent.get() { "Leave it out" } else { "Send it empty" })}
-                </button>
-            }
+        shown_when(move || spot.text().is_empty(), move || view! {
+            <button class="quiet empty" class:on=flag(move || is_sent.get()) type="button" on:click=press>
+                {words(move || if is_sent.get() { "Leave it out" } else { "Send it empty" })}
+            </button>
         })
     })
 }

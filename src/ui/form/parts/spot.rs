@@ -4,9 +4,10 @@ use crate::ui::dynamic::memo;
 use crate::ui::form::{FormOf, field};
 use crate::ui::session::{DeskForm, session};
 use leptos::prelude::*;
-use playground_core::catalogue::{Field, FieldPath, Layout, Operation, Place, Schema};
+use playground_core::catalogue::{Field, FieldPath, Layout, Operation, Schema};
 use playground_core::form::RequestForm;
 use playground_core::http::{At, json_at};
+use playground_core::json::pointer::unescaped;
 use playground_core::words;
 use std::fmt::Write;
 
@@ -19,6 +20,8 @@ pub(super) struct Spot {
     pub(super) schema: &'static Schema,
     /// Whether something has to.
     pub(super) required: bool,
+    /// Its number, if it is an item of a list.
+    item: Option<usize>,
     path: StoredValue<FieldPath>,
 }
 
@@ -29,6 +32,7 @@ impl Spot {
             of,
             schema: field.schema,
             required: field.required,
+            item: None,
             path: StoredValue::new(field.path()),
         }
     }
@@ -41,16 +45,26 @@ impl Spot {
             of,
             schema: &body.schema,
             required: body.required,
+            item: None,
             path: StoredValue::new(FieldPath::body()),
         })
     }
 
-    /// The place of a member of what stands here, or of an item.
+    /// The place of an item of what stands here.
+    pub(super) fn item(self, place: usize, schema: &'static Schema) -> Self {
+        Self {
+            item: Some(place),
+            ..self.member(&place.to_string(), schema, false)
+        }
+    }
+
+    /// The place of a member of what stands here.
     pub(super) fn member(self, name: &str, schema: &'static Schema, required: bool) -> Self {
         let path = self.path.with_value(|path| path.member(name));
         Self {
             schema,
             required,
+            item: None,
             path: StoredValue::new(path),
             ..self
         }
@@ -113,27 +127,17 @@ impl Spot {
         self.with_path(|path| operation.field_at(path))
     }
 
-    /// Returns what it is called where it stands: an item by its number, which begins with one.
+    /// Returns what it is called: an item by its list and its number, which begins with one.
     pub(super) fn name(self) -> String {
         let path = self.path();
-        let name = path.name();
-        match (name.parse::<usize>(), path.place) {
-            (Ok(place), Place::Body) if path.level() > 1 => words::part::item(place),
-            _ if path.level() == 0 => "body".to_owned(),
-            _ => name,
-        }
-    }
-
-    /// Returns the name under which it is read out: an item with that of its list.
-    pub(super) fn full_name(self) -> String {
-        let path = self.path();
-        let above = path.steps.rsplit_once('/').map(|(above, _)| above);
-        match (path.name().parse::<usize>(), above) {
-            (Ok(place), Some(above)) => {
+        let above = path.steps.rsplit_once('/').map_or("", |(above, _)| above);
+        match self.item {
+            Some(place) => {
                 let list = above.rsplit('/').next().unwrap_or(above);
-                words::part::item_of(list, place)
+                words::part::item_of(&unescaped(list), place)
             }
-            _ => self.name(),
+            None if path.level() == 0 => "body".to_owned(),
+            None => path.name(),
         }
     }
 

@@ -24,12 +24,13 @@ pub(super) fn switch(spot: Spot, what: &'static str, fields: fn(Spot) -> AnyView
         untrack(|| show_fields(spot));
         as_json.set(false);
     };
-    let label = format!("How {what} is written: {}", spot.full_name());
+    let id = spot.id();
+    let label = format!("How {what} is written: {}", spot.name());
     view! {
-        <p class="switch" role="group" aria-label=label>
-            <button type="button" aria-pressed=truth(move || !as_json.get()) on:click=to_fields>"Fields"</button>
-            <button type="button" aria-pressed=truth(move || as_json.get()) on:click=to_json>"JSON"</button>
-        </p>
+        <div class="switch" role="group" aria-label=label>
+            <button type="button" id=format!("{id}-as-fields") aria-pressed=truth(move || !as_json.get()) on:click=to_fields>"Fields"</button>
+            <button type="button" id=format!("{id}-as-json") aria-pressed=truth(move || as_json.get()) on:click=to_json>"JSON"</button>
+        </div>
         {dynamic(move || match (as_json.get(), is_spread.get()) {
             (true, _) => json(spot),
             (false, true) => fields(spot),
@@ -60,7 +61,7 @@ fn json(spot: Spot) -> AnyView {
     let fault = spot.fault();
     view! {
         <div class="field part">
-            <label for=id.clone() class="aside">{format!("{} as JSON", spot.full_name())}</label>
+            <label for=id.clone() class="aside">{format!("{} as JSON", spot.name())}</label>
             {json_field::control(spot.of, spot.path(), id, fault)}
         </div>
     }

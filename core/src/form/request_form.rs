@@ -66,6 +66,17 @@ impl RequestForm {
             .collect()
     }
 
+    /// Lists what is filled in below a place and counts, each with the steps that lead there.
+    pub(crate) fn filled_below(&self, path: &FieldPath) -> Vec<(&str, &Entry)> {
+        let typed = self.typed.iter();
+        let defaults = self.defaults.iter().filter(|filled| {
+            !self.is_typed_over(&filled.path) && self.typed.at(&filled.path).is_none()
+        });
+        let all = typed.chain(defaults);
+        all.filter_map(|filled| Some((filled.path.steps_below(path)?, &filled.entry)))
+            .collect()
+    }
+
     /// Whether the person typed the whole that a place is a part of, so that what was filled in there does not count.
     fn is_typed_over(&self, path: &FieldPath) -> bool {
         let mut typed = self.typed.iter();

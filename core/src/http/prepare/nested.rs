@@ -11,6 +11,13 @@ use crate::json::{self, Document, Kind};
 /// A step down, the JSON of what is there, and whether nothing stood there in the text above.
 type Part = (String, String, bool);
 
+/// What stands at a place, and what stands below it with the steps that lead there.
+#[derive(Default)]
+struct Stands<'a> {
+    own: Option<&'a Entry>,
+    below: Vec<(&'a str, &'a Entry)>,
+}
+
 /// Puts JSON together, and notes what is wrong with the parts.
 pub(super) struct Assembly<'a> {
     pub(super) form: &'a RequestForm,
@@ -18,32 +25,42 @@ pub(super) struct Assembly<'a> {
     pub(super) errors: Vec<FieldError>,
 }
 
-impl Assembly<'_> {
+impl<'a> Assembly<'a> {
     /// Returns the JSON of a field: the text that stands there, with the values from below put in; none where nothing is to be sent.
     pub(super) fn json(&mut self, path: &FieldPath, schema: &Schema) -> Option<String> {
-        self.json_in(path, schema, "")
+        let form = self.form;
+        let stands = Stands {
+            own: form.at(path).map(|filled| &filled.entry),
+            below: form.filled_below(path),
+        };
+        self.json_in(path, schema, stands, "")
     }
 
     /// Returns the JSON of a place that has some in the text above it.
-    fn json_in(&mut self, path: &FieldPath, schema: &Schema, above: &str) -> Option<String> {
+    fn json_in(
+        &mut self,
+        path: &FieldPath,
+        schema: &Schema,
+        Stands { own, below }: Stands<'a>,
+        above: &str,
+    ) -> Option<String> {
+        if below.is_empty() {
+            return self.value(path, self.form.settled(path, schema), own?);
+        }
         let schema = self.form.settled(path, schema);
-        let steps = self.steps(path, schema);
-        if steps.is_empty() {
-            return self.value(path, schema);
-        }
-        let own = self.form.text(path).trim();
-        let own = if own.is_empty() { above } else { own };
+        let text = own.map_or("", Entry::text).trim();
+        let text = if text.is_empty() { above } else { text };
         let mut parts = Vec::new();
-        for step in steps {
-            let place = below(path, &step);
-            let above = part(own, &step).unwrap_or_default();
+        for (step, stands) in by_step(schema, below) {
+            let place = below_of(path, step);
+            let above = part(text, step).unwrap_or_default();
             let value = schema
-                .at(&step)
-                .and_then(|schema| self.json_in(&place, schema, &above));
-            parts.extend(value.map(|value| (step, value, above.is_empty())));
+                .at(step)
+                .and_then(|schema| self.json_in(&place, schema, stands, &above));
+            parts.extend(value.map(|value| (step.to_owned(), value, above.is_empty())));
         }
-        if !own.is_empty() {
-            return Some(put_in(own, parts));
+        if !text.is_empty() {
+            return Some(put_in(text, parts));
         }
         if parts.is_empty() {
             return None;
@@ -52,35 +69,8 @@ impl Assembly<'_> {
         Some(composed(is_list(schema, &parts), &parts))
     }
 
-    /// Lists the steps that lead from a place to what stands below it: members as the schema has them, items by their numbers.
-    fn steps(&self, path: &FieldPath, schema: &Schema) -> Vec<String> {
-        let mut steps: Vec<String> = Vec::new();
-        let members: &[_] = match &schema.shape {
-            Shape::Object { members, .. } => members,
-            _ => &[],
-        };
-        let rank = |step: &str| {
-            let name = unescaped(step);
-            let number = step.parse().unwrap_or(usize::MAX);
-            members
-                .iter()
-                .position(|member| member.name == name)
-                .unwrap_or(number)
-        };
-        for rest in self.form.below(path) {
-            let step = rest.split('/').next().unwrap_or_default();
-            if steps.iter().all(|other| other != step) {
-                let at = steps.partition_point(|other| rank(other) <= rank(step));
-                steps.insert(at, step.to_owned());
-            }
-        }
-        steps
-    }
-
     /// Returns the JSON of what stands at a place itself.
-    fn value(&mut self, path: &FieldPath, schema: &Schema) -> Option<String> {
-        let form = self.form;
-        let entry = &form.at(path)?.entry;
+    fn value(&mut self, path: &FieldPath, schema: &Schema, entry: &Entry) -> Option<String> {
         let name = unescaped(path.steps.rsplit('/').next()?);
         let field = Field {
             name: &name,
@@ -127,6 +117,43 @@ impl Assembly<'_> {
         let at = At::Field(path);
         self.errors.push(FieldError { at, fault });
     }
+}
+
+/// Parts what stands below a place by the first step down: members as the schema has them, items by their numbers.
+fn by_step<'a>(schema: &Schema, below: Vec<(&'a str, &'a Entry)>) -> Vec<(&'a str, Stands<'a>)> {
+    let members: &[_] = match &schema.shape {
+        Shape::Object { members, .. } => members,
+        _ => &[],
+    };
+    let rank = |step: &str| {
+        let name = unescaped(step);
+        let number = step.parse().unwrap_or(usize::MAX);
+        let known = members.iter().position(|member| member.name == name);
+        known.unwrap_or(number)
+    };
+    let mut found: Vec<(usize, (&str, Stands<'_>))> = Vec::new();
+    // Most entries stand beside those of the same step.
+    let mut last = 0;
+    for (steps, entry) in below {
+        let (step, rest) = steps.split_once('/').unwrap_or((steps, ""));
+        let is_it = |(_, (other, _)): &(usize, (&str, Stands<'_>))| *other == step;
+        if !found.get(last).is_some_and(is_it) {
+            last = found.iter().position(is_it).unwrap_or_else(|| {
+                let rank = rank(step);
+                let at = found.partition_point(|(other, _)| *other <= rank);
+                found.insert(at, (rank, (step, Stands::default())));
+                at
+            });
+        }
+        let Some((_, (_, stands))) = found.get_mut(last) else {
+            continue;
+        };
+        match rest {
+            "" => stands.own = Some(entry),
+            rest => stands.below.push((rest, entry)),
+        }
+    }
+    found.into_iter().map(|(_, parted)| parted).collect()
 }
 
 /// Whether a value with these parts is a list.
@@ -200,7 +227,7 @@ fn put(text: &str, step: &str, value: &str) -> Option<String> {
     json::replace(text, end..end, &[",\n  ", value])
 }
 
-fn below(path: &FieldPath, step: &str) -> FieldPath {
+fn below_of(path: &FieldPath, step: &str) -> FieldPath {
     let steps = match path.steps.as_ref() {
         "" => step.to_owned(),
         steps => [steps, "/", step].concat(),

@@ -45,9 +45,10 @@ pub(in crate::ui) fn fields(of: FormOf) -> AnyView {
 fn spots(spots: Vec<Spot>) -> AnyView {
     let (needed, optional): (Vec<_>, Vec<_>) = spots.into_iter().partition(|spot| spot.required);
     let count = optional.len();
-    let is_open = untrack(|| optional.iter().any(|spot| is_filled(*spot)));
-    // Few fields stand open: it takes longer to open them than to read them.
-    let is_open = is_open || needed.is_empty() && count < 4;
+    // Few fields stand open: it takes longer to open them than to read them. So do those of something that was opened already.
+    let is_part = optional.iter().all(|spot| spot.with_path(|path| path.level() > 1));
+    let is_read = needed.is_empty() && (count < 4 || is_part);
+    let is_open = is_read || untrack(|| optional.iter().any(|spot| is_filled(*spot)));
     view! {
         {needed.into_iter().map(row::row).collect_view()}
         {(count > 0).then(|| fold(is_open, words::part::optional(count), move || optional.iter().map(|spot| row::row(*spot)).collect_view().into_any()))}

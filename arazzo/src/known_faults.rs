@@ -73,7 +73,7 @@ fn of_operation(node: &Node, operation: &Operation, faults: &mut Faults) -> Vec<
         }
         let says = text(node, "a sentence", faults);
         if let (Some(at), Some(says)) = (place, says) {
-            let says = html(says, faults).into();
+            let says = html(says, faults).leak();
             known.push(KnownFault { at, says });
         }
     }

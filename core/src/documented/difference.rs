@@ -19,7 +19,7 @@ pub struct Difference {
     /// How many values stand at the place; of members that are unnamed or missing, how many objects could have them.
     pub of: usize,
     /// The sentence of the fault of the documents that explains it, where it is known; HTML.
-    pub known: Option<Cow<'static, str>>,
+    pub known: Option<&'static str>,
 }
 
 /// What differs.

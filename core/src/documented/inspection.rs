@@ -113,7 +113,7 @@ impl<'a> Inspection<'a> {
         differences.extend(inside);
         for difference in &mut differences {
             difference.known =
-                KnownFault::of(known, self.status, difference).map(|fault| fault.says.clone());
+                KnownFault::of(known, self.status, difference).map(|fault| fault.says);
         }
         let undescribed = |(at, place): (usize, &Place<'_>)| {
             place

@@ -11,7 +11,7 @@ pub struct KnownFault {
     /// What the documents get wrong.
     pub at: FaultPlace,
     /// What is right, in a sentence; HTML.
-    pub says: Cow<'static, str>,
+    pub says: &'static str,
 }
 
 /// What the documents get wrong of an operation.

@@ -251,11 +251,11 @@ fn a_known_fault_explains_what_it_is_about() {
             status: 200,
             place: place.into(),
         },
-        says: says.into(),
+        says,
     };
     let statuses = KnownFault {
         at: FaultPlace::Statuses,
-        says: "status".into(),
+        says: "status",
     };
     let known = [response("/a", "a"), response("/*", "any"), statuses];
     let schema = object(&json!({"a": {"type": "string"}, "o": object(&json!({}))}));
@@ -263,8 +263,7 @@ fn a_known_fault_explains_what_it_is_about() {
         let answer = answer(status, "application/json", body);
         let held = hold(&answer, &[documented(200, &schema)], &known);
         let said = held.differences.into_iter().map(|one| one.known);
-        said.map(|known| known.unwrap_or_default().into_owned())
-            .collect::<Vec<_>>()
+        said.map(Option::unwrap_or_default).collect::<Vec<_>>()
     };
     assert_eq!(said(200, r#"{"a": 1, "b": 2, "o": {}}"#), ["a", "any"]);
     assert_eq!(

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod connection;
 pub mod criterion;
+pub mod documented;
 pub mod elsewhere;
 pub mod exchange;
 pub mod failure;

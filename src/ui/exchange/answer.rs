@@ -40,7 +40,11 @@ pub(super) fn AnswerView(
         }
     });
     let names = views.iter().copied().map(name).collect();
+    let agreement = response
+        .agreement
+        .map(|agreement| (agreement.told)(agreement, response.exchange.clone(), goal));
     Some(view! {
+        {agreement}
         <div class="tabs">
             <Tabs label="View of the answer" names chosen />
         </div>

@@ -29,7 +29,7 @@ use more::mark_changes;
 use playground_core::http::Exchange;
 use std::sync::Arc;
 pub(super) use tree::plain;
-pub(super) use uses::{Response, Uses};
+pub(super) use uses::{Agreement, Response, Uses};
 
 /// The column.
 #[component]

@@ -1,6 +1,8 @@
 //! A response, with what the desk that got it knows of its values.
 
 use crate::ui::session::{DeskId, Session};
+use leptos::prelude::*;
+use playground_core::documented::Held;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
 use std::sync::Arc;
@@ -16,6 +18,27 @@ pub(in crate::ui) struct Response {
     pub(in crate::ui) before: Option<Arc<Exchange>>,
     /// What its values are good for.
     pub(in crate::ui) uses: Uses,
+    /// How it agrees with the documents; none where nobody looks.
+    pub(in crate::ui) agreement: Option<Agreement>,
+}
+
+/// How responses at a desk agree with the documents. Whoever looks into that brings along what tells it.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Agreement {
+    /// What came of the last response that was looked at.
+    pub(in crate::ui) held: RwSignal<Option<(Arc<Exchange>, Arc<Held>)>>,
+    /// Tells it of a response. What is pressed there asks for a value to be shown: its JSON Pointer.
+    pub(in crate::ui) told: fn(Agreement, Arc<Exchange>, RwSignal<Option<String>>) -> AnyView,
+}
+
+impl Agreement {
+    /// Returns what came of a response, as soon as it was looked at.
+    pub(in crate::ui) fn of(self, exchange: &Arc<Exchange>) -> Option<Arc<Held>> {
+        self.held.with(|last| {
+            let (of, held) = last.as_ref()?;
+            Arc::ptr_eq(of, exchange).then(|| held.clone())
+        })
+    }
 }
 
 /// What the values of a response are good for beyond being looked at, as far as the desk knows.

@@ -44,6 +44,7 @@ pub(super) fn response(session: Session, key: StepKey, exchange: Arc<Exchange>) 
         exchange,
         before: run.with_untracked(|run| run.previous(key.step).cloned()),
         uses: USES,
+        agreement: None,
     }
 }
 

@@ -53,19 +53,20 @@ pub(super) fn row(
         && state
             .changed
             .with(|changed| changed.binary_search(&node).is_ok());
+    let differs = is_value.then(|| state.differs(node)).flatten();
     let expanded = match line.part {
         LinePart::Open => Some("true"),
         LinePart::Folded { .. } => Some("false"),
         _ => None,
     };
     let active = move || state.active.get() == number;
-    let glow = marked.is_some();
+    let (glow, stray) = (marked.is_some(), differs.is_some());
     // Leptos has no name for this attribute.
     let level = custom_attribute("aria-level", line.depth + 1);
     let height = (placed.rows > 1).then(|| format!("{}px", placed.rows * HEIGHT));
     view! {
         <div
-            class="row" class:glow=glow class:changed=changed class:active=flag(active) role="treeitem" style:height=height
+            class="row" class:glow=glow class:changed=changed class:differs=stray class:active=flag(active) role="treeitem" style:height=height
             id=format!("{}-{number}", state.id.get_value()) aria-expanded=expanded
             aria-selected=truth(active) on:click=move |_| state.go(number) {..level}
         >
@@ -78,6 +79,7 @@ pub(super) fn row(
                 {line.comma.then_some(",")}
             }.into_any())}
             {marked.map(|words| view! { <em class="aside">{words}</em> })}
+            {differs.map(|words| view! { <em class="aside differs">{words}</em> })}
             {changed.then(|| view! { <span class="unseen aside">" changed"</span> })}
         </div>
     }

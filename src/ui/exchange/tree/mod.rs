@@ -31,6 +31,7 @@ pub(super) fn tree(response: Response) -> AnyView {
     };
     let notes = notes(&answer.body);
     let state = TreeState::new(response.desk, response.exchange, response.uses, "tree");
+    state.agreement.set_value(response.agreement);
     super::mark_changes(response.before, state);
     view! {
         {tools::tools(state)}

@@ -4,12 +4,13 @@ use super::super::scroll::Scroll;
 use super::super::selecting::Selecting;
 use super::{HEIGHT, copied};
 use crate::browser::{clock, task};
-use crate::ui::exchange::Uses;
+use crate::ui::exchange::{Agreement, Uses};
 use crate::ui::session::{DeskId, Session, Shape, session};
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, Fold, LinePart, Lines, Needle, NodeId, Recount};
 use playground_core::metadata::is_structure;
+use playground_core::words;
 use std::sync::Arc;
 
 /// How many lines are counted at a time.
@@ -38,6 +39,8 @@ pub(in crate::ui::exchange) struct TreeState {
     pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
     /// Values that were not there or not the same in the answer before.
     pub(super) changed: RwSignal<Vec<NodeId>>,
+    /// How the answer agrees with the documents.
+    pub(super) agreement: StoredValue<Option<Agreement>>,
     /// What is being looked for.
     pub(super) needle: RwSignal<Option<Needle>>,
     /// The beginning of the lines' element ids.
@@ -66,6 +69,7 @@ impl TreeState {
             scroll: Scroll::new(Signal::derive(move || lines.with(Lines::row_count)), HEIGHT),
             taken: StoredValue::new((uses.taken)(session, desk, &exchange)),
             changed: RwSignal::new(Vec::new()),
+            agreement: StoredValue::new(None),
             needle: RwSignal::new(None),
             selecting: Selecting::new(id.clone()),
             id: StoredValue::new(id),
@@ -122,6 +126,16 @@ impl TreeState {
     /// Marks values, given in the order of the text, as changed.
     pub(in crate::ui::exchange) fn mark(self, changed: Vec<NodeId>) {
         let _ = self.changed.try_set(changed);
+    }
+
+    /// Says what differs from the documents at a value, if anything does.
+    pub(super) fn differs(self, node: NodeId) -> Option<String> {
+        let agreement = self.agreement.try_get_value()??;
+        let held = agreement.of(&self.exchange()?)?;
+        let here = held.marks.iter().filter(|mark| mark.node == node);
+        let here = here.filter_map(|mark| held.differences.get(mark.difference));
+        let words: Vec<_> = here.map(words::documented::mark).collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// Does something with the document.

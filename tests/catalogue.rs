@@ -111,8 +111,8 @@ fn the_folder_holds_the_index_and_the_areas_and_nothing_else() {
         BTreeSet::from_iter(
             areas
                 .into_iter()
-                .chain(["faults", "harm", "notes", "overlay", "slugs.yaml"].map(Into::into))
-                .chain(["index.json".into()])
+                .chain(["faults", "harm", "notes", "overlay"].map(Into::into))
+                .chain(["index.json", "practised.yaml", "slugs.yaml"].map(Into::into)),
         )
     );
 }

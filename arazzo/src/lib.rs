@@ -28,6 +28,7 @@ mod notes;
 mod overlay;
 mod payload;
 mod place;
+mod practised;
 mod prose;
 mod prune;
 mod reference;
@@ -48,6 +49,7 @@ pub use fault::Fault;
 pub use harm::of_area as risks_of_area;
 pub use known::{read_rules, rules_of};
 pub use known_faults::known_faults;
+pub use practised::practised;
 pub use reference::{OfArea, Reference, pack, pack_list};
 pub use sources::with_local_sources;
 

@@ -5,6 +5,7 @@ use crate::fault::Faults;
 use crate::harm;
 use crate::known_faults::known_faults;
 use crate::notes::{self, Said};
+use crate::practised::practised;
 use crate::slugs::{self, Slugs};
 use crate::{Fault, File, yaml};
 use playground_core::catalogue::{Area, Operation};
@@ -59,6 +60,10 @@ impl Reference {
                 Ok(known) => reference.add_faults(known),
                 Err(found) => faults.extend(found),
             }
+        }
+        match practised(&text(&folder.join("practised.yaml"))?, catalogue) {
+            Ok(practised) => reference.add_practised(&practised),
+            Err(found) => faults.extend(found),
         }
         if faults.is_empty() {
             Ok(reference)
@@ -134,6 +139,14 @@ impl Reference {
         }
     }
 
+    /// Adds which operations the practice SeaTable answers.
+    fn add_practised(&mut self, practised: &[bool]) {
+        let notes = self.areas.iter_mut().flat_map(|area| &mut area.notes);
+        for (note, is_practised) in notes.zip(practised) {
+            note.is_practised = *is_practised;
+        }
+    }
+
     fn take<'a>(
         &mut self,
         area: Area,
@@ -153,6 +166,7 @@ impl Reference {
                 answers: operation.answers.to_vec().leak(),
                 faults: &[],
                 slug: leaked(slug.map_or("", |slug| slug)),
+                is_practised: false,
             });
         }
         let operations = forms.leak();

@@ -9,6 +9,7 @@ mod forms;
 mod harm;
 mod link;
 mod places;
+mod practised;
 mod request;
 mod samples;
 mod secrets;

@@ -67,4 +67,6 @@ pub struct Note {
     pub faults: &'static [KnownFault],
     /// SeaTable's name for the page of it in its own reference.
     pub slug: &'static str,
+    /// Whether the practice SeaTable answers it.
+    pub is_practised: bool,
 }

@@ -24,6 +24,7 @@ mod copying_by_hand;
 mod create_a_base;
 mod create_a_user;
 mod disk;
+mod documented;
 mod every_operation;
 mod faults;
 mod faulty_site;

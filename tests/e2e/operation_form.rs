@@ -95,7 +95,9 @@ async fn fields_and_json_are_in_step_and_neither_loses_what_the_other_cannot_sho
     stage.fill("field-3", "Mine").await;
     let body = stage.text(".body").await;
     assert!(body.contains("Fields"), "{body}");
-    let id = stage.run("return document.querySelector('.body').id;", vec![]).await;
+    let id = stage
+        .run("return document.querySelector('.body').id;", vec![])
+        .await;
     let id = id.as_str().unwrap();
     let (as_json, as_fields, json) = (
         format!("{id}-as-json"),
@@ -106,7 +108,10 @@ async fn fields_and_json_are_in_step_and_neither_loses_what_the_other_cannot_sho
     let text = stage.value(&format!("[id='{json}']")).await;
     assert_eq!(text, "{\n  \"name\": \"Mine\"\n}");
     stage
-        .fill(&json, r#"{"name": "Yours", "more": [1.50], "is_locked": null, "sorts": []}"#)
+        .fill(
+            &json,
+            r#"{"name": "Yours", "more": [1.50], "is_locked": null, "sorts": []}"#,
+        )
         .await;
     stage.press_id(&as_fields).await;
     stage.unfold_all().await;
@@ -120,7 +125,9 @@ async fn fields_and_json_are_in_step_and_neither_loses_what_the_other_cannot_sho
     stage.press_id(&as_json).await;
     stage.fill(&json, r#"{"name": "#).await;
     stage.press_id(&as_fields).await;
-    stage.shows(".waiting", "The fields wait for the JSON").await;
+    stage
+        .shows(".waiting", "The fields wait for the JSON")
+        .await;
     stage.press("Show the JSON").await;
     assert_eq!(stage.value(&format!("[id='{json}']")).await, r#"{"name": "#);
     stage.leave().await;
@@ -149,16 +156,23 @@ async fn names_that_are_data_are_entered_and_a_deep_form_fits_every_width() {
     let stage = Stage::set().await;
     stage.open_form("#/reference/base/createRowLink").await;
     let map = stage
-        .run("return document.querySelector('[id$=-new]').id.slice(0, -4);", vec![])
+        .run(
+            "return document.querySelector('[id$=-new]').id.slice(0, -4);",
+            vec![],
+        )
         .await;
     let map = map.as_str().unwrap();
     stage.fill(&format!("{map}-new"), "Row").await;
     stage.press_id(&format!("{map}-new-add")).await;
     stage.press_id(&format!("{map}-Row-add")).await;
     stage.fill(&format!("{map}-Row-0"), "x").await;
-    stage.code_has(r#""other_rows_ids_map":{"Row":["x"]}"#).await;
+    stage
+        .code_has(r#""other_rows_ids_map":{"Row":["x"]}"#)
+        .await;
     stage.fits().await;
-    stage.open_form("#/reference/user/createAutomationRule").await;
+    stage
+        .open_form("#/reference/user/createAutomationRule")
+        .await;
     stage.choose_kind("field-2", "per_update").await;
     stage.unfold_all().await;
     stage.fits().await;

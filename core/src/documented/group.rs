@@ -71,20 +71,36 @@ impl Groups {
         self.is_cut
     }
 
-    /// Returns the differences and the marks. `before` differences come before these.
-    pub(super) fn told(&self, places: &[Place<'_>], before: usize) -> (Vec<Difference>, Vec<Mark>) {
-        let told = self.groups.iter().map(|group| Difference {
-            place: address(places, group.place, group.member.as_deref()),
-            what: group.what.clone(),
-            first: Some(group.first),
-            count: group.count,
-            of: places[group.place].seen,
-            known: None,
-        });
-        let marks = self.marks.iter().map(|mark| Mark {
-            difference: before + mark.difference,
-            ..*mark
-        });
-        (told.collect(), marks.collect())
+    /// Adds the differences that are told to others, and returns the marks.
+    pub(super) fn tell(
+        &self,
+        places: &[Place<'_>],
+        is_told: impl Fn(&Difference) -> bool,
+        differences: &mut Vec<Difference>,
+    ) -> Vec<Mark> {
+        let mut numbers = Vec::new();
+        for group in &self.groups {
+            let difference = Difference {
+                place: address(places, group.place, group.member.as_deref()),
+                what: group.what.clone(),
+                first: Some(group.first),
+                count: group.count,
+                of: places[group.place].seen,
+                known: None,
+            };
+            let is_told = is_told(&difference);
+            numbers.push(is_told.then_some(differences.len()));
+            if is_told {
+                differences.push(difference);
+            }
+        }
+        let mark = |mark: &Mark| {
+            let difference = numbers.get(mark.difference).copied()??;
+            Some(Mark {
+                difference,
+                ..*mark
+            })
+        };
+        self.marks.iter().filter_map(mark).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! A response held against the documents, in steps.
 
+use super::example::has_it_too;
 use super::expected::{is_listed, is_of_kind};
 use super::group::Groups;
 pub use super::group::Mark;
@@ -18,6 +19,8 @@ pub struct Inspection<'a> {
     /// What differs outside the body.
     outside: Vec<Difference>,
     places: Vec<Place<'a>>,
+    /// The documents' own example of such a response.
+    example: Option<Document>,
     /// The containers around the value that comes next, outermost first.
     frames: Vec<Frame>,
     groups: Groups,
@@ -65,11 +68,13 @@ impl<'a> Inspection<'a> {
         if !is_whole && matching.is_some_and(|one| one.media == JSON && one.schema.is_some()) {
             outside.push(of_all(What::NoJson));
         }
+        let example = chosen.and_then(|one| one.example.as_deref());
         let schema = chosen.and_then(|one| one.schema.as_ref());
         Self {
             status: answer.status,
             outside,
             places: schema.filter(|_| is_whole).map(places).unwrap_or_default(),
+            example: example.map(|text| Document::parse(text.as_bytes().to_vec())),
             frames: Vec::new(),
             groups: Groups::default(),
             is_new: true,
@@ -109,8 +114,11 @@ impl<'a> Inspection<'a> {
     /// Returns what came of it, with what is known of the documents' faults.
     pub fn held(&self, known: &[KnownFault]) -> Held {
         let mut differences = self.outside.clone();
-        let (inside, marks) = self.groups.told(&self.places, differences.len());
-        differences.extend(inside);
+        let is_told = |difference: &Difference| {
+            let example = self.example.as_ref();
+            !example.is_some_and(|example| has_it_too(example, difference))
+        };
+        let marks = self.groups.tell(&self.places, is_told, &mut differences);
         for difference in &mut differences {
             difference.known =
                 KnownFault::of(known, self.status, difference).map(|fault| fault.says);

@@ -5,6 +5,7 @@
 //! ([`KnownFault`]) explains a difference where it fits.
 
 mod difference;
+mod example;
 mod expected;
 mod group;
 mod inspection;

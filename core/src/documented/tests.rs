@@ -275,6 +275,23 @@ fn a_known_fault_explains_what_it_is_about() {
 }
 
 #[test]
+fn what_the_example_has_so_too_does_not_differ() {
+    let schema = object(&json!({"a": {"type": "string"}, "b": {"type": "string"}}));
+    let documented = Documented {
+        example: Some(r#"{"a": "x", "more": 1}"#.into()),
+        ..documented(200, &schema)
+    };
+    let answer = answer(200, "application/json", r#"{"a": 1, "more": 2, "most": 3}"#);
+    let held = hold(&answer, &[documented], &[]);
+    assert_eq!(
+        lines(&held),
+        ["/a Number for Text 1/1", "/most unnamed 1/1"]
+    );
+    let marked: Vec<_> = held.marks.iter().map(|mark| mark.difference).collect();
+    assert_eq!(marked, [0, 1]);
+}
+
+#[test]
 fn a_large_response_is_held_in_steps() {
     let row = object(&json!({"a": {"type": "string"}}));
     let schema = object(&json!({"rows": {"type": "array", "items": row}}));

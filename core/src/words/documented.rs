@@ -1,7 +1,8 @@
 //! What is said of a response beside SeaTable's documents.
 
 use super::size;
-use crate::documented::{Difference, Expected, Held, What};
+use crate::catalogue::{Documented, Place};
+use crate::documented::{Difference, Expected, FaultPlace, Held, What};
 use crate::json::Kind;
 
 /// Says in a line how a response agrees with the documents.
@@ -31,9 +32,43 @@ pub fn undescribed(held: &Held) -> Option<String> {
     })
 }
 
-/// Returns a place as people read it: `rows/*/Name`.
-pub fn path(place: &str) -> String {
+/// Names the place of a difference: `rows/*/Name`.
+pub fn place(difference: &Difference) -> String {
+    match path(&difference.place) {
+        whole if whole.is_empty() => "The response".to_owned(),
+        path => path,
+    }
+}
+
+fn path(place: &str) -> String {
     place.strip_prefix('/').unwrap_or(place).to_owned()
+}
+
+/// Names what the documents get wrong; none where that is the operation itself.
+pub fn fault_place(place: &FaultPlace) -> Option<String> {
+    Some(match place {
+        FaultPlace::Operation => return None,
+        FaultPlace::Statuses => "statuses".to_owned(),
+        FaultPlace::Request(path) if path.place == Place::Body && path.steps.is_empty() => {
+            "body".to_owned()
+        }
+        FaultPlace::Request(path) => path.steps.to_string(),
+        FaultPlace::Response { status, place } if place.is_empty() => format!("response {status}"),
+        FaultPlace::Response { status, place } => format!("response {status}, {}", path(place)),
+    })
+}
+
+/// Says where a sample of a response is from.
+pub fn sample(documented: &Documented) -> &'static str {
+    match documented.example {
+        Some(_) => "Sample, from SeaTable’s documents:",
+        None => "Sample, made from the schema in SeaTable’s documents:",
+    }
+}
+
+/// Says that there is only a sample of a response.
+pub fn unpractised() -> &'static str {
+    "The practice SeaTable doesn’t know this operation, so nothing is sent. A sample stands where the response would be."
 }
 
 /// Says what differs at a place. The sentence goes on after the name of the place, where there is one.

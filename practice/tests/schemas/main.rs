@@ -7,6 +7,7 @@
 
 mod account_cases;
 mod cases;
+mod held;
 mod records;
 mod samples;
 mod sharing_cases;

@@ -40,6 +40,8 @@ pub(super) fn ExchangeColumn(
     sketch: Memo<Option<Sketch>>,
     /// Draws its answer: [`answer`], with what the desk knows of it.
     answer: fn(DeskId, Arc<Exchange>) -> AnyView,
+    /// Draws what stands there before: [`awaited`], where nothing else does.
+    empty: fn(DeskId) -> AnyView,
 ) -> impl IntoView {
     let session = session();
     // Fetching waits until the page is quiet: what a person needs to send the request comes first.
@@ -60,10 +62,15 @@ pub(super) fn ExchangeColumn(
             } else if let Some(exchange) = session.shown(desk) {
                 answer(desk, exchange)
             } else {
-                view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
+                empty(desk)
             })}
         </div>
     }
+}
+
+/// What stands in the place of a response that nobody has asked for yet.
+pub(super) fn awaited() -> AnyView {
+    view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
 }
 
 /// What stands in the place of a response that is here and cannot be shown.

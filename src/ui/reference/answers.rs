@@ -1,6 +1,6 @@
 //! The responses that the documents know.
 
-use super::schema;
+use super::{sample, schema};
 use leptos::prelude::*;
 use playground_core::catalogue::Documented;
 use playground_core::words;
@@ -38,6 +38,7 @@ fn one(answer: &'static Documented, open: bool) -> AnyView {
             {kind.map(|kind| view! { <p class="kind">{kind}</p> })}
             {untold.map(|untold| view! { <p class="hint">{untold}</p> })}
             {inside}
+            {sample::of(answer)}
         </details>
     }
     .into_any()

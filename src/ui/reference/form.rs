@@ -1,8 +1,8 @@
 //! The form of an operation by itself.
 
-use super::{data, link, token};
+use super::{data, link, sample, token};
 use crate::ui::dynamic::dynamic;
-use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address, send_line};
+use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address};
 use crate::ui::prose::Inline;
 use crate::ui::session::{Ways, session};
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
         {address(of.operation)}
         {token::row(of)}
         {form::fields(of)}
-        {if is_code_only { code_only() } else { send_line(of) }}
+        {if is_code_only { code_only() } else { sample::or_send(of) }}
         {asking.as_ref().map(Asking::view)}
         {link::button(of)}
     };
@@ -65,6 +65,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
         Some(asking) => asking.press(),
         None => Box::new(move |request| session.send(desk, request)),
     };
+    let press = sample::or_press(press);
     form::shell(of, press, content.into_any())
 }
 

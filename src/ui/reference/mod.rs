@@ -5,11 +5,14 @@
 mod answers;
 mod data;
 mod facts;
+mod faults;
 mod form;
+mod held;
 mod link;
 mod list;
 mod operation;
 mod pages;
+mod sample;
 mod schema;
 mod token;
 mod used;

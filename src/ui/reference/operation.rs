@@ -2,7 +2,7 @@
 
 use super::form::{self, Noted};
 use super::pages::{head, nothing, with};
-use super::{answers, data, facts, list, used};
+use super::{answers, data, facts, faults, held, list, sample, used};
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::exchange::{self, ExchangeColumn, Response, Uses};
 use crate::ui::form::{FormOf, watch};
@@ -29,6 +29,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     let noted = Noted(RwSignal::new(None));
     provide_context(noted);
     let of = form::of(forms.first + place, operation);
+    provide_context(held::watched(of, noted));
     let session = session();
     // Who leaves the page does not wait for its response any more.
     on_cleanup(move || session.leave(of.desk));
@@ -45,7 +46,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
                     {form::form(of, forms.risks.get(place))}
                     {shown_when(move || is_answered(of), move || after(of))}
                 </div>
-                <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer />
+                <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer empty=sample::or_nothing />
             </div>
         </section>
         <div class="about">
@@ -101,6 +102,7 @@ fn documented(notes: &'static [Note], place: usize, operation: &'static Operatio
     view! {
         {limits}
         {answers::list(note.answers)}
+        {faults::list(note.faults)}
         {used::list(operation)}
         <p><a href=page target="_blank" rel="noopener noreferrer">"This operation in SeaTable’s own reference"</a></p>
     }
@@ -117,7 +119,8 @@ later! {
     /// The response.
     fn answer(desk: DeskId, exchange: Arc<Exchange>) in viewer {
         let before = session().form(desk).previous();
-        exchange::answer(Response { desk, exchange, before, uses: Uses::NONE })
+        let agreement = use_context();
+        exchange::answer(Response { desk, exchange, before, uses: Uses::NONE, agreement })
     }
 }
 

@@ -108,7 +108,7 @@ fn request(
                 {notes(step)}
                 <p class="hint"><a href=Route::operation(call.operation.area.name(), &call.operation.id).to_string()>"This request in the reference"</a></p>
             </div>
-            <ExchangeColumn desk=key.into() sketch=of.drafted.sketch answer />
+            <ExchangeColumn desk=key.into() sketch=of.drafted.sketch answer empty=|_| exchange::awaited() />
         </div>
     }
     .into_any()

@@ -46,7 +46,9 @@ fn spots(spots: Vec<Spot>) -> AnyView {
     let (needed, optional): (Vec<_>, Vec<_>) = spots.into_iter().partition(|spot| spot.required);
     let count = optional.len();
     // Few fields stand open: it takes longer to open them than to read them. So do those of something that was opened already.
-    let is_part = optional.iter().all(|spot| spot.with_path(|path| path.level() > 1));
+    let is_part = optional
+        .iter()
+        .all(|spot| spot.with_path(|path| path.level() > 1));
     let is_read = needed.is_empty() && (count < 4 || is_part);
     let is_open = is_read || untrack(|| optional.iter().any(|spot| is_filled(*spot)));
     view! {

@@ -1,0 +1,84 @@
+//! Samples of responses, which never look like one.
+
+use super::form::Noted;
+use crate::ui::dynamic::dynamic;
+use crate::ui::exchange;
+use crate::ui::form::{FormOf, Press, send_line};
+use crate::ui::session::{DeskId, Practice, session};
+use leptos::prelude::*;
+use playground_core::catalogue::Documented;
+use playground_core::documented::sample;
+use playground_core::reference::Note;
+use playground_core::words;
+
+/// A sample of a documented response; none where the documents do not describe its content.
+pub(super) fn of(documented: &Documented) -> Option<AnyView> {
+    let sample = sample(documented)?.into_owned();
+    let about = words::documented::sample(documented);
+    Some(
+        view! { <p class="hint">{about}</p> <pre class="sample" tabindex="0">{sample}</pre> }
+            .into_any(),
+    )
+}
+
+/// Whether the server is a practice SeaTable that does not answer the operation, so that there is only a sample of a response.
+fn is_all_there_is() -> impl Fn() -> bool + Copy + Send + Sync {
+    let (session, noted) = (session(), use_context::<Noted>());
+    move || {
+        let is_practice = session
+            .practice
+            .with(|practice| matches!(practice, Practice::On(_) | Practice::Loading));
+        let note = noted.and_then(|Noted(noted)| noted.get());
+        is_practice && note.is_some_and(|note| !note.is_practised)
+    }
+}
+
+/// Send; where there is only a sample, what keeps the request from being sent.
+pub(super) fn or_send(of: FormOf) -> AnyView {
+    let is_sample = is_all_there_is();
+    dynamic(move || {
+        if is_sample() {
+            view! { <p class="needs" role="note">{words::documented::unpractised()}</p> }.into_any()
+        } else {
+            send_line(of)
+        }
+    })
+}
+
+/// What is done with a request that can be sent: nothing, where there is only a sample.
+pub(super) fn or_press(press: Press) -> Press {
+    let is_sample = is_all_there_is();
+    Box::new(move |request| {
+        if !untrack(is_sample) {
+            press(request);
+        }
+    })
+}
+
+/// What stands in the place of a response as long as there is none.
+pub(super) fn or_nothing(_: DeskId) -> AnyView {
+    let (is_sample, noted) = (is_all_there_is(), use_context::<Noted>());
+    dynamic(move || {
+        let note = noted
+            .filter(|_| is_sample())
+            .and_then(|Noted(noted)| noted.get());
+        match note {
+            Some(note) => instead(note),
+            None => exchange::awaited(),
+        }
+    })
+}
+
+fn instead(note: &'static Note) -> AnyView {
+    let mut answers = note.answers.iter();
+    let sample = answers.find_map(|answer| of(answer));
+    let none = sample.is_none();
+    view! {
+        <section class="instead" aria-label="Sample of a response">
+            <h2>"Sample, not a response"</h2>
+            {sample}
+            {none.then(|| view! { <p>"SeaTable’s documents do not say what a response looks like."</p> })}
+        </section>
+    }
+    .into_any()
+}

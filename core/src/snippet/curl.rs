@@ -18,7 +18,8 @@ pub fn render(request: &PreparedRequest) -> Snippet {
     for text in &queried {
         push_argument(option(&mut code, "--url-query"), text);
     }
-    if request.method != Method::Get {
+    // With a body, curl takes POST unless it is told.
+    if request.method != Method::Get || !matches!(request.body, Body::None) {
         option(&mut code, "--request")
             .plain(" ")
             .plain(request.method.as_str());

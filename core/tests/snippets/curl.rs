@@ -13,7 +13,7 @@ fn curl_arguments(request: &PreparedRequest) -> Vec<String> {
     for pair in queried {
         option("--url-query", pair);
     }
-    if request.method != Method::Get {
+    if request.method != Method::Get || !matches!(request.body, Body::None) {
         option("--request", request.method.as_str().to_owned());
     }
     for (name, value) in headers(request) {

@@ -72,7 +72,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
 fn code_only() -> AnyView {
     view! {
         <p class="needs" role="note">
-            "This is a GET request with a body, which no browser sends. Fill the form in, and copy the request as code to send it from a terminal or a program."
+            "This is a GET request with a body, which no browser sends, nor the fetch of JavaScript. Fill the form in, and send it with the code for curl or Python."
         </p>
     }
     .into_any()

@@ -52,7 +52,14 @@ function choose(control, name) {
   control.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// A token that was entered for another operation is there already, and is not shown.
+function hasToken() {
+  const label = document.querySelector(`label[for=token-${form().id.split("-").pop()}]`);
+  return label?.parentElement.querySelector(".masked");
+}
+
 async function act([what, id, value]) {
+  if (id === "token" && hasToken()) return;
   const control = await find(id);
   if (what === "press") control.click();
   else if (what === "choose") choose(control, value);

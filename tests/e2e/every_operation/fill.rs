@@ -5,7 +5,10 @@ use super::plan::Act;
 use serde_json::{Value, json};
 
 /// Goes to an address, fills the form in and presses Send.
-const FILL: &str = include_str!("fill.js");
+const FILL: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/e2e/every_operation/fill.js"
+);
 
 /// What the page has shown.
 pub(super) struct Filled {
@@ -24,7 +27,8 @@ pub(super) async fn fill(
 ) -> Result<Filled, String> {
     let acts: Vec<_> = acts.iter().map(Act::json).collect();
     let arguments = vec![json!(hash), json!(acts), json!(is_sent)];
-    let told = stage.client.execute_async(FILL, arguments).await;
+    let script = std::fs::read_to_string(FILL).unwrap();
+    let told = stage.client.execute_async(&script, arguments).await;
     let told = told.map_err(|error| error.to_string())?;
     match &told["fault"] {
         Value::String(fault) => Err(fault.clone()),

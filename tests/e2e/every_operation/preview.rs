@@ -142,7 +142,7 @@ fn multipart(parts: &[(String, String, bool)], boundary: &str) -> String {
     for (name, value, is_file) in parts {
         let (file, content) = match is_file {
             true => (
-                format!("; filename=\"{value}\"\r\nContent-Type: text/plain"),
+                format!("; filename=\"{value}\"\r\nContent-Type: application/octet-stream"),
                 "x",
             ),
             false => (String::new(), value.as_str()),

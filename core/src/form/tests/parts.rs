@@ -73,6 +73,7 @@ fn operation() -> &'static Operation {
             schema: object(members, Further::None).into(),
         }),
         answers: Vec::new().into(),
+        gives: Vec::new().into(),
     }))
 }
 

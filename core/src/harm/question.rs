@@ -67,6 +67,17 @@ impl Question {
     }
 }
 
+impl Risk {
+    /// Whether a person can be asked before a request of this operation is sent: where not, [`Question::about`] has nothing to ask.
+    pub fn may_ask(&self, operation: &Operation) -> bool {
+        let is_never = |when: &When| matches!(when, When::Never);
+        operation.harm >= Harm::Removes
+            || !is_never(&self.enforces)
+            || !is_never(&self.many)
+            || self.statement.is_some()
+    }
+}
+
 impl When {
     /// Whether it is so, by the values that stand in fields.
     fn is_so(&self, values: &dyn Fn(&FieldPath) -> Vec<String>) -> bool {

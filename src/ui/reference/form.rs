@@ -3,6 +3,7 @@
 use super::{data, link, sample, token};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address};
+use crate::ui::later::later;
 use crate::ui::prose::Inline;
 use crate::ui::session::{Ways, session};
 use leptos::prelude::*;
@@ -42,31 +43,42 @@ pub(super) fn of(place: usize, operation: &'static Operation) -> FormOf {
 /// The form. Send asks first where the request could do harm; what no browser can send is given as code alone.
 pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let is_code_only = of.operation.flags.body_on_get;
-    let asking = risk.map(|risk| {
-        Asking::new(About {
-            of,
-            risk,
-            name_of: |_, _| None,
-            linked: data::link,
-        })
-    });
+    let risk = risk.filter(|risk| risk.may_ask(of.operation));
+    // As long as what asks is not there, nothing is sent.
+    let asking = StoredValue::new(None::<Press>);
     let content = view! {
         {link::opened(of)}
         {address(of.operation)}
         {token::row(of)}
         {form::fields(of)}
         {if is_code_only { code_only() } else { sample::or_send(of) }}
-        {asking.as_ref().map(Asking::view)}
+        {risk.map(|risk| asked(of, risk, asking))}
         {link::button(of)}
     };
     let (session, desk) = (session(), of.desk);
-    let press: Press = match asking {
+    let press: Press = match risk {
         _ if is_code_only => Box::new(|_| ()),
-        Some(asking) => asking.press(),
+        Some(_) => Box::new(move |request| {
+            asking.with_value(|press| press.as_ref().map(|press| press(request)));
+        }),
         None => Box::new(move |request| session.send(desk, request)),
     };
     let press = sample::or_press(press);
     form::shell(of, press, content.into_any())
+}
+
+later! {
+    /// What asks before a request is sent that could do harm. It puts what Send does then into `asking`.
+    fn asked(of: FormOf, risk: &'static Risk, asking: StoredValue<Option<Press>>) in asking {
+        let asked = Asking::new(About {
+            of,
+            risk,
+            name_of: |_, _| None,
+            linked: data::link,
+        });
+        asking.set_value(Some(asked.press()));
+        asked.view()
+    }
 }
 
 fn code_only() -> AnyView {

@@ -1,6 +1,6 @@
 //! The lists of operations: all of them, and those of an area.
 
-use super::pages::head;
+use super::pages::{head, link};
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
 use playground_core::reference::{Index, Listed};
@@ -94,10 +94,4 @@ fn rows(operations: Vec<&'static Listed>) -> AnyView {
         }
     });
     view! { <ul class="operations">{rows.collect_view()}</ul> }.into_any()
-}
-
-/// Returns the address of an area.
-pub(in crate::ui) fn link(area: Area) -> String {
-    let of = Some(area.name().to_owned());
-    Route::Reference { of, id: None }.to_string()
 }

@@ -1,8 +1,8 @@
 //! The page of an operation.
 
 use super::form::{self, Noted};
-use super::pages::{head, nothing, with};
-use super::{answers, data, facts, faults, held, list, sample, used};
+use super::pages::{head, link, nothing, with};
+use super::{answers, data, facts, faults, held, sample, used};
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::exchange::{self, ExchangeColumn, Response, Uses};
 use crate::ui::form::{FormOf, watch};
@@ -60,7 +60,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
 fn above(operation: &'static Operation) -> AnyView {
     let area = operation.area;
     view! {
-        <a href="#/reference">"Reference"</a> " · " <a href=list::link(area)>{words::reference::area(area)}</a>
+        <a href="#/reference">"Reference"</a> " · " <a href=link(area)>{words::reference::area(area)}</a>
         " · " {operation.group.as_ref()} " " {pin(area, &operation.id, &operation.title)}
     }
     .into_any()
@@ -88,8 +88,15 @@ fn says(notes: &'static [Note], place: usize, Noted(noted): Noted) -> AnyView {
         .into_any()
 }
 
-/// What stands below form and response: limits, documented responses, the walkthroughs that send it, and SeaTable's own page.
-fn documented(notes: &'static [Note], place: usize, operation: &'static Operation) -> AnyView {
+later! {
+    /// What stands below form and response.
+    fn documented(notes: &'static [Note], place: usize, operation: &'static Operation) in documents {
+        documents(notes, place, operation)
+    }
+}
+
+/// Limits, documented responses, the walkthroughs that send it, and SeaTable's own page.
+fn documents(notes: &'static [Note], place: usize, operation: &'static Operation) -> AnyView {
     let Some(note) = notes.get(place) else {
         return ().into_any();
     };

@@ -2,7 +2,7 @@
 
 use super::{data, list, operation};
 use crate::browser::page;
-use crate::ui::later::{Drawing, Fetching, NotLoaded, part};
+use crate::ui::later::{Drawing, Fetching, NotLoaded, later, part};
 use crate::ui::session::session;
 use crate::ui::title;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use std::pin::Pin;
 /// The page that an address names.
 pub(super) fn page(of: Option<String>, id: Option<String>) -> AnyView {
     let Some(of) = of else {
-        return with(|| Box::pin(data::index()), list::all);
+        return with(|| Box::pin(data::index()), all);
     };
     let named = Area::named(&of);
     match (named, id) {
@@ -25,10 +25,24 @@ pub(super) fn page(of: Option<String>, id: Option<String>) -> AnyView {
         ),
         (Some(area), None) => with(
             || Box::pin(data::index()),
-            move |index| list::area(index, area),
+            move |index| of_area(index, area),
         ),
         (None, None) => with(|| Box::pin(data::index()), move |index| lead_on(index, &of)),
         (None, Some(_)) => nothing(&of),
+    }
+}
+
+later! {
+    /// The list of all operations.
+    fn all(index: &'static Index) in lists {
+        list::all(index)
+    }
+}
+
+later! {
+    /// The list of the operations of an area.
+    fn of_area(index: &'static Index, area: Area) in lists {
+        list::area(index, area)
     }
 }
 
@@ -95,4 +109,10 @@ pub(super) fn nothing(name: &str) -> AnyView {
         <p class="lede">{words::reference::unknown(name)} " " <a href="#/reference">"See all operations"</a></p>
     }
     .into_any()
+}
+
+/// Returns the address of an area.
+pub(super) fn link(area: Area) -> String {
+    let of = Some(area.name().to_owned());
+    Route::Reference { of, id: None }.to_string()
 }

@@ -34,6 +34,8 @@ macro_rules! data {
 }
 
 data! {
+    /// The rules on values: a list of [`playground_core::known::Ruled`].
+    values: "values";
     /// All operations, as lists and the search know them: [`playground_core::reference::Index`].
     index: "index";
     /// The risk of each, in the same order: a list of [`playground_core::harm::Risk`].

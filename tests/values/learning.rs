@@ -44,7 +44,7 @@ fn an_answer_tells_of_things_with_their_values_and_what_they_are_inside_of() {
     assert_eq!(practice.of(Kind::Workspace, Facet::Id), Some("20"));
     assert_eq!(practice.of(Kind::Group, Facet::Id), None);
     assert_eq!(shop.of(Kind::Group, Facet::Id), Some("51"));
-    let origin = practice.origin;
+    let origin = practice.origin.unwrap();
     assert_eq!(
         (origin.area, origin.id, origin.at),
         (Area::User, "listBases", START)
@@ -69,7 +69,7 @@ fn a_thing_is_kept_once_and_the_newest_answer_counts() {
         "as the first answer said"
     );
     assert_eq!(bases[0].own(Facet::Uuid), Some(UUID), "with its dashes");
-    assert_eq!(bases[0].origin.at, START + 60);
+    assert_eq!(bases[0].origin.unwrap().at, START + 60);
 }
 
 #[test]

@@ -6,6 +6,8 @@
 mod examples;
 mod learning;
 mod offers;
+mod person;
+mod reached;
 mod scene;
 
 use arazzo::Catalogue;

@@ -117,6 +117,29 @@ fn tokens_are_offered_for_the_base_that_the_form_is_about() {
 }
 
 #[test]
+fn tokens_that_the_person_brought_are_offered_once() {
+    let mut scene = scene();
+    for what_for in ["First walkthrough", "listRows"] {
+        let token = Token::new(TokenKind::Base, &Secret::new(OF_SHOP));
+        scene.known.hold(&token, what_for);
+    }
+    scene.known.hold(
+        &Token::new(TokenKind::Base, &Secret::new("no token")),
+        "listRows",
+    );
+    let form = form("base.listRows", &[("path/base_uuid", SHOP)]);
+    let tokens = scene.known.tokens(scene.ruled("base.listRows"), &form);
+    assert_eq!(
+        (tokens.len(), tokens[0].note.as_str()),
+        (1, "First walkthrough")
+    );
+    assert_eq!(
+        (tokens[0].elsewhere.as_deref(), tokens[0].origin),
+        (None, None)
+    );
+}
+
+#[test]
 fn parts_of_a_body_have_offers_too() {
     let mut scene = scene();
     let fields = [("path/base_uuid", SHOP), ("query/table_name", "Articles")];

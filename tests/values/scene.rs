@@ -52,10 +52,14 @@ pub(crate) fn form(name: &str, fields: &[(&str, &str)]) -> RequestForm {
 }
 
 pub(crate) fn answer(status: u16, body: &Json) -> Answer {
+    answer_of(status, body.to_string().into_bytes())
+}
+
+pub(crate) fn answer_of(status: u16, body: Vec<u8>) -> Answer {
     Answer {
         status,
         headers: Vec::new(),
-        body: Document::parse(body.to_string().into_bytes()),
+        body: Document::parse(body),
         decoded: None,
     }
 }
@@ -76,21 +80,48 @@ impl Scene {
 
     /// Learns from an answer to the request of a form.
     pub(crate) fn learn_of(&mut self, form: &RequestForm, answer: &Answer) {
-        let request: PreparedRequest = sketch_parts(form, &Server::practice());
+        let request = sketch_parts(form, &Server::practice());
+        self.learn_from(form, &request, answer);
+    }
+
+    /// Learns from an exchange, whose secrets are forgotten by then.
+    pub(crate) fn learn_from(
+        &mut self,
+        form: &RequestForm,
+        request: &PreparedRequest,
+        answer: &Answer,
+    ) {
+        let mut request = request.clone();
+        request.forget_secrets();
         self.known
             .learn(self.rules, form.operation, &request, answer, self.now);
         self.now += 60;
     }
 
     pub(crate) fn ruled(&self, name: &str) -> &'static Ruled {
+        self.ruled_of(name).unwrap()
+    }
+
+    pub(crate) fn ruled_of(&self, name: &str) -> Option<&'static Ruled> {
         let operation = operation(name);
-        self.rules.of(operation.area, &operation.id).unwrap()
+        self.rules.of(operation.area, &operation.id)
     }
 
     /// Lists what fits a field of an operation.
     pub(crate) fn offers(&self, name: &str, fields: &[(&str, &str)], place: &str) -> Vec<Offer> {
-        let form = form(name, fields);
-        self.known.offers(self.ruled(name), &form, &path(place))
+        self.offers_of(name, &form(name, fields), &path(place))
+    }
+
+    /// Lists what fits a field of a form.
+    pub(crate) fn offers_of(&self, name: &str, form: &RequestForm, path: &FieldPath) -> Vec<Offer> {
+        let ruled = self.ruled_of(name);
+        ruled.map_or(Vec::new(), |ruled| self.known.offers(ruled, form, path))
+    }
+
+    /// Lists the tokens that fit a form.
+    pub(crate) fn tokens_of(&self, name: &str, form: &RequestForm) -> Vec<Offer> {
+        let ruled = self.ruled_of(name);
+        ruled.map_or(Vec::new(), |ruled| self.known.tokens(ruled, form))
     }
 
     /// Lists what fits, each as its name, a colon and the value.

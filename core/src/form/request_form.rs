@@ -186,6 +186,11 @@ impl RequestForm {
         (self.declared)(self.operation, path)
     }
 
+    /// Takes an entry that the person chose. Nothing changes where the operation knows no such place.
+    pub fn choose(&mut self, path: &FieldPath, entry: Entry) {
+        self.enter(path, entry);
+    }
+
     fn enter(&mut self, path: &FieldPath, entry: Entry) {
         if self.takes(path).is_some() {
             self.typed.fill(Filled {

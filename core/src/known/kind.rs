@@ -136,8 +136,8 @@ impl Kind {
             | Self::ViewExternalLink
             | Self::InviteLink
             | Self::AccountToken
-            | Self::BaseToken
-            | Self::UploadLink => &[Token],
+            | Self::BaseToken => &[Token],
+            Self::UploadLink => &[Token, Path],
             Self::Team
             | Self::Department
             | Self::Group

@@ -2,7 +2,8 @@
 
 use super::read::{Found, Reading};
 use super::sent::{self, Sent};
-use super::{Cut, Facet, Fact, Kind, Known, Origin, Ruled, Rules};
+use super::{Cut, Facet, Fact, Kind, Known, Origin, Ruled, Rules, Thing};
+use crate::auth::Token;
 use crate::catalogue::Operation;
 use crate::http::{Answer, PreparedRequest};
 
@@ -44,6 +45,34 @@ impl Known {
             self.take(found, origin);
         }
         self.follow(ruled, operation, request, &sent, &around);
+    }
+
+    /// Takes note of a token that the person brought, and for what.
+    pub fn hold(&mut self, token: &Token, what_for: &str) {
+        let (Some(kind), Ok(secret)) = (Kind::of_token(token.kind), &token.secret) else {
+            return;
+        };
+        if self
+            .things()
+            .any(|thing| thing.secret.as_ref() == Some(secret))
+        {
+            return;
+        }
+        let claims = token.claims.as_ref();
+        let claimed = claims.and_then(|claims| claims.dtable_uuid.as_ref());
+        let base = claimed.map(|uuid| Fact {
+            kind: Kind::Base,
+            facet: Facet::Uuid,
+            text: Facet::Uuid.normal(uuid),
+        });
+        self.add(Thing {
+            kind,
+            name: String::new(),
+            note: what_for.to_owned(),
+            origin: None,
+            facts: base.into_iter().collect(),
+            secret: Some(secret.clone()),
+        });
     }
 
     fn take(&mut self, found: Found, origin: Origin) {

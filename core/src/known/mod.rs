@@ -15,6 +15,7 @@ mod thing;
 
 pub use kind::{Facet, Kind};
 pub use offer::{Offer, Value};
+pub use read::MOST;
 pub use rules::{Gives, Pick, Ruled, Rules, Want};
 pub use store::{Cut, Known};
 pub use thing::{Fact, Origin, Thing};

@@ -30,8 +30,8 @@ pub struct Offer {
     pub value: Value,
     /// What goes into others that are empty and want it too: the workspace of a base, the table of a view.
     pub along: Vec<(FieldPath, String)>,
-    /// The answer that told of it last.
-    pub origin: Origin,
+    /// The answer that told of it last; none for a token that the person brought.
+    pub origin: Option<Origin>,
 }
 
 impl Known {
@@ -47,6 +47,22 @@ impl Known {
             offer.along = along(ruled, form, path, thing);
         }
         offers.into_iter().map(|(offer, _)| offer).collect()
+    }
+
+    /// Returns the newest thing of a kind that has such a value; where a text is given, one that has this.
+    pub fn newest(&self, kind: Kind, facet: Facet, text: Option<&str>) -> Option<&Thing> {
+        let mut things = self.things().filter(|thing| thing.kind == kind);
+        things.find(|thing| match text {
+            Some(text) => thing.own(facet) == Some(&facet.normal(text)),
+            None => thing.value(facet).is_some(),
+        })
+    }
+
+    /// Returns the name of a thing that a request names by this text; none where it is not known, or that is its name.
+    pub fn name_of(&self, kind: Kind, text: &str) -> Option<String> {
+        let mut things = self.things().filter(|thing| thing.kind == kind);
+        let thing = things.find(|thing| thing.own_facts().any(|fact| fact.text == text))?;
+        Some(thing.name.clone()).filter(|name| !name.is_empty() && name != text)
     }
 
     /// Lists the tokens that fit an operation, those of the base that its form is about first.

@@ -8,7 +8,7 @@ use crate::http::PreparedRequest;
 use crate::json::{Document, Kind as JsonKind, NodeId};
 
 /// The most things that one place of an answer gives: a list of rows can have thousands.
-pub(super) const MOST: usize = 200;
+pub const MOST: usize = 200;
 
 /// What was found in an answer.
 #[derive(Default)]
@@ -97,7 +97,7 @@ impl Reading<'_> {
             kind: gives.kind,
             name: self.value(gives.name, entry).unwrap_or_default(),
             note: self.value(gives.note, entry).unwrap_or_default(),
-            origin: self.origin,
+            origin: Some(self.origin),
             facts: Vec::new(),
             secret: None,
         };

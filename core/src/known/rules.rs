@@ -99,10 +99,15 @@ impl Rules {
 
 impl Ruled {
     /// Says how far back it stands among those that give the same, for somebody who is at an operation of this area.
-    fn rank(&self, area: Area) -> (bool, bool, Area, usize) {
+    fn rank(&self, area: Area) -> (bool, bool, bool, usize) {
         let wants = self.wants.iter();
         let in_path = wants.filter(|want| want.place == Place::Path).count();
-        (!self.reads, self.area != area, self.area, in_path)
+        (
+            !self.reads,
+            self.area != area,
+            self.area >= Area::TeamAdmin,
+            in_path,
+        )
     }
 
     /// Returns what the field at a place wants.

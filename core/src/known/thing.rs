@@ -35,8 +35,8 @@ pub struct Thing {
     pub name: String,
     /// What tells it from others of that name.
     pub note: String,
-    /// The answer that told of it last.
-    pub origin: Origin,
+    /// The answer that told of it last; none for a token that the person brought.
+    pub origin: Option<Origin>,
     /// What it is called in requests, and what it is inside of.
     pub(super) facts: Vec<Fact>,
     /// What it is, where it is a credential.
@@ -114,7 +114,7 @@ impl Thing {
             self.note = newer.note;
         }
         self.secret = newer.secret.or(self.secret.take());
-        self.origin = newer.origin;
+        self.origin = newer.origin.or(self.origin);
     }
 
     /// Whether it is inside of another thing.

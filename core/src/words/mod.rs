@@ -16,6 +16,7 @@ pub mod field;
 pub mod harm;
 pub mod json;
 pub mod kind;
+pub mod known;
 pub mod link;
 pub mod list;
 pub mod made;

@@ -16,6 +16,7 @@ mod parts;
 mod row_editor;
 mod send;
 mod shell;
+mod token;
 pub(super) mod unseen;
 
 use super::session::{DeskForm, DeskId, session};
@@ -33,6 +34,7 @@ use playground_core::form::Origin;
 pub(super) use row_editor::{RowForm, editor as row_editor};
 pub(super) use send::send_line;
 pub(super) use shell::{Press, id, shell};
+pub(super) use token::told;
 
 /// What a form is of, and what is known of its fields where it stands.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! The form of an operation by itself.
 
-use super::{data, link, sample, token};
+use super::{data, link, sample, token, values};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address};
 use crate::ui::later::later;
@@ -20,7 +20,7 @@ pub(super) struct Noted(pub(super) RwSignal<Option<&'static Note>>);
 static AROUND: Around = Around {
     source: |_, origin| link::source(origin),
     restore: "Restore the link’s value",
-    below: hinted,
+    below,
 };
 
 const WAYS: Ways = Ways {
@@ -73,7 +73,7 @@ later! {
         let asked = Asking::new(About {
             of,
             risk,
-            name_of: |_, _| None,
+            name_of: values::name_of,
             linked: data::link,
         });
         asking.set_value(Some(asked.press()));
@@ -91,11 +91,16 @@ fn code_only() -> AnyView {
 }
 
 /// What is said of a field.
-fn hinted(_: FormOf, path: &FieldPath) -> Option<AnyView> {
+fn hinted(path: &FieldPath) -> Option<AnyView> {
     let Noted(noted) = use_context()?;
     let path = path.clone();
     let text = move || noted.get().and_then(|note| hint(note.hints, &path));
     Some(dynamic(move || {
         text().map(|html| view! { <p class="hint"><Inline html /></p> })
     }))
+}
+
+/// What stands below a field: what is said of it, and what is known that fits it.
+fn below(of: FormOf, path: &FieldPath) -> Option<AnyView> {
+    Some(view! { {hinted(path)} {values::below(of, path)} }.into_any())
 }

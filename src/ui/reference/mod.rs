@@ -16,6 +16,7 @@ mod sample;
 mod schema;
 mod token;
 mod used;
+mod values;
 
 use super::later::later;
 pub(super) use data::index;

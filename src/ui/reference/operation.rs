@@ -2,7 +2,7 @@
 
 use super::form::{self, Noted};
 use super::pages::{head, link, nothing, with};
-use super::{answers, data, facts, faults, held, sample, used};
+use super::{answers, data, facts, faults, held, sample, used, values};
 use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::exchange::{self, ExchangeColumn, Response, Uses};
 use crate::ui::form::{FormOf, watch};
@@ -28,6 +28,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     };
     let noted = Noted(RwSignal::new(None));
     provide_context(noted);
+    values::provide();
     let of = form::of(forms.first + place, operation);
     provide_context(held::watched(of, noted));
     let session = session();
@@ -44,6 +45,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
                     <div class="says">{with(notes, move |notes| says(notes, place, noted))}</div>
                     {facts::list(operation)}
                     {form::form(of, forms.risks.get(place))}
+                    {values::back(of)}
                     {shown_when(move || is_answered(of), move || after(of))}
                 </div>
                 <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer empty=sample::or_nothing />

@@ -1,5 +1,6 @@
 //! The token of an operation by itself: it is entered in its form, and taken from the form of another that wants one of the same kind.
 
+use super::values;
 use crate::browser::page;
 use crate::ui::dynamic::{dynamic, memo, truth, words};
 use crate::ui::form::{self, FormOf};
@@ -17,19 +18,20 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
     let fault = memo(move || form::fault(of.drafted, &At::Token));
     let is_there = memo(move || form.with(|form| form.token.is_some()) == Some(true));
     let anew = RwSignal::new(false);
+    // A field stays where it is as long as somebody types into it.
+    let typed = RwSignal::new(false);
     let field = id.clone();
     let change = move |_| {
         anew.set(true);
         page::focus_first(["#", &field].concat());
     };
     let change = StoredValue::new(change);
-    // What is there when the page opens is not shown: it is changed by entering another one.
-    let kept = untrack(|| is_there.get());
     let view = view! {
         <div class="field">
             <label for=id.clone()>{kind.name()}<span class="required" title="needed">" *"</span></label>
             {dynamic(move || {
-                if kept && is_there.get() && !anew.get() {
+                // What was not entered here is not shown: it is changed by entering another one.
+                if is_there.get() && !anew.get() && !typed.get() {
                     view! {
                         <p class="masked">
                             "••••••••••••••••"
@@ -38,10 +40,11 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
                     }
                     .into_any()
                 } else {
-                    input(of, kind, id.clone(), fault)
+                    input(of, kind, id.clone(), fault, typed)
                 }
             })}
             {practice(of, kind)}
+            {values::tokens(of)}
             <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     };
@@ -49,15 +52,22 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
 }
 
 /// A token is not a password: the browser must neither fill one in, nor offer to keep it.
-fn input(of: FormOf, kind: TokenKind, id: String, fault: Memo<Option<String>>) -> AnyView {
+fn input(
+    of: FormOf,
+    kind: TokenKind,
+    id: String,
+    fault: Memo<Option<String>>,
+    typed: RwSignal<bool>,
+) -> AnyView {
     let form = session().form(of.desk);
-    let typed = move |event| {
+    let enter = move |event| {
+        typed.set(true);
         let text = Secret::new(event_target_value(&event));
         form.set_token((!text.is_empty()).then(|| Token::new(kind, &text)));
     };
     view! {
         <input id=id type="text" class="secret" autocomplete="off" spellcheck="false" autocapitalize="off"
-            on:input=typed aria-invalid=truth(move || fault.get().is_some()) />
+            on:input=enter aria-invalid=truth(move || fault.get().is_some()) />
     }
     .into_any()
 }

@@ -28,6 +28,7 @@ impl Session {
             self.forget_done(walkthrough);
         }
         self.forget_operations();
+        self.forget_values();
         self.made.set(Vec::new());
         self.ledger.set(Ledger::default());
         self.remaining.set(Remaining::default());

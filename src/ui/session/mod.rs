@@ -18,6 +18,7 @@ mod sketch;
 mod time;
 mod transfer;
 mod typed;
+mod values;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, location, relay};
@@ -42,6 +43,8 @@ use servers::{KEPT_BASE, KEPT_SERVER};
 pub(super) use servers::{KEPT_PINNED, first_server};
 pub(super) use sketch::Sketch;
 pub(super) use transfer::Transfer;
+use values::Shelf;
+pub(super) use values::{Errand, Values};
 
 /// The state of the page. It lives as long as the page, as all its signals do: they belong to the root.
 #[derive(Clone, Copy)]
@@ -99,6 +102,8 @@ pub(super) struct Shared {
     no_run: WholeRun,
     /// The desks of operations that were opened, by their places in the catalogue.
     operations: StoredValue<Vec<(usize, &'static OperationDesk)>>,
+    /// What answers told of.
+    shelf: Shelf,
     /// The requests under way, by desk.
     sendings: StoredValue<Vec<(DeskId, Sending)>, LocalStorage>,
     /// Fetches what shows responses, which a request that is sent soon needs.
@@ -147,6 +152,7 @@ impl Session {
             runs: ALL.iter().map(WholeRun::new).collect(),
             no_run: WholeRun::new(&Walkthrough::NONE),
             operations: StoredValue::new(Vec::new()),
+            shelf: Shelf::default(),
             sendings: StoredValue::new_local(Vec::new()),
             fetch_viewer,
         })));

@@ -120,6 +120,17 @@ impl Session {
         })
     }
 
+    /// Looks at the tokens that stand at the desks of operations.
+    pub(in crate::ui) fn each_operation_token(self, mut look: impl FnMut(&Operation, &Token)) {
+        for (_, desk) in self.operations.with_value(Clone::clone) {
+            desk.with_untracked(|desk| {
+                if let Some(token) = &desk.form.token {
+                    look(desk.form.operation, token);
+                }
+            });
+        }
+    }
+
     /// Forgets what stands at the desks of operations.
     pub(super) fn forget_operations(self) {
         let desks = self.operations.with_value(Clone::clone);

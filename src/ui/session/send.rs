@@ -93,6 +93,7 @@ fn found(session: Session, desk: DeskId, exchange: &Exchange) {
 }
 
 fn settle(session: Session, desk: DeskId, words: String) {
+    session.hear(desk);
     match desk {
         DeskId::Step(key) => {
             // Later steps may have been taken back too.

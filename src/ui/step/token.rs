@@ -10,7 +10,6 @@ use playground_core::catalogue::Harm;
 use playground_core::http::At;
 use playground_core::walkthrough::{Call, Origin};
 use playground_core::words;
-use playground_core::words::size;
 
 /// The token as a row of the form. Nothing where the request takes none.
 pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoView {
@@ -23,29 +22,11 @@ pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoVie
             <p class="label">
                 {kind.name()} {call.credential.map(|from| source::of(key, Origin::Step(from)))}
             </p>
-            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })} {told(key)}</p>
+            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })} {form::told(key.into())}</p>
             {guard(key, call, kind)}
             <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p>
         </div>
     })
-}
-
-/// What the token says of itself.
-fn told(key: StepKey) -> impl IntoView {
-    let session = session();
-    let claims = memo(move || session.form(key.into()).claims());
-    let text = move || {
-        let Some(claims) = claims.get() else {
-            return String::new();
-        };
-        let rights = words::token::rights(claims.permission.as_deref());
-        match claims.seconds_left(session.now.get()) {
-            Some(0) => "expired".to_owned(),
-            Some(left) => format!("{rights}, {} left", size::time_left(left)),
-            None => rights.to_owned(),
-        }
-    };
-    view! { <small class="told">{words(text)}</small> }
 }
 
 /// Whether the token has expired, by the best clock there is. That is a reason to warn and never to hold a request back.

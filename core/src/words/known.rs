@@ -1,0 +1,120 @@
+//! Words for what answers told of.
+
+use crate::known::{Kind, Offer};
+
+/// Names a kind of thing.
+pub fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Team => "team",
+        Kind::Department => "department",
+        Kind::Group => "group",
+        Kind::Workspace => "workspace",
+        Kind::Folder => "folder",
+        Kind::Base => "base",
+        Kind::TrashedBase => "base in the trash",
+        Kind::App => "app",
+        Kind::AppRole => "role in the app",
+        Kind::Dataset => "common dataset",
+        Kind::Sync => "synchronization",
+        Kind::Table => "table",
+        Kind::View => "view",
+        Kind::Column => "column",
+        Kind::Choice => "option",
+        Kind::Link => "link between tables",
+        Kind::Row => "row",
+        Kind::Comment => "comment",
+        Kind::Notification | Kind::SystemNotification => "notification",
+        Kind::Operation => "operation",
+        Kind::Snapshot => "snapshot",
+        Kind::Asset | Kind::CustomFile => "file",
+        Kind::Form => "form",
+        Kind::CollectionTable => "table that collects data",
+        Kind::AutomationRule => "automation rule",
+        Kind::NotificationRule => "notification rule",
+        Kind::Webhook => "webhook",
+        Kind::EmailAccount => "email account",
+        Kind::ExternalLink | Kind::ViewExternalLink => "external link",
+        Kind::InviteLink => "invite link",
+        Kind::GroupViewShare | Kind::UserViewShare => "shared view",
+        Kind::User => "user",
+        Kind::Plugin => "plugin",
+        Kind::AbuseReport => "report of abuse",
+        Kind::VirusFile => "infected file",
+        Kind::Task => "task",
+        Kind::AccountToken => "Account-Token",
+        Kind::ApiToken => "API-Token",
+        Kind::BaseToken => "Base-Token",
+        Kind::UploadLink => "upload link",
+    }
+}
+
+/// Names a kind of thing with its article.
+pub fn one(kind: Kind) -> String {
+    let noun = noun(kind);
+    let has_vowel = noun.starts_with(['a', 'e', 'i', 'o', 'A']) || kind == Kind::UploadLink;
+    let article = if has_vowel { "an " } else { "a " };
+    [article, noun].concat()
+}
+
+/// Says which answer told of something, and how long ago.
+pub fn from(operation: &str, seconds: u64) -> String {
+    [operation, ", ", &ago(seconds)].concat()
+}
+
+fn ago(seconds: u64) -> String {
+    match seconds / 60 {
+        0 => "just now".to_owned(),
+        minutes @ 1..60 => format!("{minutes} min ago"),
+        minutes => format!("{} h ago", minutes / 60),
+    }
+}
+
+/// Names what fits a field, as its list does: by its value where it has no name.
+pub fn name(offer: &Offer) -> String {
+    if offer.name.trim().is_empty() {
+        return match &offer.value {
+            crate::known::Value::Plain(text) => text.clone(),
+            crate::known::Value::Secret(_) => one(offer.kind),
+        };
+    }
+    offer.name.clone()
+}
+
+/// Says where something else is than what the form is about.
+pub fn elsewhere(place: &str) -> String {
+    ["in ", place].concat()
+}
+
+/// Says that of a long answer only the first things are here.
+pub fn cut(kept: usize, of: usize) -> String {
+    format!("The first {kept} of the {of} in the last response. Any other can be typed.")
+}
+
+/// Leads back to a form.
+pub fn back(operation: &str) -> String {
+    ["Back to ", operation].concat()
+}
+
+/// Leads back to a form, with something for it.
+pub fn back_with(operation: &str, name: &str) -> String {
+    ["Back to ", operation, ", with ", name].concat()
+}
+
+/// Says that something is taken from a list of what is known.
+pub fn choose(kind: Kind) -> String {
+    ["Choose ", &one(kind)].concat()
+}
+
+/// Says what was chosen, to a screen reader.
+pub fn chosen(name: &str) -> String {
+    ["Chosen: ", name, "."].concat()
+}
+
+/// Says how many things there are to choose from.
+pub fn found(count: usize) -> String {
+    match count {
+        0 => "None of that name.".to_owned(),
+        1 => "1 to choose.".to_owned(),
+        count => format!("{count} to choose from."),
+    }
+}

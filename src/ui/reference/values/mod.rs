@@ -1,0 +1,90 @@
+//! Values that know what they are: what the forms of the reference offer of the things that answers told of.
+//!
+//! What learns from answers and draws offers is a part of the page of its own, with the rules. A form stands without it: it is
+//! fetched once the page has been drawn.
+
+mod choices;
+mod errand;
+mod learned;
+mod list;
+mod tokens;
+
+use crate::browser::{clock, task};
+use crate::ui::dynamic::dynamic;
+use crate::ui::form::FormOf;
+use crate::ui::later::later;
+use crate::ui::session::session;
+use leptos::prelude::*;
+use playground_core::catalogue::FieldPath;
+use playground_core::known::Kind;
+
+/// What can be drawn of the values of a form.
+enum Part {
+    /// What a field has, and what fits it.
+    Field(FieldPath),
+    /// The tokens that fit.
+    Tokens,
+    /// The way back to the form that somebody has come from.
+    Back,
+}
+
+/// Draws a part of it.
+type Draw = fn(FormOf, Part) -> AnyView;
+
+later! {
+    /// Fetches what draws values.
+    async fn drawer() -> Draw, draw in values;
+}
+
+fn draw(of: FormOf, part: Part) -> AnyView {
+    match part {
+        Part::Field(path) => choices::field(of, &path),
+        Part::Tokens => tokens::choices(of),
+        Part::Back => errand::back(of),
+    }
+}
+
+/// What draws values, once it is there. A context of the page of an operation.
+#[derive(Clone, Copy)]
+struct Valued(RwSignal<Option<Draw>>);
+
+/// Has the values of a page drawn as soon as what draws them is there.
+pub(super) fn provide() {
+    let valued = RwSignal::new(None);
+    provide_context(Valued(valued));
+    task::spawn(async move {
+        clock::painted().await;
+        // Without it the form works all the same.
+        if let Ok(draw) = drawer().await {
+            let _ = valued.try_set(Some(draw));
+        }
+    });
+}
+
+/// What stands below the control of a field.
+pub(super) fn below(of: FormOf, path: &FieldPath) -> Option<AnyView> {
+    let path = path.clone();
+    part(of, move || Part::Field(path.clone()))
+}
+
+/// What stands below the token.
+pub(super) fn tokens(of: FormOf) -> Option<AnyView> {
+    part(of, || Part::Tokens)
+}
+
+/// What stands below the form.
+pub(super) fn back(of: FormOf) -> Option<AnyView> {
+    part(of, || Part::Back)
+}
+
+/// Returns the name of a thing that a request names by this text, if an answer told it.
+pub(super) fn name_of(kind: Kind, text: &str) -> Option<String> {
+    session().with_values(|values| values.known.name_of(kind, text))
+}
+
+fn part(of: FormOf, part: impl Fn() -> Part + Send + Sync + 'static) -> Option<AnyView> {
+    let Valued(valued) = use_context()?;
+    Some(dynamic(move || {
+        valued.get().map(|draw| untrack(|| draw(of, part())))
+    }))
+}

@@ -2,55 +2,9 @@
 
 use crate::known::{Kind, Offer};
 
-/// Names a kind of thing.
-pub fn noun(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Team => "team",
-        Kind::Department => "department",
-        Kind::Group => "group",
-        Kind::Workspace => "workspace",
-        Kind::Folder => "folder",
-        Kind::Base => "base",
-        Kind::TrashedBase => "base in the trash",
-        Kind::App => "app",
-        Kind::AppRole => "role in the app",
-        Kind::Dataset => "common dataset",
-        Kind::Sync => "synchronization",
-        Kind::Table => "table",
-        Kind::View => "view",
-        Kind::Column => "column",
-        Kind::Choice => "option",
-        Kind::Link => "link between tables",
-        Kind::Row => "row",
-        Kind::Comment => "comment",
-        Kind::Notification | Kind::SystemNotification => "notification",
-        Kind::Operation => "operation",
-        Kind::Snapshot => "snapshot",
-        Kind::Asset | Kind::CustomFile => "file",
-        Kind::Form => "form",
-        Kind::CollectionTable => "table that collects data",
-        Kind::AutomationRule => "automation rule",
-        Kind::NotificationRule => "notification rule",
-        Kind::Webhook => "webhook",
-        Kind::EmailAccount => "email account",
-        Kind::ExternalLink | Kind::ViewExternalLink => "external link",
-        Kind::InviteLink => "invite link",
-        Kind::GroupViewShare | Kind::UserViewShare => "shared view",
-        Kind::User => "user",
-        Kind::Plugin => "plugin",
-        Kind::AbuseReport => "report of abuse",
-        Kind::VirusFile => "infected file",
-        Kind::Task => "task",
-        Kind::AccountToken => "Account-Token",
-        Kind::ApiToken => "API-Token",
-        Kind::BaseToken => "Base-Token",
-        Kind::UploadLink => "upload link",
-    }
-}
-
 /// Names a kind of thing with its article.
 pub fn one(kind: Kind) -> String {
-    let noun = noun(kind);
+    let noun = super::kind::one(kind);
     let has_vowel = noun.starts_with(['a', 'e', 'i', 'o', 'A']) || kind == Kind::UploadLink;
     let article = if has_vowel { "an " } else { "a " };
     [article, noun].concat()

@@ -8,11 +8,10 @@ use serde_json::{Value, json};
 
 /// Lists the operations whose body is JSON.
 fn bodies() -> impl Iterator<Item = (&'static Operation, &'static Schema)> {
-    let bodies = operations().iter().filter_map(|operation| {
+    operations().iter().filter_map(|operation| {
         let body = operation.body.as_ref()?;
         Some((operation, &body.schema)).filter(|_| body.kind == BodyKind::Json)
-    });
-    bodies
+    })
 }
 
 fn form(operation: &'static Operation, schema: &Schema, value: &Value) -> RequestForm {

@@ -269,12 +269,12 @@ impl Spread {
                     .map(|child| self.misfits(item, child))
                     .sum();
             }
-            (Shape::Json, _) => true,
             (Shape::Choice(choices), Kind::String) => {
                 let text = document.string(node).unwrap_or_default();
                 choices.iter().any(|choice| *choice == text)
             }
-            (Shape::Text { .. } | Shape::Secret, Kind::String)
+            (Shape::Json, _)
+            | (Shape::Text { .. } | Shape::Secret, Kind::String)
             | (Shape::Integer { .. } | Shape::Number, Kind::Number)
             | (Shape::Boolean, Kind::Boolean) => true,
             _ => false,

@@ -13,6 +13,7 @@ fn main() {
     }
     println!("cargo::rerun-if-changed=walkthroughs");
     println!("cargo::rerun-if-changed=catalogue");
+    println!("cargo::rerun-if-changed=practice/known.txt");
     for error in put().err().into_iter().flatten() {
         println!("cargo::error={error}");
     }

@@ -61,7 +61,7 @@ impl Reference {
                 Err(found) => faults.extend(found),
             }
         }
-        match practised(&text(&folder.join("practised.yaml"))?, catalogue) {
+        match practised(&text(&folder.join("../practice/known.txt"))?, catalogue) {
             Ok(practised) => reference.add_practised(&practised),
             Err(found) => faults.extend(found),
         }

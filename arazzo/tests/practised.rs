@@ -12,7 +12,7 @@ fn read(text: &str) -> Result<Vec<bool>, Vec<String>> {
     let mut catalogue = Catalogue::default();
     catalogue.add(CATALOGUE).unwrap();
     let file = File {
-        name: "practised.yaml".to_owned(),
+        name: "known.txt".to_owned(),
         text: text.to_owned(),
     };
     let told = |faults: Vec<arazzo::Fault>| faults.iter().map(ToString::to_string).collect();
@@ -21,23 +21,20 @@ fn read(text: &str) -> Result<Vec<bool>, Vec<String>> {
 
 #[test]
 fn the_operations_that_are_listed_are_practised() {
-    assert_eq!(read("base: [send, open]").unwrap(), [true, false, true]);
+    assert_eq!(read("base send\nbase open\n").unwrap(), [true, false, true]);
 }
 
 #[test]
-fn what_is_not_understood_is_told_with_its_place() {
-    for (text, fault) in [
-        ("bases: []", "1:1: the area \"bases\"; expected an area"),
-        (
-            "base: [opens]",
-            "1:8: the operation \"opens\"; expected an operationId of the area",
-        ),
-        (
-            "base: [open, open]",
-            "1:14: \"open\" a second time; expected each once",
-        ),
-        ("base: open", "1:7: \"open\"; expected a list of operations"),
-    ] {
-        assert_eq!(read(text).unwrap_err(), [format!("practised.yaml:{fault}")]);
-    }
+fn what_is_no_operation_is_told_with_its_line() {
+    let faults = read("base open\nbases open\nbase opens\nbase\nbase open\n").unwrap_err();
+    let expected = "an area and an operationId of it";
+    assert_eq!(
+        faults,
+        [
+            format!("known.txt:2:1: \"bases open\"; expected {expected}"),
+            format!("known.txt:3:1: \"base opens\"; expected {expected}"),
+            format!("known.txt:4:1: \"base\"; expected {expected}"),
+            "known.txt:5:1: \"base open\" a second time; expected each once".to_owned(),
+        ]
+    );
 }

@@ -9,7 +9,6 @@ mod forms;
 mod harm;
 mod link;
 mod places;
-mod practised;
 mod request;
 mod samples;
 mod secrets;

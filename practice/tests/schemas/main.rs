@@ -7,7 +7,6 @@
 
 mod account_cases;
 mod cases;
-mod held;
 mod records;
 mod samples;
 mod sharing_cases;

@@ -17,8 +17,8 @@ const ID: &str = "keyring-dialog";
 #[derive(Clone, PartialEq)]
 struct Held {
     kind: TokenKind,
-    /// The walkthrough that holds it.
-    walkthrough: &'static str,
+    /// The walkthrough or operation that holds it.
+    holder: &'static str,
     /// Whether it may write; none where the token does not say.
     rights: Option<String>,
     /// When it expires, in seconds since 1970; none where it does not say.
@@ -44,13 +44,23 @@ fn held() -> Vec<Held> {
                 tokens.push(Held {
                     base: uuid.map(|uuid| name.unwrap_or(uuid)),
                     kind: token.kind,
-                    walkthrough: walkthrough.title,
+                    holder: walkthrough.title,
                     rights: claims.and_then(|claims| claims.permission.clone()),
                     expires: claims.and_then(|claims| claims.exp_seconds),
                 });
             }
         });
     }
+    session.each_operation_token(|operation, token| {
+        let claims = token.claims.as_ref();
+        tokens.push(Held {
+            base: claims.and_then(|claims| claims.dtable_uuid.clone()),
+            kind: token.kind,
+            holder: &operation.id,
+            rights: claims.and_then(|claims| claims.permission.clone()),
+            expires: claims.and_then(|claims| claims.exp_seconds),
+        });
+    });
     tokens
 }
 
@@ -65,12 +75,15 @@ fn life(token: &Held, now: u64) -> String {
 /// Whether the page holds a token.
 fn holds_some() -> bool {
     let session = session();
-    ALL.iter().enumerate().any(|(index, walkthrough)| {
-        session.whole_run(index).with_values(|run| {
-            let mut values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
-            values.any(|value| value.token.is_some())
+    let mut has_some = false;
+    session.each_operation_token(|_, _| has_some = true);
+    has_some
+        || ALL.iter().enumerate().any(|(index, walkthrough)| {
+            session.whole_run(index).with_values(|run| {
+                let mut values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
+                values.any(|value| value.token.is_some())
+            })
         })
-    })
 }
 
 /// The button of the keyring. Nothing while the page holds no token.
@@ -146,7 +159,7 @@ fn keys() -> impl IntoView {
             view! {
                 <li>
                     <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life(&token, now.get())}</span>
-                    <small>{token.walkthrough}</small>
+                    <small>{token.holder}</small>
                 </li>
             }
         };

@@ -32,6 +32,7 @@ mod firefox;
 mod giants;
 mod hands;
 mod in_firefox;
+mod known_values;
 mod later;
 mod limits;
 mod listener;

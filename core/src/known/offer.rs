@@ -1,7 +1,7 @@
 //! What is known that fits a field.
 
 use super::thing::contradict;
-use super::{Facet, Fact, Kind, Known, Origin, Ruled, Thing, sent};
+use super::{Facet, Fact, Kind, Known, Origin, Ruled, Thing, Want, sent};
 use crate::auth::{Secret, TokenKind};
 use crate::catalogue::FieldPath;
 use crate::form::RequestForm;
@@ -77,6 +77,18 @@ impl Known {
             offer.along = along(ruled, form, &nowhere, thing);
         }
         offers.into_iter().map(|(offer, _)| offer).collect()
+    }
+
+    /// Returns the value that a want can only have, as the other fields of a form and its token say; that of the base that a
+    /// Base-Token is for.
+    pub fn certain(&self, ruled: &Ruled, form: &RequestForm, want: &Want) -> Option<String> {
+        let path = FieldPath {
+            place: want.place,
+            steps: want.steps.into(),
+        };
+        let facts = self.place(ruled, form, &path).into_iter();
+        let mut told = facts.filter(|fact| (fact.kind, fact.facet) == (want.kind, want.facet));
+        told.next().filter(|_| !want.is_aside).map(|fact| fact.text)
     }
 
     /// Says where the things of a form are, by its other fields and its token.

@@ -120,8 +120,12 @@ impl Session {
         })
     }
 
-    /// Looks at the tokens that stand at the desks of operations.
-    pub(in crate::ui) fn each_operation_token(self, mut look: impl FnMut(&Operation, &Token)) {
+    /// Looks at the tokens that stand at the desks of operations. Woken by the next answer.
+    pub(in crate::ui) fn each_operation_token(
+        self,
+        mut look: impl FnMut(&'static Operation, &Token),
+    ) {
+        self.with_values(|_| ());
         for (_, desk) in self.operations.with_value(Clone::clone) {
             desk.with_untracked(|desk| {
                 if let Some(token) = &desk.form.token {

@@ -7,8 +7,8 @@ use crate::ui::form::FormOf;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;
-use playground_core::form::{Entry, RequestForm};
-use playground_core::known::{Known, Offer, Origin, Value, Want};
+use playground_core::form::{Entry, Origin, RequestForm};
+use playground_core::known::{self, Known, Offer, Value, Want};
 use playground_core::words;
 
 /// The field at a place. Nothing where it wants nothing that answers tell of.
@@ -18,6 +18,7 @@ pub(super) fn field(of: FormOf, path: &FieldPath) -> AnyView {
         return ().into_any();
     };
     let path = StoredValue::new(path.clone());
+    fill_certain(of, path, want);
     let has_some =
         memo(move || learned::with(|known| known.newest(want.kind, want.facet, None).is_some()));
     let is_empty = memo(move || text(of, path).is_empty());
@@ -39,6 +40,39 @@ fn text(of: FormOf, path: StoredValue<FieldPath>) -> String {
     path.with_value(|path| form.text(path))
 }
 
+/// Fills in what can be nothing else: the base that the Base-Token is for, and what the form that somebody comes from is about.
+fn fill_certain(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) {
+    let is_needed = path
+        .with_value(|path| of.operation.field_at(path))
+        .is_some_and(|field| field.required);
+    if !is_needed {
+        return;
+    }
+    let form = session().form(of.desk);
+    Effect::new(move || {
+        let is_empty = path.with_value(|path| form.origin(path)) == Origin::Empty;
+        let text = is_empty.then(|| certain(of, want)).flatten();
+        if let Some(text) = text {
+            path.with_value(|path| form.set(path, text));
+        }
+    });
+}
+
+fn certain(of: FormOf, want: &Want) -> Option<String> {
+    let errand = errand::on_the_way_to(of);
+    let here = (of.desk, of.operation);
+    let forms = errand
+        .into_iter()
+        .map(|errand| (errand.desk, errand.operation))
+        .chain([here]);
+    let mut told = forms.filter_map(|(desk, operation)| {
+        let ruled = learned::of(operation)?;
+        let form = session().form(desk);
+        learned::with(|known| form.with(|form| known.certain(ruled, form, want)))?
+    });
+    told.next()
+}
+
 /// Says what the value of a field is, and which answer told of it.
 fn told(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) -> Option<AnyView> {
     let text = text(of, path);
@@ -54,7 +88,7 @@ fn told(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) -> Option
 }
 
 /// Says which answer told of something, and when.
-pub(super) fn from(origin: Option<Origin>) -> AnyView {
+pub(super) fn from(origin: Option<known::Origin>) -> AnyView {
     let now = session().now;
     let Some(origin) = origin else {
         return ().into_any();
@@ -88,7 +122,7 @@ fn chooser(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) -> Any
         <button class="quiet" type="button" id=button aria-expanded=truth(move || open.get())
             on:click=move |_| open.update(|open| *open = !*open)>{label.clone()}</button>
         {shown_when(move || open.get(), move || {
-            let cut = learned::with(|known| known.cut(want.kind)).map(|cut| words::known::cut(playground_core::known::MOST, cut.of));
+            let cut = learned::with(|known| known.cut(want.kind)).map(|cut| words::known::cut(known::MOST, cut.of));
             view! {
                 {list::list(path.with_value(|path| id(of, path)), label.clone(), offers().unwrap_or_default(), choose, close)}
                 {cut.map(|cut| view! { <p class="hint">{cut}</p> })}

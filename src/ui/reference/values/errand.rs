@@ -7,7 +7,7 @@ use crate::ui::dynamic::dynamic;
 use crate::ui::form::FormOf;
 use crate::ui::session::{Errand, session};
 use leptos::prelude::*;
-use playground_core::catalogue::FieldPath;
+use playground_core::catalogue::{FieldPath, Operation};
 use playground_core::form::RequestForm;
 use playground_core::known::{Facet, Kind, Known, Offer};
 use playground_core::route::Route;
@@ -46,7 +46,7 @@ fn set_out(of: FormOf, field: Option<FieldPath>, giver: String) {
         desk: of.desk,
         operation: of.operation,
         field,
-        address: Route::operation(of.operation.area.name(), &of.operation.id).to_string(),
+        address: address(of.operation),
         giver,
     };
     session().change_values(|values| {
@@ -56,6 +56,19 @@ fn set_out(of: FormOf, field: Option<FieldPath>, giver: String) {
             .retain(|other| other.desk != errand.desk || other.field != errand.field);
         values.errands.push(errand);
     });
+}
+
+/// Returns the errand on which somebody has come to an operation.
+pub(super) fn on_the_way_to(of: FormOf) -> Option<Errand> {
+    let address = address(of.operation);
+    session().with_values(|values| {
+        let mut errands = values.errands.iter().rev();
+        errands.find(|errand| errand.giver == address).cloned()
+    })
+}
+
+fn address(operation: &Operation) -> String {
+    Route::operation(operation.area.name(), &operation.id).to_string()
 }
 
 /// The way back to the form that somebody has come from, with what the answer gave for it.

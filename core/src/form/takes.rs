@@ -27,11 +27,14 @@ pub(super) fn field(operation: &Operation, path: &FieldPath) -> Option<Takes> {
 
 /// In a field, in a part of one, or in the body as a whole.
 pub(super) fn part(operation: &Operation, path: &FieldPath) -> Option<Takes> {
+    let schema = operation.schema_at(path)?;
+    // One of the choices may be an empty text.
+    if matches!(&schema.shape, Shape::Choice(choices) if choices.iter().any(|one| one.is_empty())) {
+        return Some(Takes::OptionalText);
+    }
     field(operation, path).or_else(|| {
-        let schema = operation.schema_at(path)?;
         Some(match &schema.shape {
             Shape::Secret => Takes::Secret,
-            Shape::Choice(choices) => takes(choices.iter().any(|choice| choice.is_empty())),
             shape => takes(matches!(shape, Shape::Text { .. })),
         })
     })

@@ -48,16 +48,21 @@ fn token(kind: TokenKind) -> &'static str {
 pub(super) fn secrets(operation: &Operation) -> Vec<(String, String)> {
     let token = operation
         .token
-        .map(|kind| ("TOKEN".to_owned(), token(kind).to_owned()));
+        .map(|kind| (variable(kind.name()), token(kind).to_owned()));
     let mut all: Vec<_> = token.into_iter().collect();
     for field in operation.fields() {
         if field.is_all_secret() {
             let value = samples::of(field.schema).remove(0);
             let text = value.as_str().unwrap_or_default().to_owned();
-            all.push((field.name.to_uppercase().replace('-', "_"), text));
+            all.push((variable(field.name), text));
         }
     }
     all
+}
+
+/// Returns what the variable of a secret ends with in code.
+fn variable(name: &str) -> String {
+    name.to_uppercase().replace('-', "_")
 }
 
 /// Returns what is done to fill in the form of an operation with everything that it takes.
@@ -113,7 +118,13 @@ impl Plan {
 
     fn value(&mut self, path: &FieldPath, schema: &Schema, value: &Value) {
         let id = self.id(path);
-        match schema.layout(path.level()) {
+        let layout = match schema.layout(path.level()) {
+            layout @ (Layout::Members(..) | Layout::Kinds(_)) => layout,
+            // A body that is no object is written as JSON.
+            _ if *path == FieldPath::body() => Layout::Json,
+            layout => layout,
+        };
+        match layout {
             Layout::Control => self.control(id, schema, value),
             Layout::Scalars(kinds) => {
                 let is_text = |kind: &&&Schema| matches!(kind.shape, Shape::Text { .. });

@@ -58,10 +58,10 @@ fn single(
             {shown_when(move || is_set.get(), move || view! {
                 <button class="quiet" type="button" on:click=move |_| form.give_back(&spot.path())>{spot.of.around.restore}</button>
             })}
-            {empty_button(spot)}
+            {(!is_json).then(|| empty_button(spot))}
             {tools}
             {control(spot, id.clone(), fault)}
-            {unseen_note(spot)}
+            {(!is_json).then(|| unseen_note(spot))}
             <p class="hint" id=format!("{id}-hint")>{words::part::range(spot.schema)}</p>
             <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
             {spot.field().and_then(|field| offer::row(spot.of, field, fault))}

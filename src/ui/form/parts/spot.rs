@@ -118,7 +118,13 @@ impl Spot {
 
     /// Says how it is laid out.
     pub(super) fn layout(self) -> Layout<'static> {
-        self.schema.layout(self.with_path(FieldPath::level))
+        let level = self.with_path(FieldPath::level);
+        match self.schema.layout(level) {
+            layout @ (Layout::Members(..) | Layout::Kinds(_)) => layout,
+            // A body that is no object is written as JSON.
+            _ if level == 0 => Layout::Json,
+            layout => layout,
+        }
     }
 
     /// Returns it as a field of the top level; none where it is a part of one.

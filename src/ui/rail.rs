@@ -1,7 +1,6 @@
 //! The left rail: the search, the walkthroughs with their progress, and the reference. On a phone it is a drawer.
 
 mod areas;
-mod kept;
 mod reference;
 mod results;
 mod search;
@@ -14,7 +13,6 @@ use leptos::prelude::*;
 use playground_core::route::Route;
 use playground_core::walkthrough::{Run, Walkthrough};
 
-pub(super) use kept::pin;
 use reference::{fetch_lists, lists};
 use results::results;
 use search::{Search, SearchBox};

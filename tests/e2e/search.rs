@@ -116,7 +116,6 @@ async fn on_a_phone_the_search_is_in_the_drawer() {
     stage.comes_to(FOCUS, "search").await;
     stage.keys("delete column").await;
     stage.comes_to(CHOSEN, "Delete a column").await;
-    stage.fits().await;
     stage.key(Key::Enter).await;
     stage.shows("h1", "Delete a column").await;
     stage
@@ -125,6 +124,7 @@ async fn on_a_phone_the_search_is_in_the_drawer() {
             "false",
         )
         .await;
+    stage.fits().await;
     stage.leave().await;
 }
 

@@ -24,11 +24,9 @@ const ROOM: usize = 20;
 pub fn path(path: &str) -> String {
     let too_long = path.len().saturating_sub(ROOM);
     let inner = path.trim_end_matches('/');
-    let slashes = inner.match_indices('/').map(|(at, _)| at);
-    let from = slashes
-        .clone()
-        .find(|&at| at >= too_long)
-        .or(slashes.last());
+    let mut slashes = inner.match_indices('/').map(|(at, _)| at);
+    let from = slashes.clone().find(|&at| at >= too_long);
+    let from = from.or_else(|| slashes.next_back());
     match from.filter(|_| too_long > 0) {
         Some(at) => ["…", &path[at..]].concat(),
         None => path.to_owned(),

@@ -2,38 +2,22 @@
 
 use super::current;
 use crate::ui::dynamic::{memo, shown_when, truth};
-use crate::ui::reference::{groups, link, of_area};
-use crate::ui::session::session;
+use crate::ui::reference::{Here, address, groups, link, of_area};
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
 use playground_core::reference::{Index, Listed};
-use playground_core::route::Route;
 use playground_core::words;
 
-/// What of the reference the page shows: its area and its operation.
-pub(super) type Here = Memo<(Option<Area>, Option<String>)>;
-
-/// Returns what of the reference the page shows.
-pub(super) fn here() -> Here {
-    let session = session();
-    memo(move || {
-        session.address.with(|address| match &address.route {
-            Route::Reference { of, id } => (of.as_deref().and_then(Area::named), id.clone()),
-            _ => (None, None),
-        })
-    })
-}
-
 /// All areas.
-pub(super) fn areas(index: &'static Index, here: Here) -> AnyView {
+pub(super) fn areas(index: &'static Index, here: Memo<Here>) -> AnyView {
     let areas = Area::ALL.into_iter().map(|area| {
         let operations = of_area(index, area);
         let name = words::reference::area(area);
-        let is_here = memo(move || here.with(|(of, _)| *of == Some(area)));
+        let is_here = memo(move || here.with(|here| here.area == Some(area)));
         let inside = groups(&operations);
         branch(name, operations.len(), is_here, move || {
             let link = view! { <a href=link(area)>"All of this area"</a> };
-            let page = memo(move || here.with(|(of, id)| *of == Some(area) && id.is_none()));
+            let page = memo(move || here.with(|here| here.is_all_of(area)));
             let groups = inside
                 .clone()
                 .into_iter()
@@ -50,33 +34,19 @@ pub(super) fn areas(index: &'static Index, here: Here) -> AnyView {
     view! { <ul class="areas">{areas.collect_view()}</ul> }.into_any()
 }
 
-fn group(name: &'static str, operations: Vec<&'static Listed>, here: Here) -> AnyView {
-    let ids: Vec<_> = operations.iter().map(|one| (one.area, one.id)).collect();
-    let is_here = memo(move || here.with(|here| ids.iter().any(|&one| is(here, one))));
+fn group(name: &'static str, operations: Vec<&'static Listed>, here: Memo<Here>) -> AnyView {
+    let all = operations.clone();
+    let is_here = memo(move || here.with(|here| all.iter().any(|one| here.is(one))));
     branch(name, operations.len(), is_here, move || {
         let operations = operations.iter().map(|one| operation(one, here));
         view! { <ul class="calls">{operations.collect_view()}</ul> }.into_any()
     })
 }
 
-fn operation(one: &'static Listed, here: Here) -> AnyView {
-    let is_here = memo(move || here.with(|here| is(here, (one.area, one.id))));
+fn operation(one: &'static Listed, here: Memo<Here>) -> AnyView {
+    let is_here = memo(move || here.with(|here| here.is(one)));
     view! { <li aria-current=current(is_here, "page")><a href=address(one)>{one.title}</a></li> }
         .into_any()
-}
-
-/// Whether the page shows an operation.
-fn is(here: &(Option<Area>, Option<String>), (area, id): (Area, &str)) -> bool {
-    here.0 == Some(area)
-        && here
-            .1
-            .as_deref()
-            .is_some_and(|here| here.eq_ignore_ascii_case(id))
-}
-
-/// Returns the address of an operation.
-pub(super) fn address(one: &Listed) -> String {
-    Route::operation(one.area.name(), one.id).to_string()
 }
 
 /// Something that unfolds. What the page shows stands open.

@@ -1,18 +1,18 @@
 //! The reference in the rail: what was opened last, what is pinned, and the areas.
 
-use super::{areas, kept};
+use super::areas;
 use crate::browser::task::Work;
 use crate::ui::later::later;
-use crate::ui::reference::{index, with};
+use crate::ui::reference::{Here, index, near, with};
 use leptos::prelude::*;
 
 later! {
     /// Lists what the reference has.
     pub(super) fn lists() in reference {
         with(|| Box::pin(index()), |index| {
-            let here = areas::here();
+            let here = Here::follow();
             view! {
-                {kept::lists(index, here)}
+                {near(index, here)}
                 <h2><a href="#/reference">"Reference"</a></h2>
                 {areas::areas(index, here)}
             }

@@ -5,7 +5,7 @@ use super::search::{FOUND, Search};
 use crate::browser::{location, page};
 use crate::ui::dynamic::{dynamic, memo, truth, words};
 use crate::ui::later::later;
-use crate::ui::reference::{index, with};
+use crate::ui::reference::{address, index, with};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::reference::{Index, Listed};
@@ -132,7 +132,7 @@ impl Hit {
         };
         match (operation, walkthrough) {
             (Some(one), _) => Self {
-                address: Route::operation(one.area.name(), one.id).to_string(),
+                address: address(one),
                 title: one.title,
                 call: Some(one),
                 place: [words::reference::area(one.area), " · ", one.group].concat(),

@@ -8,6 +8,8 @@ mod facts;
 mod faults;
 mod form;
 mod held;
+mod here;
+mod kept;
 mod link;
 mod list;
 mod operation;
@@ -20,6 +22,8 @@ mod values;
 
 use super::later::later;
 pub(super) use data::index;
+pub(super) use here::{Here, address};
+pub(super) use kept::near;
 pub(super) use list::{groups, link, of_area};
 pub(super) use pages::with;
 

@@ -1,6 +1,7 @@
 //! The page of an operation.
 
 use super::form::{self, Noted};
+use super::kept::pin;
 use super::pages::{head, link, nothing, with};
 use super::{answers, data, facts, faults, held, sample, used, values};
 use crate::ui::dynamic::{dynamic, shown_when};
@@ -9,7 +10,6 @@ use crate::ui::form::{FormOf, watch};
 use crate::ui::later::later;
 use crate::ui::outcome::unsuccessful;
 use crate::ui::prose::{Inline, Prose};
-use crate::ui::rail::pin;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
 use playground_core::catalogue::Operation;

@@ -3,7 +3,7 @@
 //! Both are names of operations, and no secrets. What was opened is in memory; what is pinned stays until the tab is closed. "Forget
 //! everything" takes both, since they tell what somebody works on.
 
-use super::areas::{Here, address};
+use super::here::{Here, address};
 use crate::browser::storage::{self, Keep};
 use crate::ui::dynamic::{dynamic, memo, truth};
 use crate::ui::session::{KEPT_PINNED, session};
@@ -53,12 +53,12 @@ fn toggle(name: &str) {
 }
 
 /// Both lists, as far as there is something in them.
-pub(super) fn lists(index: &'static Index, here: Here) -> AnyView {
+pub(in crate::ui) fn near(index: &'static Index, here: Memo<Here>) -> AnyView {
     let (pinned, recent) = (&kept().pinned, &kept().recent);
     Effect::new(move || {
-        let opened = here.with(|(area, id)| {
-            area.zip(id.as_deref())
-                .and_then(|(area, id)| index.find(area.name(), id))
+        let opened = here.with(|here| {
+            let (area, id) = here.area.zip(here.id.as_deref())?;
+            index.find(area.name(), id)
         });
         if let Some(opened) = opened {
             open(opened);

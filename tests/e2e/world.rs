@@ -90,6 +90,11 @@ impl Inside {
         &self.token
     }
 
+    /// Returns the base's own id.
+    pub(crate) fn uuid(&self) -> &str {
+        self.path.rsplit('/').next().unwrap()
+    }
+
     /// Asks inside the base.
     pub(crate) fn get(&mut self, path: &str, query: &str) -> Value {
         let (status, body) = self

@@ -3,7 +3,7 @@
 mod after;
 mod before;
 
-pub(crate) use after::{After, after};
+pub(crate) use after::{After, after, made_by_itself};
 pub(crate) use before::{Before, before};
 
 use crate::expression::{self, Expression};

@@ -225,6 +225,11 @@ fn cell<'a>(node: &'a Node, faults: &mut Faults) -> Option<Cell<'a>> {
     })
 }
 
+/// Reads what an operation makes that is sent by itself.
+pub(crate) fn all_made<'a>(node: &'a Node, faults: &mut Faults) -> Vec<Made<'a>> {
+    each(Some(node), "things made", faults, made)
+}
+
 fn made<'a>(node: &'a Node, faults: &mut Faults) -> Option<Made<'a>> {
     let keys = [
         "what",

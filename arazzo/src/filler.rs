@@ -22,6 +22,8 @@ pub(crate) struct Filling<'a> {
     pub(crate) whole: bool,
     /// Whether the answer of the step is there by then.
     pub(crate) answered: bool,
+    /// Whether the token is that of the request itself, so that it says nothing of it.
+    pub(crate) own_token: bool,
 }
 
 impl<'a> Filling<'a> {
@@ -33,6 +35,7 @@ impl<'a> Filling<'a> {
             body: step.body.as_ref(),
             whole: true,
             answered: false,
+            own_token: false,
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::areas::{Catalogue, area_of, text};
 use crate::fault::Faults;
 use crate::harm;
 use crate::known_faults::known_faults;
+use crate::made::made_by_operations;
 use crate::notes::{self, Said};
 use crate::practised::practised;
 use crate::slugs::{self, Slugs};
@@ -13,6 +14,7 @@ use playground_core::documented::KnownFault;
 use playground_core::harm::Risk;
 use playground_core::packed::{Packed, Packer};
 use playground_core::reference::{Forms, Index, Listed, Note};
+use playground_core::walkthrough::Made;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -53,6 +55,10 @@ impl Reference {
             faults.extend(reference.add(&notes, catalogue).err().into_iter().flatten());
             match harm::of_area(&text(&file("harm"))?, catalogue) {
                 Ok(risks) => reference.add_risks(risks),
+                Err(found) => faults.extend(found),
+            }
+            match made_by_operations(&text(&file("made"))?, catalogue) {
+                Ok(made) => reference.add_made(made),
                 Err(found) => faults.extend(found),
             }
             let known = text(&file("faults"))?;
@@ -131,6 +137,13 @@ impl Reference {
         }
     }
 
+    /// Adds what operations make to the forms of the last area.
+    fn add_made(&mut self, made: Vec<&'static [Made]>) {
+        if let Some(area) = self.areas.last_mut() {
+            area.forms.made = made.leak();
+        }
+    }
+
     /// Adds what is known of the faults of the documents to the notes of the last area.
     fn add_faults(&mut self, known: Vec<Vec<KnownFault>>) {
         let notes = self.areas.last_mut().map(|area| &mut area.notes);
@@ -174,6 +187,7 @@ impl Reference {
             first,
             operations,
             risks: &[],
+            made: &[],
         };
         self.areas.push(OfArea { area, forms, notes });
     }

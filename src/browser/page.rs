@@ -283,12 +283,3 @@ pub fn wire_size(url: &str, began: f64) -> Option<u64> {
 
 /// An element, as components hand it over.
 pub type Element = web_sys::HtmlDivElement;
-
-/// Scrolls as far as it takes to see an element.
-pub fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}

@@ -3,7 +3,6 @@
 use super::session::{MadeState, MadeThing, session};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::known::Kind;
 use playground_core::words;
@@ -69,11 +68,10 @@ fn Item(
     };
     let noun = words::made::noun(first.what);
     let name = words::made::name(first.what, &first.name, first.inside.as_deref());
-    let walkthrough = ALL.get(first.walkthrough).map(|made_it| made_it.title);
     Some(view! {
         <li>
             <p>
-                <b>{noun}</b> " " {name} " " <small>{walkthrough}</small> " " <span class="told">{words(told)}</span>
+                <b>{noun}</b> " " {name} " " <small>{first.by}</small> " " <span class="told">{words(told)}</span>
                 {shown_when(move || can_go.get() && !asking.get(), move || view! {
                     <button type="button" on:click=move |_| asking.set(true)>"Remove"</button>
                 })}

@@ -205,3 +205,34 @@ async fn what_removes_changes_much_or_binds_others_asks_and_what_adds_does_not()
     nothing_went(&stage, sent).await;
     stage.strike_http().await;
 }
+
+#[tokio::test]
+async fn what_an_operation_made_is_listed_and_removed() {
+    let stage = Stage::set().await;
+    let mut shop = stage.inside("Shop");
+    let (uuid, token) = (shop.uuid().to_owned(), shop.token().to_owned());
+    let before = shop.rows("Customers").len();
+    stage.open_with_practice("#/reference").await;
+    let values = [
+        ("path.base_uuid", uuid.as_str()),
+        ("body.table_name", "Customers"),
+        ("body.rows", r#"[{"Name": "New"}, {"Name": "Newer"}]"#),
+    ];
+    open(&stage, "base/appendRows", &values).await;
+    stage.copy("Base-Token", &token).await;
+    press_send(&stage).await;
+    stage.shows(".wire .status", "200").await;
+    assert_eq!(stage.inside("Shop").rows("Customers").len(), before + 2);
+    stage.run("location.hash = '#/made'", vec![]).await;
+    stage.shows(".made li", "Add rows").await;
+    let remove = stage.find(".made li:nth-child(2) button").await;
+    stage.click(&remove).await;
+    stage
+        .click(&stage.find(".made li:nth-child(2) .danger").await)
+        .await;
+    stage.shows(".made li:nth-child(2) .told", "removed").await;
+    let names: Vec<_> = stage.inside("Shop").rows("Customers");
+    assert_eq!(names.len(), before + 1);
+    assert!(names.iter().any(|row| row["Name"] == "New"));
+    stage.strike_http().await;
+}

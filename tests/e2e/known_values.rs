@@ -14,7 +14,9 @@ async fn value(stage: &Stage, label: &str) -> String {
 }
 
 async fn go(stage: &Stage, hash: &str, heading: &str) {
-    stage.run("location.hash = arguments[0]", vec![json!(hash)]).await;
+    stage
+        .run("location.hash = arguments[0]", vec![json!(hash)])
+        .await;
     stage.shows("#heading", heading).await;
 }
 
@@ -48,18 +50,24 @@ async fn rows_are_listed_without_typing_an_id() {
     go(&stage, "#/reference/base/getRow", "Get a row").await;
     stage.press("Choose a row").await;
     let find = stage.find(".choices input").await;
-    stage.shows(".choices [role=status]", "to choose from").await;
+    stage
+        .shows(".choices [role=status]", "to choose from")
+        .await;
     stage.fits().await;
     find.send_keys(&Key::Down.to_string()).await.unwrap();
     let second = stage.text(".choices li[aria-selected=true] b").await;
     find.send_keys(&Key::Escape.to_string()).await.unwrap();
-    let focused = stage.run("return document.activeElement.innerText", vec![]).await;
+    let focused = stage
+        .run("return document.activeElement.innerText", vec![])
+        .await;
     assert_eq!(focused, "Choose a row");
     assert_eq!(value(&stage, "row_id").await, "");
     stage.press("Choose a row").await;
     let find = stage.find(".choices input").await;
     find.send_keys(&second).await.unwrap();
-    stage.shows(".choices li[aria-selected=true] b", &second).await;
+    stage
+        .shows(".choices li[aria-selected=true] b", &second)
+        .await;
     find.send_keys(&Key::Enter.to_string()).await.unwrap();
     assert_eq!(value(&stage, "row_id").await.len(), 22);
     assert_eq!(value(&stage, "table_name").await, "Table1");
@@ -73,7 +81,9 @@ async fn rows_are_listed_without_typing_an_id() {
 #[tokio::test]
 async fn what_a_walkthrough_was_told_is_offered_until_everything_is_forgotten() {
     let stage = Stage::set().await;
-    stage.open_with_practice("#/walkthrough/write-and-read/1").await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read/1")
+        .await;
     stage.press("Fill in the practice token").await;
     stage.press("Next:").await;
     stage.send().await;

@@ -10,7 +10,15 @@ use std::sync::OnceLock;
 fn risks() -> &'static [Risk] {
     static READ: OnceLock<Vec<Risk>> = OnceLock::new();
     let folder = || Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue");
-    READ.get_or_init(|| arazzo::risks(&folder(), catalogue()).unwrap())
+    let read = || arazzo::Reference::read(&folder(), catalogue()).unwrap();
+    READ.get_or_init(|| {
+        read()
+            .areas
+            .iter()
+            .flat_map(|area| area.forms.risks)
+            .cloned()
+            .collect()
+    })
 }
 
 fn all() -> impl Iterator<Item = (&'static Operation, &'static Risk)> {

@@ -8,6 +8,7 @@ mod facts;
 mod forms;
 mod harm;
 mod link;
+mod made;
 mod places;
 mod request;
 mod samples;

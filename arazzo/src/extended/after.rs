@@ -9,9 +9,11 @@ use crate::extension::{self, Extension};
 use crate::fault::Faults;
 use crate::filler::{self, Filling};
 use crate::kinds;
+use crate::sent;
 use crate::template::Writer;
 use crate::values::Values;
 use crate::yaml::{Position, Text};
+use playground_core::catalogue::Operation;
 use playground_core::walkthrough::{Compare, Lookup, Made, Substitute};
 use playground_core::walkthrough::{Reference, Template};
 
@@ -65,14 +67,50 @@ fn made(
     values: &mut Values,
     faults: &mut Faults,
 ) -> Option<Made> {
-    let what = kinds::of(made.what, faults);
     let operation = call::operation(made.operation, document, catalogue, faults)?;
+    made_with(made, operation, false, values, faults)
+}
+
+/// Resolves what an operation makes that is sent by itself. The request that removes it has the token of the request that made it.
+pub(crate) fn made_by_itself(
+    made: &extension::Made<'_>,
+    maker: &Operation,
+    catalogue: &Catalogue,
+    faults: &mut Faults,
+) -> Option<Made> {
+    let name = &made.operation.text;
+    let (area, id) = name.split_once('/').unwrap_or((maker.area.name(), name));
+    let found = catalogue.operation(area, id).and_then(Result::ok);
+    let Some(operation) = found.filter(|found| found.token == maker.token) else {
+        let expected = "one of the area that takes the same kind of token, or AREA/ID of another";
+        faults.push(
+            made.operation.at,
+            format!("the operation \"{name}\""),
+            expected,
+        );
+        return None;
+    };
+    let mut values = Values::new(std::iter::empty());
+    let resolved = made_with(made, operation, true, &mut values, faults)?;
+    sent::check_made(maker, made.at, &resolved, faults);
+    Some(resolved)
+}
+
+fn made_with(
+    made: &extension::Made<'_>,
+    operation: Operation,
+    own_token: bool,
+    values: &mut Values,
+    faults: &mut Faults,
+) -> Option<Made> {
+    let what = kinds::of(made.what, faults);
     let filling = Filling {
         at: made.at,
         parameters: &made.parameters,
         body: made.body.as_ref(),
         whole: true,
         answered: true,
+        own_token,
     };
     let (credential, presets) = filler::fill(&filling, &operation, values, faults);
     let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();
@@ -106,6 +144,7 @@ fn lookup(
         body: None,
         whole: true,
         answered: true,
+        own_token: false,
     };
     let (credential, presets) = filler::fill(&filling, &operation, values, faults);
     let presets: Vec<_> = presets.into_iter().map(|(preset, _)| preset).collect();

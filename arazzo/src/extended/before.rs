@@ -40,6 +40,7 @@ pub(crate) fn before(
             body: variant.body.as_ref(),
             whole: false,
             answered: false,
+            own_token: false,
         };
         variants.push((when, filler::fill(&filling, operation, values, faults).1));
     }

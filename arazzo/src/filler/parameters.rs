@@ -22,7 +22,10 @@ impl Filler<'_> {
                 self.parameter(parameter);
             }
         }
-        let needed = self.operation.token.filter(|_| filling.whole);
+        let needed = self
+            .operation
+            .token
+            .filter(|_| filling.whole && !filling.own_token);
         if let Some(kind) = needed.filter(|_| !has_credential) {
             let expected = "the header parameter Authorization: \"Bearer {$…}\"";
             self.faults.push(

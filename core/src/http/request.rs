@@ -75,6 +75,11 @@ pub enum PartContent {
 }
 
 impl Header {
+    /// Whether it carries a token.
+    pub fn is_authorization(&self) -> bool {
+        self.name == AUTHORIZATION
+    }
+
     /// The header that carries a token.
     pub fn bearer(kind: TokenKind, token: Secret) -> Self {
         let mut value = Text::from("Bearer ");
@@ -101,9 +106,7 @@ impl PreparedRequest {
 
     /// Whether it carries a token.
     pub fn sends_token(&self) -> bool {
-        self.headers
-            .iter()
-            .any(|header| header.name == AUTHORIZATION)
+        self.headers.iter().any(Header::is_authorization)
     }
 
     /// Returns every text in it: the address, the headers, the body. Only the names of parts and files, which are no secrets,

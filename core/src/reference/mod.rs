@@ -11,6 +11,7 @@ use crate::catalogue::{Area, Documented, Harm, Method, Operation};
 use crate::documented::KnownFault;
 use crate::harm::Risk;
 use crate::packed::Packed;
+use crate::walkthrough::Made;
 pub use hint::{Hint, hint};
 pub use index::{Index, Slug};
 
@@ -50,6 +51,8 @@ pub struct Forms {
     pub operations: &'static [Operation],
     /// What is known of the harm of each.
     pub risks: &'static [Risk],
+    /// What each makes, and the requests that remove it.
+    pub made: &'static [&'static [Made]],
 }
 
 /// What is said of an operation.

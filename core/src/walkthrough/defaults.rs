@@ -112,18 +112,28 @@ impl Run {
         presets: &'static [Preset],
         sources: &Sources<'_>,
     ) -> Option<RequestForm> {
-        let mut form = RequestForm::new(operation);
-        form.token = self.token(credential);
-        for preset in presets {
-            let text = sources.fill(preset.template)?;
-            form.defaults.fill(Filled {
-                path: preset.path.clone(),
-                entry: form.entry(&preset.path, text),
-                source: source(preset.template),
-            });
-        }
-        Some(form)
+        filled(operation, self.token(credential), presets, sources)
     }
+}
+
+/// Fills the form of a request that the page sends on its own; none where a value is missing.
+pub(super) fn filled(
+    operation: &'static Operation,
+    token: Option<Token>,
+    presets: &'static [Preset],
+    sources: &Sources<'_>,
+) -> Option<RequestForm> {
+    let mut form = RequestForm::new(operation);
+    form.token = token;
+    for preset in presets {
+        let text = sources.fill(preset.template)?;
+        form.defaults.fill(Filled {
+            path: preset.path.clone(),
+            entry: form.entry(&preset.path, text),
+            source: source(preset.template),
+        });
+    }
+    Some(form)
 }
 
 fn source(template: Template) -> Source {

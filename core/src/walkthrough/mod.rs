@@ -41,7 +41,7 @@ pub use model::{
     Reference, Sent, Step, Template, TemplatePart, Test, Walkthrough,
 };
 pub use progress::{ActedOn, Decision, Stop};
-pub use removal::Removal;
+pub use removal::{Removal, made_by};
 pub use run::Run;
 pub use view::{FieldView, Missing, Status, Use, User, ValueView, Verdict};
 pub use window::{Window, entry_count};

@@ -5,6 +5,7 @@ use crate::ui::later::{NotLoaded, later};
 use playground_core::catalogue::Area;
 use playground_core::reference::{Forms, Index, Note};
 use playground_core::route::Route;
+use playground_core::walkthrough::Made;
 use std::pin::Pin;
 use std::sync::OnceLock;
 
@@ -51,6 +52,16 @@ pub(super) async fn notes(area: Area) -> Result<&'static [Note], NotLoaded> {
             Ok(kept.get_or_init(|| get().unpack()))
         }
     }
+}
+
+/// Returns the title of an operation and what it makes, by its place in the catalogue; none as long as its area is not there.
+pub(super) fn made(place: usize) -> Option<(&'static str, &'static [Made])> {
+    let mut areas = FORMS.iter().filter_map(OnceLock::get);
+    areas.find_map(|area| {
+        let place = place.checked_sub(area.first)?;
+        let (operation, made) = (area.operations.get(place)?, area.made.get(place)?);
+        Some((operation.title.as_ref(), *made))
+    })
 }
 
 /// Returns the title of an operation and the address of its page, by its place in the catalogue; none as long as its area is not there.

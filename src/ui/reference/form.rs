@@ -1,6 +1,6 @@
 //! The form of an operation by itself.
 
-use super::{data, link, sample, token, values};
+use super::{data, link, made, sample, token, values};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address};
 use crate::ui::later::later;
@@ -26,7 +26,7 @@ static AROUND: Around = Around {
 const WAYS: Ways = Ways {
     prepare: prepare_parts,
     sketch: sketch_parts,
-    settle: |_, _, _| {},
+    settle: made::take,
 };
 
 /// Returns what the form of an operation is of; `place` is that of the operation in the catalogue.

@@ -12,6 +12,7 @@ mod here;
 mod kept;
 mod link;
 mod list;
+mod made;
 mod operation;
 mod pages;
 mod sample;
@@ -24,8 +25,8 @@ use super::later::later;
 pub(super) use data::index;
 pub(super) use here::{Here, address};
 pub(super) use kept::near;
-pub(super) use list::{groups, link, of_area};
-pub(super) use pages::with;
+pub(super) use list::{groups, of_area};
+pub(super) use pages::{link, with};
 
 later! {
     /// A page of the reference: what `of` and `id` of its address name.

@@ -112,7 +112,7 @@ pub(super) fn nothing(name: &str) -> AnyView {
 }
 
 /// Returns the address of an area.
-pub(super) fn link(area: Area) -> String {
+pub(in crate::ui) fn link(area: Area) -> String {
     let of = Some(area.name().to_owned());
     Route::Reference { of, id: None }.to_string()
 }

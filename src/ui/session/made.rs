@@ -2,9 +2,11 @@
 
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
+use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, PreparedRequest};
 use playground_core::known::Kind;
+use playground_core::walkthrough::Removal;
 use playground_core::words;
 use std::sync::Arc;
 
@@ -17,8 +19,8 @@ pub(in crate::ui) struct MadeThing {
     pub(in crate::ui) name: String,
     /// What the thing is called that it is in, for some.
     pub(in crate::ui) inside: Option<String>,
-    /// The walkthrough that made it, by its place in the list.
-    pub(in crate::ui) walkthrough: usize,
+    /// The title of the walkthrough or the operation that made it.
+    pub(in crate::ui) by: &'static str,
     /// The request that removes it; none where the page cannot be sure that it would remove this and nothing else.
     request: Option<PreparedRequest>,
     /// How far it is.
@@ -76,6 +78,12 @@ impl Session {
         let removals = self
             .run(key)
             .with_untracked(|run| run.made(key.step, &server));
+        let by = ALL.get(key.walkthrough);
+        self.list_made(removals, by.map_or("", |by| by.title));
+    }
+
+    /// Lists what was made.
+    pub(in crate::ui) fn list_made(self, removals: Vec<Removal>, by: &'static str) {
         if removals.is_empty() {
             return;
         }
@@ -84,7 +92,7 @@ impl Session {
                 what: removal.what,
                 name: removal.name,
                 inside: removal.inside,
-                walkthrough: key.walkthrough,
+                by,
                 request: removal.request,
                 state: MadeState::Here,
             }));

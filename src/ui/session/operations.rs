@@ -26,7 +26,7 @@ pub(in crate::ui) struct Ways {
     pub(in crate::ui) prepare: Prepare,
     /// Makes as much of the request as is there.
     pub(in crate::ui) sketch: MakeSketch,
-    /// Takes note of what an outcome brings for other desks.
+    /// Takes note of what an outcome brings for other desks, and of what was made, before the secrets of the request are forgotten.
     pub(in crate::ui) settle: fn(Session, usize, &Exchange),
 }
 
@@ -59,6 +59,11 @@ impl OperationDesk {
         let done = change(&mut self.desk.write().unwrap_or_else(PoisonError::into_inner));
         self.signals.form.notify();
         done
+    }
+
+    /// Whether the outcome of a request is waited for.
+    pub(super) fn awaits(&self, ticket: &Ticket) -> bool {
+        self.with_untracked(|desk| desk.awaits(ticket))
     }
 
     /// Takes the outcome of a request in; none where it comes too late. Nothing is woken: the response is drawn first.

@@ -54,16 +54,19 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
             let run = session.whole_run(key.walkthrough);
             run.change(|run| run.receive(key.step, ticket, exchange))
         }
-        DeskId::Operation(place) => session.operation(place)?.receive(ticket, exchange),
+        DeskId::Operation(place) => {
+            let kept = session.operation(place)?;
+            // As long as the request has its token: what was made is removed with the one that made it.
+            if kept.awaits(&ticket) {
+                (kept.ways().settle)(session, place, &exchange);
+            }
+            kept.receive(ticket, exchange)
+        }
     }?;
-    session.show(desk, exchange.clone());
+    session.show(desk, exchange);
     let missed = match desk {
         DeskId::Step(key) => follow(session, key),
-        DeskId::Operation(place) => {
-            let settle = session.operation(place)?.ways().settle;
-            settle(session, place, &exchange);
-            None
-        }
+        DeskId::Operation(_) => None,
     };
     Some(Taken {
         words,

@@ -111,7 +111,7 @@ fn the_folder_holds_the_index_and_the_areas_and_nothing_else() {
         BTreeSet::from_iter(
             areas
                 .into_iter()
-                .chain(["faults", "harm", "notes", "overlay", "values"].map(Into::into))
+                .chain(["faults", "harm", "made", "notes", "overlay", "values"].map(Into::into))
                 .chain(["index.json", "slugs.yaml"].map(Into::into)),
         )
     );

@@ -1,7 +1,7 @@
 //! The distinct words of all operations.
 //!
-//! There are some 1,500 of them, where operations have 15,000 words in all. So what was typed is held against each distinct word once,
-//! and operations are ranked by the numbers that came of it.
+//! There are far fewer of them than words in all (`tests/search` has the bounds). So what was typed is held against each distinct word
+//! once, and operations are ranked by the numbers that came of it.
 
 use super::likeness::Typed;
 use super::word::Word;

@@ -34,7 +34,7 @@ pub(super) fn Rail() -> impl IntoView {
             {
                 listed.set(prepare().await);
             }
-        })
+        });
     };
     task::spawn(async move {
         clock::quiet().await;

@@ -33,12 +33,16 @@ async fn rows_are_listed_without_typing_an_id() {
     stage.shows("#heading", "List rows").await;
     stage.shows(".operation .masked", "••••").await;
     // The token is of one base, which is filled in and known by its name.
-    stage.shows(".operation .known b", "Practice base").await;
+    stage
+        .shows(".operation .field:has(#field-0) .known b", "Practice base")
+        .await;
     assert_eq!(value(&stage, "base_uuid").await.len(), 36);
     // No table yet.
     stage.press("getMetadata").await;
     stage.shows(".operation .masked", "••••").await;
-    stage.shows(".operation .known b", "Practice base").await;
+    stage
+        .shows(".operation .field:has(#field-0) .known b", "Practice base")
+        .await;
     stage.send().await;
     stage.press("Back to listRows, with Table1").await;
     stage.shows("#heading", "List rows").await;
@@ -47,7 +51,7 @@ async fn rows_are_listed_without_typing_an_id() {
     stage.send().await;
     stage.shows(".wire .status", "200").await;
     // Another operation offers the rows by their names, and takes the table along.
-    go(&stage, "#/reference/base/getRow", "Get a row").await;
+    go(&stage, "#/reference/base/getRow", "Show a row").await;
     stage.press("Choose a row").await;
     let find = stage.find(".choices input").await;
     stage
@@ -88,9 +92,11 @@ async fn what_a_walkthrough_was_told_is_offered_until_everything_is_forgotten() 
     stage.press("Next:").await;
     stage.send().await;
     stage.shows(".wire .status", "200").await;
-    go(&stage, "#/reference/base/getMetadata", "metadata").await;
+    go(&stage, "#/reference/base/getMetadata", "Show the structure").await;
     stage.shows(".operation .masked", "••••").await;
-    stage.shows(".operation .known b", "Practice base").await;
+    stage
+        .shows(".operation .field:has(#field-0) .known b", "Practice base")
+        .await;
     let forget = "[...document.querySelectorAll('#keyring-dialog button')]\
         .find(b => b.innerText === 'Forget everything').click()";
     stage.find(".bar-button.key").await.click().await.unwrap();

@@ -18,10 +18,9 @@ pub fn name(what: Kind, name: &str, inside: Option<&str>) -> String {
         return name.to_owned();
     };
     match what {
-        Kind::Column => format!("“{name}” of the table “{inside}”"),
+        Kind::Column | Kind::View => format!("“{name}” of the table “{inside}”"),
         Kind::ApiToken => format!("“{name}” of the base “{inside}”"),
         Kind::Table => format!("“{name}” in the base “{inside}”"),
-        Kind::View => format!("“{name}” of the table “{inside}”"),
         _ => format!("{name} in “{inside}”"),
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::ui) struct Agreement {
     /// What came of the last response that was looked at.
     pub(in crate::ui) held: RwSignal<Option<(Arc<Exchange>, Arc<Held>)>>,
     /// Tells it of a response. What is pressed there asks for a value to be shown: its JSON Pointer.
-    pub(in crate::ui) told: fn(Agreement, Arc<Exchange>, RwSignal<Option<String>>) -> AnyView,
+    pub(in crate::ui) told: fn(Self, Arc<Exchange>, RwSignal<Option<String>>) -> AnyView,
 }
 
 impl Agreement {

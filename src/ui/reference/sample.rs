@@ -71,7 +71,7 @@ pub(super) fn or_nothing(_: DeskId) -> AnyView {
 
 fn instead(note: &'static Note) -> AnyView {
     let mut answers = note.answers.iter();
-    let sample = answers.find_map(|answer| of(answer));
+    let sample = answers.find_map(of);
     let none = sample.is_none();
     view! {
         <section class="instead" aria-label="Sample of a response">

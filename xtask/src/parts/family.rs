@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer. The reference is opened by links, and needs no answers then: what it has in common with
 /// them is a part that nothing asks for by itself.
-const ABOVE: [(&str, Option<&str>); 28] = [
+const ABOVE: [(&str, Option<&str>); 30] = [
     ("common", None),
     ("answers", Some("common")),
     ("viewer", Some("answers")),
@@ -20,8 +20,10 @@ const ABOVE: [(&str, Option<&str>); 28] = [
     ("reference", Some("common")),
     ("asking", Some("reference")),
     ("documents", Some("reference")),
+    ("fields", Some("reference")),
     ("index", Some("reference")),
     ("lists", Some("reference")),
+    ("values", Some("reference")),
     ("authentication_forms", Some("reference")),
     ("authentication_notes", Some("reference")),
     ("base_forms", Some("reference")),

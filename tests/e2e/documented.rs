@@ -20,8 +20,7 @@ async fn what_differs_from_the_documents_is_listed_and_leads_to_its_line() {
     stage
         .open_with_practice("#/reference/authentication/getBaseTokenWithApiToken")
         .await;
-    let token = stage.practice.credentials().api_token;
-    stage.enter("API-Token", &token).await;
+    stage.press("Fill in the practice token").await;
     stage.press("Send").await;
     let list = ".step.open .differences";
     stage

@@ -28,6 +28,9 @@ async fn open(stage: &Stage, operation: &str, values: &[(&str, &str)]) {
         .map(|(name, value)| format!("{name}={}", encoded(value)))
         .collect();
     let hash = format!("#/reference/{operation}?{}", pairs.join("&"));
+    // Another link to the same page would be filled in a moment after this has gone on.
+    stage.run("location.hash = '#/reference'", vec![]).await;
+    stage.shows("#heading", "Reference").await;
     stage
         .run("location.hash = arguments[0]", vec![json!(hash)])
         .await;

@@ -1,8 +1,10 @@
 //! Puts the walkthroughs and the reference into the page: reads the Arazzo documents and the catalogue, and fails where one of them
 //! has a fault.
 
-use arazzo::{pack, pack_list};
+use arazzo::{outline, pack, pack_list};
 use playground_core::packed::Packer;
+use playground_core::walkthrough::Walkthrough;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,12 +26,14 @@ type Errors = Vec<String>;
 fn put() -> Result<(), Errors> {
     let folder = Path::new("catalogue");
     let catalogue = arazzo::Catalogue::read(folder)?;
-    write("walkthroughs", &walkthroughs(&catalogue)?)?;
+    let walkthroughs = walkthroughs(&catalogue)?;
+    put_walkthroughs(&walkthroughs)?;
     write(
         "values",
         &pack_list(arazzo::read_rules(folder, &catalogue)?),
     )?;
-    let reference = arazzo::Reference::read(folder, &catalogue)?;
+    let mut reference = arazzo::Reference::read(folder, &catalogue)?;
+    reference.add_steps(&walkthroughs);
     let (index, areas) = reference.into_parts();
     write("index", &pack(&index))?;
     for area in areas {
@@ -40,29 +44,46 @@ fn put() -> Result<(), Errors> {
     Ok(())
 }
 
-fn walkthroughs(catalogue: &arazzo::Catalogue) -> Result<Packer, Errors> {
+/// Writes what lists say of the walkthroughs, each of them, and a macro that has another one applied to them all, for
+/// `src/walkthroughs.rs`.
+fn put_walkthroughs(walkthroughs: &[Walkthrough]) -> Result<(), Errors> {
+    let outlines = walkthroughs.iter().map(outline).collect();
+    write("contents", &pack_list(outlines))?;
+    let mut each = String::from("macro_rules! each_walkthrough { ($apply:ident) => { $apply! {\n");
+    for (place, walkthrough) in walkthroughs.iter().enumerate() {
+        let name = format!("walkthrough-{}", walkthrough.id);
+        write(&name, &pack(walkthrough))?;
+        let ident = name.replace('-', "_");
+        // Writing to a string does not fail.
+        let _ = writeln!(each, "    {place} fetch_{ident} {ident} {name:?};");
+    }
+    each.push_str("} } }\n");
+    put_file("each_walkthrough.rs", &each)
+}
+
+fn walkthroughs(catalogue: &arazzo::Catalogue) -> Result<Vec<Walkthrough>, Errors> {
     let contents = file(Path::new("walkthroughs/contents.yaml"))?;
     let documents = files("walkthroughs", ".arazzo.yaml")?;
     let documents = documents
         .iter()
         .map(|path| file(path))
         .collect::<Result<Vec<_>, _>>()?;
-    match arazzo::read(&contents, &documents, catalogue) {
-        Ok(walkthroughs) => Ok(pack_list(walkthroughs)),
-        Err(faults) => Err(faults.iter().map(ToString::to_string).collect()),
-    }
+    arazzo::read(&contents, &documents, catalogue)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect())
 }
 
 /// Writes the numbers and the texts of a packer, for `core/src/packed.rs`.
 fn write(name: &str, packed: &Packer) -> Result<(), Errors> {
-    let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
-    let texts = packed.texts();
-    for (ending, content) in [("bin", packed.bytes.as_slice()), ("txt", texts.as_bytes())] {
-        let path = Path::new(&directory).join(format!("{name}.{ending}"));
-        fs::write(&path, content).map_err(|error| vec![format!("{}: {error}", path.display())])?;
-    }
-    Ok(())
+    put_file(&format!("{name}.bin"), &packed.bytes)?;
+    put_file(&format!("{name}.txt"), packed.texts())
 }
+
+fn put_file(name: &str, content: impl AsRef<[u8]>) -> Result<(), Errors> {
+    let directory = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
+    let path = Path::new(&directory).join(name);
+    fs::write(&path, content).map_err(|error| vec![format!("{}: {error}", path.display())])
+}
+
 /// Lists the files of a directory with that ending, sorted, so that the result does not depend on the machine.
 fn files(directory: &str, ending: &str) -> Result<Vec<PathBuf>, Errors> {
     let failed = |error| vec![format!("{directory}: {error}")];

@@ -4,6 +4,7 @@
 //! and the rules.
 
 pub mod browser;
+pub mod data;
 pub mod reference;
 pub mod ui;
 pub mod walkthroughs;

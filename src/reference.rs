@@ -3,35 +3,7 @@
 //!
 //! Each function here is for a part of its own (`src/ui/reference/data.rs`): the data that it returns is fetched with it.
 
-use playground_core::packed::{Packed, Unpacker};
-
-/// Something as the build packed it.
-#[derive(Clone, Copy, Debug)]
-pub struct Data {
-    bytes: &'static [u8],
-    texts: &'static str,
-}
-
-impl Data {
-    /// Unpacks it. It stays as long as the page does.
-    pub fn unpack<T: Packed>(self) -> T {
-        Packed::unpack(&mut Unpacker::new(self.bytes, self.texts))
-    }
-}
-
-macro_rules! data {
-    ($($(#[$about:meta])* $name:ident: $file:literal;)*) => {
-        $(
-            $(#[$about])*
-            pub fn $name() -> Data {
-                Data {
-                    bytes: include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".bin")),
-                    texts: include_str!(concat!(env!("OUT_DIR"), "/", $file, ".txt")),
-                }
-            }
-        )*
-    };
-}
+use crate::data::data;
 
 data! {
     /// The rules on values: a list of [`playground_core::known::Ruled`].

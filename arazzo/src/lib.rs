@@ -43,7 +43,7 @@ mod values;
 mod yaml;
 
 use fault::Faults;
-use playground_core::walkthrough::Walkthrough;
+use playground_core::walkthrough::{Outline, Walkthrough};
 
 pub use areas::Catalogue;
 pub use fault::Fault;
@@ -102,4 +102,15 @@ fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<W
         );
     }
     Some(check::walkthrough(&document, catalogue, faults))
+}
+
+/// Returns what lists say of a walkthrough. What is packed stays for as long as the build runs.
+pub fn outline(walkthrough: &Walkthrough) -> Outline {
+    let titles: Vec<_> = walkthrough.steps.iter().map(|step| step.title).collect();
+    Outline {
+        id: walkthrough.id,
+        title: walkthrough.title,
+        summary: walkthrough.summary,
+        steps: titles.leak(),
+    }
 }

@@ -14,7 +14,7 @@ use playground_core::documented::KnownFault;
 use playground_core::harm::Risk;
 use playground_core::packed::{Packed, Packer};
 use playground_core::reference::{Forms, Index, Listed, Note};
-use playground_core::walkthrough::Made;
+use playground_core::walkthrough::{Action, Call, Made, Step, Walkthrough};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -160,6 +160,16 @@ impl Reference {
         }
     }
 
+    /// Adds which steps of the walkthroughs send each operation.
+    pub fn add_steps(&mut self, walkthroughs: &[Walkthrough]) {
+        for of_area in &mut self.areas {
+            let operations = of_area.forms.operations.iter();
+            for (operation, note) in operations.zip(&mut of_area.notes) {
+                note.steps = steps_that_send(operation, walkthroughs).leak();
+            }
+        }
+    }
+
     fn take<'a>(
         &mut self,
         area: Area,
@@ -180,6 +190,7 @@ impl Reference {
                 faults: &[],
                 slug: leaked(slug.map_or("", |slug| slug)),
                 is_practised: false,
+                steps: &[],
             });
         }
         let operations = forms.leak();
@@ -218,6 +229,22 @@ fn form(operation: &Operation, title: &'static str) -> Operation {
         answers: Cow::Borrowed(&[]),
         ..operation.clone()
     }
+}
+
+fn steps_that_send(operation: &Operation, walkthroughs: &[Walkthrough]) -> Vec<(usize, usize)> {
+    let mut places = Vec::new();
+    for (place, walkthrough) in walkthroughs.iter().enumerate() {
+        for (step, Step { action, .. }) in walkthrough.steps.iter().enumerate() {
+            if let Action::Send(Call {
+                operation: sent, ..
+            }) = action
+                && (sent.area, &sent.id) == (operation.area, &operation.id)
+            {
+                places.push((place, step));
+            }
+        }
+    }
+    places
 }
 
 /// What is packed stays for as long as the build runs.

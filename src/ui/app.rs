@@ -1,7 +1,7 @@
 //! The frame: top bar, rail, and the page that the address names.
 
 use super::exchange::fetch_viewer;
-use super::home::Home;
+use super::home::home;
 use super::keyring::KeyringDialog;
 use super::made::Made;
 use super::practice_banner::PracticeBanner;
@@ -13,10 +13,10 @@ use super::server_dialog::ServerDialog;
 use super::session::Session;
 use super::title;
 use super::top_bar::TopBar;
-use super::walkthrough::WalkthroughPage;
+use super::walkthrough;
 use crate::browser::{clock, page, task};
-use crate::ui::dynamic::{dynamic, memo, shown_when, words};
-use crate::walkthroughs::ALL;
+use crate::ui::dynamic::{dynamic, effect_after, memo, shown_when, words};
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::route::Route;
 
@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
     let session = Session::new(fetch_viewer);
     provide_context(session);
     let place = memo(move || session.address.with(|address| Screen::of(&address.route)));
-    Effect::new(move |before: Option<Screen>| {
+    effect_after(move |before: Option<Screen>| {
         let place = place.get();
         title::set(place.title());
         // The first page is where the browser put the reader; every later one is announced by its heading.
@@ -39,6 +39,7 @@ pub fn App() -> impl IntoView {
     });
     // What the address names comes first; what stands around it follows in the next frame.
     let framed = session.framed;
+    walkthrough::resume(session);
     task::spawn(async move {
         clock::painted().await;
         framed.set(true);
@@ -52,10 +53,10 @@ pub fn App() -> impl IntoView {
             <main id="main">
                 {proposal()}
                 {dynamic(move || { session.forgotten.track(); match place.get() {
-                    Screen::Home => view! { <Home /> }.into_any(),
+                    Screen::Home => home(),
                     Screen::Requests => view! { <Requests /> }.into_any(),
                     Screen::Made => view! { <Made /> }.into_any(),
-                    Screen::Walkthrough(index) => view! { <WalkthroughPage index /> }.into_any(),
+                    Screen::Walkthrough(index) => walkthrough::page(index),
                     Screen::Reference(of, id) => reference::page(of, id),
                     Screen::Nowhere => view! { <Nowhere /> }.into_any(),
                 }})}
@@ -84,7 +85,7 @@ impl Screen {
             Route::Home => Self::Home,
             Route::Requests => Self::Requests,
             Route::Made => Self::Made,
-            Route::Walkthrough { id, .. } => ALL
+            Route::Walkthrough { id, .. } => CONTENTS
                 .iter()
                 .position(|w| w.id == id)
                 .map_or(Self::Nowhere, Self::Walkthrough),
@@ -98,7 +99,9 @@ impl Screen {
             Self::Home => "Start",
             Self::Requests => "Requests sent",
             Self::Made => "Made by you",
-            Self::Walkthrough(index) => ALL.get(*index).map_or("", |walkthrough| walkthrough.title),
+            Self::Walkthrough(index) => CONTENTS
+                .get(*index)
+                .map_or("", |walkthrough| walkthrough.title),
             Self::Reference(..) => "Reference",
             Self::Nowhere => "Not found",
         }

@@ -3,6 +3,8 @@
 //! Leptos makes a copy of its machinery for every type of closure, and each closure is a type of its own. Boxed they are
 //! all of one type, which takes a third off the program (docs/ARCHITECTURE.md has the figures).
 
+pub(super) use super::memo::{Memo, memo};
+
 use crate::browser::secret_field::FieldText;
 use leptos::prelude::*;
 
@@ -67,17 +69,17 @@ pub(super) fn truth(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<
     Signal::derive(move || if holds() { "true" } else { "false" }.to_owned())
 }
 
-/// A value that is worked out anew when what it reads changes, and passed on only if it differs.
-pub(super) fn memo<T>(work_out: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    boxed_memo(Box::new(work_out))
+/// Does something now, and again whenever something that it read has changed.
+pub(super) fn effect(run: impl FnMut() + 'static) {
+    boxed_effect(Box::new(run));
 }
 
-fn boxed_memo<T>(work_out: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| work_out())
+fn boxed_effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move || run());
+}
+
+/// The same for what has to know what it returned the last time; none at first.
+pub(super) fn effect_after<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
+    let mut before = None;
+    effect(move || before = Some(run(before.take())));
 }

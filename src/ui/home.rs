@@ -2,16 +2,27 @@
 
 use super::server_dialog;
 use super::session::session;
+use crate::browser::page;
 use crate::ui::dynamic::{flag, words};
-use crate::walkthroughs::ALL;
+use crate::ui::later::later;
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::http::Server;
 use playground_core::route::Route;
 use playground_core::words;
 
-/// The first page.
-#[component]
-pub(super) fn Home() -> impl IntoView {
+later! {
+    /// The first page. Who comes by a link to another one does without.
+    pub(super) fn home() in home {
+        first_page()
+    }
+}
+
+fn first_page() -> impl IntoView {
+    // Who has gone there from another page is told by its heading, however late it comes.
+    if session().moved.get_untracked() {
+        page::focus_soon("heading");
+    }
     view! {
         <h1 id="heading" tabindex="-1">"Try SeaTable's API right here"</h1>
         <p class="lede">
@@ -20,7 +31,7 @@ pub(super) fn Home() -> impl IntoView {
         <Begin />
         <h2>"Walkthroughs"</h2>
         <ol class="cards">
-            {ALL.iter().map(|walkthrough| view! {
+            {CONTENTS.iter().map(|walkthrough| view! {
                 <li>
                     <a class="card" href=Route::walkthrough(walkthrough.id).to_string()>
                         <b>{walkthrough.title}</b>

@@ -2,9 +2,8 @@
 
 use super::session::session;
 use crate::browser::{page, task};
-use crate::ui::dynamic::{dynamic, memo, shown_when, words};
+use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
 use crate::ui::later::later;
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::TokenKind;
 use playground_core::catalogue::ValueKind;
@@ -30,8 +29,9 @@ struct Held {
 fn held() -> Vec<Held> {
     let session = session();
     let mut tokens = Vec::new();
-    for (index, walkthrough) in ALL.iter().enumerate() {
-        session.whole_run(index).with_values(|run| {
+    for (_, run) in session.runs() {
+        let walkthrough = run.walkthrough();
+        run.with_values(|run| {
             for value in (0..walkthrough.steps.len()).flat_map(|step| run.values(step)) {
                 let Some(token) = value.token else { continue };
                 let claims = token.claims.as_ref();
@@ -78,9 +78,10 @@ fn holds_some() -> bool {
     let mut has_some = false;
     session.each_operation_token(|_, _| has_some = true);
     has_some
-        || ALL.iter().enumerate().any(|(index, walkthrough)| {
-            session.whole_run(index).with_values(|run| {
-                let mut values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
+        || session.runs().into_iter().any(|(_, run)| {
+            let steps = run.walkthrough().steps.len();
+            run.with_values(|run| {
+                let mut values = (0..steps).flat_map(|step| run.values(step));
                 values.any(|value| value.token.is_some())
             })
         })
@@ -91,7 +92,7 @@ fn holds_some() -> bool {
 pub(super) fn KeyringButton() -> impl IntoView {
     let some = memo(holds_some);
     let drawn = RwSignal::new(None::<fn() -> AnyView>);
-    Effect::new(move || {
+    effect(move || {
         if some.get() && drawn.get_untracked().is_none() {
             task::spawn(async move {
                 // Without it the page works all the same: the next token asks for it again.

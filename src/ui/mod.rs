@@ -19,6 +19,7 @@ mod icon;
 mod keyring;
 mod later;
 mod made;
+mod memo;
 mod newer;
 mod outcome;
 mod practice_banner;

@@ -7,11 +7,11 @@ mod search;
 
 use super::session::{StepKey, session};
 use crate::browser::{clock, task};
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, value, words};
-use crate::walkthroughs::ALL;
+use crate::ui::dynamic::{Memo, dynamic, effect, flag, memo, shown_when, value, words};
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::route::Route;
-use playground_core::walkthrough::{Run, Walkthrough};
+use playground_core::walkthrough::{Outline, Run};
 
 use reference::{fetch_lists, lists};
 use results::results;
@@ -41,7 +41,7 @@ pub(super) fn Rail() -> impl IntoView {
         fetch();
     });
     // Who has gone somewhere has found it. On a phone the rail lies over the page until then.
-    Effect::new(move |_| {
+    effect(move || {
         session.address.track();
         search.text.set(String::new());
         session.drawer.set(false);
@@ -53,7 +53,7 @@ pub(super) fn Rail() -> impl IntoView {
             <div class="contents">
             <h2>"Walkthroughs"</h2>
             <ol class="guides">
-                {ALL.iter().enumerate().map(|(index, walkthrough)| guide(index, walkthrough)).collect_view()}
+                {CONTENTS.iter().enumerate().map(|(index, walkthrough)| guide(index, walkthrough)).collect_view()}
             </ol>
             {shown_when(move || session.made.with(|made| !made.is_empty()), move || view! {
                 <p class="rail-link"><a href=Route::Made.to_string()>"Made by you"</a></p>
@@ -67,21 +67,26 @@ pub(super) fn Rail() -> impl IntoView {
     }
 }
 
-fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
+fn guide(index: usize, walkthrough: &'static Outline) -> impl IntoView {
     let session = session();
-    let run = session.whole_run(index);
     let here = memo(move || {
         session.address.with(|address| {
             matches!(&address.route, Route::Walkthrough { id, .. } if id == walkthrough.id)
         })
     });
-    let count = walkthrough.steps.len();
-    let done = memo(move || run.with(Run::progress));
+    let done = memo(move || {
+        let run = session.opened_run(index);
+        run.map_or((0, 0), |run| run.with(Run::progress))
+    });
     let progress = move || match done.get() {
         (0, _) => "none",
         (done, total) if done == total => "all",
         (done, total) if done * 2 < total => "some",
         _ => "most",
+    };
+    let told = move || match done.get() {
+        (0, _) => ", not begun".to_owned(),
+        (done, total) => format!(", {done} of {total} steps done"),
     };
     let link = Route::walkthrough(walkthrough.id).to_string();
     view! {
@@ -89,25 +94,25 @@ fn guide(index: usize, walkthrough: &'static Walkthrough) -> impl IntoView {
             <a href=link>
                 <span class="ring" data-progress=value(progress) aria-hidden="true"></span>
                 <span>{walkthrough.title}</span>
-                <span class="unseen">{words(move || { let (done, total) = done.get(); format!(", {done} of {total} steps done") })}</span>
+                <span class="unseen">{words(told)}</span>
             </a>
             {shown_when(move || here.get(), move || {
-                let links = (0..count).map(|step| step_link(walkthrough, StepKey { walkthrough: index, step }));
+                let titles = walkthrough.steps.iter().enumerate();
+                let links = titles.map(|(step, title)| step_link(title, StepKey { walkthrough: index, step }));
                 view! { <ol class="steps">{links.collect_view()}</ol> }
             })}
         </li>
     }
 }
 
-fn step_link(walkthrough: &'static Walkthrough, key: StepKey) -> impl IntoView {
-    let run = session().whole_run(key.walkthrough);
-    let done = memo(move || run.with(|run| run.is_ticked(key.step)));
+fn step_link(title: &'static str, key: StepKey) -> impl IntoView {
+    let session = session();
+    let done = memo(move || {
+        let run = session.opened_run(key.walkthrough);
+        run.is_some_and(|run| run.with(|run| run.is_ticked(key.step)))
+    });
     let open = super::walkthrough::open_step(key.walkthrough);
     let here = memo(move || open.get() == key.step);
-    let title = walkthrough
-        .steps
-        .get(key.step)
-        .map_or("", |step| step.title);
     let link = key.link();
     view! {
         <li class:done=flag(move || done.get()) aria-current=current(here, "step")>

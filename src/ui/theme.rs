@@ -4,7 +4,7 @@ use super::icon;
 use super::session::session;
 use crate::browser::page;
 use crate::browser::storage::{self, Keep};
-use crate::ui::dynamic::{value, words};
+use crate::ui::dynamic::{effect, value, words};
 use leptos::prelude::*;
 
 const KEPT_THEME: &str = "theme";
@@ -14,7 +14,7 @@ const KEPT_THEME: &str = "theme";
 pub(super) fn ThemeButton() -> impl IntoView {
     let session = session();
     let theme = RwSignal::new(storage::get(Keep::Settings, KEPT_THEME).unwrap_or_default());
-    Effect::new(move |_| {
+    effect(move || {
         theme.with(|theme| page::set_theme(Some(theme.as_str()).filter(|t| !t.is_empty())));
     });
     let step = move |_| {

@@ -1,10 +1,16 @@
 //! The page of a walkthrough: its heading, and its steps below each other, one of them open.
+//!
+//! What draws it is a part of the page, and each walkthrough is another. Both are fetched at once.
 
-use super::session::{StepKey, session};
+mod data;
+
+use super::later::{Drawing, later, part};
+use super::session::{Session, StepKey, session};
 use super::step::StepCard;
-use crate::ui::dynamic::{flag, memo, shown_when, words};
-use crate::ui::later::later;
-use crate::walkthroughs::ALL;
+use crate::browser::{clock, page, task};
+use crate::data::Data;
+use crate::ui::dynamic::{Memo, flag, memo, shown_when, words};
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::route::Route;
 use playground_core::walkthrough::Run;
@@ -15,10 +21,7 @@ use playground_core::words;
 /// Without one in the address, a step that was just done stays open, so that its answer can be read.
 pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
     let session = session();
-    let run = session.whole_run(walkthrough);
-    let total = ALL
-        .get(walkthrough)
-        .map_or(0, |walkthrough| walkthrough.steps.len());
+    let total = CONTENTS.get(walkthrough).map_or(0, |it| it.steps.len());
     memo(move || {
         let named = session.address.with(|address| match &address.route {
             Route::Walkthrough {
@@ -28,18 +31,61 @@ pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
         });
         match named {
             Some(step) => step.clamp(1, total.max(1)) - 1,
-            None => run.with_untracked(|run| run.first_undone().unwrap_or(total.saturating_sub(1))),
+            None => session.opened_run(walkthrough).map_or(0, |run| {
+                run.with_untracked(Run::first_undone)
+                    .unwrap_or(total.saturating_sub(1))
+            }),
         }
     })
 }
 
+/// The page, once what draws it and the walkthrough are there.
+pub(super) fn page(index: usize) -> AnyView {
+    part(Box::new(move || {
+        Box::pin(async move {
+            let get = data::fetch(index).await?;
+            Ok(Box::new(move || draw(index, get())) as Drawing)
+        })
+    }))
+}
+
+fn draw(index: usize, walkthrough: Data) -> AnyView {
+    let session = session();
+    session.begin_run(index, walkthrough);
+    // Who has gone there from another page is told by its heading, however late it comes.
+    if session.moved.get_untracked() {
+        page::focus_soon("heading");
+    }
+    view! { <WalkthroughPage index /> }.into_any()
+}
+
+/// Takes up the walkthroughs of which the tab has noted something, once the page is quiet.
+pub(super) fn resume(session: Session) {
+    task::spawn(async move {
+        clock::quiet().await;
+        if session.has_noted() {
+            resume_noted(session);
+        }
+    });
+}
+
+fn resume_noted(session: Session) {
+    for place in session.noted_walkthroughs() {
+        task::spawn(async move {
+            if let Ok(get) = data::fetch(place).await {
+                session.begin_run(place, get());
+            }
+        });
+    }
+}
+
 /// The page.
 #[component]
-pub(super) fn WalkthroughPage(
+fn WalkthroughPage(
     /// The walkthrough, by its place in the list.
     index: usize,
 ) -> impl IntoView {
-    let walkthrough = ALL.get(index)?;
+    let walkthrough = CONTENTS.get(index)?;
     let open = open_step(index);
     let steps = (0..walkthrough.steps.len()).map(|step| {
         let key = StepKey {
@@ -52,7 +98,7 @@ pub(super) fn WalkthroughPage(
     let begun = memo(move || run.with(|run| run.progress().0 > 0));
     Some(view! {
         <p class="eyebrow">
-            {format!("Walkthrough {} of {} · {} steps", index + 1, ALL.len(), walkthrough.steps.len())}
+            {format!("Walkthrough {} of {} · {} steps", index + 1, CONTENTS.len(), walkthrough.steps.len())}
         </p>
         <h1 id="heading" tabindex="-1">{walkthrough.title}</h1>
         <p class="lede">{walkthrough.summary}</p>

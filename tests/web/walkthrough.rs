@@ -1,7 +1,7 @@
 //! Home and the page of a walkthrough, up to the press of Send.
 
 use super::stage::{Page, TOKEN, answer, hang, sent, until};
-use seatable_playground::walkthroughs::ALL;
+use seatable_playground::walkthroughs::CONTENTS;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
@@ -14,13 +14,13 @@ async fn home_leads_to_every_walkthrough() {
         .iter()
         .filter_map(|link| link.get_attribute("href"))
         .collect();
-    let expected: Vec<_> = ALL
+    let expected: Vec<_> = CONTENTS
         .iter()
         .map(|walkthrough| format!("#/walkthrough/{}", walkthrough.id))
         .collect();
     assert_eq!(links, expected);
     page.click("main .cards a").await;
-    assert_eq!(page.text("#heading"), ALL[0].title);
+    assert_eq!(page.text("#heading"), CONTENTS[0].title);
 }
 
 #[wasm_bindgen_test]
@@ -28,7 +28,7 @@ async fn a_walkthrough_opens_at_the_step_in_the_address_and_sends_nothing() {
     answer(200, "{}");
     let page = Page::open(&format!("{WALKTHROUGH}/3")).await;
     assert_eq!(page.all(".step.open").len(), 1);
-    assert_eq!(page.text(".step.open h2"), ALL[0].steps[2].title);
+    assert_eq!(page.text(".step.open h2"), CONTENTS[0].steps[2].title);
     assert_eq!(sent().await.len(), 0);
 }
 

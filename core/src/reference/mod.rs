@@ -72,4 +72,6 @@ pub struct Note {
     pub slug: &'static str,
     /// Whether the practice SeaTable answers it.
     pub is_practised: bool,
+    /// The steps of walkthroughs that send it: the walkthrough and the step, by their places.
+    pub steps: &'static [(usize, usize)],
 }

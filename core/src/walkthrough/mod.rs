@@ -14,6 +14,7 @@ mod lack;
 mod lookup;
 mod model;
 mod outcome;
+mod outline;
 mod pick;
 mod progress;
 mod removal;
@@ -40,6 +41,7 @@ pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Pick, Preset,
     Reference, Sent, Step, Template, TemplatePart, Test, Walkthrough,
 };
+pub use outline::Outline;
 pub use progress::{ActedOn, Decision, Stop};
 pub use removal::{Removal, made_by};
 pub use run::Run;

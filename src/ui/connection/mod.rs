@@ -7,7 +7,7 @@ mod view;
 use super::later::{later, soon};
 use super::session::{Session, session};
 use crate::browser::{clock, task};
-use crate::ui::dynamic::{dynamic, memo, shown_when, words};
+use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
 use leptos::prelude::*;
 use playground_core::connection::{Verdict, is_open};
 use playground_core::http::{Exchange, Failure, Server, is_on};
@@ -92,7 +92,7 @@ pub(super) fn in_dialog() -> AnyView {
     let is_asked = RwSignal::new(false);
     // Another server has not been checked.
     let server = memo(move || session.server.get());
-    Effect::new(move || {
+    effect(move || {
         server.track();
         is_asked.set(false);
     });

@@ -3,7 +3,7 @@
 use super::check::{Check, CheckState};
 use super::{Why, remedies};
 use crate::browser::{clock, page, probe};
-use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::dynamic::{dynamic, effect_after, flag, memo, words};
 use crate::ui::exchange::Copy;
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -107,7 +107,7 @@ fn announce(session: Session, check: &Check, place: ShownIn) {
     let is_after = place == ShownIn::Step;
     // Whoever comes back to a step has heard it before.
     let is_news = check.is_under_way() || check.is_fresh();
-    Effect::new(move |said: Option<bool>| {
+    effect_after(move |said: Option<bool>| {
         let title = state.with(|state| {
             let verdict = state.verdicts.as_ref()?.first()?;
             let circumstances = state.circumstances.as_ref()?;

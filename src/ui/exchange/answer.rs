@@ -3,7 +3,7 @@
 use super::Response;
 use super::tabs::Tabs;
 use super::{headers, more, raw, tree};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, effect, effect_after};
 use crate::ui::session::{View, session};
 use leptos::prelude::*;
 use playground_core::http::Answer;
@@ -24,7 +24,7 @@ pub(super) fn AnswerView(
         .and_then(|view| views.iter().position(|other| *other == view));
     let chosen = RwSignal::new(kept.unwrap_or_default());
     let offered = views.clone();
-    Effect::new(move |before: Option<usize>| {
+    effect_after(move |before: Option<usize>| {
         let now = chosen.get();
         if before.is_some_and(|before| before != now) {
             session.keep_look(desk, |look| look.view = offered.get(now).copied());
@@ -33,7 +33,7 @@ pub(super) fn AnswerView(
     });
     let goal = RwSignal::new(None::<String>);
     let json = views.iter().position(|view| *view == View::Json);
-    Effect::new(move || {
+    effect(move || {
         if let (Some(pointer), Some(json)) = (goal.get(), json) {
             session.keep_look(desk, |look| look.active = pointer);
             chosen.set(json);

@@ -2,6 +2,7 @@
 
 use crate::browser::clipboard::{self, Kept};
 use crate::browser::{page, selection};
+use crate::ui::dynamic::effect_after;
 use crate::ui::session::Session;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -73,7 +74,7 @@ fn area(session: Session, text: Arc<str>, beside: page::Control) -> impl IntoVie
     };
     let escape = done.clone();
     // A text that is out of sight is not kept, least of all when everything is forgotten.
-    Effect::new(move |before: Option<()>| {
+    effect_after(move |before: Option<()>| {
         session.address.track();
         session.forgotten.track();
         if before.is_some() {

@@ -5,7 +5,7 @@
 use super::copy::Copy;
 use super::tabs::Tabs;
 use crate::browser::{page, task};
-use crate::ui::dynamic::{dynamic, memo};
+use crate::ui::dynamic::{Memo, dynamic, effect, memo};
 use crate::ui::later::{failed, later};
 use crate::ui::session::Sketch;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(super) fn Code(
         move || snippet.with(|snippet| snippet.as_ref().map(Snippet::text).unwrap_or_default());
     let is_written = memo(move || chosen.get() == 0 || write.with(Option::is_some));
     let missing = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         if !is_written.get() && !missing.get() {
             task::spawn(async move {
                 // Nothing is to be told where the place is gone by now.

@@ -20,7 +20,7 @@ mod uses;
 
 use super::session::{DeskId, Sketch, session};
 use crate::browser::{clock, task};
-use crate::ui::dynamic::{dynamic, memo};
+use crate::ui::dynamic::{Memo, dynamic, memo};
 use crate::ui::later::later;
 use by_hand::{Otherwise, otherwise};
 pub(super) use copy::Copy;

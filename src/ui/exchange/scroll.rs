@@ -1,7 +1,7 @@
 //! A long list, of which only the rows on the screen are in the page.
 
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, value};
+use crate::ui::dynamic::{dynamic, effect_after, value};
 use leptos::html::Div;
 use leptos::prelude::*;
 use playground_core::extent::Extent;
@@ -41,7 +41,7 @@ impl Scroll {
             shift: RwSignal::new(0),
         };
         // With other rows, another part of them is seen.
-        Effect::new(move |before: Option<()>| {
+        effect_after(move |before: Option<()>| {
             rows.track();
             // At first its beginning is seen; to measure it would have the page laid out too early.
             if before.is_some() {

@@ -1,6 +1,6 @@
 //! Tabs, after the pattern of the ARIA Authoring Practices: one tab stop, arrows between the tabs.
 
-use crate::ui::dynamic::{truth, value};
+use crate::ui::dynamic::{effect_after, truth, value};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(super) fn Tabs(
         let here = move || chosen.get() == i;
         let node = NodeRef::<leptos::html::Button>::new();
         // Focus follows the choice, but only if it is already among the tabs.
-        Effect::new(move |before: Option<bool>| {
+        effect_after(move |before: Option<bool>| {
             let now = here();
             if before == Some(false)
                 && now

@@ -2,6 +2,7 @@
 //! send once more what may have been carried out already.
 
 use super::FormOf;
+use crate::ui::dynamic::effect;
 use leptos::prelude::*;
 use playground_core::http::{Answer, PreparedRequest, meaning};
 
@@ -14,7 +15,7 @@ pub(in crate::ui) fn watch(of: FormOf) {
         request.forget_secrets();
         Some(meaning::may_write_twice(&exchange) && exchange.asks_for(&request))
     };
-    Effect::new(move || {
+    effect(move || {
         form.track_outcome();
         let twice = drafted
             .sketch
@@ -22,7 +23,7 @@ pub(in crate::ui) fn watch(of: FormOf) {
         drafted.twice.set(twice == Some(true));
     });
     let wants_code = move || form.exchange()?.answer().map(Answer::wants_code);
-    Effect::new(move || {
+    effect(move || {
         form.track_outcome();
         drafted.wants_code.set(wants_code() == Some(true));
     });

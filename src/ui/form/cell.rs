@@ -1,7 +1,7 @@
 //! The controls of cells: one for every kind of column that can be written.
 
 use super::row_editor::Field;
-use crate::ui::dynamic::{dynamic, flag, memo, value};
+use crate::ui::dynamic::{dynamic, effect, flag, memo, value};
 use leptos::html::Input;
 use leptos::prelude::*;
 use playground_core::row::{Cell, ColumnKind};
@@ -68,7 +68,7 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
     let typed = move |event| type_in(field, &event_target_value(&event));
     let (node, text) = (NodeRef::<Input>::new(), text(field));
     // Written only where it differs: a date that is being typed would begin anew.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = node.get() {
             text.with(|text| {
                 if input.value() != *text {

@@ -1,7 +1,7 @@
 //! The columns of a request that makes some, as a form: name, type, and what the type asks for.
 
 use super::json_field;
-use crate::ui::dynamic::{dynamic, flag, memo, value};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, value};
 use crate::ui::later::later;
 use crate::ui::session::DeskId;
 use leptos::prelude::*;

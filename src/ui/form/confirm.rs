@@ -2,7 +2,7 @@
 
 use super::{FormOf, Press, shell};
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, flag, memo};
+use crate::ui::dynamic::{dynamic, effect, flag, memo};
 use crate::ui::session::session;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ impl Asking {
         let sketch = about.of.drafted.sketch;
         let open = asked.clone();
         // Another request needs a question of its own.
-        Effect::new(move || {
+        effect(move || {
             let is_same = sketch.with(|sketch| {
                 let request = sketch.as_ref().and_then(|sketch| sketch.sendable());
                 open.with_untracked(|asked| asked.as_ref().map(|asked| &asked.request) == request)

@@ -1,6 +1,6 @@
 //! The draft of a desk's request, kept in step with the form.
 
-use crate::ui::dynamic::memo;
+use crate::ui::dynamic::{Memo, memo};
 use crate::ui::session::{DeskId, Sketch, session};
 use leptos::prelude::*;
 use playground_core::form::Origin;

@@ -3,7 +3,7 @@
 use super::{Drafted, FormOf, json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
 use crate::browser::secret_field;
-use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, secret, shown_when, truth, value, words};
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::auth::Secret;

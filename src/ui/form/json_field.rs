@@ -1,7 +1,7 @@
 //! A field that takes JSON: what is wrong with it, and a repair at one press.
 
 use super::FormOf;
-use crate::ui::dynamic::{dynamic, memo, truth, value};
+use crate::ui::dynamic::{Memo, dynamic, memo, truth, value};
 use crate::ui::later::later;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! What stands below a field that takes part of an address: what the page knows of one, and what is wrong with one.
 
 use super::{FormOf, elsewhere};
-use crate::ui::dynamic::{dynamic, shown_when};
+use crate::ui::dynamic::{Memo, dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::session::session;
 use leptos::prelude::*;

@@ -4,7 +4,7 @@
 //! that text, so that neither loses what the other cannot show.
 
 use super::cell::control;
-use crate::ui::dynamic::{dynamic, flag, memo, words};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, words};
 use leptos::prelude::*;
 use playground_core::json;
 use playground_core::row::{self, Cell, Column, ColumnKind};

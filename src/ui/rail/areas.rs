@@ -1,7 +1,7 @@
 //! The areas of the reference, each folded to its groups, and those to their operations.
 
 use super::current;
-use crate::ui::dynamic::{memo, shown_when, truth};
+use crate::ui::dynamic::{Memo, effect, memo, shown_when, truth};
 use crate::ui::reference::{Here, address, groups, link, of_area};
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
@@ -57,7 +57,7 @@ fn branch(
     inside: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let open = RwSignal::new(false);
-    Effect::new(move || open.set(is_here.get()));
+    effect(move || open.set(is_here.get()));
     view! {
         <li>
             <button class="branch" type="button" aria-expanded=truth(move || open.get()) on:click=move |_| open.update(|open| *open = !*open)>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 later! {
     /// Lists what the reference has.
-    pub(super) fn lists() in reference {
+    pub(super) fn lists() in lists {
         with(|| Box::pin(index()), |index| {
             let here = Here::follow();
             view! {
@@ -23,7 +23,7 @@ later! {
 
 later! {
     /// Fetches the part of the page that has the lists.
-    pub(super) async fn fetch_lists() -> fn() -> Work<bool>, prepare in reference;
+    pub(super) async fn fetch_lists() -> fn() -> Work<bool>, prepare in lists;
 }
 
 /// Fetches what the lists show. Returns whether it is there.

@@ -3,10 +3,10 @@
 use super::areas::area_links;
 use super::search::{FOUND, Search};
 use crate::browser::{location, page};
-use crate::ui::dynamic::{dynamic, memo, truth, words};
+use crate::ui::dynamic::{Memo, dynamic, effect, memo, truth, words};
 use crate::ui::later::later;
 use crate::ui::reference::{address, index, with};
-use crate::walkthroughs::ALL;
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::reference::{Index, Listed};
 use playground_core::route::Route;
@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 later! {
     /// What was found by what is typed.
-    pub(super) fn results(search: Search) in reference {
+    pub(super) fn results(search: Search) in search {
         with(|| Box::pin(index()), move |index| found(search, index))
     }
 }
@@ -24,18 +24,18 @@ later! {
 /// Returns the words of all that can be found. They are put in order once.
 fn all(index: &'static Index) -> &'static search::Index {
     static WORDS: OnceLock<search::Index> = OnceLock::new();
-    let titles = ALL.iter().map(|walkthrough| walkthrough.title);
+    let titles = CONTENTS.iter().map(|walkthrough| walkthrough.title);
     WORDS.get_or_init(|| search::Index::new(index.operations, titles))
 }
 
 fn found(search: Search, index: &'static Index) -> AnyView {
     let results = memo(move || search.text.with(|text| all(index).find(text)));
     let chosen = RwSignal::new(0);
-    Effect::new(move || {
+    effect(move || {
         results.track();
         chosen.set(0);
     });
-    Effect::new(move || {
+    effect(move || {
         let is_there = results.with(|results| chosen.get() < results.best.len());
         let id = if is_there {
             id(chosen.get())
@@ -46,7 +46,7 @@ fn found(search: Search, index: &'static Index) -> AnyView {
         search.chosen.set(id);
     });
     on_cleanup(move || search.chosen.set(String::new()));
-    Effect::new(move || {
+    effect(move || {
         let key = search.pressed.get();
         if !key.is_empty() {
             search.pressed.set(String::new());
@@ -127,7 +127,7 @@ impl Hit {
             Found::Walkthrough(_) => None,
         };
         let walkthrough = match found {
-            Found::Walkthrough(place) => ALL.get(place),
+            Found::Walkthrough(place) => CONTENTS.get(place),
             Found::Operation(_) => None,
         };
         match (operation, walkthrough) {

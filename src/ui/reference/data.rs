@@ -1,6 +1,7 @@
 //! The data of the reference, each in a part of the page of its own, fetched when it is first needed and kept.
 
-use crate::reference::{self, Data};
+use crate::data::Data;
+use crate::reference;
 use crate::ui::later::{NotLoaded, later};
 use playground_core::catalogue::Area;
 use playground_core::reference::{Forms, Index, Note};

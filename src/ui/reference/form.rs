@@ -50,7 +50,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
         {link::opened(of)}
         {address(of.operation)}
         {token::row(of)}
-        {fields(of)}
+        {form::fields(of)}
         {if is_code_only { code_only() } else { sample::or_send(of) }}
         {risk.map(|risk| asked(of, risk, asking))}
         {link::button(of)}
@@ -78,13 +78,6 @@ later! {
         });
         asking.set_value(Some(asked.press()));
         asked.view()
-    }
-}
-
-later! {
-    /// The fields, by the schema.
-    fn fields(of: FormOf) in fields {
-        form::fields(of)
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::form::Noted;
 use crate::browser::task;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, effect};
 use crate::ui::exchange::Agreement;
 use crate::ui::form::FormOf;
+use crate::ui::later::later;
 use crate::ui::prose::Inline;
 use crate::ui::session::session;
 use leptos::prelude::*;
@@ -24,13 +25,23 @@ pub(super) fn watched(of: FormOf, Noted(noted): Noted) -> Agreement {
         told,
     };
     let form = session().form(of.desk);
-    Effect::new(move || {
+    effect(move || {
         form.track_outcome();
         if let (Some(note), Some(exchange)) = (noted.get(), form.exchange()) {
-            inspect(agreement, note, exchange);
+            task::spawn(async move {
+                // Without it the response is there all the same.
+                if let Ok(inspect) = inspector().await {
+                    inspect(agreement, note, exchange);
+                }
+            });
         }
     });
     agreement
+}
+
+later! {
+    /// Fetches what looks into a response.
+    async fn inspector() -> fn(Agreement, &'static Note, Arc<Exchange>), inspect in held;
 }
 
 fn inspect(agreement: Agreement, note: &'static Note, exchange: Arc<Exchange>) {
@@ -46,8 +57,15 @@ fn inspect(agreement: Agreement, note: &'static Note, exchange: Arc<Exchange>) {
     });
 }
 
-/// Tells how a response agrees: where nothing differs, in a quiet line.
-fn told(agreement: Agreement, exchange: Arc<Exchange>, goal: RwSignal<Option<String>>) -> AnyView {
+later! {
+    /// Tells how a response agrees.
+    fn told(agreement: Agreement, exchange: Arc<Exchange>, goal: RwSignal<Option<String>>) in held {
+        tell(agreement, exchange, goal)
+    }
+}
+
+/// Where nothing differs, a quiet line.
+fn tell(agreement: Agreement, exchange: Arc<Exchange>, goal: RwSignal<Option<String>>) -> AnyView {
     dynamic(move || {
         let Some(held) = agreement.of(&exchange) else {
             return ().into_any();

@@ -1,6 +1,6 @@
 //! What of the reference the page shows.
 
-use crate::ui::dynamic::memo;
+use crate::ui::dynamic::{Memo, memo};
 use crate::ui::session::session;
 use leptos::prelude::*;
 use playground_core::catalogue::Area;

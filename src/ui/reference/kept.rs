@@ -5,7 +5,7 @@
 
 use super::here::{Here, address};
 use crate::browser::storage::{self, Keep};
-use crate::ui::dynamic::{dynamic, memo, truth};
+use crate::ui::dynamic::{Memo, dynamic, effect, effect_after, memo, truth};
 use crate::ui::session::{KEPT_PINNED, session};
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
@@ -55,7 +55,7 @@ fn toggle(name: &str) {
 /// Both lists, as far as there is something in them.
 pub(in crate::ui) fn near(index: &'static Index, here: Memo<Here>) -> AnyView {
     let (pinned, recent) = (&kept().pinned, &kept().recent);
-    Effect::new(move || {
+    effect(move || {
         let opened = here.with(|here| {
             let (area, id) = here.area.zip(here.id.as_deref())?;
             index.find(area.name(), id)
@@ -65,7 +65,7 @@ pub(in crate::ui) fn near(index: &'static Index, here: Memo<Here>) -> AnyView {
         }
     });
     let session = session();
-    Effect::new(move |before: Option<u32>| {
+    effect_after(move |before: Option<u32>| {
         let times = session.forgotten.get();
         if before.is_some_and(|before| before != times) {
             pinned.set(Vec::new());

@@ -1,7 +1,7 @@
 //! A link to a form as it is filled in, and a form that was opened by one.
 
 use crate::browser::location;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, effect_after};
 use crate::ui::exchange::Copy;
 use crate::ui::form::FormOf;
 use crate::ui::session::session;
@@ -22,7 +22,7 @@ pub(super) fn opened(of: FormOf) -> AnyView {
     if let Some(query) = untrack(|| query(&own)) {
         open(&query);
     }
-    Effect::new(move |before: Option<Option<String>>| {
+    effect_after(move |before: Option<Option<String>>| {
         let query = query(&own);
         let is_other = before.is_some_and(|before| before != query);
         if let Some(query) = query.as_deref().filter(|_| is_other) {

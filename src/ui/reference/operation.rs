@@ -112,7 +112,7 @@ fn documents(notes: &'static [Note], place: usize, operation: &'static Operation
         {limits}
         {answers::list(note.answers)}
         {faults::list(note.faults)}
-        {used::list(operation)}
+        {used::list(note.steps)}
         <p><a href=page target="_blank" rel="noopener noreferrer">"This operation in SeaTable’s own reference"</a></p>
     }
     .into_any()

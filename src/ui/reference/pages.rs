@@ -2,6 +2,7 @@
 
 use super::{data, list, operation};
 use crate::browser::page;
+use crate::ui::dynamic::effect;
 use crate::ui::later::{Drawing, Fetching, NotLoaded, later, part};
 use crate::ui::session::session;
 use crate::ui::title;
@@ -69,7 +70,7 @@ pub(super) fn head(name: String, above: AnyView) -> AnyView {
         page::focus_soon("heading");
     }
     let heading = name.clone();
-    Effect::new(move || title::set(&name));
+    effect(move || title::set(&name));
     view! {
         <p class="eyebrow">{above}</p>
         <h1 id="heading" tabindex="-1">{heading}</h1>
@@ -98,7 +99,7 @@ fn lead_on(index: &'static Index, name: &str) -> AnyView {
         query => [route.as_str(), "?", &query.join("&")].concat(),
     };
     // After this was drawn: it is drawn anew then.
-    Effect::new(move || session.lead_on(&address));
+    effect(move || session.lead_on(&address));
     view! { <p class="later">"Loading …"</p> }.into_any()
 }
 

@@ -4,6 +4,7 @@ use super::form::Noted;
 use crate::ui::dynamic::dynamic;
 use crate::ui::exchange;
 use crate::ui::form::{FormOf, Press, send_line};
+use crate::ui::later::later;
 use crate::ui::session::{DeskId, Practice, session};
 use leptos::prelude::*;
 use playground_core::catalogue::Documented;
@@ -69,7 +70,14 @@ pub(super) fn or_nothing(_: DeskId) -> AnyView {
     })
 }
 
-fn instead(note: &'static Note) -> AnyView {
+later! {
+    /// The sample, or that there is none.
+    fn instead(note: &'static Note) in documents {
+        in_place(note)
+    }
+}
+
+fn in_place(note: &'static Note) -> AnyView {
     let mut answers = note.answers.iter();
     let sample = answers.find_map(of);
     let none = sample.is_none();

@@ -2,7 +2,7 @@
 
 use super::values;
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, memo, truth, words};
+use crate::ui::dynamic::{Memo, dynamic, memo, truth, words};
 use crate::ui::form::{self, FormOf};
 use crate::ui::session::session;
 use leptos::prelude::*;

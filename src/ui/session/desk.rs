@@ -1,7 +1,7 @@
 //! The places where a request is put together, sent, and its response looked at.
 
 use crate::browser::location;
-use crate::walkthroughs::ALL;
+use crate::walkthroughs::CONTENTS;
 use playground_core::route::Route;
 
 /// A desk: where one request is put together, sent, and its response looked at.
@@ -68,7 +68,7 @@ impl StepKey {
 
     /// Returns the address of the step.
     pub(in crate::ui) fn link(self) -> String {
-        let id = ALL.get(self.walkthrough).map_or("", |it| it.id);
+        let id = CONTENTS.get(self.walkthrough).map_or("", |it| it.id);
         Route::step(id, self.step).to_string()
     }
 

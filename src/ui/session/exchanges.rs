@@ -14,6 +14,11 @@ impl Session {
         let of_operations = desks.iter().rev().find_map(|(_, desk)| {
             desk.with_untracked(|desk| desk.exchange().and_then(|exchange| find(exchange)))
         });
-        of_operations.or_else(|| self.runs.iter().find_map(|run| run.find_in_exchanges(find)))
+        of_operations.or_else(|| {
+            self.runs
+                .all()
+                .into_iter()
+                .find_map(|(_, run)| run.find_in_exchanges(find))
+        })
     }
 }

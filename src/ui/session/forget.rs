@@ -4,7 +4,7 @@ use super::servers::{KEPT_BASE, KEPT_PINNED, KEPT_RECENT};
 use super::{Practice, Remaining, Session};
 use crate::browser::files;
 use crate::browser::storage::{self, Keep};
-use crate::walkthroughs::ALL;
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::http::{Ledger, Server};
 use playground_core::walkthrough::Run;
@@ -21,12 +21,14 @@ impl Session {
         {
             sending.1.cancel();
         }
-        for walkthrough in 0..ALL.len() {
-            let run = self.whole_run(walkthrough);
+        for (_, run) in self.0.runs.all() {
             run.change(Run::reset);
             run.follow();
+        }
+        for walkthrough in 0..CONTENTS.len() {
             self.forget_done(walkthrough);
         }
+        self.typed.set_value(String::new());
         self.forget_operations();
         self.forget_values();
         self.made.set(Vec::new());

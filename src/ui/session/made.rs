@@ -2,7 +2,7 @@
 
 use super::{Session, StepKey};
 use crate::browser::{Sending, task};
-use crate::walkthroughs::ALL;
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::http::{Exchange, PreparedRequest};
 use playground_core::known::Kind;
@@ -78,7 +78,7 @@ impl Session {
         let removals = self
             .run(key)
             .with_untracked(|run| run.made(key.step, &server));
-        let by = ALL.get(key.walkthrough);
+        let by = CONTENTS.get(key.walkthrough);
         self.list_made(removals, by.map_or("", |by| by.title));
     }
 

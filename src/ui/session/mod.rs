@@ -22,14 +22,12 @@ mod values;
 
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, location, relay};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::{Ledger, Server};
 use playground_core::route::Address;
-use playground_core::walkthrough::Walkthrough;
 use std::ops::Deref;
 
-use super::dynamic::memo;
+use super::dynamic::{Memo, memo};
 pub(super) use desk::{DeskId, StepKey};
 pub(super) use form::DeskForm;
 pub(super) use looks::{Shape, View};
@@ -38,7 +36,7 @@ use operations::OperationDesk;
 pub(super) use operations::Ways;
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
-use runs::WholeRun;
+use runs::Runs;
 use servers::{KEPT_BASE, KEPT_SERVER};
 pub(super) use servers::{KEPT_PINNED, first_server};
 pub(super) use sketch::Sketch;
@@ -96,10 +94,10 @@ pub(super) struct Shared {
     pub(super) wrapped: RwSignal<bool>,
     /// How the answers of desks are looked at.
     looks: StoredValue<Vec<(DeskId, looks::Look)>>,
-    /// One run for each walkthrough.
-    runs: Vec<WholeRun>,
-    /// The run of a walkthrough that is not there.
-    no_run: WholeRun,
+    /// The walkthroughs that were opened.
+    runs: Runs,
+    /// What was typed before a reload, for the walkthroughs that are not opened yet.
+    typed: StoredValue<String>,
     /// The desks of operations that were opened, by their places in the catalogue.
     operations: StoredValue<Vec<(usize, &'static OperationDesk)>>,
     /// What answers told of.
@@ -149,15 +147,13 @@ impl Session {
             under_way: ArcRwSignal::new(Vec::new()),
             wrapped: RwSignal::new(false),
             looks: StoredValue::new(Vec::new()),
-            runs: ALL.iter().map(WholeRun::new).collect(),
-            no_run: WholeRun::new(&Walkthrough::NONE),
+            runs: Runs::default(),
+            typed: StoredValue::new(typed::kept()),
             operations: StoredValue::new(Vec::new()),
             shelf: Shelf::default(),
             sendings: StoredValue::new_local(Vec::new()),
             fetch_viewer,
         })));
-        session.recall();
-        session.retype();
         location::on_change(move |hash| session.address.set(Address::parse(&hash)));
         // Opening the page asks no server anything. The practice SeaTable is the page's own.
         if kept.is_some_and(|server| server.is_in_page()) {

@@ -1,14 +1,21 @@
 //! Which steps are done: kept for the tab, so that a reload does not lose it. Neither values nor answers are kept.
 
+use super::runs::WholeRun;
 use super::{Session, StepKey};
 use crate::browser::storage::{self, Keep};
-use crate::walkthroughs::ALL;
+use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::walkthrough::Run;
 
 fn name(walkthrough: usize) -> Option<String> {
-    let id = ALL.get(walkthrough)?.id;
+    let id = CONTENTS.get(walkthrough)?.id;
     Some(["done:", id].concat())
+}
+
+/// What the tab noted of a walkthrough; empty where it noted nothing.
+fn noted(walkthrough: usize) -> String {
+    let noted = name(walkthrough).and_then(|name| storage::get(Keep::Tab, &name));
+    noted.unwrap_or_default()
 }
 
 impl Session {
@@ -28,20 +35,30 @@ impl Session {
     }
 
     /// Takes up what this tab noted about its server.
-    pub(super) fn recall(self) {
+    pub(super) fn recall(self, walkthrough: usize, run: &WholeRun) {
         let origin = self
             .server
             .with_untracked(|server| server.origin().to_owned());
-        for walkthrough in 0..ALL.len() {
-            let noted = name(walkthrough).and_then(|name| storage::get(Keep::Tab, &name));
-            let noted = noted.unwrap_or_default();
-            let mut words = noted.split(' ');
-            let is_of_server = words.next() == Some(origin.as_str());
-            let ids: Vec<&str> = words.filter(|_| is_of_server).collect();
-            let run = self.whole_run(walkthrough);
-            run.change(|run| run.recall(&ids));
-            run.wake();
-        }
+        let noted = noted(walkthrough);
+        let mut words = noted.split(' ');
+        let is_of_server = words.next() == Some(origin.as_str());
+        let ids: Vec<&str> = words.filter(|_| is_of_server).collect();
+        run.change(|run| run.recall(&ids));
+        run.wake();
+    }
+
+    /// Whether this tab noted or kept something of a walkthrough.
+    pub(in crate::ui) fn has_noted(self) -> bool {
+        let mut all = 0..CONTENTS.len();
+        all.any(|place| !noted(place).is_empty())
+            || self.typed.with_value(|typed| !typed.is_empty())
+    }
+
+    /// Lists the walkthroughs of which this tab noted or kept something.
+    pub(in crate::ui) fn noted_walkthroughs(self) -> Vec<usize> {
+        let all = 0..CONTENTS.len();
+        all.filter(|&place| !noted(place).is_empty() || self.has_typed(place))
+            .collect()
     }
 
     /// Forgets which steps of a walkthrough were done.

@@ -5,13 +5,36 @@
 
 use super::signals::DeskSignals;
 use super::{Session, StepKey};
+use crate::data::Data;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::walkthrough::{Action, Run, Walkthrough};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+/// The runs of the walkthroughs that were opened, by their places in the list.
+#[derive(Default)]
+pub(super) struct Runs {
+    begun: RwLock<Vec<(usize, &'static WholeRun)>>,
+    /// One was opened.
+    opened: ArcTrigger,
+}
+
+impl Runs {
+    /// Returns them all, without being woken by the next.
+    pub(super) fn all(&self) -> Vec<(usize, &'static WholeRun)> {
+        let begun = self.begun.read();
+        begun.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn of(&self, walkthrough: usize) -> Option<&'static WholeRun> {
+        let mut all = self.all().into_iter();
+        all.find_map(|(place, run)| (place == walkthrough).then_some(run))
+    }
+}
 
 /// The run of a walkthrough. It lives as long as the page.
 pub(in crate::ui) struct WholeRun {
+    walkthrough: &'static Walkthrough,
     run: RwLock<Run>,
     desks: Vec<DeskSignals>,
     /// Another step may be done, or not be done any more.
@@ -36,10 +59,16 @@ impl WholeRun {
             desks.push(DeskSignals::new());
         }
         Self {
+            walkthrough,
             run: RwLock::new(run),
             desks,
             ticks: ArcTrigger::new(),
         }
+    }
+
+    /// Returns the walkthrough.
+    pub(in crate::ui) fn walkthrough(&self) -> &'static Walkthrough {
+        self.walkthrough
     }
 
     /// The same, for the desk of a step.
@@ -174,10 +203,45 @@ impl StepRun {
 }
 
 impl Session {
-    /// Returns the run of a walkthrough. Where there is no such walkthrough, it has no steps.
+    /// Begins a walkthrough that was fetched, with what the tab kept of it. Where it is begun already, it stays as it is.
+    pub(in crate::ui) fn begin_run(self, place: usize, walkthrough: Data) {
+        let runs = &self.0.runs;
+        if runs.of(place).is_some() {
+            return;
+        }
+        let walkthrough = Box::leak(Box::new(walkthrough.unpack()));
+        let run: &WholeRun = Box::leak(Box::new(WholeRun::new(walkthrough)));
+        let begun = runs.begun.write();
+        begun
+            .unwrap_or_else(PoisonError::into_inner)
+            .push((place, run));
+        self.recall(place, run);
+        self.retype(place, run);
+        runs.opened.notify();
+    }
+
+    /// Returns the runs of the walkthroughs that were opened. Woken when another one is.
+    pub(in crate::ui) fn runs(self) -> Vec<(usize, &'static WholeRun)> {
+        self.0.runs.opened.track();
+        self.0.runs.all()
+    }
+
+    /// Returns the run of a walkthrough, if it was opened. Woken when it is.
+    pub(in crate::ui) fn opened_run(self, walkthrough: usize) -> Option<&'static WholeRun> {
+        self.0.runs.opened.track();
+        self.0.runs.of(walkthrough)
+    }
+
+    /// Returns the run of a walkthrough. Where it was not opened, it has no steps.
     pub(in crate::ui) fn whole_run(self, walkthrough: usize) -> &'static WholeRun {
-        let shared = self.0;
-        shared.runs.get(walkthrough).unwrap_or(&shared.no_run)
+        static NONE: OnceLock<WholeRun> = OnceLock::new();
+        let begun = self.0.runs.of(walkthrough);
+        begun.unwrap_or_else(|| NONE.get_or_init(|| WholeRun::new(&Walkthrough::NONE)))
+    }
+
+    /// Returns the walkthrough of a step.
+    pub(in crate::ui) fn walkthrough(self, key: StepKey) -> &'static Walkthrough {
+        self.whole_run(key.walkthrough).walkthrough()
     }
 
     /// Returns the run of a walkthrough, for the desk of a step.

@@ -37,7 +37,9 @@ impl Session {
         let in_page = server.is_in_page();
         self.server.set(server);
         // What was done on the other server is not done on this one.
-        self.recall();
+        for (walkthrough, run) in self.0.runs.all() {
+            self.recall(walkthrough, run);
+        }
         if in_page {
             self.recognise_practice();
         }

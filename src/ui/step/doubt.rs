@@ -3,7 +3,6 @@
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::{later, soon};
 use crate::ui::session::{Session, StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 use playground_core::row::{self, Doubt};
@@ -46,9 +45,7 @@ async fn found(session: Session, key: StepKey, row: &'static RowField) -> Vec<Do
 
 /// Whether the person has to be asked before a step is sent.
 pub(in crate::ui) async fn is_open(session: Session, key: StepKey) -> bool {
-    let step = ALL
-        .get(key.walkthrough)
-        .and_then(|walkthrough| walkthrough.steps.get(key.step));
+    let step = session.walkthrough(key).steps.get(key.step);
     match step.map(|step| &step.action) {
         Some(Action::Send(Call {
             extras: Extras { row: Some(row), .. },

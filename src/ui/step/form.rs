@@ -8,7 +8,6 @@ use crate::ui::form::{
 };
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role};
 use playground_core::typed;
@@ -133,7 +132,7 @@ fn needs(key: StepKey) -> impl IntoView {
     let missing = memo(move || run.with(|run| run.missing(key.step)));
     dynamic(move || {
         let missing = missing.get();
-        let walkthrough = ALL.get(key.walkthrough)?;
+        let walkthrough = session().walkthrough(key);
         let first = missing.first()?.from.step;
         let names: Vec<_> = missing
             .iter()

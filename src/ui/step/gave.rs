@@ -1,7 +1,6 @@
 //! The values that a step gave to later ones.
 
 use crate::ui::session::{StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::walkthrough::{Action, Pick, Run, ValueView};
 use playground_core::words;
@@ -66,7 +65,7 @@ fn shortened(text: &str) -> String {
 }
 
 fn source(run: &Run, key: StepKey, output: usize) -> Option<String> {
-    let step = ALL.get(key.walkthrough)?.steps.get(key.step)?;
+    let step = session().walkthrough(key).steps.get(key.step)?;
     let Action::Send(call) = step.action else {
         return None;
     };

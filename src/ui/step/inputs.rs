@@ -4,7 +4,6 @@ use crate::browser::secret_field;
 use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
 use crate::ui::form::unseen;
 use crate::ui::session::{Practice, StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
 use playground_core::catalogue::ValueKind;
@@ -156,10 +155,9 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
 fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     let session = session();
     let mine = session.run(key);
-    let others = (0..ALL.len()).filter(move |&other| other != key.walkthrough);
-    let buttons = others.filter_map(move |other| {
-        let walkthrough = ALL.get(other)?;
-        let theirs = session.run(StepKey { walkthrough: other, ..key });
+    let others = session.runs().into_iter();
+    let others = others.filter(move |&(other, _)| other != key.walkthrough);
+    let buttons = others.map(move |(_, theirs)| {
         let fill = move |_| {
             for (place, input) in inputs.iter().enumerate() {
                 let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
@@ -175,9 +173,10 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
                 here && theirs.with(|run| run.entered(input.kind).is_some())
             })
         };
-        Some(shown_when(offers, move || view! {
-            <p><button type="button" on:click=fill>"Take what you entered for “" {walkthrough.title} "”"</button></p>
-        }))
+        let title = theirs.walkthrough().title;
+        shown_when(offers, move || view! {
+            <p><button type="button" on:click=fill>"Take what you entered for “" {title} "”"</button></p>
+        })
     });
     buttons.collect_view()
 }

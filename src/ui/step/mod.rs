@@ -19,9 +19,8 @@ use super::outcome::pager;
 use super::prose::Prose;
 use super::session::{DeskId, StepKey, session};
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, truth};
+use crate::ui::dynamic::{Memo, dynamic, effect_after, flag, memo, shown_when, truth};
 use crate::ui::later::later;
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::route::Route;
@@ -37,7 +36,7 @@ pub(super) fn StepCard(
     /// Whether it stands open.
     open: Signal<bool>,
 ) -> impl IntoView {
-    let walkthrough = ALL.get(key.walkthrough)?;
+    let walkthrough = session().walkthrough(key);
     let step = walkthrough.steps.get(key.step)?;
     let run = session().run(key);
     let status = memo(move || run.with(|run| run.status(key.step)));
@@ -45,7 +44,7 @@ pub(super) fn StepCard(
     let link = key.link();
     let heading = format!("step-{}", key.step + 1);
     // Who goes from step to step is taken along: eyes and screen reader begin at the heading.
-    Effect::new({
+    effect_after({
         let heading = heading.clone();
         move |before: Option<bool>| {
             let open = open.get();
@@ -165,7 +164,7 @@ fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
     let next = memo(move || run.with(|run| run.next_after(key.step)));
     let around = memo(move || run.with(|run| run.way_around(key.step)));
     dynamic(move || {
-        let walkthrough = ALL.get(key.walkthrough)?;
+        let walkthrough = session().walkthrough(key);
         let link = |step: usize| {
             let title = walkthrough.steps.get(step).map_or("", |step| step.title);
             (key.at(step).link(), title)
@@ -207,11 +206,11 @@ later! {
 
 fn last(key: StepKey) -> AnyView {
     let session = session();
-    let title = ALL.get(key.walkthrough).map(|it| it.title);
+    let title = session.walkthrough(key).title;
     let has_made = move || {
         session.made.with(|made| {
             let mut made = made.iter();
-            made.any(|thing| Some(thing.by) == title)
+            made.any(|thing| thing.by == title)
         })
     };
     view! {

@@ -1,7 +1,6 @@
 //! Where the value of a field comes from, in a walkthrough.
 
-use crate::ui::session::StepKey;
-use crate::walkthroughs::ALL;
+use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::form::{Origin, Reference};
 use playground_core::walkthrough::Action;
@@ -17,7 +16,7 @@ pub(super) fn of(key: StepKey, origin: Origin) -> Option<AnyView> {
 }
 
 fn name(key: StepKey, from: Reference) -> Option<&'static str> {
-    match ALL.get(key.walkthrough)?.steps.get(from.step)?.action {
+    match session().walkthrough(key).steps.get(from.step)?.action {
         Action::Provide(inputs) => Some(inputs.get(from.value)?.title),
         Action::Send(call) => Some(call.outputs.get(from.value)?.name),
     }

@@ -1,8 +1,7 @@
 //! Which values of an answer later steps take, and which others they could take.
 
 use crate::ui::exchange::{Response, Uses, plain};
-use crate::ui::session::{DeskId, Session, StepKey};
-use crate::walkthroughs::ALL;
+use crate::ui::session::{DeskId, Session, StepKey, session};
 use playground_core::catalogue::FieldPath;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
@@ -156,7 +155,7 @@ fn choice(session: Session, key: StepKey, pointer: &str) -> Option<(usize, usize
 }
 
 fn call(key: StepKey) -> Option<&'static Call> {
-    match ALL.get(key.walkthrough)?.steps.get(key.step)?.action {
+    match session().walkthrough(key).steps.get(key.step)?.action {
         Action::Send(call) => Some(call),
         Action::Provide(_) => None,
     }

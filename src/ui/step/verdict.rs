@@ -1,10 +1,9 @@
 //! How a step went: in a word beside its heading, and in sentences below its form.
 
-use crate::ui::dynamic::words;
+use crate::ui::dynamic::{Memo, words};
 use crate::ui::form::{FormOf, elsewhere};
 use crate::ui::outcome::unsuccessful;
 use crate::ui::session::{StepKey, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::ValueKind;
 use playground_core::http::{self, meaning};
@@ -98,7 +97,7 @@ fn writes(run: &Run, step: usize) -> bool {
 /// Leads to a step that shows whether the request was carried out, if there is one.
 fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let step = run.look(key.step)?;
-    let walkthrough = ALL.get(key.walkthrough)?;
+    let walkthrough = session().walkthrough(key);
     let link = key.at(step).link();
     let title = walkthrough.steps.get(step)?.title;
     let words = words::step::look(step, title);

@@ -1,44 +1,53 @@
 //! Which part comes after which, and so which one holds what several have in common.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-/// Each part with the one that is always there before it; the first has none.
+/// Each part with those that are always there before it. What comes before others stands above them.
 ///
+/// `home` and `reference` draw what a link opens. The form of a step is in the page itself: cut off, what it has in common with the rest
+/// made the page of a step larger by a tenth. In `ground` and `common` is what several have in common.
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
-/// look at an answer are chosen in the viewer. The reference is opened by links, and needs no answers then: what it has in common with
-/// them is a part that nothing asks for by itself.
-const ABOVE: [(&str, Option<&str>); 30] = [
-    ("common", None),
-    ("answers", Some("common")),
-    ("viewer", Some("answers")),
-    ("views", Some("viewer")),
-    ("editors", Some("answers")),
-    ("pages", Some("answers")),
-    ("samples", Some("answers")),
-    ("practice", Some("answers")),
-    ("connection", Some("answers")),
-    ("reference", Some("common")),
-    ("asking", Some("reference")),
-    ("documents", Some("reference")),
-    ("fields", Some("reference")),
-    ("index", Some("reference")),
-    ("lists", Some("reference")),
-    ("values", Some("reference")),
-    ("authentication_forms", Some("reference")),
-    ("authentication_notes", Some("reference")),
-    ("base_forms", Some("reference")),
-    ("base_notes", Some("reference")),
-    ("file_forms", Some("reference")),
-    ("file_notes", Some("reference")),
-    ("user_forms", Some("reference")),
-    ("user_notes", Some("reference")),
-    ("team_admin_forms", Some("reference")),
-    ("team_admin_notes", Some("reference")),
-    ("system_admin_forms", Some("reference")),
-    ("system_admin_notes", Some("reference")),
-    ("scheduler_forms", Some("reference")),
-    ("scheduler_notes", Some("reference")),
+/// look at an answer are chosen in the viewer. What the parts have in common that nobody needs at first is in `shared`.
+const BEFORE: [(&str, &[&str]); 35] = [
+    ("ground", &[]),
+    ("home", &["ground"]),
+    ("common", &["ground"]),
+    ("reference", &["common"]),
+    ("nested", &["reference", "shared"]),
+    ("shared", &["common"]),
+    ("answers", &["shared"]),
+    ("viewer", &["answers"]),
+    ("views", &["viewer"]),
+    ("editors", &["answers"]),
+    ("pages", &["answers"]),
+    ("samples", &["answers"]),
+    ("practice", &["answers"]),
+    ("connection", &["answers"]),
+    ("search", &["reference", "shared"]),
+    ("asking", &["reference", "shared"]),
+    ("documents", &["reference", "shared"]),
+    ("held", &["reference", "shared"]),
+    ("index", &["reference"]),
+    ("lists", &["reference", "shared"]),
+    ("values", &["reference", "shared"]),
+    ("authentication_forms", &[]),
+    ("authentication_notes", &[]),
+    ("base_forms", &[]),
+    ("base_notes", &[]),
+    ("file_forms", &[]),
+    ("file_notes", &[]),
+    ("user_forms", &[]),
+    ("user_notes", &[]),
+    ("team_admin_forms", &[]),
+    ("team_admin_notes", &[]),
+    ("system_admin_forms", &[]),
+    ("system_admin_notes", &[]),
+    ("scheduler_forms", &[]),
+    ("scheduler_notes", &[]),
 ];
+
+/// How the names of the parts begin that have a walkthrough each, and nothing else.
+const WALKTHROUGH: &str = "walkthrough_";
 
 /// A part of the page: one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +57,14 @@ pub(super) struct Part {
     /// The modules in it, by their files' names without the ending: its own, then what it holds for those below it.
     pub(super) modules: Vec<String>,
     /// The parts that have to be there with it, itself last.
-    pub(super) needs: Vec<&'static str>,
+    pub(super) needs: Vec<String>,
     /// Whether `later!` asks for it by itself.
     pub(super) is_asked_for: bool,
 }
 
 impl Part {
     /// A part that has only what others have in common.
-    fn common(name: &'static str) -> Result<Self> {
+    fn common(name: &str) -> Result<Self> {
         Ok(Self {
             name: name.to_owned(),
             modules: Vec::new(),
@@ -69,15 +78,15 @@ impl Part {
 /// to the nearest part that comes before them all.
 pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
     let mut parts = Vec::new();
-    let mut users: Vec<(String, Vec<&'static str>)> = Vec::new();
+    let mut users: Vec<(String, Vec<String>)> = Vec::new();
     for text in loader.split("export const __wasm_split_load_").skip(1) {
         let name = text.split_once(" = ").context("a loader has no name")?.0;
         let needs = line_of(name)?;
-        let own = *needs.last().context("a line ends with its part")?;
+        let own = name.to_owned();
         for chunk in chunks(text) {
             match users.iter_mut().find(|(other, _)| *other == chunk) {
-                Some((_, users)) => users.push(own),
-                None => users.push((chunk, vec![own])),
+                Some((_, users)) => users.push(own.clone()),
+                None => users.push((chunk, vec![own.clone()])),
             }
         }
         parts.push(Part {
@@ -91,7 +100,7 @@ pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
     for (chunk, users) in users {
         let home = nearest(&users)?;
         if !parts.iter().any(|part| part.name == home) {
-            parts.push(Part::common(home)?);
+            parts.push(Part::common(&home)?);
         }
         let mut parts = parts.iter_mut();
         let part = parts.find(|part| part.name == home);
@@ -100,36 +109,49 @@ pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
     // A part that would have nothing is no file.
     let names: Vec<_> = parts.iter().map(|part| part.name.clone()).collect();
     for part in &mut parts {
-        part.needs
-            .retain(|need| names.iter().any(|name| name == need));
+        part.needs.retain(|need| names.contains(need));
     }
     parts.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(parts)
 }
 
 /// Returns the parts that have to be there with one, from the first to itself.
-fn line_of(name: &str) -> Result<Vec<&'static str>> {
-    let mut line = Vec::new();
-    let mut next = Some(name);
-    while let Some(name) = next {
-        let Some((part, above)) = ABOVE.iter().find(|(part, _)| *part == name) else {
-            bail!("`later!` names the part {name}, which xtask/src/parts/family.rs does not know");
-        };
-        line.insert(0, *part);
-        next = *above;
+fn line_of(name: &str) -> Result<Vec<String>> {
+    if name.starts_with(WALKTHROUGH) {
+        return Ok(vec![name.to_owned()]);
     }
-    Ok(line)
+    let mut line = vec![find(name)?];
+    let mut next = 0;
+    while let Some(&place) = line.get(next) {
+        for before in BEFORE[place].1 {
+            let before = find(before)?;
+            if !line.contains(&before) {
+                line.push(before);
+            }
+        }
+        next += 1;
+    }
+    line.sort_unstable();
+    let names = line.into_iter().map(|place| BEFORE[place].0.to_owned());
+    Ok(names.collect())
 }
 
-/// Returns the part nearest to all of these that comes before each of them, or is it.
-fn nearest(parts: &[&str]) -> Result<&'static str> {
+fn find(name: &str) -> Result<usize> {
+    let place = BEFORE.iter().position(|(part, _)| *part == name);
+    place.with_context(|| {
+        format!("`later!` names the part {name}, which xtask/src/parts/family.rs does not know")
+    })
+}
+
+/// Returns the last of the parts that come before each of these, or are it.
+fn nearest(parts: &[String]) -> Result<String> {
     let lines = parts.iter().map(|part| line_of(part));
     let lines = lines.collect::<Result<Vec<_>>>()?;
     let (first, others) = lines.split_first().context("a chunk that nothing needs")?;
-    let is_common = |part: &&&'static str| others.iter().all(|line| line.contains(*part));
-    let common = first.iter().take_while(is_common).last();
+    let is_common = |part: &&String| others.iter().all(|line| line.contains(*part));
+    let common = first.iter().rfind(is_common);
     common
-        .copied()
+        .cloned()
         .with_context(|| format!("no part comes before {}", parts.join(" and ")))
 }
 
@@ -193,17 +215,27 @@ mod tests {
         let text = [
             loader("answers", "__chunk_1"),
             loader("viewer", ""),
-            loader("reference", "__chunk_1"),
+            loader("reference", "__chunk_1, __chunk_2"),
+            loader("asking", "__chunk_3"),
+            loader("pages", "__chunk_3"),
+            loader("documents", "__chunk_2"),
         ];
         let parts = read(&text.concat()).unwrap();
-        let common = &parts[1];
+        let common = parts.iter().find(|part| part.name == "common").unwrap();
         assert_eq!(
             (common.name.as_str(), common.is_asked_for),
             ("common", false)
         );
         assert_eq!(common.modules, ["chunk_1"]);
-        assert_eq!(parts[2].needs, ["common", "reference"]);
-        assert_eq!(parts[3].needs, ["common", "answers", "viewer"]);
+        let needs = |name: &str| {
+            let part = parts.iter().find(|part| part.name == name).unwrap();
+            part.needs.join(" ")
+        };
+        assert_eq!(needs("documents"), "common reference shared documents");
+        assert_eq!(needs("viewer"), "common shared answers viewer");
+        assert_eq!(needs("asking"), "common reference shared asking");
+        let shared = parts.iter().find(|part| part.name == "shared").unwrap();
+        assert_eq!(shared.modules, ["chunk_3"]);
     }
 
     #[test]
@@ -211,6 +243,12 @@ mod tests {
         let text = "export const __wasm_split_load_answers = wrapAsyncCb(makeLoad(() => async (_imp) => ({})\n, [__chunk_3]));\n";
         let parts = read(text).unwrap();
         assert_eq!(parts[0].modules, ["chunk_3"]);
+    }
+
+    #[test]
+    fn a_walkthrough_needs_nothing_else() {
+        let parts = read(&loader("walkthrough_update_a_row", "")).unwrap();
+        assert_eq!(parts[0].needs, ["walkthrough_update_a_row"]);
     }
 
     #[test]

@@ -231,11 +231,11 @@ export { initSync, __wbg_init as default };
         const { memory, stack,  } = initSync(undefined, undefined);
 ";
 
-    fn part(name: &str, needs: &[&'static str]) -> Part {
+    fn part(name: &str, needs: &[&str]) -> Part {
         Part {
             name: name.to_owned(),
             modules: Vec::new(),
-            needs: needs.to_vec(),
+            needs: needs.iter().map(ToString::to_string).collect(),
             is_asked_for: true,
         }
     }

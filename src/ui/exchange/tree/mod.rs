@@ -10,7 +10,7 @@ mod state;
 mod tools;
 
 use super::{Response, Uses, scroll};
-use crate::ui::dynamic::{flag, value};
+use crate::ui::dynamic::{effect, flag, value};
 use crate::ui::session::DeskId;
 use leptos::prelude::*;
 pub(in crate::ui) use place::plain;
@@ -94,7 +94,7 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
     };
     let scroll = state.scroll;
     // What was chosen before the tree was drawn is shown as soon as it is.
-    Effect::new(move || {
+    effect(move || {
         let active = state.active.get_untracked();
         if scroll.node.get().is_some() && active > 0 {
             state.go(active);

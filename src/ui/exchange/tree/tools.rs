@@ -1,7 +1,7 @@
 //! The tools above a tree: find, fold, wrap.
 
 use super::{TreeState, find};
-use crate::ui::dynamic::{dynamic, truth};
+use crate::ui::dynamic::{dynamic, effect_after, truth};
 use crate::ui::session::Shape;
 use leptos::prelude::*;
 use playground_core::json::{Document, Fold};
@@ -70,7 +70,7 @@ fn wrap(state: TreeState) -> AnyView {
         }
     });
     on_cleanup(move || listener.remove());
-    Effect::new(move |before: Option<bool>| {
+    effect_after(move |before: Option<bool>| {
         let now = wrapped.get();
         if now || before.is_some() {
             set();

@@ -1,7 +1,7 @@
 //! The row of a request cell by cell, by the columns that the page has received of its table.
 
 use super::spot::Spot;
-use crate::ui::dynamic::{dynamic, memo};
+use crate::ui::dynamic::{Memo, dynamic, memo};
 use crate::ui::form::{RowForm, json_field, row_editor};
 use crate::ui::later::later;
 use crate::ui::session::session;

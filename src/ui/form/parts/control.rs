@@ -4,8 +4,9 @@ use super::moment;
 use super::row::described;
 use super::spot::Spot;
 use crate::browser::secret_field;
-use crate::ui::dynamic::{flag, secret, truth, value};
+use crate::ui::dynamic::{Memo, flag, secret, truth, value};
 use crate::ui::form::field;
+use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::catalogue::{Role, Shape};
 
@@ -35,7 +36,7 @@ pub(super) fn control(spot: Spot, id: String, fault: Memo<Option<String>>) -> An
             None => line(spot, id, invalid),
         },
         Shape::Text { .. } if spot.schema.format.as_deref() == Some("date-time") => {
-            moment::control(spot, id, invalid)
+            moment(spot, id, invalid)
         }
         Shape::Text { .. } if spot.schema.role == Some(Role::LongText) => {
             text_area(spot, id, invalid)
@@ -43,6 +44,13 @@ pub(super) fn control(spot: Spot, id: String, fault: Memo<Option<String>>) -> An
         Shape::Secret => hidden(spot, id, invalid),
         _ if spot.field().is_some_and(|field| field.is_all_secret()) => hidden(spot, id, invalid),
         _ => line(spot, id, invalid),
+    }
+}
+
+later! {
+    /// The control of a date with its time.
+    fn moment(spot: Spot, id: String, invalid: Signal<String>) in nested {
+        moment::control(spot, id, invalid)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The items of a list: they come, go and move.
 
-use super::row;
+use super::nested;
 use super::spot::Spot;
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, shown_when, words};
 use crate::ui::form::{columns_form, takes_columns};
 use leptos::prelude::*;
 use playground_core::catalogue::Layout;
@@ -77,7 +77,7 @@ fn item_row(list: Spot, spot: Spot, place: usize, count: Memo<usize>) -> AnyView
             <button type="button" id=format!("{id}-out") aria-label=words::part::out(&name) on:click=remove>"✕"</button>
         </span>
     };
-    row::with_tools(spot, Some(tools.into_any()))
+    nested::with_tools(spot, tools.into_any())
 }
 
 /// Has a list sent that has nothing in it.

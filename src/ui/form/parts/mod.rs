@@ -11,6 +11,7 @@ mod kinds;
 mod members;
 mod moment;
 mod named;
+mod nested;
 mod row;
 mod scalars;
 mod spot;

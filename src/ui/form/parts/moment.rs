@@ -4,7 +4,7 @@ use super::control;
 use super::row::described;
 use super::spot::Spot;
 use crate::browser::clock;
-use crate::ui::dynamic::{dynamic, flag, memo, value};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, value};
 use leptos::prelude::*;
 use playground_core::form::moment::{Moment, zone_behind};
 

@@ -1,6 +1,6 @@
 //! Members whose names are data: a name and a value each.
 
-use super::row;
+use super::nested;
 use super::spot::Spot;
 use crate::ui::dynamic::{memo, words};
 use leptos::prelude::*;
@@ -67,5 +67,5 @@ fn member(
             <button type="button" aria-label=words::part::out(&name) on:click=remove>"✕"</button>
         </span>
     };
-    row::with_tools(spot, Some(tools.into_any()))
+    nested::with_tools(spot, tools.into_any())
 }

@@ -1,9 +1,10 @@
 //! A place of a form as it is drawn: one control with its label, or its parts in a group.
 
 use super::spot::Spot;
-use super::{cells, control, items, kinds, members, scalars, switch};
-use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
+use super::{cells, control, nested, scalars};
+use crate::ui::dynamic::{Memo, dynamic, flag, memo, shown_when, words};
 use crate::ui::form::{field, json_field, offer, unseen};
+use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
 use playground_core::catalogue::{Layout, Place, Role, Shape};
@@ -13,30 +14,52 @@ use playground_core::words;
 
 /// A place as a row of the form.
 pub(super) fn row(spot: Spot) -> AnyView {
-    with_tools(spot, None)
+    match layout(spot) {
+        Layout::Control => single(spot, None, control::control),
+        Layout::Scalars(_) => single(spot, None, scalars),
+        Layout::Json => single(spot, None, json),
+        Layout::Items(_) | Layout::Members(..) | Layout::Kinds(_) => parts(spot),
+    }
 }
 
-/// A place, with what can be done with it as a whole.
-pub(super) fn with_tools(spot: Spot, tools: Option<AnyView>) -> AnyView {
-    // Only the body has parts.
-    let field = spot.field();
-    let layout = match field {
+/// Says how a place is laid out. Only the body has parts.
+pub(super) fn layout(spot: Spot) -> Layout<'static> {
+    match spot.field() {
         Some(field) if !field.is_json() => Layout::Control,
         _ => spot.layout(),
-    };
-    let parts = match layout {
-        Layout::Control => return single(spot, tools, control::control),
-        Layout::Scalars(_) => return single(spot, tools, scalars::control),
-        Layout::Json => return single(spot, tools, json),
-        Layout::Items(_) => switch::switch(spot, "the list", items::items),
-        Layout::Members(..) => switch::switch(spot, "the object", members::members),
-        Layout::Kinds(_) => switch::switch(spot, "the object", kinds::kinds),
-    };
-    group(spot, tools, parts)
+    }
+}
+
+later! {
+    /// A place that has parts. Most forms have none.
+    fn parts(spot: Spot) in nested {
+        nested::group(spot, None)
+    }
+}
+
+later! {
+    /// The control of a value that may be of several kinds.
+    fn scalars(spot: Spot, id: String, fault: Memo<Option<String>>) in nested {
+        scalars::control(spot, id, fault)
+    }
+}
+
+later! {
+    /// The row of a request, cell by cell.
+    fn by_cells(spot: Spot) in nested {
+        cells::cells(spot)
+    }
+}
+
+later! {
+    /// The body.
+    pub(super) fn body(spot: Spot) in nested {
+        nested::body(spot)
+    }
 }
 
 /// One control with its label, what is told of its value, and what is wrong with it.
-fn single(
+pub(super) fn single(
     spot: Spot,
     tools: Option<AnyView>,
     control: fn(Spot, String, Memo<Option<String>>) -> AnyView,
@@ -83,44 +106,15 @@ fn label(spot: Spot, id: &str) -> AnyView {
     .into_any()
 }
 
-fn needed(spot: Spot) -> Option<AnyView> {
+pub(super) fn needed(spot: Spot) -> Option<AnyView> {
     let mark = || view! { <span class="required" title="needed">" *"</span> }.into_any();
     spot.required.then(mark)
 }
 
-/// The body, which has no name of its own.
-pub(super) fn body(body: Spot) -> AnyView {
-    let id = body.id();
-    let fault = body.fault();
-    view! {
-        <div class="body" id=id.clone()>
-            {switch::switch(body, "the body", members::of_body)}
-            <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || fault.get().unwrap_or_default())}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// The parts of a place, in a group of that name.
-fn group(spot: Spot, tools: Option<AnyView>, parts: AnyView) -> AnyView {
-    let id = spot.id();
-    let fault = spot.fault();
-    view! {
-        <fieldset class="parts" class:lacks=flag(move || fault.with(Option::is_some)) id=id.clone() aria-describedby=format!("{id}-fault")>
-            <legend>{spot.name()} {needed(spot)}</legend>
-            {tools}
-            {parts}
-            <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || fault.get().unwrap_or_default())}</p>
-            {spot.with_path(|path| (spot.of.around.below)(spot.of, path))}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn json(spot: Spot, id: String, fault: Memo<Option<String>>) -> AnyView {
+pub(super) fn json(spot: Spot, id: String, fault: Memo<Option<String>>) -> AnyView {
     let is_row = spot.schema.role == Some(Role::Row);
     view! {
-        {is_row.then(|| cells::cells(spot))}
+        {is_row.then(|| by_cells(spot))}
         {json_field::control(spot.of, spot.path(), id, fault)}
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::row::described;
 use super::spot::Spot;
-use crate::ui::dynamic::{flag, memo, truth, value};
+use crate::ui::dynamic::{Memo, flag, memo, truth, value};
 use leptos::prelude::*;
 use playground_core::catalogue::{Layout, Schema, Shape};
 use playground_core::json::{self, Document};

@@ -1,6 +1,6 @@
 //! A place of a form, with what may stand there.
 
-use crate::ui::dynamic::memo;
+use crate::ui::dynamic::{Memo, memo};
 use crate::ui::form::{FormOf, field};
 use crate::ui::session::{DeskForm, session};
 use leptos::prelude::*;

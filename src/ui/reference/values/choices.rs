@@ -2,7 +2,7 @@
 
 use super::{errand, learned, list};
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, memo, shown_when, truth, words};
+use crate::ui::dynamic::{dynamic, effect, memo, shown_when, truth, words};
 use crate::ui::form::FormOf;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ fn fill_certain(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) {
         return;
     }
     let form = session().form(of.desk);
-    Effect::new(move || {
+    effect(move || {
         let is_empty = path.with_value(|path| form.origin(path)) == Origin::Empty;
         let text = is_empty.then(|| certain(of, want)).flatten();
         if let Some(text) = text {

@@ -3,10 +3,9 @@
 use super::choices::from;
 use super::{errand, learned, list};
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, memo, shown_when, truth};
+use crate::ui::dynamic::{Memo, dynamic, effect, memo, shown_when, truth};
 use crate::ui::form::FormOf;
 use crate::ui::session::{DeskId, session};
-use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::known::{Facet, Kind, Offer, Value};
@@ -44,8 +43,9 @@ fn fitting(of: FormOf) -> Vec<Offer> {
     let Some(ruled) = learned::of(of.operation) else {
         return Vec::new();
     };
-    for (index, walkthrough) in ALL.iter().enumerate() {
-        session.whole_run(index).with_values(|run| {
+    for (_, run) in session.runs() {
+        let walkthrough = run.walkthrough();
+        run.with_values(|run| {
             let values = (0..walkthrough.steps.len()).flat_map(|step| run.values(step));
             for token in values.filter_map(|value| value.token) {
                 session.change_values(|values| values.known.hold(token, walkthrough.title));
@@ -77,7 +77,7 @@ fn choose_by_itself(
 ) {
     let taken = StoredValue::new(current.get_untracked());
     let had_one = StoredValue::new(false);
-    Effect::new(move || {
+    effect(move || {
         let current = current.get();
         let is_own = current.is_some() && taken.with_value(|taken| *taken != current);
         // Whoever has just taken one away wants another.

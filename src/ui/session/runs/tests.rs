@@ -1,6 +1,7 @@
 //! What a keystroke has worked out anew, and what it leaves alone.
 
 use super::{StepRun, WholeRun};
+use crate::ui::dynamic::Memo;
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;

@@ -4,7 +4,7 @@ use super::super::super::scroll;
 use super::keys;
 use super::state::TableState;
 use crate::browser::page;
-use crate::ui::dynamic::{dynamic, flag, value};
+use crate::ui::dynamic::{dynamic, effect_after, flag, value};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub(super) fn grid(state: TableState) -> AnyView {
             })
             .into_any()
     };
-    Effect::new(move |before: Option<(usize, usize)>| {
+    effect_after(move |before: Option<(usize, usize)>| {
         let now = state.active.get();
         if let Some((row, column)) = before {
             page::move_class("active", &cell_id(row, column), &cell_id(now.0, now.1));

@@ -1,7 +1,7 @@
 //! JSON text as fields, and fields as JSON text.
 
 use crate::catalogue::{FieldPath, Further, Layout, Member, Role, Schema, Shape};
-use crate::form::{Entry, RequestForm};
+use crate::form::{Entry, Filled, RequestForm, Source};
 use crate::json::{Document, Kind, NodeId};
 use crate::typed;
 
@@ -12,11 +12,32 @@ impl RequestForm {
         let Some(entries) = spread_out(path, schema, text) else {
             return false;
         };
+        if let Some(source) = self.given(path) {
+            self.defaults.clear_all(path);
+            for (path, entry) in entries {
+                self.defaults.fill(Filled {
+                    path,
+                    entry,
+                    source,
+                });
+            }
+            return true;
+        }
         self.clear_typed(path);
         for (path, entry) in entries {
             self.put(path, entry);
         }
         true
+    }
+
+    /// Says who filled in what stands at a place; none where the person typed some of it. What was given stays that when it is shown in
+    /// fields: otherwise it would count as typed, and another link could not fill the place in.
+    fn given(&self, path: &FieldPath) -> Option<Source> {
+        let is_typed = self.typed.iter().any(|Filled { path: typed, .. }| {
+            typed == path || typed.steps_below(path).is_some() || path.steps_below(typed).is_some()
+        });
+        let given = self.defaults.at(path).filter(|_| !is_typed);
+        given.map(|filled| filled.source)
     }
 
     /// Has a JSON text stand at a place, and nothing below it.

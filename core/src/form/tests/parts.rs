@@ -4,7 +4,7 @@ use super::body;
 use crate::catalogue::{
     Area, Body, BodyKind, FieldPath, Flags, Further, Harm, Member, Method, Operation, Schema, Shape,
 };
-use crate::form::{Entry, Filled, RequestForm, Source};
+use crate::form::{Entry, Filled, Origin, RequestForm, Source};
 use crate::http::{Server, json_at};
 
 fn member(name: &'static str, shape: Shape) -> Member {
@@ -218,4 +218,27 @@ fn json_that_no_field_shows_stays_where_it_is() {
         assert!(!form.spread(&FieldPath::body(), schema(), text));
         assert_eq!(form.text(&FieldPath::body()), text);
     }
+}
+
+#[test]
+fn what_a_link_brought_stays_of_the_link_in_fields_and_gives_way_to_another_link() {
+    let mut form = RequestForm::with_parts(operation());
+    let ids = body("ids");
+    let list = schema().at("ids").unwrap();
+    let open = |form: &mut RequestForm, text: &str| {
+        let ignored = form.open_link(&["body.ids=", text].concat());
+        assert_eq!(ignored, []);
+        assert!(form.spread(&ids, list, text));
+    };
+    open(&mut form, r#"["a","b"]"#);
+    assert_eq!(form.origin(&body("ids/1")), Origin::Link);
+    open(&mut form, r#"["c","d","e"]"#);
+    assert_eq!(json(&form), r#"{"ids": ["c","d","e"]}"#);
+    // What is typed counts for more, and can be taken back.
+    form.type_into(&body("ids/1"), "x".to_owned());
+    assert_eq!(json(&form), r#"{"ids": ["c","x","e"]}"#);
+    form.give_back(&body("ids/1"));
+    assert_eq!(json(&form), r#"{"ids": ["c","d","e"]}"#);
+    form.remove_item(&body("ids"), 0);
+    assert_eq!(json(&form), r#"{"ids": ["d","e"]}"#);
 }

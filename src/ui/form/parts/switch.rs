@@ -11,6 +11,12 @@ pub(super) fn switch(spot: Spot, what: &'static str, fields: fn(Spot) -> AnyView
     untrack(|| show_fields(spot));
     let is_spread = memo(move || spot.read(|form, path| form.is_spread(path, spot.schema)));
     let as_json = RwSignal::new(!is_spread.get_untracked());
+    // Another link that is opened meanwhile fills in JSON again.
+    Effect::new(move || {
+        if !is_spread.get() && !as_json.get_untracked() {
+            untrack(|| show_fields(spot));
+        }
+    });
     let to_json = move |_| {
         if !as_json.get_untracked() {
             if untrack(move || is_spread.get()) {

@@ -120,6 +120,10 @@ pub async fn painted() {
 /// How long nothing has to be begun before the page counts as quiet, in milliseconds.
 const QUIET: u32 = 2_000;
 
+/// How long the browser may then have something else to do, in milliseconds. Chromium calls nobody back after a click until it draws
+/// a frame, and where the click changes nothing more, it draws none.
+const BUSY: u32 = 2_000;
+
 /// Waits until what the page shows first has been there for a while and the browser has nothing else to do.
 pub async fn quiet() {
     wait(QUIET).await;
@@ -129,6 +133,9 @@ pub async fn quiet() {
         if !matches!(asked, Some(Ok(_))) {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
+        later(BUSY, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
     });
     // This promise is never rejected.
     let _ = JsFuture::from(idle).await;

@@ -3,7 +3,7 @@
 use crate::scene::{Scene, form, path};
 use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::Area;
-use playground_core::known::{Facet, Kind};
+use playground_core::known::{Facet, Kind, Offer};
 use serde_json::{Value, json};
 
 const SHOP: &str = "12345678-7e27-46a8-8b18-6cc6f3db2057";
@@ -114,6 +114,34 @@ fn tokens_are_offered_for_the_base_that_the_form_is_about() {
     let tokens = scene.known.tokens(scene.ruled("base.listRows"), &form);
     assert_eq!((tokens.len(), tokens[0].elsewhere.as_deref()), (2, None));
     assert_eq!(tokens[1].elsewhere.as_deref(), Some("Shop"));
+}
+
+#[test]
+fn a_form_takes_the_token_by_itself_that_it_can_only_mean() {
+    let mut scene = scene();
+    let ruled = scene.ruled("base.listRows");
+    let (shop, crm) = (Secret::new(OF_SHOP), Secret::new(OF_CRM));
+    let taken = |scene: &Scene, fields: &[(&str, &str)], current: Option<&Secret>| {
+        let tokens = scene.known.tokens(ruled, &form("base.listRows", fields));
+        Offer::token_to_take(&tokens, current).cloned()
+    };
+    let exchange = |scene: &mut Scene, token: &str, uuid: &str| {
+        let exchanged = json!({"access_token": token, "dtable_uuid": uuid, "app_name": "x"});
+        scene.learn("authentication.getBaseTokenWithApiToken", &[], &exchanged);
+    };
+    assert_eq!(taken(&scene, &[], None), None);
+    // The only one, though the form does not say which base it is about.
+    exchange(&mut scene, OF_SHOP, SHOP);
+    assert_eq!(taken(&scene, &[], None), Some(shop.clone()));
+    assert_eq!(taken(&scene, &[], Some(&shop)), None);
+    let of_crm = [("path/base_uuid", CRM)];
+    assert_eq!(taken(&scene, &of_crm, None), None);
+    // Of two, the form has to say which one.
+    exchange(&mut scene, OF_CRM, CRM);
+    assert_eq!(taken(&scene, &[], None), None);
+    assert_eq!(taken(&scene, &of_crm, None), Some(crm.clone()));
+    assert_eq!(taken(&scene, &of_crm, Some(&shop)), Some(crm.clone()));
+    assert_eq!(taken(&scene, &of_crm, Some(&crm)), None);
 }
 
 #[test]

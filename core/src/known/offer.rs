@@ -26,12 +26,37 @@ pub struct Offer {
     pub note: String,
     /// The name of what it is inside of, where the other fields are not about that.
     pub elsewhere: Option<String>,
+    /// Whether they are about another one.
+    pub is_elsewhere: bool,
     /// What goes into the field.
     pub value: Value,
     /// What goes into others that are empty and want it too: the workspace of a base, the table of a view.
     pub along: Vec<(FieldPath, String)>,
     /// The answer that told of it last; none for a token that the person brought.
     pub origin: Option<Origin>,
+}
+
+impl Offer {
+    /// Returns the token that a form takes by itself in the place of the one that it has, if any: the newest of what the form is about,
+    /// or the only one where the form is about nothing yet. None where the one that it has may stay.
+    pub fn token_to_take<'a>(offers: &'a [Self], current: Option<&Secret>) -> Option<&'a Secret> {
+        let mut fitting = offers.iter().filter(|offer| !offer.is_elsewhere);
+        if current.is_some() && fitting.clone().any(|offer| offer.secret() == current) {
+            return None;
+        }
+        let first = fitting.next()?;
+        // Of tokens of several bases, the person has to say which is meant.
+        let is_certain = first.elsewhere.is_none() || fitting.next().is_none();
+        first.secret().filter(|_| is_certain)
+    }
+
+    /// Returns the credential that it is; none where it is none.
+    pub fn secret(&self) -> Option<&Secret> {
+        match &self.value {
+            Value::Secret(secret) => Some(secret),
+            Value::Plain(_) => None,
+        }
+    }
 }
 
 impl Known {
@@ -144,6 +169,7 @@ impl Known {
                 name: thing.name.clone(),
                 note: thing.note.clone(),
                 elsewhere: (rank > 0).then(|| self.whereabouts(thing)).flatten(),
+                is_elsewhere,
                 value,
                 along: Vec::new(),
                 origin: thing.origin,

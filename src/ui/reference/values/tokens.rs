@@ -8,7 +8,7 @@ use crate::ui::form::FormOf;
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
 use playground_core::auth::{Secret, Token, TokenKind};
-use playground_core::known::{Facet, Kind, Offer, Value};
+use playground_core::known::{Facet, Kind, Offer};
 use playground_core::words;
 
 /// What stands below the token: where it is from, which others there are, or which operations give one.
@@ -60,13 +60,6 @@ fn fitting(of: FormOf) -> Vec<Offer> {
     offers.unwrap_or_default()
 }
 
-fn secret_of(offer: &Offer) -> Option<&Secret> {
-    match &offer.value {
-        Value::Secret(secret) => Some(secret),
-        Value::Plain(_) => None,
-    }
-}
-
 /// Has the token that fits best taken as long as there is none, and in the place of one that is of another base and was not
 /// brought for this form.
 fn choose_by_itself(
@@ -83,14 +76,7 @@ fn choose_by_itself(
         // Whoever has just taken one away wants another.
         let is_taken_away = current.is_none() && had_one.get_value();
         had_one.set_value(current.is_some());
-        let best = offers.with(|offers| {
-            let here = offers.iter().filter(|offer| offer.elsewhere.is_none());
-            let here: Vec<_> = here.filter_map(secret_of).collect();
-            let fits = current
-                .as_ref()
-                .is_some_and(|current| here.contains(&current));
-            here.first().filter(|_| !fits).map(|best| (*best).clone())
-        });
+        let best = offers.with(|offers| Offer::token_to_take(offers, current.as_ref()).cloned());
         if is_own || is_taken_away || best.is_none() {
             return;
         }
@@ -105,7 +91,7 @@ pub(super) fn take(desk: DeskId, offer: &Offer) {
     let kind = session()
         .form(desk)
         .with_untracked(|form| form.operation.token);
-    if let (Some(Some(kind)), Some(secret)) = (kind, secret_of(offer)) {
+    if let (Some(Some(kind)), Some(secret)) = (kind, offer.secret()) {
         session()
             .form(desk)
             .set_token(Some(Token::new(kind, secret)));
@@ -118,7 +104,7 @@ fn told(offers: Memo<Vec<Offer>>, current: Memo<Option<Secret>>) -> Option<AnyVi
     let offers = offers.get();
     let offer = offers
         .into_iter()
-        .find(|offer| secret_of(offer) == Some(&current))?;
+        .find(|offer| offer.secret() == Some(&current))?;
     let name = Some(offer.name).filter(|name| !name.is_empty());
     let from = from(offer.origin);
     Some(view! { <span class="known">{name.map(|name| view! { <b>{name}</b> " " })} {offer.note} " " <small>{from}</small></span> }.into_any())
@@ -134,7 +120,7 @@ fn chooser(of: FormOf, kind: Kind, token: TokenKind, offers: Memo<Vec<Offer>>) -
         page::focus(&focus);
     });
     let choose = Callback::new(move |offer: Offer| {
-        if let Some(secret) = secret_of(&offer) {
+        if let Some(secret) = offer.secret() {
             session()
                 .form(of.desk)
                 .set_token(Some(Token::new(token, secret)));

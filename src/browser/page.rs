@@ -81,6 +81,12 @@ pub fn id_around(event: &Event, selector: &str) -> Option<String> {
     Some(target.closest(selector).ok()??.id())
 }
 
+/// Returns the address that a link leads to, as it is written there, where something happened in one.
+pub fn link_at(event: &Event) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest("a").ok()??.get_attribute("href")
+}
+
 /// Something on the page that can have the focus.
 pub type Control = HtmlElement;
 

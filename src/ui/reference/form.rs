@@ -91,16 +91,17 @@ fn code_only() -> AnyView {
 }
 
 /// What is said of a field.
-fn hinted(path: &FieldPath) -> Option<AnyView> {
+fn hinted(of: FormOf, path: &FieldPath) -> Option<AnyView> {
     let Noted(noted) = use_context()?;
     let path = path.clone();
-    let text = move || noted.get().and_then(|note| hint(note.hints, &path));
     Some(dynamic(move || {
-        text().map(|html| view! { <p class="hint"><Inline html /></p> })
+        let html = hint(noted.get()?.hints, &path)?;
+        let leave = values::leaver(of, path.clone());
+        Some(view! { <p class="hint" on:click=leave><Inline html /></p> })
     }))
 }
 
 /// What stands below a field: what is said of it, and what is known that fits it.
 fn below(of: FormOf, path: &FieldPath) -> Option<AnyView> {
-    Some(view! { {hinted(path)} {values::below(of, path)} }.into_any())
+    Some(view! { {hinted(of, path)} {values::below(of, path)} }.into_any())
 }

@@ -40,6 +40,19 @@ pub(super) fn givers(of: FormOf, kind: Kind, facet: Facet, field: Option<FieldPa
         .into_any()
 }
 
+/// Remembers the form that somebody leaves by another link to one of these operations.
+pub(super) fn leave(of: FormOf, field: &FieldPath, giver: String) {
+    let want = learned::of(of.operation).and_then(|ruled| ruled.want(field));
+    let is_giver = want.is_some_and(|want| {
+        let givers = learned::rules().givers(want.kind, want.facet, of.operation.area);
+        let mut givers = givers.into_iter();
+        givers.any(|ruled| Route::operation(ruled.area.name(), ruled.id).to_string() == giver)
+    });
+    if is_giver && giver != address(of.operation) {
+        set_out(of, Some(field.clone()), giver);
+    }
+}
+
 /// Remembers the form that somebody leaves.
 fn set_out(of: FormOf, field: Option<FieldPath>, giver: String) {
     let errand = Errand {

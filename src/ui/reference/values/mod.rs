@@ -9,11 +9,12 @@ mod learned;
 mod list;
 mod tokens;
 
-use crate::browser::{clock, task};
+use crate::browser::{clock, page, task};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::FormOf;
 use crate::ui::later::later;
 use crate::ui::session::session;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;
 use playground_core::known::Kind;
@@ -28,12 +29,25 @@ enum Part {
     Back,
 }
 
-/// Draws a part of it.
-type Draw = fn(FormOf, Part) -> AnyView;
+/// What is done with values.
+#[derive(Clone, Copy)]
+struct Doing {
+    /// Draws a part of it.
+    draw: fn(FormOf, Part) -> AnyView,
+    /// Remembers the form that somebody leaves for an operation, by the address of that, where it gives what a field wants.
+    leave: fn(FormOf, &FieldPath, String),
+}
 
 later! {
     /// Fetches what draws values.
-    async fn drawer() -> Draw, draw in values;
+    async fn doer() -> fn() -> Doing, doing in values;
+}
+
+fn doing() -> Doing {
+    Doing {
+        draw,
+        leave: errand::leave,
+    }
 }
 
 fn draw(of: FormOf, part: Part) -> AnyView {
@@ -46,7 +60,7 @@ fn draw(of: FormOf, part: Part) -> AnyView {
 
 /// What draws values, once it is there. A context of the page of an operation.
 #[derive(Clone, Copy)]
-struct Valued(RwSignal<Option<Draw>>);
+struct Valued(RwSignal<Option<Doing>>);
 
 /// Has the values of a page drawn as soon as what draws them is there.
 pub(super) fn provide() {
@@ -55,8 +69,8 @@ pub(super) fn provide() {
     task::spawn(async move {
         clock::painted().await;
         // Without it the form works all the same.
-        if let Ok(draw) = drawer().await {
-            let _ = valued.try_set(Some(draw));
+        if let Ok(doing) = doer().await {
+            let _ = valued.try_set(Some(doing()));
         }
     });
 }
@@ -77,6 +91,18 @@ pub(super) fn back(of: FormOf) -> Option<AnyView> {
     part(of, || Part::Back)
 }
 
+/// Returns what is done when something is pressed in what is said of a field: who goes to an operation that gives what the field wants is led
+/// back from there.
+pub(super) fn leaver(of: FormOf, path: FieldPath) -> impl Fn(MouseEvent) + 'static {
+    let valued = use_context::<Valued>();
+    move |event| {
+        let doing = valued.and_then(|Valued(valued)| valued.get_untracked());
+        if let Some((doing, address)) = doing.zip(page::link_at(&event)) {
+            (doing.leave)(of, &path, address);
+        }
+    }
+}
+
 /// Returns the name of a thing that a request names by this text, if an answer told it.
 pub(super) fn name_of(kind: Kind, text: &str) -> Option<String> {
     session().with_values(|values| values.known.name_of(kind, text))
@@ -85,6 +111,8 @@ pub(super) fn name_of(kind: Kind, text: &str) -> Option<String> {
 fn part(of: FormOf, part: impl Fn() -> Part + Send + Sync + 'static) -> Option<AnyView> {
     let Valued(valued) = use_context()?;
     Some(dynamic(move || {
-        valued.get().map(|draw| untrack(|| draw(of, part())))
+        valued
+            .get()
+            .map(|doing| untrack(|| (doing.draw)(of, part())))
     }))
 }

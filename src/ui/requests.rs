@@ -11,25 +11,28 @@ use playground_core::words::size;
 /// The list of requests.
 #[component]
 pub(super) fn Requests() -> impl IntoView {
-    let session = session();
-    let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
     view! {
         <h1 id="heading" tabindex="-1">"Requests sent"</h1>
         <p class="lede">
             "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries, bodies and the credential in an upload link are not kept in this list."
         </p>
-        {dynamic(move || if some() { table() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
+        {list()}
     }
 }
 
 later! {
-    /// The table: there is nothing to list before something was sent.
-    fn table() in pages {
-        lines()
+    /// The table, as soon as something was sent, and what forgets all. Much can be forgotten before that: what was typed and what is pinned.
+    fn list() in pages {
+        let session = session();
+        let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
+        view! {
+            {dynamic(move || if some() { table() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
+            <p><button type="button" on:click=move |_| session.forget()>"Forget everything"</button></p>
+        }
     }
 }
 
-fn lines() -> impl IntoView {
+fn table() -> AnyView {
     let session = session();
     let rows = move || {
         session.ledger.with(|ledger| {
@@ -54,8 +57,8 @@ fn lines() -> impl IntoView {
                 <tbody>{dynamic(rows)}</tbody>
             </table>
         </div>
-        <p><button type="button" on:click=move |_| session.forget()>"Forget everything"</button></p>
     }
+    .into_any()
 }
 
 fn row(number: usize, line: &Line) -> impl IntoView + use<> {

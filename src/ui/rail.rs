@@ -29,10 +29,11 @@ pub(super) fn Rail() -> impl IntoView {
     let listed = RwSignal::new(false);
     let fetch = move || {
         task::spawn(async move {
-            if !listed.get_untracked()
+            // The rail may be gone by the time the page is quiet.
+            if listed.try_get_untracked() == Some(false)
                 && let Ok(prepare) = fetch_lists().await
             {
-                listed.set(prepare().await);
+                let _ = listed.try_set(prepare().await);
             }
         });
     };

@@ -74,11 +74,14 @@ pub(super) fn SearchBox(
         }
     });
     let is_found = move || search.chosen.with(|id| !id.is_empty());
+    // The list is there as long as one of its results is chosen.
+    let controls = Signal::derive(move || is_found().then_some(FOUND));
     view! {
         <div class="search" role="search">
-            <input id=ID type="text" role="combobox" aria-label="Search operations and walkthroughs" placeholder="Search" aria-keyshortcuts="/ Control+K Meta+K"
+            <label class="unseen" for=ID>"Search operations and walkthroughs"</label>
+            <input id=ID type="text" role="combobox" placeholder="Search" aria-keyshortcuts="/ Control+K Meta+K"
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-                aria-autocomplete="list" aria-controls=FOUND aria-expanded=truth(is_found) aria-activedescendant=value(move || search.chosen.get())
+                aria-autocomplete="list" aria-controls=controls aria-expanded=truth(is_found) aria-activedescendant=value(move || search.chosen.get())
                 prop:value=move || search.text.get() on:input=move |event| search.text.set(event_target_value(&event))
                 on:focus=move |_| begins()
                 on:keydown=move |event| if search.press(event.key()) { event.prevent_default(); } />

@@ -41,7 +41,9 @@ pub(super) fn changes(response: Response, goal: Goal) -> AnyView {
             Some((changes, is_cut)) => words::view::changes(changes.len(), *is_cut),
         })
     };
-    let change_at = move |place: usize| found.with(|found| found.as_ref()?.0.get(place).copied());
+    // A long list is still being copied when somebody leaves it.
+    let change_at =
+        move |place: usize| found.try_with(|found| found.as_ref()?.0.get(place).copied())?;
     let opened = pair.1.clone();
     let open = move |place: usize| {
         if let Some(Change::Added(node) | Change::Changed { after: node, .. }) =

@@ -138,9 +138,10 @@ impl Selected {
 
     /// Returns the path of a value and the value, all of it.
     fn text(self, place: usize) -> Option<String> {
+        // A long list is still being copied when somebody leaves it.
         let node = self
             .nodes
-            .with_untracked(|nodes| nodes.get(place).copied())?;
+            .try_with_untracked(|nodes| nodes.get(place).copied())??;
         self.with(|document| format!("{} {}", document.dotted_of(node), document.text(node)))
     }
 

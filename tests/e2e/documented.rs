@@ -21,7 +21,7 @@ async fn what_differs_from_the_documents_is_listed_and_leads_to_its_line() {
         .open_with_practice("#/reference/authentication/getBaseTokenWithApiToken")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.press("Send").await;
+    stage.send().await;
     let list = ".step.open .differences";
     stage
         .shows(list, "Differs from the documents in 3 places.")

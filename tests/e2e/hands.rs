@@ -44,7 +44,8 @@ impl Stage {
     }
 
     async fn press_below(&self, place: &str, text: &str) {
-        let is = format!("contains(normalize-space(.), '{text}')");
+        // Buttons have apostrophes, and no straight quotation marks.
+        let is = format!("contains(normalize-space(.), \"{text}\")");
         let path = format!("{place}//*[self::button or self::a][{is}]");
         let found = self
             .client

@@ -128,6 +128,7 @@ fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
         needs.push(Box::new(chromium::Chromium));
         needs.push(Box::new(firefox::Firefox));
         needs.push(Box::new(unpacked::nginx(project)));
+        needs.push(Box::new(npm_package::axe(project)));
     }
     needs
 }

@@ -8,6 +8,8 @@ pub mod clock;
 pub mod composing;
 mod fetch;
 pub mod files;
+pub mod finding;
+pub mod focus;
 pub mod host;
 mod indexing;
 pub mod location;

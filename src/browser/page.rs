@@ -213,7 +213,7 @@ fn is_search_key(event: &KeyboardEvent) -> bool {
 }
 
 /// Whether something happened where text is typed, or in a dialog, which has the page to itself.
-fn is_typed_into(event: &Event) -> bool {
+pub(super) fn is_typed_into(event: &Event) -> bool {
     let target = event.target().map(JsCast::dyn_into::<web_sys::Element>);
     let places = "input, textarea, select, dialog";
     target

@@ -3,7 +3,7 @@
 use super::relayed::is_out_of_reach;
 use super::server_form;
 use super::session::session;
-use crate::browser::location;
+use crate::browser::{location, page};
 use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::later::later;
 use leptos::prelude::*;
@@ -41,6 +41,8 @@ fn Proposal() -> impl IntoView {
             .with_untracked(|address| address.route.to_string());
         location::replace(&hash);
         session.address.update(|address| address.server = None);
+        // What was pressed is gone; the page goes on below.
+        page::focus_soon("heading");
     };
     let take = Callback::new(move |server: Server| {
         let base = proposed

@@ -6,9 +6,10 @@ mod results;
 mod search;
 
 use super::session::{StepKey, session};
-use crate::browser::{clock, task};
+use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{Memo, dynamic, effect, flag, memo, shown_when, value, words};
 use crate::walkthroughs::CONTENTS;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::route::Route;
 use playground_core::walkthrough::{Outline, Run};
@@ -47,8 +48,14 @@ pub(super) fn Rail() -> impl IntoView {
         search.text.set(String::new());
         session.drawer.set(false);
     });
+    let closed = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && session.drawer.get_untracked() {
+            session.drawer.set(false);
+            page::focus_first(".drawer-button".to_owned());
+        }
+    };
     view! {
-        <nav class="rail" class:open=flag(move || session.drawer.get()) id=ID aria-label="Contents" class:searching=flag(move || search.is_on()) on:pointerenter=move |_| fetch()>
+        <nav class="rail" class:open=flag(move || session.drawer.get()) id=ID tabindex="-1" aria-label="Contents" on:keydown=closed class:searching=flag(move || search.is_on()) on:pointerenter=move |_| fetch()>
             <SearchBox search begins=fetch />
             {shown_when(move || search.is_on(), move || results(search))}
             <div class="contents">

@@ -45,7 +45,7 @@ fn table() -> AnyView {
         })
     };
     view! {
-        <div class="scroller">
+        <div class="scroller" tabindex="0" role="region" aria-labelledby="heading">
             <table class="ledger">
                 <thead>
                     <tr>

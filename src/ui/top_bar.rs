@@ -6,7 +6,7 @@ use super::rail;
 use super::server_dialog;
 use super::session::{Practice, first_server, session};
 use super::theme::ThemeButton;
-use crate::browser::relay;
+use crate::browser::{page, relay};
 use crate::ui::dynamic::{dynamic, flag, shown_when, truth, words};
 use leptos::prelude::*;
 use playground_core::http::Server;
@@ -22,7 +22,11 @@ pub(super) fn TopBar(
     view! {
         <header class="bar">
             <button class="bar-button drawer-button" type="button" aria-controls=rail::ID
-                aria-expanded=truth(move || drawer.get()) on:click=move |_| drawer.update(|open| *open = !*open)>
+                aria-expanded=truth(move || drawer.get()) on:click=move |_| {
+                    drawer.update(|open| *open = !*open);
+                    // Goes nowhere where it was closed.
+                    page::focus_first(["#", rail::ID].concat());
+                }>
                 {icon::contents()} <span class="unseen">"Contents"</span>
             </button>
             <a class="brand" href="#/">{icon::table()} <span>"API Playground"</span> <small>"for SeaTable 6.2"</small></a>

@@ -9,11 +9,13 @@
     reason = "a test says what it expects by unwrapping"
 )]
 
+mod access;
 mod all_walkthroughs;
 mod answer_arriving;
 mod answer_tree;
 mod answer_views;
 mod answers;
+mod axe;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod columns_editor;

@@ -1,13 +1,19 @@
 //! The answer: its views, and the one that is chosen.
 
 use super::Response;
-use super::tabs::Tabs;
+use super::tabs::{Tabs, panel};
 use super::{headers, more, raw, tree};
+use crate::browser::finding::find_key;
+use crate::browser::page;
 use crate::ui::dynamic::{dynamic, effect, effect_after};
 use crate::ui::session::{View, session};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::http::Answer;
 use playground_core::table;
+
+/// The id of what the chosen view shows.
+const PANEL: &str = "view";
 
 /// The answer of an exchange, or what came of it. Nothing where there was none.
 #[component]
@@ -39,6 +45,22 @@ pub(super) fn AnswerView(
             chosen.set(json);
         }
     });
+    // What of the response is not drawn, the browser does not find: that is done in the tree.
+    let is_cut = raw::is_cut(&response.exchange);
+    let shown = views.clone();
+    let sought = move |event: KeyboardEvent| {
+        let is_drawn_in_part = match shown.get(chosen.get_untracked()) {
+            Some(View::Table | View::Path | View::Changes) => true,
+            Some(View::Raw) => is_cut,
+            _ => false,
+        };
+        let is_asked = event.key() != "/" && find_key(&event).is_some();
+        if let Some(json) = json.filter(|_| is_drawn_in_part && is_asked) {
+            event.prevent_default();
+            chosen.set(json);
+            page::focus_first(format!("#{}-find", desk.element("tree")));
+        }
+    };
     let names = views.iter().copied().map(name).collect();
     let agreement = response
         .agreement
@@ -46,9 +68,9 @@ pub(super) fn AnswerView(
     Some(view! {
         {agreement}
         <div class="tabs">
-            <Tabs label="View of the answer" names chosen />
+            <Tabs of=PANEL label="View of the answer" names chosen />
         </div>
-        {dynamic(move || {
+        {panel(PANEL, chosen, view! { <div on:keydown=sought>{dynamic(move || {
             let response = response.clone();
             match views.get(chosen.get()).copied() {
                 Some(View::Json) => tree::tree(response),
@@ -60,7 +82,7 @@ pub(super) fn AnswerView(
                 Some(View::Raw) => raw::raw(response.exchange),
                 Some(View::Headers) | None => headers::headers(&response.exchange),
             }
-        })}
+        })}</div> }.into_any())}
     })
 }
 

@@ -3,7 +3,7 @@
 //! It begins with curl. What writes the others is fetched when one of them is chosen.
 
 use super::copy::Copy;
-use super::tabs::Tabs;
+use super::tabs::{Tabs, panel};
 use crate::browser::{page, task};
 use crate::ui::dynamic::{Memo, dynamic, effect, memo};
 use crate::ui::later::{failed, later};
@@ -11,6 +11,9 @@ use crate::ui::session::Sketch;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 use playground_core::snippet::{self, Class, Language, Snippet, render};
+
+/// The id of what the chosen language shows.
+const PANEL: &str = "code";
 
 /// Writes a request in a language.
 type Write = fn(Language, &PreparedRequest) -> Snippet;
@@ -68,11 +71,11 @@ pub(super) fn Code(
     };
     view! {
         <div class="tabs">
-            <Tabs label="Language" names=Language::ALL.iter().map(|language| language.name()).collect() chosen />
+            <Tabs of=PANEL label="Language" names=Language::ALL.iter().map(|language| language.name()).collect() chosen />
             <span class="grow"></span>
             {dynamic(move || is_written.get().then(|| view! { <Copy label="Copy" text /> }))}
         </div>
-        {dynamic(code)}
+        {panel(PANEL, chosen, dynamic(code))}
     }
 }
 

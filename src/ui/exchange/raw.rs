@@ -55,6 +55,11 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
     .into_any()
 }
 
+/// Whether only a piece of the text is in the page.
+pub(super) fn is_cut(exchange: &Exchange) -> bool {
+    bytes(exchange).len() > PIECE
+}
+
 /// Returns the text in UTF-8: as it came, or as it was decoded.
 pub(super) fn bytes(exchange: &Exchange) -> &[u8] {
     match exchange.shown() {

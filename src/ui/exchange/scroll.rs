@@ -87,6 +87,12 @@ impl Scroll {
         }
     }
 
+    /// Whether some of so many rows from one on are in the page. What is not there can't be named as the active one.
+    pub(super) fn draws(self, row: usize, rows: usize) -> bool {
+        let (first, count) = (self.first.get(), self.count.get());
+        row < self.rows.get() && row < first + count && row + rows > first
+    }
+
     /// Returns how many whole rows fit on the screen, one at least.
     pub(super) fn page(self) -> usize {
         let view = self.node.get_untracked().map_or(0, |e| measures(&e).1);

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 /// A row of tabs.
 #[component]
 pub(super) fn Tabs(
+    /// The id of the panel that they change.
+    of: &'static str,
     /// What they choose between, for screen readers.
     label: &'static str,
     /// Their words.
@@ -39,7 +41,7 @@ pub(super) fn Tabs(
             now
         });
         view! {
-            <button type="button" role="tab" node_ref=node aria-selected=truth(here)
+            <button type="button" role="tab" id=id(of, i) aria-controls=of node_ref=node aria-selected=truth(here)
                 tabindex=value(move || if here() { "0" } else { "-1" }) on:click=move |_| chosen.set(i)>{name}</button>
         }
     };
@@ -48,4 +50,14 @@ pub(super) fn Tabs(
             {names.into_iter().enumerate().map(tab).collect_view()}
         </div>
     }
+}
+
+/// What the chosen tab shows.
+pub(super) fn panel(of: &'static str, chosen: RwSignal<usize>, content: AnyView) -> AnyView {
+    view! { <div role="tabpanel" id=of aria-labelledby=value(move || id(of, chosen.get()))>{content}</div> }
+        .into_any()
+}
+
+fn id(of: &str, tab: usize) -> String {
+    format!("{of}-{tab}")
 }

@@ -1,7 +1,8 @@
 //! The controls of cells: one for every kind of column that can be written.
 
+use super::field::fault_id;
 use super::row_editor::Field;
-use crate::ui::dynamic::{dynamic, effect, flag, memo, value};
+use crate::ui::dynamic::{dynamic, effect, flag, memo, truth, value};
 use leptos::html::Input;
 use leptos::prelude::*;
 use playground_core::row::{Cell, ColumnKind};
@@ -23,7 +24,7 @@ fn fitting(field: Field, id: String) -> AnyView {
     match kind {
         ColumnKind::LongText => {
             let typed = move |event| type_in(field, &event_target_value(&event));
-            view! { <textarea id=id rows="3" prop:value=text(field) on:input=typed></textarea> }
+            view! { <textarea id=id.clone() rows="3" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) prop:value=text(field) on:input=typed></textarea> }
                 .into_any()
         }
         ColumnKind::Checkbox => {
@@ -78,7 +79,7 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
         }
     });
     view! {
-        <input id=id type=control placeholder=hint autocomplete="off" node_ref=node on:input=typed />
+        <input id=id.clone() type=control placeholder=hint autocomplete="off" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) node_ref=node on:input=typed />
     }
     .into_any()
 }
@@ -88,7 +89,7 @@ fn json(field: Field, id: String) -> AnyView {
         let text = event_target_value(&event);
         field.set(&Cell::Json(text));
     };
-    view! { <textarea id=id rows="2" spellcheck="false" prop:value=text(field) on:change=typed></textarea> }.into_any()
+    view! { <textarea id=id.clone() rows="2" spellcheck="false" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) prop:value=text(field) on:change=typed></textarea> }.into_any()
 }
 
 fn select(field: Field, id: String, options: Vec<String>) -> AnyView {
@@ -206,9 +207,9 @@ fn place(field: Field, id: String) -> AnyView {
     };
     view! {
         <div class="together">
-            <input id=id type="text" aria-label="Longitude" placeholder="Longitude" prop:value=value(move || both().0)
+            <input id=id.clone() type="text" aria-label="Longitude" aria-describedby=fault_id(&id) placeholder="Longitude" prop:value=value(move || both().0)
                 on:input=move |event| set(event_target_value(&event), untrack(both).1) />
-            <input type="text" aria-label="Latitude" placeholder="Latitude" prop:value=value(move || both().1)
+            <input type="text" aria-label="Latitude" aria-describedby=fault_id(&id) placeholder="Latitude" prop:value=value(move || both().1)
                 on:input=move |event| set(untrack(both).0, event_target_value(&event)) />
         </div>
     }

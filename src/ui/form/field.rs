@@ -28,16 +28,16 @@ pub(in crate::ui) fn row(of: FormOf, place: usize, field: Field<'static>) -> Any
         <div class="field">
             <label for=id.clone()>
                 {field.name}
-                {field.required.then(|| view! { <span class="required" title="needed">" *"</span> })}
+                {field.required.then(|| view! { <span class="required"></span> })}
             </label>
             {dynamic(move || source(of, origin.get()))}
             {shown_when(move || overridden.get(), move || view! {
                 <button class="quiet" type="button" on:click=move |_| form.give_back(&field.path())>{of.around.restore}</button>
             })}
             {empty_button(of, field)}
-            {control(of, field, id, fault)}
+            {control(of, field, id.clone(), fault)}
             {unseen_note(of, field)}
-            <p class="fault" role="alert">{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
+            <p class="fault" role="alert" id=fault_id(&id)>{words(move || fault.get().filter(|_| is_told()).unwrap_or_default())}</p>
             {offer::row(of, field, fault)}
             {(of.around.below)(of, &field.path())}
         </div>
@@ -71,6 +71,11 @@ pub(super) fn source(of: FormOf, origin: Origin) -> Option<AnyView> {
     }
 }
 
+/// The id of what is wrong with a control.
+pub(in crate::ui) fn fault_id(id: &str) -> String {
+    [id, "-fault"].concat()
+}
+
 /// Returns what is wrong with a place of the form, once faults are shown.
 pub(in crate::ui) fn fault(drafted: Drafted, at: &At) -> Option<String> {
     drafted.fault(at).as_ref().map(words::field::fault)
@@ -90,7 +95,9 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
             invalid,
         ),
         Shape::Boolean => select(id, text, typed, vec!["true", "false"], invalid),
-        shape if shape.is_json() => json_field::control(of, field.path(), id, fault),
+        shape if shape.is_json() => {
+            json_field::control(of, field.path(), id.clone(), &fault_id(&id), fault)
+        }
         Shape::File => file(of, id, field),
         _ if field.is_all_secret() => {
             let shown = secret(move || form.secret(&field.path(), secret_field::text));
@@ -105,8 +112,8 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
                 "text"
             };
             view! {
-                <input id=id type=kind class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
-                    spellcheck="false" autocapitalize="off" prop:value=shown on:input=typed aria-invalid=invalid />
+                <input id=id.clone() type=kind class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
+                    spellcheck="false" aria-describedby=fault_id(&id) autocapitalize="off" prop:value=shown on:input=typed aria-invalid=invalid />
             }
             .into_any()
         }
@@ -116,8 +123,8 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
                 _ => "decimal",
             };
             view! {
-                <input id=id type="text" inputmode=mode autocomplete=role(of, &field)
-                    spellcheck="false" autocapitalize="off"
+                <input id=id.clone() type="text" inputmode=mode autocomplete=role(of, &field)
+                    spellcheck="false" aria-describedby=fault_id(&id) autocapitalize="off"
                     placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
             }
@@ -169,7 +176,7 @@ fn select(
         view! { <option value=choice selected=flag(move || text.with(|text| text == choice))>{choice}</option> }
     });
     view! {
-        <select id=id on:change=typed aria-invalid=invalid>
+        <select id=id.clone() on:change=typed aria-invalid=invalid aria-describedby=fault_id(&id)>
             <option value="" selected=flag(move || text.with(String::is_empty))>"not sent"</option>
             {options.collect_view()}
         </select>
@@ -207,7 +214,7 @@ pub(super) fn file(of: FormOf, id: String, field: Field<'static>) -> AnyView {
     };
     view! {
         <div class="drop" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
-            <input id=id type="file" on:change=move |event| take(files::chosen(&event)) />
+            <input id=id.clone() type="file" aria-describedby=fault_id(&id) on:change=move |event| take(files::chosen(&event)) />
             <span class="hint">"or drop one here"</span>
             <p class="hint">{words(chosen)}</p>
             <p class="fault" role="alert">{words(move || refused.get())}</p>

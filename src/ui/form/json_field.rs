@@ -21,11 +21,12 @@ pub(in crate::ui) fn setter(desk: DeskId, path: FieldPath) -> Callback<String> {
     Callback::new(move |text| form.set(&path, text))
 }
 
-/// The control.
+/// The control. `told` is the id of the place that has its other faults.
 pub(super) fn control(
     of: FormOf,
     path: FieldPath,
     id: String,
+    told: &str,
     fault: Memo<Option<String>>,
 ) -> AnyView {
     let desk = of.desk;
@@ -35,12 +36,14 @@ pub(super) fn control(
         text.with(|text| text.lines().count().clamp(3, 16))
             .to_string()
     });
-    let broken = memo(move || text.with(|text| told(text)));
+    let broken_id = [&*id, "-broken"].concat();
+    let broken = memo(move || text.with(|text| broken(text)));
     view! {
-        <textarea id=id rows=rows spellcheck="false" autocapitalize="off" prop:value=value(move || text.get())
+        <textarea id=id rows=rows spellcheck="false" autocapitalize="off" aria-describedby=[told, " ", &*broken_id].concat() prop:value=value(move || text.get())
             on:input=move |event| set.run(event_target_value(&event))
             aria-invalid=truth(move || fault.get().is_some() || broken.get().is_some())></textarea>
-        {dynamic(move || broken.get().map(|told| mend(desk, path.clone(), told)))}
+        // Not an alert: while somebody types, most texts are no JSON.
+        <div id=broken_id aria-live="polite">{dynamic(move || broken.get().map(|told| mend(desk, path.clone(), told)))}</div>
     }
     .into_any()
 }
@@ -62,7 +65,7 @@ later! {
 }
 
 /// Says where a text stops being JSON; none where it is JSON, or empty.
-fn told(text: &str) -> Option<String> {
+fn broken(text: &str) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }

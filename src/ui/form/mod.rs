@@ -25,7 +25,7 @@ pub(super) use again::watch;
 pub(super) use columns_editor::{columns_form, fits as takes_columns};
 pub(super) use confirm::{About, Asking};
 pub(super) use draft::Drafted;
-pub(super) use field::{fault, row};
+pub(super) use field::{fault, fault_id, row};
 pub(super) use json_field::{setter, text};
 use leptos::prelude::AnyView;
 pub(super) use parts::fields;

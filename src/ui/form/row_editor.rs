@@ -4,6 +4,7 @@
 //! that text, so that neither loses what the other cannot show.
 
 use super::cell::control;
+use super::field::fault_id;
 use crate::ui::dynamic::{Memo, dynamic, flag, memo, words};
 use leptos::prelude::*;
 use playground_core::json;
@@ -75,6 +76,15 @@ impl Field {
         self.column.with_value(look)
     }
 
+    /// Says what is wrong with the draft; nothing where all is well.
+    pub(super) fn fault(self) -> &'static str {
+        let cell = self.cell.get();
+        let fault = self.with_column(|column| row::fault(&column.kind, &cell));
+        fault
+            .filter(|_| self.draft.with(Option::is_some))
+            .map_or("", words::row::fault)
+    }
+
     /// Takes what was typed or chosen.
     pub(super) fn set(self, cell: &Cell) {
         let is_value = |json: &String| json != "null";
@@ -142,18 +152,11 @@ fn cell(field: Field) -> AnyView {
     });
     let id = field.row.ids.with_value(|ids| [ids, "-", &name].concat());
     let changed = memo(move || field.draft.get().is_some());
-    let fault = move || {
-        let cell = field.cell.get();
-        let fault = field.with_column(|column| row::fault(&column.kind, &cell));
-        fault
-            .filter(|_| changed.get())
-            .map_or("", words::row::fault)
-    };
     view! {
         <div class="field cell" class:changed=flag(move || changed.get())>
             <label for=id.clone()>{name}</label> <small class="type">{type_name}</small>
-            {if locked { view! { <p class="masked" id=id>{words(move || locked_text(field))}</p> }.into_any() } else { control(field, id) }}
-            <p class="fault" role="alert">{words(fault)}</p>
+            {if locked { view! { <p class="masked" id=id.clone()>{words(move || locked_text(field))}</p> }.into_any() } else { control(field, id.clone()) }}
+            <p class="fault" role="alert" id=fault_id(&id)>{words(move || field.fault())}</p>
         </div>
     }
     .into_any()

@@ -1,11 +1,10 @@
-//! Send, or Cancel while it goes; and where it goes.
+//! Send, and Cancel while it goes; and where it goes.
 
 use super::FormOf;
 use crate::browser::{page, relay};
 use crate::ui::dynamic::{flag, memo, shown_when, truth, value, words};
 use crate::ui::newer;
-use crate::ui::session::{DeskId, Session, Sketch, Transfer, session};
-use leptos::ev::MouseEvent;
+use crate::ui::session::{DeskId, Sketch, Transfer, session};
 use leptos::prelude::*;
 use playground_core::catalogue::Harm;
 use playground_core::walkthrough::Status;
@@ -29,6 +28,7 @@ pub(in crate::ui) fn send_line(of: FormOf) -> AnyView {
         "Ctrl ⏎"
     };
     let done = move || status.get() == Status::Done;
+    let sending = move || status.get() == Status::Sending;
     let goes = move || {
         session.server.with(|server| {
             if server.is_in_page() {
@@ -45,19 +45,18 @@ pub(in crate::ui) fn send_line(of: FormOf) -> AnyView {
     };
     view! {
         <div class="send">
-            {shown_when(move || status.get() != Status::Sending, move || view! {
-                <button class="primary" class:again=flag(done) type="submit" aria-disabled=truth(move || waiting.get())>
-                    {words(move || if drafted.twice.get() {
-                        "Send again, may write twice"
-                    } else if done() {
-                        "Send again"
-                    } else {
-                        "Send"
-                    })} <kbd>{keys}</kbd>
-                </button>
-            })}
-            {shown_when(move || status.get() == Status::Sending, move || view! {
-                <button class="cancel" type="button" on:click=move |event| cancel(session, desk, &event)>"Cancel"</button>
+            // It stays while the request goes, and so does the focus on it.
+            <button class="primary" class:again=flag(done) type="submit" aria-disabled=truth(move || waiting.get() || sending())>
+                {words(move || if drafted.twice.get() {
+                    "Send again, may write twice"
+                } else if done() {
+                    "Send again"
+                } else {
+                    "Send"
+                })} <kbd>{keys}</kbd>
+            </button>
+            {shown_when(sending, move || view! {
+                <button class="cancel" type="button" on:click=move |_| session.cancel(desk)>"Cancel"</button>
             })}
             {progress(desk)}
             <span class="hint">{words(goes)}</span>
@@ -69,13 +68,6 @@ pub(in crate::ui) fn send_line(of: FormOf) -> AnyView {
         {(of.operation.harm >= Harm::Removes).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }
     .into_any()
-}
-
-/// Stops the request. It stands where Send stood: the second press of a double click is not meant for it.
-fn cancel(session: Session, desk: DeskId, event: &MouseEvent) {
-    if event.detail() < 2 {
-        session.cancel(desk);
-    }
 }
 
 /// How far a large upload is.

@@ -6,6 +6,7 @@ use crate::ui::session::{DeskId, Sketch};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
+use playground_core::walkthrough::Status;
 
 /// What is done with a request that can be sent.
 pub(in crate::ui) type Press = Box<dyn Fn(PreparedRequest) + Send + Sync>;
@@ -13,6 +14,10 @@ pub(in crate::ui) type Press = Box<dyn Fn(PreparedRequest) + Send + Sync>;
 /// The form around its content. What cannot be sent leads to the first field at fault, or to the link to what has to come before.
 pub(in crate::ui) fn shell(of: FormOf, press: Press, content: AnyView) -> AnyView {
     let send = move || {
+        // Send is there while its request is under way, and means nothing then.
+        if untrack(|| of.form().status()) == Status::Sending {
+            return;
+        }
         let request = |sketch: &Option<Sketch>| sketch.as_ref()?.sendable().cloned();
         let is_waiting = untrack(|| of.form().is_waiting());
         match of.drafted.sketch.with_untracked(request) {

@@ -40,11 +40,12 @@ impl Search {
     /// Does what a key asks for. Returns whether it was one for the list.
     fn press(self, key: String) -> bool {
         match key.as_str() {
-            "Escape" if self.text.with_untracked(String::is_empty) => {
-                session().drawer.set(false);
-                page::blur(ID);
+            // A drawer is closed by the rail around it.
+            "Escape" if self.text.with_untracked(String::is_empty) => page::blur(ID),
+            "Escape" => {
+                self.text.set(String::new());
+                return true;
             }
-            "Escape" => self.text.set(String::new()),
             "ArrowDown" | "ArrowUp" | "PageDown" | "PageUp" | "Enter" => {
                 self.pressed.set(key);
                 return true;

@@ -20,7 +20,8 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
     let anew = RwSignal::new(false);
     // A field stays where it is as long as somebody types into it.
     let typed = RwSignal::new(false);
-    let field = id.clone();
+    let (field, label) = (id.clone(), id.clone());
+    let fault_id = form::fault_id(&id);
     let change = move |_| {
         anew.set(true);
         page::focus_first(["#", &field].concat());
@@ -28,7 +29,7 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
     let change = StoredValue::new(change);
     let view = view! {
         <div class="field">
-            <label for=id.clone()>{kind.name()}<span class="required" title="needed">" *"</span></label>
+            <label for=label>{kind.name()}<span class="required"></span></label>
             {dynamic(move || {
                 // What was not entered here is not shown: it is changed by entering another one.
                 if is_there.get() && !anew.get() && !typed.get() {
@@ -45,7 +46,7 @@ pub(super) fn row(of: FormOf) -> Option<AnyView> {
             })}
             {practice(of, kind)}
             {values::tokens(of)}
-            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+            <p class="fault" role="alert" id=fault_id>{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     };
     Some(view.into_any())
@@ -66,7 +67,7 @@ fn input(
         form.set_token((!text.is_empty()).then(|| Token::new(kind, &text)));
     };
     view! {
-        <input id=id type="text" class="secret" autocomplete="off" spellcheck="false" autocapitalize="off"
+        <input id=id.clone() type="text" class="secret" aria-describedby=form::fault_id(&id) autocomplete="off" spellcheck="false" autocapitalize="off"
             on:input=enter aria-invalid=truth(move || fault.get().is_some()) />
     }
     .into_any()

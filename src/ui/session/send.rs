@@ -1,7 +1,7 @@
 //! Sending: the request of a desk, and any request under the lock.
 
 use super::{DeskId, Session, StepKey};
-use crate::browser::{self, Sending, clock, lock, permission, task, upload};
+use crate::browser::{self, Sending, clock, focus, lock, permission, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
@@ -36,13 +36,14 @@ later! {
 }
 
 later! {
-    /// Fetches what sends large files, and what tells more of failures.
+    /// Fetches what sends large files, what tells more of failures, and what keeps the focus.
     async fn uploader() -> fn(), install in answers;
 }
 
 fn install() {
     upload::install();
     permission::install();
+    focus::keep();
 }
 
 /// Takes the outcome of a request in, and has its desk show the response as it came, before anything that follows from it.

@@ -83,7 +83,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
             <div class="together">
                 <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input) spellcheck="false" autocapitalize="off"
                     prop:value=text on:input=move |event| set(event_target_value(&event))
-                    aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint") />
+                    aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint {id}-fault") />
                 {input.kind.is_secret().then(|| view! {
                     <button type="button" aria-pressed=truth(move || visible.get())
                         on:click=move |_| visible.update(|visible| *visible = !*visible)>
@@ -93,7 +93,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
             </div>
             <p class="hint" id=format!("{id}-hint")>{input.hint}</p>
             {shown_when(move || unseen.get(), move || unseen::note((!is_password).then(|| run.with(plain)), Callback::new(set)))}
-            <p class="fault" role="alert">{words(move || fault.get().unwrap_or_default())}</p>
+            <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || fault.get().unwrap_or_default())}</p>
         </div>
     }
 }

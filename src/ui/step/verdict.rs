@@ -132,7 +132,8 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     });
     view! {
         <div class="outcome" class:bad=!stored || !good && empty.is_none()>
-            <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step, words::criterion::position))}</p>
+            // That a response came is said anyway; that it is not what the step is for is said here.
+            <p role=(!good).then_some("alert")><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step, words::criterion::position))}</p>
             {link.map(elsewhere::ways)}
             {base_elsewhere(key, run).map(elsewhere::base)}
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {

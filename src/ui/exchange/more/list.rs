@@ -2,7 +2,7 @@
 
 use super::super::scroll::{self, Scroll};
 use super::super::selecting::{self, Selecting};
-use crate::ui::dynamic::{flag, shown_when, truth, value};
+use crate::ui::dynamic::{flag, shown_when, truth};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -83,7 +83,10 @@ pub(super) fn list(list: List) -> AnyView {
     };
     view! {
         <div class="list" id=id role="listbox" tabindex="0" aria-label=label node_ref=scroll.node on:scroll=move |_| scroll.scrolled() on:keydown=pressed
-            aria-activedescendant=value(move || format!("{id}-{}", active.get()))>
+            aria-activedescendant=Signal::derive(move || {
+                let place = active.get();
+                scroll.draws(place, 1).then(|| format!("{id}-{place}"))
+            })>
             {scroll::rows(scroll, rows)}
         </div>
         {shown_when(move || count.get() > 0, || view! { <p class="quiet-wire">"Enter, or a double click, shows an entry in the JSON."</p> })}

@@ -1,12 +1,14 @@
 //! Find: in keys and values, also in folded ones, from hit to hit.
 
 use super::TreeState;
+use crate::browser::finding::{FindKey, find_key};
 use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{shown_when, words};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::json::{Needle, NodeId, Search};
 use playground_core::words;
+use std::sync::Arc;
 
 /// How many bytes are looked through at a time.
 const BYTES: usize = 100_000;
@@ -33,6 +35,8 @@ pub(super) fn field(state: TreeState) -> AnyView {
         at: RwSignal::new(None),
         last: StoredValue::new(0),
     };
+    let step = Arc::new(move |forward| found.step(forward));
+    state.step.set_value(Some(step));
     let sought = state.sought();
     if !sought.is_empty() {
         found.begin(&sought);
@@ -44,9 +48,11 @@ pub(super) fn field(state: TreeState) -> AnyView {
             .keep_look(state.desk, |look| look.sought = text);
     };
     let pressed = move |event: KeyboardEvent| {
-        match event.key().as_str() {
-            "Enter" if !page::is_send_key(&event) => found.step(!event.shift_key()),
-            "Escape" => page::focus(&state.id.get_value()),
+        match (event.key().as_str(), find_key(&event)) {
+            ("Enter", _) if !page::is_send_key(&event) => found.step(!event.shift_key()),
+            (_, Some(FindKey::Next)) => found.step(true),
+            (_, Some(FindKey::Previous)) => found.step(false),
+            ("Escape", _) => page::focus(&state.id.get_value()),
             _ => return,
         }
         event.prevent_default();
@@ -63,7 +69,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
         }
     };
     view! {
-        <div class="find" role="search">
+        <div class="find">
             <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the answer" aria-keyshortcuts="/" placeholder="Find  /" autocomplete="off"
                 spellcheck="false" prop:value=sought on:input=move |event| typed(event_target_value(&event)) on:keydown=pressed />
             {shown_when(move || state.needle.with(Option::is_some), move || view! {

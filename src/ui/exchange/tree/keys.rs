@@ -1,7 +1,9 @@
 //! The keys of a tree, after the pattern of the ARIA Authoring Practices.
 
 use super::TreeState;
-use crate::browser::{clock, page};
+use crate::browser::clock;
+use crate::browser::finding::{FindKey, find_key};
+use crate::browser::page;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::json::{LinePart, NodeId, fold};
@@ -19,8 +21,15 @@ pub(super) type Typed = StoredValue<(String, f64)>;
 pub(super) fn pressed(state: TreeState, typed: Typed, event: &KeyboardEvent) {
     let key = event.key();
     let with_command = event.ctrl_key() || event.meta_key();
-    let is_done = if key == "/" || (key == "f" && with_command) {
-        page::focus(&format!("{}-find", state.id.get_value()));
+    let is_done = if let Some(meant) = find_key(event) {
+        match state
+            .step
+            .get_value()
+            .filter(|_| state.needle.with_untracked(Option::is_some))
+        {
+            Some(step) if meant != FindKey::Begin => step(meant == FindKey::Next),
+            _ => page::focus(&format!("{}-find", state.id.get_value())),
+        }
         true
     } else if with_command || event.alt_key() {
         false

@@ -10,7 +10,7 @@ mod state;
 mod tools;
 
 use super::{Response, Uses, scroll};
-use crate::ui::dynamic::{effect, flag, value};
+use crate::ui::dynamic::{effect, flag};
 use crate::ui::session::DeskId;
 use leptos::prelude::*;
 pub(in crate::ui) use place::plain;
@@ -102,7 +102,11 @@ fn lines(state: TreeState, label: &'static str) -> AnyView {
     });
     view! {
         <div class="tree" class:wrapped=flag(move || wrapped.get()) role="tree" tabindex="0" aria-label=label node_ref=scroll.node
-            id=state.id.get_value() aria-activedescendant=value(move || format!("{}-{}", state.id.get_value(), state.active.get()))
+            id=state.id.get_value() aria-activedescendant=Signal::derive(move || {
+                let line = state.active.get();
+                let (row, rows) = state.lines.with(|lines| state.place_of(lines, line))?;
+                scroll.draws(row, rows).then(|| format!("{}-{line}", state.id.get_value()))
+            })
             on:scroll=move |_| scroll.scrolled() on:keydown=move |event| if !state.selecting.pressed(&event) { keys::pressed(state, typed, &event) }>
             {ruler::ruler(state)}
             {scroll::rows(scroll, draw)}

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// How many lines are counted at a time.
 const STEPS: usize = 20_000;
 
+/// Goes to the next hit, or the one before.
+type Step = Arc<dyn Fn(bool) + Send + Sync>;
+
 /// A tree.
 #[derive(Clone, Copy)]
 pub(in crate::ui::exchange) struct TreeState {
@@ -45,6 +48,8 @@ pub(in crate::ui::exchange) struct TreeState {
     pub(super) needle: RwSignal<Option<Needle>>,
     /// The beginning of the lines' element ids.
     pub(super) id: StoredValue<String>,
+    /// Goes to the next hit of what is looked for, or the one before.
+    pub(super) step: StoredValue<Option<Step>>,
     /// The number of the last change of the lines, so that an older one that takes longer is dropped.
     change: StoredValue<u32>,
 }
@@ -73,6 +78,7 @@ impl TreeState {
             needle: RwSignal::new(None),
             selecting: Selecting::new(id.clone()),
             id: StoredValue::new(id),
+            step: StoredValue::new(None),
             change: StoredValue::new(0),
             exchange: StoredValue::new(exchange),
         };
@@ -238,20 +244,24 @@ impl TreeState {
             .saturating_sub(1);
         let line = line.min(last);
         self.active.set(line);
-        let place = self.with(|document| {
-            self.lines.with_untracked(|lines| {
-                lines
-                    .line(document, line)
-                    .map(|placed| (placed.row, placed.rows))
-            })
-        });
-        if let Some(Some((row, rows))) = place {
+        let place = self
+            .lines
+            .with_untracked(|lines| self.place_of(lines, line));
+        if let Some((row, rows)) = place {
             // One more on either side shows that the list goes on.
             self.scroll.show(row.saturating_sub(1), rows + 2);
         }
         let pointer = self.chosen_pointer();
         self.session
             .keep_look(self.desk, |look| look.active = pointer);
+    }
+
+    /// The first row of a line, and how many it has.
+    pub(super) fn place_of(self, lines: &Lines, line: usize) -> Option<(usize, usize)> {
+        self.with(|document| {
+            let placed = lines.line(document, line)?;
+            Some((placed.row, placed.rows))
+        })?
     }
 
     fn chosen_pointer(self) -> String {

@@ -3,6 +3,7 @@
 use super::members;
 use super::spot::Spot;
 use crate::ui::dynamic::{dynamic, flag, memo, truth};
+use crate::ui::form::fault_id;
 use leptos::prelude::*;
 use playground_core::catalogue::{Layout, Schema};
 use playground_core::form::RequestForm;
@@ -32,7 +33,7 @@ pub(super) fn kinds(object: Spot) -> AnyView {
     view! {
         <div class="field part">
             <label for=id.clone()>{words::part::kind_of(&object.name())}</label>
-            <select id=id on:change=choose aria-invalid=truth(move || fault.with(Option::is_some))>
+            <select id=id aria-describedby=fault_id(&object.id()) on:change=choose aria-invalid=truth(move || fault.with(Option::is_some))>
                 <option value="" disabled=flag(move || chosen.get().is_some()) selected=flag(move || chosen.get().is_none())>"choose …"</option>
                 {options.collect_view()}
             </select>

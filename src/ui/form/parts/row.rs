@@ -3,7 +3,7 @@
 use super::spot::Spot;
 use super::{cells, control, nested, scalars};
 use crate::ui::dynamic::{Memo, dynamic, flag, memo, shown_when, words};
-use crate::ui::form::{field, json_field, offer, unseen};
+use crate::ui::form::{fault_id, field, json_field, offer, unseen};
 use crate::ui::later::later;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
@@ -107,7 +107,7 @@ fn label(spot: Spot, id: &str) -> AnyView {
 }
 
 pub(super) fn needed(spot: Spot) -> Option<AnyView> {
-    let mark = || view! { <span class="required" title="needed">" *"</span> }.into_any();
+    let mark = || view! { <span class="required"></span> }.into_any();
     spot.required.then(mark)
 }
 
@@ -115,7 +115,7 @@ pub(super) fn json(spot: Spot, id: String, fault: Memo<Option<String>>) -> AnyVi
     let is_row = spot.schema.role == Some(Role::Row);
     view! {
         {is_row.then(|| by_cells(spot))}
-        {json_field::control(spot.of, spot.path(), id, fault)}
+        {json_field::control(spot.of, spot.path(), id.clone(), &fault_id(&id), fault)}
     }
     .into_any()
 }

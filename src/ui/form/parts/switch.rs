@@ -2,7 +2,7 @@
 
 use super::spot::Spot;
 use crate::ui::dynamic::{dynamic, memo, shown_when, truth};
-use crate::ui::form::json_field;
+use crate::ui::form::{fault_id, json_field};
 use leptos::prelude::*;
 use playground_core::form::RequestForm;
 
@@ -68,7 +68,7 @@ fn json(spot: Spot) -> AnyView {
     view! {
         <div class="field part">
             <label for=id.clone() class="aside">{format!("{} as JSON", spot.name())}</label>
-            {json_field::control(spot.of, spot.path(), id, fault)}
+            {json_field::control(spot.of, spot.path(), id, &fault_id(&spot.id()), fault)}
         </div>
     }
     .into_any()

@@ -63,7 +63,11 @@ pub(super) fn grid(state: TableState) -> AnyView {
     );
     view! {
         <div class="grid" id="grid" role="grid" tabindex="0" aria-label="The rows of the answer" node_ref=state.scroll.node
-            aria-activedescendant=value(move || { let (row, column) = state.active.get(); cell_id(row, column) })
+            aria-activedescendant=Signal::derive(move || {
+                let (row, column) = state.active.get();
+                let is_seen = seen(state).0.contains(&column) && (row == 0 || state.scroll.draws(row, 1));
+                is_seen.then(|| cell_id(row, column))
+            })
             on:scroll=scrolled on:click=move |event| clicked(state, &event)
             on:keydown=move |event| if !state.selecting.pressed(&event) { keys::pressed(state, &event) } {..columns} {..count}>
             {dynamic(move || heading(state))}

@@ -16,6 +16,7 @@ use crate::json::{Document, NodeId};
 /// The body is handed in each time; it has to be the same.
 pub struct Inspection<'a> {
     status: u16,
+    is_unnamed_error: bool,
     /// What differs outside the body.
     outside: Vec<Difference>,
     places: Vec<Place<'a>>,
@@ -48,7 +49,11 @@ impl<'a> Inspection<'a> {
         let matching = of_status.iter().find(|one| one.media == media);
         let chosen = matching.or(of_status.first()).copied();
         let mut outside = Vec::new();
+        let is_error = |status: u16| status >= 400;
+        let is_unnamed_error =
+            is_error(answer.status) && !documented.iter().any(|one| is_error(one.status));
         match chosen {
+            None if is_unnamed_error => {}
             None => {
                 let mut statuses = Vec::new();
                 for one in documented {
@@ -72,6 +77,7 @@ impl<'a> Inspection<'a> {
         let schema = chosen.and_then(|one| one.schema.as_ref());
         Self {
             status: answer.status,
+            is_unnamed_error,
             outside,
             places: schema.filter(|_| is_whole).map(places).unwrap_or_default(),
             example: example.map(|text| Document::parse(text.as_bytes().to_vec())),
@@ -131,6 +137,7 @@ impl<'a> Inspection<'a> {
         Held {
             differences,
             is_cut: self.groups.is_cut(),
+            is_unnamed_error: self.is_unnamed_error,
             undescribed: self
                 .places
                 .iter()

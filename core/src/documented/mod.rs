@@ -29,6 +29,8 @@ pub struct Held {
     pub differences: Vec<Difference>,
     /// Whether there are more differences than are listed.
     pub is_cut: bool,
+    /// Whether it is an error, and the documents name none at all, as most of them do: there is nothing to hold it against.
+    pub is_unnamed_error: bool,
     /// The places whose content the documents do not describe, though there is some: `""` for the response as a whole, `/rows/*` for each
     /// of its rows.
     pub undescribed: Vec<String>,

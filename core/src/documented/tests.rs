@@ -245,6 +245,23 @@ fn status_and_media_type_are_held_too() {
 }
 
 #[test]
+fn an_error_does_not_differ_where_no_error_is_documented() {
+    let ok = documented(200, &json!({"type": "object"}));
+    let refused = documented(403, &json!({"type": "object"}));
+    for (status, documented, differs, is_unnamed) in [
+        (404, vec![ok.clone()], false, true),
+        (500, vec![], false, true),
+        (302, vec![ok.clone()], true, false),
+        (404, vec![ok.clone(), refused.clone()], true, false),
+        (403, vec![ok, refused], false, false),
+    ] {
+        let held = hold(&answer(status, "application/json", "{}"), &documented, &[]);
+        let found = (!held.differences.is_empty(), held.is_unnamed_error);
+        assert_eq!(found, (differs, is_unnamed), "{status}");
+    }
+}
+
+#[test]
 fn a_known_fault_explains_what_it_is_about() {
     let response = |place: &'static str, says: &'static str| KnownFault {
         at: FaultPlace::Response {
@@ -271,7 +288,7 @@ fn a_known_fault_explains_what_it_is_about() {
         Vec::<String>::new()
     );
     assert_eq!(said(200, "[]"), [""]);
-    assert_eq!(said(500, "{}"), ["status"]);
+    assert_eq!(said(302, "{}"), ["status"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::json::Kind;
 pub fn summary(held: &Held) -> String {
     let is_undescribed = held.undescribed.iter().any(String::is_empty);
     match held.differences.len() {
+        0 if held.is_unnamed_error => "The documents name no errors of this operation.".to_owned(),
         0 if is_undescribed => "The documents do not say what is in it.".to_owned(),
         0 => match undescribed(held) {
             Some(places) => format!("As documented. {places}"),
@@ -245,6 +246,12 @@ mod tests {
         ] {
             assert_eq!(summary(&held), told);
         }
+        let error = Held {
+            is_unnamed_error: true,
+            ..held(0, &[])
+        };
+        let told = "The documents name no errors of this operation.";
+        assert_eq!(summary(&error), told);
     }
 
     #[test]

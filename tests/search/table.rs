@@ -39,6 +39,7 @@ pub(super) const QUERIES: &[(&str, Rank)] = &[
     ("dropdown options", Among(&["base/addSelectOption"])),
     ("hide columns in view", Among(&["base/updateView"])),
     ("column", First("base/listColumns")),
+    ("list tables", First("base/getMetadata")),
     // Tokens.
     ("api token", Among(&["authentication/listApiTokens", "authentication/createApiToken"])),
     ("get base token", First("authentication/getBaseTokenWithApiToken")),
@@ -70,7 +71,9 @@ pub(super) const QUERIES: &[(&str, Rank)] = &[
     ("smtp", Among(&["user/listEmailAccounts"])),
     ("favourite", Among(&["user/listFavorites"])),
     ("sync common dataset", First("user/syncCommonDataset")),
+    ("list groups", First("user/listGroups")),
     // What admins do.
+    ("add user", First("team-admin/addUser")),
     ("2fa", Among(&["team-admin/enforceTwofactor", "system-admin/enforceTwoFactor"])),
     ("turn on two factor for a user", Among(&["team-admin/enforceTwofactor", "system-admin/enforceTwoFactor"])),
     ("otp off", Among(&["team-admin/disableTwoFactor", "system-admin/disableTwoFactor"])),

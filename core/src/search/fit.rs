@@ -25,6 +25,9 @@ const AFTER: u16 = 20;
 /// What a title counts whose words were all typed.
 const TITLE: u16 = 100;
 
+/// What it counts beyond that if no word of it is left out: *Add a user* is meant, and not *Add users to an app*.
+const WHOLE_TITLE: u16 = 90;
+
 /// How well something fits.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Fit {
@@ -126,8 +129,11 @@ impl Looked {
     /// What a title counts that has words that were typed, the less the more others it has.
     fn title(&self, words: &[Occurrence]) -> u16 {
         let (mut before, mut after) = (0, None);
+        let mut is_whole = self.terms() > 1;
         for word in words.iter().take_while(|word| word.place.is_title()) {
             let is_typed = self.rows().any(|row| like(row, word) > 0);
+            let is_meant = self.rows().any(|row| like(row, word) >= FORM);
+            is_whole &= is_meant || (word.is_quiet && !is_typed);
             match &mut after {
                 _ if is_typed => after = Some(after.unwrap_or(0)),
                 _ if word.is_quiet => {}
@@ -135,7 +141,8 @@ impl Looked {
                 None => before += BEFORE,
             }
         }
-        after.map_or(0, |after: u16| TITLE.saturating_sub(before + after))
+        let whole = if is_whole { WHOLE_TITLE } else { 0 };
+        after.map_or(0, |after: u16| TITLE.saturating_sub(before + after) + whole)
     }
 }
 

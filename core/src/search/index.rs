@@ -27,8 +27,9 @@ impl Place {
         match self {
             Self::Path if has_method => 120,
             Self::Title => 100,
-            Self::Words => 95,
+            Self::Words => 96,
             Self::Around | Self::Id => 90,
+
             Self::Path => 70,
             Self::Field | Self::Admin => 60,
             Self::Group => 30,

@@ -41,6 +41,10 @@ fn first_page() -> impl IntoView {
                 </li>
             }).collect_view()}
         </ol>
+        <h2>"Reference"</h2>
+        <p>
+            "Every operation of SeaTable's API has a page with a form that sends it. " <a href="#/reference">"See all operations"</a>
+        </p>
         <Promise />
     }
 }

@@ -120,3 +120,13 @@ async fn a_step_leads_to_its_operation_and_back() {
     stage.shows("#heading", "Write data").await;
     stage.strike(&[]).await;
 }
+
+#[tokio::test]
+async fn the_home_page_leads_to_it() {
+    let stage = Stage::set().await;
+    stage.open("#/").await;
+    stage.press_in_main("See all operations").await;
+    stage.shows("#heading", "Reference").await;
+    assert_eq!(stage.run(HASH, vec![]).await, "#/reference");
+    stage.strike(&[]).await;
+}

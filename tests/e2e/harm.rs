@@ -62,6 +62,9 @@ async fn a_base_is_deleted_only_after_its_name_was_typed() {
         ("body.name", "Shop"),
     ];
     open(&stage, "user/deleteBase", &values).await;
+    stage
+        .shows(".operation form", "This moves something to the trash.")
+        .await;
     stage.press("Fill in the practice token").await;
     press_send(&stage).await;
     for words in [
@@ -207,6 +210,23 @@ async fn what_removes_changes_much_or_binds_others_asks_and_what_adds_does_not()
     stage.press("Don't send").await;
     nothing_went(&stage, sent).await;
     stage.strike_http().await;
+}
+
+#[tokio::test]
+async fn what_shows_what_would_be_hit_is_linked_though_its_area_was_never_opened() {
+    let stage = Stage::set().await;
+    let form = "#/reference/user/deleteInviteLink?path.invite_link_token=1a2b3c";
+    stage.open(form).await;
+    let token = "0123456789abcdef0123456789abcdef01234567";
+    stage.copy("Account-Token", token).await;
+    press_send(&stage).await;
+    stage
+        .shows(".asked", "Look at it first: List invite links")
+        .await;
+    nothing_went(&stage, 0).await;
+    stage.press("List invite links").await;
+    stage.shows("#heading", "List invite links").await;
+    stage.strike(&[]).await;
 }
 
 #[tokio::test]

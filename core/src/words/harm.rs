@@ -1,7 +1,7 @@
 //! What a person is asked before a request is sent that could do harm.
 
 use super::{kind, size};
-use crate::harm::{Named, Question, Statement, Verb, Whole};
+use crate::harm::{Back, Named, Question, Statement, Verb, Whole};
 use crate::known::Kind;
 
 /// How many things are named one by one.
@@ -38,6 +38,15 @@ pub fn told(question: &Question) -> Vec<String> {
         told.push("It can change many things at once.".to_owned());
     }
     told
+}
+
+/// Says below Send that a request removes something, and what becomes of it.
+pub fn removes(back: Back) -> &'static str {
+    match back {
+        Back::Never => "This removes something. No operation of the API brings it back.",
+        Back::Trash(_) => "This moves something to the trash.",
+        Back::Anew(_) => "This removes something that can be set up again.",
+    }
 }
 
 /// What becomes of what no operation brings back.
@@ -107,7 +116,6 @@ pub fn to_go_on(wanted: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::harm::Back;
 
     fn named(kind: Kind, values: &[&str]) -> Named {
         let values = values.iter().map(|&value| value.to_owned()).collect();
@@ -138,6 +146,14 @@ mod tests {
         assert_eq!(hit(&table), "Table");
         assert_eq!(names(&table, |_| Some("Büro".to_owned())), "“Büro”");
         assert_eq!(hit(&named(Kind::ApiToken, &["x"])), "API-Token");
+    }
+
+    #[test]
+    fn what_comes_back_is_not_said_to_be_gone() {
+        assert!(removes(Back::Never).contains("No operation"));
+        for back in [Back::Trash(0), Back::Anew(0)] {
+            assert!(!removes(back).contains("No operation"), "{back:?}");
+        }
     }
 
     #[test]

@@ -20,8 +20,8 @@ pub(in crate::ui) struct About {
     pub(in crate::ui) risk: &'static Risk,
     /// Finds the name of a thing by what a request names it by.
     pub(in crate::ui) name_of: fn(Kind, &str) -> Option<String>,
-    /// Returns the title of another operation, and the address of its page.
-    pub(in crate::ui) linked: fn(usize) -> Option<(&'static str, String)>,
+    /// Draws a link to another operation.
+    pub(in crate::ui) linked: fn(usize) -> AnyView,
 }
 
 /// A question, and the request that it is about.
@@ -130,9 +130,7 @@ impl Asking {
                     {told.map(|told| view! { <li>{told}</li> }).collect_view()}
                     {question.removes.then(|| back(question.back, linked))}
                 </ul>
-                {question.shown_by.and_then(linked).map(|(title, link)| view! {
-                    <p>"Look at it first: " <a href=link>{title}</a></p>
-                })}
+                {question.shown_by.map(|place| view! { <p>"Look at it first: " {linked(place)}</p> })}
                 <div class="confirm">
                     {needs_words.then(|| view! {
                         <label for=field.clone()>{words::harm::to_go_on(&wanted)}</label>
@@ -171,13 +169,11 @@ fn hit(named: &Named, name_of: fn(Kind, &str) -> Option<String>) -> AnyView {
 }
 
 /// Says how what is taken away can be had back.
-fn back(back: Back, linked: fn(usize) -> Option<(&'static str, String)>) -> AnyView {
+fn back(back: Back, linked: fn(usize) -> AnyView) -> AnyView {
     let (told, place) = match back {
         Back::Never => (words::harm::GONE, None),
         Back::Trash(place) => (words::harm::TRASH, Some(place)),
         Back::Anew(place) => (words::harm::AGAIN, Some(place)),
     };
-    let link = place.and_then(linked);
-    view! { <li>{told} {link.map(|(title, link)| view! { " " <a href=link>{title}</a> })}</li> }
-        .into_any()
+    view! { <li>{told} {place.map(|place| view! { " " {linked(place)} })}</li> }.into_any()
 }

@@ -6,7 +6,6 @@ use crate::ui::dynamic::{flag, memo, shown_when, truth, value, words};
 use crate::ui::newer;
 use crate::ui::session::{DeskId, Sketch, Transfer, session};
 use leptos::prelude::*;
-use playground_core::catalogue::Harm;
 use playground_core::walkthrough::Status;
 use playground_core::words;
 use playground_core::words::size;
@@ -65,7 +64,6 @@ pub(in crate::ui) fn send_line(of: FormOf) -> AnyView {
             <p class="warning" role="alert">{UNSHOWN}</p>
             {newer::notice()}
         })}
-        {(of.operation.harm >= Harm::Removes).then(|| view! { <p class="hint">"This removes something for good."</p> })}
     }
     .into_any()
 }

@@ -1,11 +1,13 @@
 //! The data of the reference, each in a part of the page of its own, fetched when it is first needed and kept.
 
+use super::here::address;
+use super::pages::with;
 use crate::data::Data;
 use crate::reference;
 use crate::ui::later::{NotLoaded, later};
+use leptos::prelude::*;
 use playground_core::catalogue::Area;
-use playground_core::reference::{Forms, Index, Note};
-use playground_core::route::Route;
+use playground_core::reference::{Forms, Index, Listed, Note};
 use playground_core::walkthrough::Made;
 use std::pin::Pin;
 use std::sync::OnceLock;
@@ -65,12 +67,16 @@ pub(super) fn made(place: usize) -> Option<(&'static str, &'static [Made])> {
     })
 }
 
-/// Returns the title of an operation and the address of its page, by its place in the catalogue; none as long as its area is not there.
-pub(super) fn link(place: usize) -> Option<(&'static str, String)> {
-    let mut areas = FORMS.iter().filter_map(OnceLock::get);
-    let operation = areas.find_map(|area| area.operations.get(place.checked_sub(area.first)?))?;
-    let route = Route::operation(operation.area.name(), &operation.id);
-    Some((&operation.title, route.to_string()))
+/// A link to an operation, by its place in the catalogue.
+pub(super) fn link(place: usize) -> AnyView {
+    with(
+        || Box::pin(index()),
+        move |index| {
+            let operation = index.operations.get(place);
+            let link = |one: &Listed| view! { <a href=address(one)>{one.title}</a> };
+            operation.map(link).into_any()
+        },
+    )
 }
 
 later! {

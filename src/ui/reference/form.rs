@@ -7,10 +7,11 @@ use crate::ui::later::later;
 use crate::ui::prose::Inline;
 use crate::ui::session::{Ways, session};
 use leptos::prelude::*;
-use playground_core::catalogue::{FieldPath, Operation};
+use playground_core::catalogue::{FieldPath, Harm, Operation};
 use playground_core::harm::Risk;
 use playground_core::http::{prepare_parts, sketch_parts};
 use playground_core::reference::{Note, hint};
+use playground_core::words;
 
 /// What is said of the operation whose page this is, once that has come. A context of the page.
 #[derive(Clone, Copy)]
@@ -44,6 +45,8 @@ pub(super) fn of(place: usize, operation: &'static Operation) -> FormOf {
 pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let is_code_only = of.operation.flags.body_on_get;
     let risk = risk.filter(|risk| risk.may_ask(of.operation));
+    let removes = risk.filter(|_| of.operation.harm >= Harm::Removes);
+    let removes = removes.map(|risk| words::harm::removes(risk.back));
     // As long as what asks is not there, nothing is sent.
     let asking = StoredValue::new(None::<Press>);
     let content = view! {
@@ -52,6 +55,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
         {token::row(of)}
         {form::fields(of)}
         {if is_code_only { code_only() } else { sample::or_send(of) }}
+        {removes.map(|told| view! { <p class="hint">{told}</p> })}
         {risk.map(|risk| asked(of, risk, asking))}
         {link::button(of)}
     };

@@ -52,6 +52,10 @@ pub(super) fn page(index: usize) -> AnyView {
 fn draw(index: usize, walkthrough: Data) -> AnyView {
     let session = session();
     session.begin_run(index, walkthrough);
+    task::spawn(async move {
+        clock::painted().await;
+        session.stands.set(true);
+    });
     // Who has gone there from another page is told by its heading, however late it comes.
     if session.moved.get_untracked() {
         page::focus_soon("heading");

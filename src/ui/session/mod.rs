@@ -66,6 +66,8 @@ pub(super) struct Shared {
     pub(super) address: ArcRwSignal<Address>,
     /// Whether what the page began with has been on the screen, so that the rest of it may follow.
     pub(super) framed: RwSignal<bool>,
+    /// Whether a walkthrough has been on the screen, so that what its forms can do without may follow.
+    pub(super) stands: RwSignal<bool>,
     /// Whether the reader has gone on from the page that was opened first.
     pub(super) moved: RwSignal<bool>,
     /// How often everything was forgotten. What is on the page is then drawn anew.
@@ -133,6 +135,7 @@ impl Session {
             ledger: ArcRwSignal::new(Ledger::default()),
             address: ArcRwSignal::new(Address::parse(&location::hash())),
             framed: RwSignal::new(false),
+            stands: RwSignal::new(false),
             moved: RwSignal::new(false),
             forgotten: RwSignal::new(0),
             said: RwSignal::new(String::new()),

@@ -82,7 +82,7 @@ fn rows(
         // The request can be sent without it: what is fetched for it waits until the page stands.
         let editor = has_editor.then(|| {
             shown_when(
-                move || session.framed.get(),
+                move || session.stands.get(),
                 move || match row {
                     Some(row) => row_form(key, row),
                     None => columns_form(of.desk, field.path(), of.operation),

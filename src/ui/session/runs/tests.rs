@@ -1,7 +1,7 @@
 //! What a keystroke has worked out anew, and what it leaves alone.
 
 use super::{StepRun, WholeRun};
-use crate::ui::dynamic::Memo;
+use crate::ui::dynamic::{Memo, memo};
 use crate::walkthroughs::ALL;
 use leptos::prelude::*;
 use playground_core::catalogue::FieldPath;
@@ -19,7 +19,7 @@ impl Watched {
     fn new(read: impl Fn() + Send + Sync + 'static) -> Self {
         let times = Arc::new(AtomicUsize::new(0));
         let counted = times.clone();
-        let memo = Memo::new(move |_| {
+        let memo = memo(move || {
             read();
             counted.fetch_add(1, Relaxed);
         });

@@ -151,7 +151,7 @@ fn Confirm(
         <form class="confirm" on:submit=confirm>
             <label for=id.clone()>{label}</label>
             {needs_words.then(|| view! {
-                <input id=id type="text" autocomplete="off" spellcheck="false" bind:value=typed />
+                <input id=id type="text" autocomplete="off" bind:value=typed />
             })}
             <button class="danger" type="submit" disabled=flag(move || !ready.get())>"Yes, remove"</button>
             <button type="button" on:click=move |_| asking.set(false)>"Keep"</button>

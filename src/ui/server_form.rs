@@ -60,10 +60,10 @@ pub(super) fn ServerForm(
     };
     let fault = move || tried.get().then(|| entered.get().err()).flatten();
     view! {
-        <form on:submit=submit novalidate>
+        <form on:submit=submit novalidate autocapitalize="off">
             <label for="server-address">"Another server"</label>
             <div class="together">
-                <input id="server-address" type="text" inputmode="url" autocomplete="off" spellcheck="false" autocapitalize="off"
+                <input id="server-address" type="text" inputmode="url" autocomplete="off"
                     placeholder="cloud.seatable.io, or the address of an open base" prop:value=move || typed.get() on:input=input
                     aria-invalid=truth(move || fault().is_some()) aria-describedby="server-fault server-way" />
                 <button class="primary" type="submit">{words(move || with_reload("Use it", session.locked.get()))}</button>

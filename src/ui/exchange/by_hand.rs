@@ -84,7 +84,7 @@ fn area(session: Session, text: Arc<str>, beside: page::Control) -> impl IntoVie
     view! {
         <span class="by-hand" on:keydown=move |event: KeyboardEvent| if event.key() == "Escape" { escape() }>
             <span id="by-hand-why">{why_kept()} " Press " <kbd>{keys}</kbd> " to copy the selected text." {part}</span>
-            <textarea id="by-hand" readonly rows="4" spellcheck="false" aria-label="Text to copy" aria-describedby="by-hand-why"
+            <textarea id="by-hand" readonly rows="4" aria-label="Text to copy" aria-describedby="by-hand-why"
                 on:copy=copied>{shown}</textarea>
             <button type="button" on:click=move |_| done()>"Close"</button>
         </span>

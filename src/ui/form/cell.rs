@@ -89,7 +89,7 @@ fn json(field: Field, id: String) -> AnyView {
         let text = event_target_value(&event);
         field.set(&Cell::Json(text));
     };
-    view! { <textarea id=id.clone() rows="2" spellcheck="false" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) prop:value=text(field) on:change=typed></textarea> }.into_any()
+    view! { <textarea id=id.clone() rows="2" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) prop:value=text(field) on:change=typed></textarea> }.into_any()
 }
 
 fn select(field: Field, id: String, options: Vec<String>) -> AnyView {
@@ -155,7 +155,7 @@ fn items(field: Field, id: String) -> AnyView {
     };
     let line = move |(place, text): (usize, String), id: String| {
         view! {
-            <input id=id type="text" autocomplete="off" spellcheck="false" prop:value=text
+            <input id=id type="text" autocomplete="off" prop:value=text
                 on:change=move |event| set(place, event_target_value(&event)) />
         }
     };

@@ -134,7 +134,7 @@ impl Asking {
                 <div class="confirm">
                     {needs_words.then(|| view! {
                         <label for=field.clone()>{words::harm::to_go_on(&wanted)}</label>
-                        <input id=field type="text" autocomplete="off" spellcheck="false" bind:value=typed />
+                        <input id=field type="text" autocomplete="off" bind:value=typed />
                     })}
                     <button class="danger" type="button" disabled=flag(move || !ready.get()) on:click=go>{of.operation.title.as_ref()}</button>
                     <button type="button" on:click=move |_| close()>"Don't send"</button>

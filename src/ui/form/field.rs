@@ -113,7 +113,7 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
             };
             view! {
                 <input id=id.clone() type=kind class:secret=field.has(Role::UploadLink) inputmode=mode autocomplete=role(of, &field)
-                    spellcheck="false" aria-describedby=fault_id(&id) autocapitalize="off" prop:value=shown on:input=typed aria-invalid=invalid />
+                    aria-describedby=fault_id(&id) prop:value=shown on:input=typed aria-invalid=invalid />
             }
             .into_any()
         }
@@ -124,7 +124,7 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
             };
             view! {
                 <input id=id.clone() type="text" inputmode=mode autocomplete=role(of, &field)
-                    spellcheck="false" aria-describedby=fault_id(&id) autocapitalize="off"
+                    aria-describedby=fault_id(&id)
                     placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
                     prop:value=text on:input=typed aria-invalid=invalid />
             }

@@ -39,7 +39,7 @@ pub(super) fn control(
     let broken_id = [&*id, "-broken"].concat();
     let broken = memo(move || text.with(|text| broken(text)));
     view! {
-        <textarea id=id rows=rows spellcheck="false" autocapitalize="off" aria-describedby=[told, " ", &*broken_id].concat() prop:value=value(move || text.get())
+        <textarea id=id rows=rows aria-describedby=[told, " ", &*broken_id].concat() prop:value=value(move || text.get())
             on:input=move |event| set.run(event_target_value(&event))
             aria-invalid=truth(move || fault.get().is_some() || broken.get().is_some())></textarea>
         // Not an alert: while somebody types, most texts are no JSON.

@@ -39,7 +39,7 @@ pub(in crate::ui) fn shell(of: FormOf, press: Press, content: AnyView) -> AnyVie
         }
     };
     view! {
-        <form class="fields" id=id(of.desk) novalidate on:keydown=pressed
+        <form class="fields" id=id(of.desk) novalidate autocapitalize="off" on:keydown=pressed
             on:submit=move |event| { event.prevent_default(); send.with_value(|send| send()); }>
             {content}
         </form>

@@ -81,7 +81,7 @@ pub(super) fn SearchBox(
         <div class="search" role="search">
             <label class="unseen" for=ID>"Search operations and walkthroughs"</label>
             <input id=ID type="text" role="combobox" placeholder="Search" aria-keyshortcuts="/ Control+K Meta+K"
-                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go"
+                autocomplete="off" autocapitalize="off" enterkeyhint="go"
                 aria-autocomplete="list" aria-controls=controls aria-expanded=truth(is_found) aria-activedescendant=value(move || search.chosen.get())
                 prop:value=move || search.text.get() on:input=move |event| search.text.set(event_target_value(&event))
                 on:focus=move |_| begins()

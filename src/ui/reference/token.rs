@@ -67,7 +67,7 @@ fn input(
         form.set_token((!text.is_empty()).then(|| Token::new(kind, &text)));
     };
     view! {
-        <input id=id.clone() type="text" class="secret" aria-describedby=form::fault_id(&id) autocomplete="off" spellcheck="false" autocapitalize="off"
+        <input id=id.clone() type="text" class="secret" aria-describedby=form::fault_id(&id) autocomplete="off"
             on:input=enter aria-invalid=truth(move || fault.get().is_some()) />
     }
     .into_any()

@@ -62,7 +62,7 @@ fn searched(key: StepKey, place: usize, choice: ChoiceView, id: String) -> AnyVi
     let sought = RwSignal::new(String::new());
     let label = format!("Find in {} entries", choice.entries.len());
     view! {
-        <input type="search" aria-label=label.clone() placeholder=label autocomplete="off" spellcheck="false"
+        <input type="search" aria-label=label.clone() placeholder=label autocomplete="off"
             on:input=move |event| sought.set(event_target_value(&event)) />
         {dynamic(move || select(key, place, &choice, id.clone(), &sought.get()))}
     }

@@ -26,7 +26,7 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
             .zip(group)
             .map(|(place, input)| field(key, place, input));
         forms.push(view! {
-            <form class="fields" novalidate on:submit=|event| event.prevent_default()>{fields.collect_view()}</form>
+            <form class="fields" novalidate autocapitalize="off" on:submit=|event| event.prevent_default()>{fields.collect_view()}</form>
         });
         rest = later;
         place += count;
@@ -81,7 +81,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
         <div class="field">
             <label for=id.clone()>{input.title}</label>
             <div class="together">
-                <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input) spellcheck="false" autocapitalize="off"
+                <input id=id.clone() type=value(kind) class:secret=is_masked autocomplete=role(input)
                     prop:value=text on:input=move |event| set(event_target_value(&event))
                     aria-invalid=truth(move || fault.get().is_some()) aria-describedby=format!("{id}-hint {id}-fault") />
                 {input.kind.is_secret().then(|| view! {

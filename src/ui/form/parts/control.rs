@@ -73,7 +73,7 @@ pub(super) fn line(spot: Spot, id: String, invalid: Signal<String>) -> AnyView {
         None => is_list.then(|| "several, with commas between them".to_owned()),
     };
     view! {
-        <input id=id.clone() type=kind inputmode=mode autocomplete=role(spot) spellcheck="false" autocapitalize="off"
+        <input id=id.clone() type=kind inputmode=mode autocomplete=role(spot)
             placeholder=hint aria-describedby=described(&id) prop:value=value(move || spot.text())
             on:input=move |event| spot.set(event_target_value(&event)) aria-invalid=invalid />
     }
@@ -93,7 +93,7 @@ fn hidden(spot: Spot, id: String, invalid: Signal<String>) -> AnyView {
     let shown = secret(move || spot.form().secret(&spot.path(), secret_field::text));
     view! {
         <input id=id.clone() type=kind class:secret=spot.schema.role == Some(Role::UploadLink) inputmode=mode autocomplete=role(spot)
-            spellcheck="false" autocapitalize="off" aria-describedby=described(&id) prop:value=shown
+            aria-describedby=described(&id) prop:value=shown
             on:input=move |event| spot.set(event_target_value(&event)) aria-invalid=invalid />
     }
     .into_any()
@@ -110,7 +110,7 @@ fn role(spot: Spot) -> &'static str {
 fn text_area(spot: Spot, id: String, invalid: Signal<String>) -> AnyView {
     let rows = value(move || spot.text().lines().count().clamp(3, 16).to_string());
     view! {
-        <textarea id=id.clone() rows=rows spellcheck="false" autocapitalize="off" aria-describedby=described(&id)
+        <textarea id=id.clone() rows=rows aria-describedby=described(&id)
             prop:value=value(move || spot.text()) on:input=move |event| spot.set(event_target_value(&event)) aria-invalid=invalid></textarea>
     }
     .into_any()

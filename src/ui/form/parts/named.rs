@@ -34,7 +34,7 @@ pub(super) fn named(object: Spot, known: &'static [Member], schema: &'static Sch
         <div class="field part">
             <label for=id.clone()>{words::part::new_name(&object.name())}</label>
             <div class="together">
-                <input id=id.clone() type="text" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby=format!("{id}-fault")
+                <input id=id.clone() type="text" autocomplete="off" aria-describedby=format!("{id}-fault")
                     prop:value=move || new.get() on:input=move |event| new.set(event_target_value(&event)) on:keydown=enter />
                 <button type="button" id=format!("{id}-add") aria-label=words::part::add_to(&object.name()) on:click=move |_| add()>"Add"</button>
             </div>
@@ -62,7 +62,7 @@ fn member(
     let remove = move |_| object.edit(|form, path| form.remove_member(path, &gone));
     let tools = view! {
         <span class="tools">
-            <input id=id type="text" autocomplete="off" spellcheck="false" autocapitalize="off" aria-label=words::part::name_of(&name)
+            <input id=id type="text" autocomplete="off" aria-label=words::part::name_of(&name)
                 prop:value=name.clone() on:change=rename />
             <button type="button" aria-label=words::part::out(&name) on:click=remove>"✕"</button>
         </span>

@@ -52,7 +52,7 @@ pub(super) fn control(spot: Spot, id: String, fault: Memo<Option<String>>) -> An
     view! {
         <div class="together">
             <select id=format!("{id}-kind") aria-label=words::part::kind_of(&spot.name()) on:change=choose>{options}</select>
-            <input id=id.clone() type="text" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby=described(&id)
+            <input id=id.clone() type="text" autocomplete="off" aria-describedby=described(&id)
                 aria-invalid=truth(move || fault.get().is_some()) prop:value=shown
                 on:input=move |event| set(kind.get_untracked(), event_target_value(&event)) />
         </div>

@@ -66,7 +66,7 @@ pub(super) fn list(
     view! {
         <div class="choices">
             <input id=input type="search" role="combobox" aria-label=label.clone() aria-expanded="true" aria-autocomplete="list"
-                aria-controls=listed aria-activedescendant=active placeholder="Find" autocomplete="off" spellcheck="false"
+                aria-controls=listed aria-activedescendant=active placeholder="Find" autocomplete="off"
                 on:input=typed on:keydown=pressed />
             <p class="hint" role="status">{words(move || words::known::found(found.with(Vec::len)))}</p>
             <ul id=options role="listbox" aria-label=label>

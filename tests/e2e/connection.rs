@@ -29,7 +29,7 @@ impl Stage {
     }
 
     /// Chooses the practice server, which need not let the page read anything.
-    async fn unread(options: Options) -> Self {
+    pub(crate) async fn unread(options: Options) -> Self {
         let stage = Self::set_with(options).await;
         let server = stage.practice.url();
         stage.at(&server).await
@@ -72,7 +72,7 @@ impl Stage {
     }
 }
 
-fn with_cors(cors: &str) -> Options {
+pub(crate) fn with_cors(cors: &str) -> Options {
     Options {
         cors: Cors::parse(cors).unwrap(),
         ..Options::default()

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 /// Finds the control with this label: in the open step, if there is one, and by the whole label before a part of it.
 const LABELLED: &str = "const wanted = arguments[0];\
     const all = [...document.querySelectorAll('.step.open label, .made label')];\
-    const text = e => e.innerText.replace(/\\s+/g, ' ').replace(/ \\*$/, '').trim();\
+    const text = e => e.innerText.replace(/\\s+/g, ' ').trim();\
     const found = all.find(e => text(e) === wanted) || all.find(e => text(e).includes(wanted));\
     const control = found && (found.control || document.getElementById(found.htmlFor));\
     if (control) return control;\

@@ -87,7 +87,7 @@ async fn faults_describe_their_fields_and_what_is_required_is_said_in_a_word() {
     assert!(name.contains("required"), "{name}");
     assert!(!name.contains('*'), "{name}");
     // A field that lacks its value.
-    stage.go_to("#/reference/base/getMetadata").await;
+    stage.go_to("#/reference/user/deleteBase").await;
     stage
         .find(".operation .send .primary")
         .await

@@ -1,6 +1,8 @@
 //! The rules of accessibility on the way through a walkthrough.
 
 use super::super::answers::{json_answer, ready};
+use super::super::connection::with_cors;
+use super::super::stage::Stage;
 use super::Axe;
 use practice::http::{Pace, StandIn};
 use std::time::Duration;
@@ -58,6 +60,19 @@ async fn a_request_and_its_response_break_no_rule_of_axe() {
         .shows(".step.open .outcome", "Permission denied")
         .await;
     axe.look(&stage, "refused").await;
+    stage.leave().await;
+    axe.holds();
+}
+
+#[tokio::test]
+async fn what_helps_where_no_response_can_be_read_breaks_no_rule_of_axe() {
+    let Some(mut axe) = Axe::find() else { return };
+    let stage = Stage::unread(with_cors("shipped")).await;
+    stage.send().await;
+    stage.find(".step.open [data-remedy=nginx]").await;
+    let unfold = "document.querySelectorAll('.outcome details:not([open]) > summary').forEach(s => s.click())";
+    stage.run(unfold, vec![]).await;
+    axe.look(&stage, "remedies").await;
     stage.leave().await;
     axe.holds();
 }

@@ -193,7 +193,8 @@ async fn a_long_text_is_read_a_piece_at_a_time_and_exactly() {
             break;
         }
     }
-    assert!(read == json!([text]).to_string(), "{} bytes", read.len());
+    let whole = json!([text]).to_string();
+    assert!(read == whole, "{} bytes", read.len());
     stage.leave().await;
 }
 

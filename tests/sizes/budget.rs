@@ -20,7 +20,7 @@ const BUDGET: Budget = Budget {
 /// form of a step comes with the page, where an operation has no use for it, and cut off it would make the page of a step too large.
 const WITH_THE_REFERENCE: Budget = Budget {
     requests: 10,
-    bytes: 248_000.0,
+    bytes: 250_000.0,
 };
 
 /// How long after that the parts may take that the page then fetches.

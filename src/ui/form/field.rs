@@ -4,6 +4,7 @@ use super::{Drafted, FormOf, json_field, offer, unseen};
 use crate::browser::files::{self, Dropped};
 use crate::browser::secret_field;
 use crate::ui::dynamic::{Memo, dynamic, flag, memo, secret, shown_when, truth, value, words};
+use crate::ui::later::later;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
@@ -184,7 +185,14 @@ fn select(
     .into_any()
 }
 
-pub(super) fn file(of: FormOf, id: String, field: Field<'static>) -> AnyView {
+later! {
+    /// Takes a file, which few requests have.
+    pub(super) fn file(of: FormOf, id: String, field: Field<'static>) in files {
+        chooser(of, id, field)
+    }
+}
+
+fn chooser(of: FormOf, id: String, field: Field<'static>) -> AnyView {
     let form = of.form();
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {

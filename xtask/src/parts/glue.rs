@@ -4,6 +4,7 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 
 use super::family::Part;
+use super::unused::without_unused;
 
 /// What wasm-bindgen calls the module that has its functions.
 const OWN: &str = "\"./seatable-playground_bg.js\": import0,";
@@ -91,9 +92,11 @@ impl Glue {
                 .flatten()
                 .filter_map(texts)
         };
+        let mut imported = Vec::new();
         for entry in entries("imports") {
             if let [_, old, new] = entry.as_slice() {
                 self.replace(&format!(" {old}:"), &format!(" {new}:"))?;
+                imported.push(new.clone());
             }
         }
         for entry in entries("exports") {
@@ -101,6 +104,7 @@ impl Glue {
                 self.text = replaced(&self.text, &format!("wasm.{old}"), &format!("wasm.{new}"));
             }
         }
+        self.text = without_unused(&self.text, |name| imported.iter().any(|it| it == name));
         // All imports are from one module now.
         self.replace(OWN, "a: { ...import0,")?;
         self.replace("\"./__wasm_split.js\": {", "")?;
@@ -222,6 +226,9 @@ function __wbg_get_imports() {
         \"./__wasm_split.js\": import1,
         \"./__wasm_split.js\": import2,
     };
+}
+async function __wbg_init() {
+    return __wbg_get_imports();
 }
 export { initSync, __wbg_init as default };
 ";

@@ -6,6 +6,7 @@
 mod family;
 mod glue;
 mod merge;
+mod unused;
 
 use std::env;
 use std::fs;

@@ -259,3 +259,28 @@ async fn what_an_operation_made_is_listed_and_removed() {
     assert!(names.iter().any(|row| row["Name"] == "New"));
     stage.strike_http().await;
 }
+
+/// Holds back the part that asks, until it is released.
+const HOLD: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => String(what).includes('/parts/asking') \
+    ? new Promise(go => { window.release = () => go(fetch(what, ...rest)); }) : fetch(what, ...rest);";
+
+#[tokio::test]
+async fn a_press_of_send_waits_for_what_asks() {
+    let stage = Stage::set().await;
+    let workspace = stage.inside("Shop").workspace_id.to_string();
+    stage.open_with_practice("#/reference").await;
+    stage.run(HOLD, vec![]).await;
+    let values = [
+        ("path.workspace_id", workspace.as_str()),
+        ("body.name", "Shop"),
+    ];
+    open(&stage, "user/deleteBase", &values).await;
+    stage.press("Fill in the practice token").await;
+    let sent = stage.sent().len();
+    press_send(&stage).await;
+    nothing_went(&stage, sent).await;
+    stage.run("window.release?.()", vec![]).await;
+    stage.shows(".asked", "To go on, type: Shop").await;
+    nothing_went(&stage, sent).await;
+    stage.leave().await;
+}

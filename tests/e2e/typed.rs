@@ -119,6 +119,7 @@ async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
         .await;
     // The rail and the later parts have come.
     stage.find(".rail .steps li").await;
+    stage.find(".rail .branch").await;
     stage.find(".step.open .row-form").await;
     stage.run(WATCH, vec![]).await;
     let field = stage.find(".step.open textarea").await;

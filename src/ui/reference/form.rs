@@ -47,8 +47,7 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let risk = risk.filter(|risk| risk.may_ask(of.operation));
     let removes = risk.filter(|_| of.operation.harm >= Harm::Removes);
     let removes = removes.map(|risk| words::harm::removes(risk.back));
-    // As long as what asks is not there, nothing is sent.
-    let asking = StoredValue::new(None::<Press>);
+    let asking = StoredValue::new(Awaited::default());
     let content = view! {
         {link::opened(of)}
         {address(of.operation)}
@@ -63,7 +62,10 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let press: Press = match risk {
         _ if is_code_only => Box::new(|_| ()),
         Some(_) => Box::new(move |request| {
-            asking.with_value(|press| press.as_ref().map(|press| press(request)));
+            asking.update_value(|asking| match &asking.press {
+                Some(press) => press(request),
+                None => asking.is_wanted = true,
+            });
         }),
         None => Box::new(move |request| session.send(desk, request)),
     };
@@ -71,16 +73,32 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     form::shell(of, press, content.into_any())
 }
 
+/// What Send does where it may have to ask first. It comes later than the form: nothing is sent before, and a press of Send waits for it.
+#[derive(Default)]
+struct Awaited {
+    press: Option<Press>,
+    /// Whether Send was pressed already.
+    is_wanted: bool,
+}
+
 later! {
     /// What asks before a request is sent that could do harm. It puts what Send does then into `asking`.
-    fn asked(of: FormOf, risk: &'static Risk, asking: StoredValue<Option<Press>>) in asking {
+    fn asked(of: FormOf, risk: &'static Risk, asking: StoredValue<Awaited>) in asking {
         let asked = Asking::new(About {
             of,
             risk,
             name_of: values::name_of,
             linked: data::link,
         });
-        asking.set_value(Some(asked.press()));
+        let press = asked.press();
+        // The form may have changed since: what is asked about is what stands there now.
+        let request = of.drafted.sketch.with_untracked(|sketch| sketch.as_ref()?.sendable().cloned());
+        asking.update_value(|asking| {
+            if let Some(request) = request.filter(|_| asking.is_wanted) {
+                press(request);
+            }
+            asking.press = Some(press);
+        });
         asked.view()
     }
 }

@@ -29,6 +29,10 @@ async fn tabs_have_panels_and_no_list_names_an_active_entry_that_is_not_there() 
     for view in ["JSON", "Table", "Path", "Raw", "Headers"] {
         stage.view(view).await;
         stage.comes_true(LINKED).await;
+        if view == "JSON" || view == "Table" {
+            // The table comes with a part of its own.
+            stage.find(".step.open .tree, .step.open .grid").await;
+        }
         let down = "for (const e of document.querySelectorAll('.tree, .grid')) e.scrollTop = 1e6;";
         stage.run(down, vec![]).await;
         if view == "JSON" || view == "Table" {

@@ -26,6 +26,7 @@ pub mod row;
 pub mod search;
 pub mod selected;
 pub mod snippet;
+pub mod sql;
 pub mod table;
 pub mod typed;
 pub mod walkthrough;

@@ -5,11 +5,9 @@
 
 mod question;
 mod risk;
-mod statement;
 
 pub use question::{Named, Question};
 pub use risk::{Back, Case, Hit, Is, Risk, When, Whole};
-pub use statement::{Statement, Verb};
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! What a person is asked before a request is sent that could do harm.
 
-use super::{Back, Case, Is, Risk, Statement, When, Whole};
+use super::{Back, Case, Is, Risk, When, Whole};
 use crate::catalogue::{FieldPath, Harm, Operation};
 use crate::http::PreparedRequest;
 use crate::known::Kind;
+use crate::sql::Statement;
 
 /// What a person is asked before a request is sent.
 #[derive(Clone, Debug, PartialEq)]

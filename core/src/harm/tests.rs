@@ -1,10 +1,11 @@
 //! Which requests are asked about, and what is said to be hit.
 
-use super::{Back, Case, Hit, Is, Named, Question, Risk, Verb, When};
+use super::{Back, Case, Hit, Is, Named, Question, Risk, When};
 use crate::catalogue::{FieldPath, Harm, Method, Operation, Place};
 use crate::form::tests::operation;
 use crate::http::{Body, Part, PartContent, PreparedRequest};
 use crate::known::Kind;
+use crate::sql::Verb;
 
 fn field(place: Place, steps: &'static str) -> FieldPath {
     let steps = steps.into();

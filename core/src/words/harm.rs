@@ -1,8 +1,9 @@
 //! What a person is asked before a request is sent that could do harm.
 
 use super::{kind, size};
-use crate::harm::{Back, Named, Question, Statement, Verb, Whole};
+use crate::harm::{Back, Named, Question, Whole};
 use crate::known::Kind;
+use crate::sql::{Statement, Verb};
 
 /// How many things are named one by one.
 const LISTED: usize = 5;

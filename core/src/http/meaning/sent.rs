@@ -4,6 +4,7 @@ use super::service::Service;
 use crate::catalogue::Harm;
 use crate::http::{Body, Exchange, Fate, Outcome, PreparedRequest};
 use crate::json::Document;
+use crate::sql::Statement;
 
 /// Whether a request that writes may have been carried out although no response says so: sent again, it may write twice.
 pub fn may_write_twice(exchange: &Exchange) -> bool {
@@ -17,19 +18,18 @@ pub fn may_write_twice(exchange: &Exchange) -> bool {
 /// Whether a request changes something. What SQL does is not known before it is written.
 pub fn writes(request: &PreparedRequest) -> bool {
     match Service::of(request) {
-        Service::Sql => !is_select(&request.body),
+        Service::Sql => statement(&request.body).is_none_or(|statement| statement.writes()),
         _ => request.harm != Harm::Reads,
     }
 }
 
-fn is_select(body: &Body) -> bool {
+fn statement(body: &Body) -> Option<Statement> {
     let Body::Json(text) = body else {
-        return false;
+        return None;
     };
     let body = Document::parse(text.shown().into_owned().into_bytes());
-    let sql = body.pointer("/sql").and_then(|sql| body.string(sql));
-    let verb = sql.as_deref().unwrap_or_default().trim_start().get(..6);
-    verb.is_some_and(|verb| verb.eq_ignore_ascii_case("select"))
+    let sql = body.string(body.pointer("/sql")?)?;
+    Statement::gravest(&sql)
 }
 
 #[cfg(test)]
@@ -63,8 +63,12 @@ mod tests {
         let mut asked = failed(Method::Post, SQL, Failure::Unreadable);
         for (sql, expected) in [
             (" select * from a", false),
+            ("-- all of it\\n(select 1)", false),
+            ("WITH b AS (SELECT 1) SELECT * FROM b", false),
             ("UPDATE a SET b=1", true),
+            ("SELECT 1; DELETE FROM a", true),
             ("é", true),
+            ("", true),
         ] {
             asked.request.body = Body::Json(format!("{{\"sql\": \"{sql}\"}}").into());
             assert_eq!(may_write_twice(&asked), expected, "{sql}");

@@ -1,4 +1,6 @@
-//! What an SQL statement does, as far as its words say: whether it only reads, to which table, and to which of its rows.
+//! What an SQL statement does, as far as its words say: whether it only reads, of which table, and of which of its rows.
+
+use super::tokens::{Token, tokens};
 
 /// An SQL statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +50,11 @@ impl Statement {
         let first = tokens.first()?;
         // What stands before the statement itself gives names to others.
         let own = match first.is("with") {
-            true => tokens.iter().position(|token| token.verb().is_some()),
+            true => tokens.iter().position(|token| Verb::of(token).is_some()),
             false => None,
         };
         let own = tokens.get(own.unwrap_or(0)..)?;
-        let verb = own.first()?.verb().unwrap_or(Verb::Other);
+        let verb = own.first().and_then(Verb::of).unwrap_or(Verb::Other);
         let before_table = match verb {
             Verb::Update => "update",
             Verb::Insert => "into",
@@ -68,23 +70,8 @@ impl Statement {
     }
 }
 
-/// A piece of a statement, outside of all parentheses.
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    /// A word as it stands.
-    Word(String),
-    /// A name in quotes.
-    Quoted(String),
-    /// Where a statement ends.
-    End,
-}
-
-impl Token {
-    fn is(&self, word: &str) -> bool {
-        matches!(self, Self::Word(own) if own.eq_ignore_ascii_case(word))
-    }
-
-    fn verb(&self) -> Option<Verb> {
+impl Verb {
+    fn of(token: &Token) -> Option<Self> {
         const VERBS: [(&str, Verb); 4] = [
             ("select", Verb::Select),
             ("insert", Verb::Insert),
@@ -92,80 +79,8 @@ impl Token {
             ("delete", Verb::Delete),
         ];
         let mut verbs = VERBS.into_iter();
-        verbs.find(|(word, _)| self.is(word)).map(|(_, verb)| verb)
+        verbs.find(|(word, _)| token.is(word)).map(|(_, verb)| verb)
     }
-
-    fn name(&self) -> Option<String> {
-        match self {
-            Self::Word(name) | Self::Quoted(name) => Some(name.clone()),
-            Self::End => None,
-        }
-    }
-}
-
-/// Cuts a text up. What stands in comments and in parentheses, and marks that are no words, are left out.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut depth = 0_u32;
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (token, length) = match first {
-            '-' if rest.starts_with("--") => (None, until(rest, "\n")),
-            '/' if rest.starts_with("/*") => (None, until(rest, "*/")),
-            '\'' | '"' | '`' => {
-                let length = quoted(rest, first);
-                let content = rest.get(1..length - 1).unwrap_or_default();
-                (Some(Token::Quoted(content.to_owned())), length)
-            }
-            '(' | ')' => {
-                depth = match first {
-                    '(' => depth + 1,
-                    _ => depth.saturating_sub(1),
-                };
-                (None, 1)
-            }
-            ';' => {
-                depth = 0;
-                (Some(Token::End), 1)
-            }
-            _ if is_of_word(first) => {
-                let length = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
-                let (word, _) = rest.split_at(length);
-                (Some(Token::Word(word.to_owned())), length)
-            }
-            other => (None, other.len_utf8()),
-        };
-        // A statement in parentheses is one all the same.
-        let is_first = tokens.last().is_none_or(|last| *last == Token::End);
-        tokens.extend(token.filter(|_| depth == 0 || is_first));
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    tokens
-}
-
-fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
-}
-
-/// Returns how long a text is up to the end of what closes it.
-fn until(text: &str, end: &str) -> usize {
-    let rest = text.get(2..).unwrap_or_default();
-    rest.find(end)
-        .map_or(text.len(), |place| 2 + place + end.len())
-}
-
-/// Returns how long a text in quotes is, with both of them. A doubled quote and one after a backslash belong to it.
-fn quoted(text: &str, quote: char) -> usize {
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((place, c)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
-        if c == '\\' || (c == quote && next == Some(quote)) {
-            characters.next();
-        } else if c == quote {
-            return place + 1;
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]

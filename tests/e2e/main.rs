@@ -46,6 +46,7 @@ mod made;
 mod nginx;
 mod offline;
 mod operation_form;
+mod operation_rows;
 mod own_server;
 mod practice_in_page;
 mod progress;

@@ -1,6 +1,7 @@
 //! What a value may be: the part of OpenAPI's schemas that SeaTable's documents use.
 
 use super::Role;
+use crate::json::pointer;
 use crate::packed::Packed;
 use std::borrow::Cow;
 
@@ -130,6 +131,23 @@ impl Schema {
             }
             Shape::OneOf(kinds) => kinds.iter().any(Self::has_secret),
             _ => false,
+        }
+    }
+}
+
+impl Schema {
+    /// Returns the steps from a value to the first row in it, with `*` for the items of a list; none where it has no row.
+    pub fn row(&self) -> Option<String> {
+        if self.role == Some(Role::Row) {
+            return Some(String::new());
+        }
+        match &self.shape {
+            Shape::List(item) => Some(["/*", &item.row()?].concat()),
+            Shape::Object { members, .. } => members.iter().find_map(|member| {
+                let below = member.schema.row()?;
+                Some(["/", &pointer::escaped(&member.name), &below].concat())
+            }),
+            _ => None,
         }
     }
 }

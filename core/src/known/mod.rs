@@ -10,6 +10,7 @@ mod offer;
 mod read;
 mod rules;
 mod sent;
+mod standing;
 mod store;
 mod thing;
 
@@ -17,5 +18,6 @@ pub use kind::{Facet, Kind};
 pub use offer::{Offer, Value};
 pub use read::MOST;
 pub use rules::{Gives, Pick, Ruled, Rules, Want};
+pub use standing::Standing;
 pub use store::{Cut, Known};
 pub use thing::{Fact, Origin, Thing};

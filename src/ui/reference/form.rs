@@ -1,6 +1,6 @@
 //! The form of an operation by itself.
 
-use super::{data, link, made, sample, token, values};
+use super::{data, doubt, link, made, sample, token, values};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::{self, About, Around, Asking, Drafted, FormOf, Press, address};
 use crate::ui::later::later;
@@ -48,16 +48,6 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
     let removes = risk.filter(|_| of.operation.harm >= Harm::Removes);
     let removes = removes.map(|risk| words::harm::removes(risk.back));
     let asking = StoredValue::new(Awaited::default());
-    let content = view! {
-        {link::opened(of)}
-        {address(of.operation)}
-        {token::row(of)}
-        {form::fields(of)}
-        {if is_code_only { code_only() } else { sample::or_send(of) }}
-        {removes.map(|told| view! { <p class="hint">{told}</p> })}
-        {risk.map(|risk| asked(of, risk, asking))}
-        {link::button(of)}
-    };
     let (session, desk) = (session(), of.desk);
     let press: Press = match risk {
         _ if is_code_only => Box::new(|_| ()),
@@ -68,6 +58,18 @@ pub(super) fn form(of: FormOf, risk: Option<&'static Risk>) -> AnyView {
             });
         }),
         None => Box::new(move |request| session.send(desk, request)),
+    };
+    let (doubts, press) = doubt::first(of, press);
+    let content = view! {
+        {link::opened(of)}
+        {address(of.operation)}
+        {token::row(of)}
+        {form::fields(of)}
+        {if is_code_only { code_only() } else { sample::or_send(of) }}
+        {doubts}
+        {removes.map(|told| view! { <p class="hint">{told}</p> })}
+        {risk.map(|risk| asked(of, risk, asking))}
+        {link::button(of)}
     };
     let press = sample::or_press(press);
     form::shell(of, press, content.into_any())

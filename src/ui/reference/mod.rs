@@ -4,6 +4,7 @@
 
 mod answers;
 mod data;
+mod doubt;
 mod facts;
 mod faults;
 mod form;

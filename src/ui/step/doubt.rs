@@ -1,13 +1,13 @@
 //! What SeaTable would drop or change of a row without an error: asked about before the row is sent.
 
 use crate::ui::dynamic::dynamic;
+use crate::ui::form::doubted;
 use crate::ui::later::{later, soon};
 use crate::ui::session::{Session, StepKey, session};
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 use playground_core::row::{self, Doubt};
 use playground_core::walkthrough::{Action, Call, Extras, RowField};
-use playground_core::words;
 
 /// The question that stands: what is doubtful, and the text that was to be sent. Another text needs a question of its own.
 pub(super) type Asked = RwSignal<Option<(Vec<Doubt>, String)>>;
@@ -89,17 +89,10 @@ pub(super) fn question(key: StepKey, row: &'static RowField, asked: Asked) -> im
 later! {
     fn listed(key: StepKey, asked: Asked, doubts: Vec<Doubt>) in editors {
         let session = session();
-        let send = move |_| {
+        let send = move || {
             asked.set(None);
             session.send_as_it_stands(key.into());
         };
-        let doubts = doubts.into_iter().map(|doubt| view! { <li>{words::row::doubt(&doubt)}</li> });
-        view! {
-            <div class="warning doubts" role="alert">
-                <p>"Not sent yet. SeaTable reports success here, but may not store all of it:"</p>
-                <ul>{doubts.collect_view()}</ul>
-                <button type="button" on:click=send>"Send it all the same"</button>
-            </div>
-        }
+        doubted(&doubts, send)
     }
 }

@@ -2,56 +2,29 @@
 
 use super::spot::Spot;
 use crate::ui::dynamic::{Memo, dynamic, memo};
-use crate::ui::form::{RowForm, json_field, row_editor};
+use crate::ui::form::doubts::told;
+use crate::ui::form::{RowForm, json_field, received, row_editor};
 use crate::ui::later::later;
-use crate::ui::session::session;
 use leptos::prelude::*;
-use playground_core::catalogue::{Operation, Place, Role};
-use playground_core::http::Exchange;
-use playground_core::metadata;
+use playground_core::catalogue::{FieldPath, Operation, Place};
 use playground_core::row::{self, Column};
-use playground_core::words;
+
+/// The member beside a row that says which one is changed.
+const ID: &str = "row_id";
 
 /// What stands above the JSON of a row: its cells, or what is missing for them.
 pub(super) fn cells(spot: Spot) -> AnyView {
-    let columns = memo(move || columns(spot).unwrap_or_default());
+    let columns = memo(move || received::columns(spot.of).unwrap_or_default());
     dynamic(move || match columns.with(String::is_empty) {
         true => unknown(spot),
         false => form(spot, columns),
     })
 }
 
-/// Returns the columns of the table that the form names, as exact JSON; none where the page has not received them.
-fn columns(spot: Spot) -> Option<String> {
-    let (base, table) = (base(spot), table(spot));
-    let named = |exchange: &Exchange| {
-        let answer = exchange.answer().filter(|answer| answer.is_success())?;
-        let address = exchange.request.url.shown().to_ascii_lowercase();
-        let is_of_base = address.contains(&base.to_ascii_lowercase());
-        is_of_base.then(|| metadata::columns(&answer.body, &table))?
-    };
-    let is_known = !base.is_empty() && !table.is_empty();
-    is_known.then(|| session().find_in_exchanges(&named))?
-}
-
-/// Returns what the form has for the base: what stands in the path.
-fn base(spot: Spot) -> String {
-    let operation: &'static Operation = spot.of.operation;
-    let field = operation.fields().find(|field| field.place == Place::Path);
-    let text = field.map(|field| spot.form().text(&field.path()));
-    text.unwrap_or_default().trim().to_owned()
-}
-
-fn table(spot: Spot) -> String {
-    let operation: &'static Operation = spot.of.operation;
-    let field = operation.field_for(Role::TableName);
-    let text = field.map(|field| spot.form().text(&field.path()));
-    text.unwrap_or_default()
-}
-
 /// Says which operation gives the columns.
 fn unknown(spot: Spot) -> AnyView {
-    let is_named = memo(move || !base(spot).is_empty() && !table(spot).is_empty());
+    let is_named =
+        memo(move || !received::base(spot.of).is_empty() && !received::table(spot.of).is_empty());
     view! {
         <p class="hint">
             {dynamic(move || match is_named.get() {
@@ -86,9 +59,28 @@ fn form(spot: Spot, columns: Memo<String>) -> AnyView {
         set: json_field::setter(spot.of.desk, spot.path()),
         pointer: "",
         columns: memo(move || columns.with(|columns| Column::list(columns))),
-        current: None,
+        current: current(spot, columns),
     };
     by_cells(row, columns)
+}
+
+/// Returns the row that the form changes, as it stands, if it changes one.
+fn current(spot: Spot, columns: Memo<String>) -> Option<Memo<Option<String>>> {
+    let path = spot.path();
+    let (above, _) = path.steps.rsplit_once('/')?;
+    let id = FieldPath {
+        place: Place::Body,
+        steps: [above, "/", ID].concat().into(),
+    };
+    let operation: &'static Operation = spot.of.operation;
+    operation.schema_at(&id)?;
+    let id = memo(move || spot.form().text(&id).trim().to_owned());
+    let base = memo(move || received::base(spot.of));
+    Some(memo(move || {
+        // What was sent here may have changed it.
+        spot.form().track_outcome();
+        base.with(|base| id.with(|id| columns.with(|columns| received::row(base, id, columns))))
+    }))
 }
 
 later! {
@@ -96,16 +88,27 @@ later! {
     fn by_cells(row: RowForm, columns: Memo<String>) in editors {
         let doubts = memo(move || row.text.with(|text| columns.with(|columns| row::doubts(text, "", columns))));
         view! {
-            {row_editor(row, None)}
-            {dynamic(move || {
-                let doubts = doubts.get();
-                (!doubts.is_empty()).then(|| view! {
-                    <div class="warning doubts" role="status">
-                        <p>"SeaTable reports success here, but may not store all of it:"</p>
-                        <ul>{doubts.iter().map(|doubt| view! { <li>{words::row::doubt(doubt)}</li> }).collect_view()}</ul>
-                    </div>
-                })
-            })}
+            {row_editor(row, row.current.map(as_it_stands))}
+            {dynamic(move || doubts.with(|doubts| (!doubts.is_empty()).then(|| told(doubts))))}
         }
     }
+}
+
+/// Says whether the cells show what the row has, or which operation gives it.
+fn as_it_stands(current: Memo<Option<String>>) -> AnyView {
+    let is_known = memo(move || current.with(Option::is_some));
+    view! {
+        <p class="hint">
+            {dynamic(move || match is_known.get() {
+                true => "Each field shows what the row had when the page received it. Only cells that you change are sent.".into_any(),
+                false => view! {
+                    "The page has not received this row, or it may have changed since. "
+                    <a href="#/reference/base/getRow">"Get the row"</a>
+                    " and come back: then each field shows what stands there. A cell that you leave empty keeps its value."
+                }
+                .into_any(),
+            })}
+        </p>
+    }
+    .into_any()
 }

@@ -9,8 +9,10 @@ use crate::json::Kind;
 pub fn summary(held: &Held) -> String {
     let is_undescribed = held.undescribed.iter().any(String::is_empty);
     match held.differences.len() {
-        0 if held.is_unnamed_error => "The documents name no errors of this operation.".to_owned(),
-        0 if is_undescribed => "The documents do not say what is in it.".to_owned(),
+        0 if held.is_unnamed_error => {
+            "SeaTable’s documents name no errors for this operation.".to_owned()
+        }
+        0 if is_undescribed => "SeaTable’s documents don’t describe this response.".to_owned(),
         0 => match undescribed(held) {
             Some(places) => format!("As documented. {places}"),
             None => "As documented.".to_owned(),
@@ -28,8 +30,10 @@ pub fn undescribed(held: &Held) -> Option<String> {
     }
     let places: Vec<_> = held.undescribed.iter().map(|place| path(place)).collect();
     Some(match places.as_slice() {
-        [whole] if whole.is_empty() => "The documents do not say what is in it.".to_owned(),
-        places => format!("They do not say what is in {}.", listed(places, "and")),
+        [whole] if whole.is_empty() => {
+            "SeaTable’s documents don’t describe this response.".to_owned()
+        }
+        places => format!("They don’t describe {}.", listed(places, "and")),
     })
 }
 
@@ -236,10 +240,13 @@ mod tests {
         };
         for (held, told) in [
             (held(0, &[]), "As documented."),
-            (held(0, &[""]), "The documents do not say what is in it."),
+            (
+                held(0, &[""]),
+                "SeaTable’s documents don’t describe this response.",
+            ),
             (
                 held(0, &["/rows/*", "/metadata"]),
-                "As documented. They do not say what is in rows/* and metadata.",
+                "As documented. They don’t describe rows/* and metadata.",
             ),
             (held(1, &[""]), "Differs from the documents in one place."),
             (held(3, &[]), "Differs from the documents in 3 places."),
@@ -250,7 +257,7 @@ mod tests {
             is_unnamed_error: true,
             ..held(0, &[])
         };
-        let told = "The documents name no errors of this operation.";
+        let told = "SeaTable’s documents name no errors for this operation.";
         assert_eq!(summary(&error), told);
     }
 

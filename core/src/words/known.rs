@@ -23,6 +23,11 @@ fn ago(seconds: u64) -> String {
     }
 }
 
+/// Says where a token was entered that no response gave.
+pub fn entered_for(place: &str) -> String {
+    format!("entered for “{place}”")
+}
+
 /// Names what fits a field, as its list does: by its value where it has no name.
 pub fn name(offer: &Offer) -> String {
     if offer.name.trim().is_empty() {

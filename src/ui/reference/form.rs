@@ -108,7 +108,7 @@ later! {
 fn code_only() -> AnyView {
     view! {
         <p class="needs" role="note">
-            "This is a GET request with a body, which no browser sends, nor the fetch of JavaScript. Fill the form in, and send it with the code for curl or Python."
+            "This is a GET request with a body, which no browser sends. Fill in the form, then run the code for curl or Python."
         </p>
     }
     .into_any()

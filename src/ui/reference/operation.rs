@@ -34,6 +34,11 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     let session = session();
     // Who leaves the page does not wait for its response any more.
     on_cleanup(move || session.leave(of.desk));
+    // Of what no browser sends there is no response to wait for.
+    let empty: fn(DeskId) -> AnyView = match operation.flags.body_on_get {
+        true => |_| ().into_any(),
+        false => sample::or_nothing,
+    };
     let area = operation.area;
     let notes = move || Box::pin(data::notes(area)) as _;
     view! {
@@ -48,7 +53,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
                     {values::back(of)}
                     {shown_when(move || is_answered(of), move || after(of))}
                 </div>
-                <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer empty=sample::or_nothing />
+                <ExchangeColumn desk=of.desk sketch=of.drafted.sketch answer empty />
             </div>
         </section>
         <div class="about">

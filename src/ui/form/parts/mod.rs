@@ -50,7 +50,11 @@ fn spots(spots: Vec<Spot>) -> AnyView {
     let is_part = optional
         .iter()
         .all(|spot| spot.with_path(|path| path.level() > 1));
-    let is_read = needed.is_empty() && (count < 4 || is_part);
+    // A body without any of its values says nothing, whatever the documents call optional.
+    let is_body = optional
+        .iter()
+        .all(|spot| spot.with_path(|path| path.place == Place::Body));
+    let is_read = needed.is_empty() && (count < if is_body { 8 } else { 4 } || is_part);
     let is_open = is_read || untrack(|| optional.iter().any(|spot| is_filled(*spot)));
     view! {
         {needed.into_iter().map(row::row).collect_view()}

@@ -106,8 +106,12 @@ fn told(offers: Memo<Vec<Offer>>, current: Memo<Option<Secret>>) -> Option<AnyVi
         .into_iter()
         .find(|offer| offer.secret() == Some(&current))?;
     let name = Some(offer.name).filter(|name| !name.is_empty());
+    let note = match offer.origin {
+        Some(_) => offer.note,
+        None => words::known::entered_for(&offer.note),
+    };
     let from = from(offer.origin);
-    Some(view! { <span class="known">{name.map(|name| view! { <b>{name}</b> " " })} {offer.note} " " <small>{from}</small></span> }.into_any())
+    Some(view! { <span class="known">{name.map(|name| view! { <b>{name}</b> " " })} {note} " " <small>{from}</small></span> }.into_any())
 }
 
 /// The button that opens the list, and the list.

@@ -2,6 +2,7 @@
 
 use super::here::address;
 use super::pages::with;
+use crate::browser::clock;
 use crate::data::Data;
 use crate::reference;
 use crate::ui::later::{NotLoaded, later};
@@ -51,6 +52,8 @@ pub(super) async fn notes(area: Area) -> Result<&'static [Note], NotLoaded> {
     match kept.get() {
         Some(notes) => Ok(notes),
         None => {
+            // A form can be filled in and sent without them: they come once it is on the screen.
+            clock::painted().await;
             let get = fetch_notes(area).await?;
             Ok(kept.get_or_init(|| get().unpack()))
         }

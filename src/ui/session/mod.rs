@@ -37,6 +37,7 @@ pub(super) use operations::Ways;
 pub(super) use practice::Practice;
 pub(super) use remaining::Remaining;
 use runs::Runs;
+pub(super) use runs::WholeRun;
 use servers::{KEPT_BASE, KEPT_SERVER};
 pub(super) use servers::{KEPT_PINNED, first_server};
 pub(super) use sketch::Sketch;

@@ -3,7 +3,7 @@
 use crate::browser::secret_field;
 use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
 use crate::ui::form::unseen;
-use crate::ui::session::{Practice, StepKey, session};
+use crate::ui::session::{Practice, StepKey, WholeRun, session};
 use leptos::prelude::*;
 use playground_core::auth::Secret;
 use playground_core::catalogue::ValueKind;
@@ -152,31 +152,38 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
 }
 
 /// Offers what another walkthrough was given for the same inputs, so that nothing has to be pasted twice.
-fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
+fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> AnyView {
+    // Another walkthrough that is opened later is offered then, and nothing else of the form is drawn anew.
+    dynamic(move || {
+        let others = session().runs().into_iter();
+        let others = others.filter(move |&(other, _)| other != key.walkthrough);
+        let offers = others.map(|(_, theirs)| held_by(theirs, key, inputs));
+        offers.collect_view()
+    })
+}
+
+fn held_by(theirs: &'static WholeRun, key: StepKey, inputs: &'static [Input]) -> AnyView {
     let session = session();
     let mine = session.run(key);
-    let others = session.runs().into_iter();
-    let others = others.filter(move |&(other, _)| other != key.walkthrough);
-    let buttons = others.map(move |(_, theirs)| {
-        let fill = move |_| {
-            for (place, input) in inputs.iter().enumerate() {
-                let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
-                if let Some(text) = found {
-                    mine.update(|run| run.set_input(key.step, place, text));
-                }
+    let fill = move |_| {
+        for (place, input) in inputs.iter().enumerate() {
+            let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
+            if let Some(text) = found {
+                mine.update(|run| run.set_input(key.step, place, text));
             }
-            session.say("Filled in.");
-        };
-        let offers = move || {
-            inputs.iter().enumerate().any(|(place, input)| {
-                let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
-                here && theirs.with(|run| run.entered(input.kind).is_some())
-            })
-        };
-        let title = theirs.walkthrough().title;
-        shown_when(offers, move || view! {
-            <p><button type="button" on:click=fill>"Take what you entered for “" {title} "”"</button></p>
+        }
+        session.say("Filled in.");
+    };
+    let offers = move || {
+        inputs.iter().enumerate().any(|(place, input)| {
+            let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
+            here && theirs.with(|run| run.entered(input.kind).is_some())
         })
-    });
-    buttons.collect_view()
+    };
+    let title = theirs.walkthrough().title;
+    shown_when(offers, move || {
+        view! {
+            <p><button type="button" on:click=fill>"Take what you entered for “" {title} "”"</button></p>
+        }
+    })
 }

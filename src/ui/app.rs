@@ -20,6 +20,9 @@ use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::route::Route;
 
+/// How long what stands around a page waits for it, in milliseconds.
+const FRAME_PATIENCE: u32 = 300;
+
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
@@ -37,11 +40,16 @@ pub fn App() -> impl IntoView {
         }
         place
     });
-    // What the address names comes first; what stands around it follows in the next frame.
+    // What the address names comes first; what stands around it follows in the next frame. A walkthrough comes over the network, and
+    // says itself when it stands; it is not waited for long.
     let framed = session.framed;
+    let is_walkthrough = matches!(place.get_untracked(), Screen::Walkthrough(_));
     walkthrough::resume(session);
     task::spawn(async move {
         clock::painted().await;
+        if is_walkthrough {
+            clock::wait(FRAME_PATIENCE).await;
+        }
         framed.set(true);
     });
     view! {

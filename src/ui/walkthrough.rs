@@ -55,6 +55,7 @@ fn draw(index: usize, walkthrough: Data) -> AnyView {
     task::spawn(async move {
         clock::painted().await;
         session.stands.set(true);
+        session.framed.set(true);
     });
     // Who has gone there from another page is told by its heading, however late it comes.
     if session.moved.get_untracked() {

@@ -14,7 +14,7 @@ fn slow() -> StandIn {
     StandIn {
         pace: Some(Pace {
             bytes: 6,
-            pause: Duration::from_millis(400),
+            pause: Duration::from_millis(2_000),
         }),
         ..json_answer(r#"{"rows":[]}"#)
     }

@@ -45,12 +45,13 @@ const ROLES: [(&str, Role); 15] = [
 ];
 
 /// What a value in an answer is, by the word that the overlay has for it.
-const KINDS: [(&str, ValueKind); 5] = [
+const KINDS: [(&str, ValueKind); 6] = [
     ("account-token", ValueKind::Token(TokenKind::Account)),
     ("api-token", ValueKind::Token(TokenKind::Api)),
     ("base-token", ValueKind::Token(TokenKind::Base)),
     ("upload-link", ValueKind::UploadLink),
     ("base-name", ValueKind::BaseName),
+    ("workspace", ValueKind::Workspace),
 ];
 
 /// Says what an operation does that the overlay does not name: what its method says. This is the one place that goes by it.

@@ -24,6 +24,8 @@ pub enum ValueKind {
     UploadLink,
     /// The name of a base.
     BaseName,
+    /// The number of a workspace.
+    Workspace,
 }
 
 impl ValueKind {
@@ -49,7 +51,7 @@ impl ValueKind {
 
     /// Whether no character that nobody sees belongs to it.
     pub fn is_identifier(self) -> bool {
-        matches!(self, Self::Identifier | Self::Login)
+        matches!(self, Self::Identifier | Self::Login | Self::Workspace)
     }
 
     /// Returns the kind of the token that it is; none where it is none.

@@ -1,5 +1,6 @@
 //! The guided walkthroughs: the Arazzo documents as the page holds them, and how one is run.
 
+mod base;
 mod choices;
 mod comparison;
 mod criterion;
@@ -32,6 +33,7 @@ mod written;
 
 pub use crate::desk::Ticket;
 pub use crate::form::Origin;
+pub use base::Base;
 pub use choices::{ChoiceView, Entry};
 pub use extras::{
     ActsOn, Choice, Compare, Extras, Label, Lookup, Made, Only, RowField, Substitute, Variant, When,

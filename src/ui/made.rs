@@ -1,6 +1,7 @@
 //! Made by you: what the requests of this page have made, and the way to remove it again.
 
 use super::session::{MadeState, MadeThing, session};
+use super::text;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
 use leptos::prelude::*;
@@ -60,7 +61,7 @@ fn Item(
     };
     let call = first
         .call()
-        .map(|(method, path)| format!("{method} {path}"));
+        .map(|(method, path)| view! { {method} " " {text::path(&path)} });
     let wanted = if is_grave(first.what) {
         first.name.clone()
     } else {

@@ -1,6 +1,7 @@
 //! The ledger: every request the page has sent.
 
 use super::session::session;
+use super::text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use leptos::prelude::*;
@@ -74,10 +75,10 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
             <td>{number}</td>
             <td>{line.method}</td>
             <td>{line.host.clone()}</td>
-            <td class="path">{line.path.clone()}{purpose}</td>
+            <td class="where">{text::path(&line.path)}{purpose}</td>
             <td>{result}</td>
-            <td>{size::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
-            <td>{size::bytes(line.bytes_in)}</td>
+            <td data-label="out">{size::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
+            <td data-label="in">{size::bytes(line.bytes_in)}</td>
             <td>{format!("{} ms", line.elapsed_ms)}</td>
         </tr>
     }

@@ -1,6 +1,7 @@
 //! The lists of operations: all of them, and those of an area.
 
 use super::pages::{head, link};
+use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
 use playground_core::reference::{Index, Listed};
@@ -89,7 +90,7 @@ fn rows(operations: Vec<&'static Listed>) -> AnyView {
                     <a href=address>{one.title}</a>
                     {one.deprecated.then(|| view! { " " <small>"(deprecated)"</small> })}
                 </span>
-                <code>{one.path}</code>
+                <code>{text::path(one.path)}</code>
             </li>
         }
     });

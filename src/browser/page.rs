@@ -58,10 +58,14 @@ pub fn blur(id: &str) {
 /// Scrolls as little as needed to show an element, if it is there.
 pub fn show(id: &str) {
     if let Some(element) = control(id) {
-        let nearest = ScrollIntoViewOptions::new();
-        nearest.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
+}
+
+pub(super) fn nearest() -> ScrollIntoViewOptions {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest
 }
 
 /// Takes a class from one element and gives it to another, as far as they are there.
@@ -185,30 +189,6 @@ pub fn select_all_in(event: &KeyboardEvent) {
     {
         event.prevent_default();
         let _ = selection.select_all_children(&element);
-    }
-}
-
-/// Calls back when a person asks for the search, for as long as the page lives: with Ctrl or ⌘ and K, and with `/` where it is no text.
-pub fn on_search_key(call: impl Fn() + 'static) {
-    let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if is_search_key(&event) && !event.default_prevented() {
-            event.prevent_default();
-            call();
-        }
-    });
-    if let Some(window) = window() {
-        let listener = pressed.as_ref().unchecked_ref();
-        let _ = window.add_event_listener_with_callback("keydown", listener);
-    }
-    pressed.forget();
-}
-
-fn is_search_key(event: &KeyboardEvent) -> bool {
-    let with_command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
-        "k" => with_command && !event.shift_key() && !event.alt_key(),
-        "/" => !with_command && !is_typed_into(event),
-        _ => false,
     }
 }
 

@@ -20,8 +20,7 @@ pub(super) fn PracticeBanner() -> impl IntoView {
                     .to_owned()
             }
             Practice::On(_) if in_page => {
-                "This is a make-believe SeaTable inside this page. No request leaves your \
-                 browser, and what you write is gone when you close or reload the page."
+                "A simulated SeaTable in this page. No request leaves your browser, and a reload clears what you write."
                     .to_owned()
             }
             Practice::On(_) => words::server::own_practice(session.server.get().host()),

@@ -320,6 +320,6 @@ async fn one_blocked_address_is_told_from_a_server_out_of_reach() {
     stage.comes(VERDICTS, "blocked").await;
     block(&[]).await;
     stage.press("Send").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.leave().await;
 }

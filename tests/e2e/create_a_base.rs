@@ -22,7 +22,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     stage
         .go(8, "“Contacts” is table 2 of 2 of “Playground”.")
         .await;
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 #[tokio::test]

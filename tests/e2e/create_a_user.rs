@@ -23,7 +23,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
             "2FA is now enforced for Nova Neu (new@practice.example).",
         )
         .await;
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 /// The members as the world has them: for each the address, and whether two factors are a duty.

@@ -171,8 +171,9 @@ impl Stage {
     /// Sends the open step's request, and waits until it worked, in these words.
     pub(crate) async fn works(&self, words: &str) {
         self.send().await;
-        self.shows(".step.open .outcome", "That worked.").await;
+        self.shows(".step.open .went", "That worked.").await;
         self.shows(".step.open .outcome", words).await;
+        self.sees_how_it_went().await;
         self.fits().await;
     }
 

@@ -76,7 +76,7 @@ async fn a_response_waits_for_the_part_that_shows_it() {
     assert_eq!(stage.sent().len(), 1);
 
     stage.run(RESTORE, Vec::new()).await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.shows(".step.open .tree", "dtable_uuid").await;
     // It was not sent again for that.
     assert_eq!(stage.sent().len(), 1);

@@ -37,7 +37,7 @@ async fn a_countdown_runs_where_the_server_says_how_long_and_nobody_has_to_hear_
     stage.shows(line, "SeaTable takes the next one in ").await;
     stand_ins.lock().unwrap().clear();
     stage.press("Send").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.leave().await;
 }
 

@@ -13,7 +13,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     stage.shows(".step.open .tree", "Tia Twofactor").await;
     stage.go(5, "").await;
     stage.shows(".step.open .tree", "Every column type").await;
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn the_next_page_has_other_members_and_the_previous_one_the_same() {
     let first = stage.text(".step.open .tree").await;
     stage.press("Next page").await;
     stage.shows(".pager", "Page 2").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     assert_ne!(stage.text(".step.open .tree").await, first);
     stage.strike_http().await;
 }

@@ -12,7 +12,7 @@ const NOUNS: &str =
 async fn list(stage: &Stage) {
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(stage).await;
-    stage.press("See what you made here").await;
+    stage.press("Remove what you made").await;
     stage.find(".made li").await;
     assert_eq!(
         stage.run(NOUNS, vec![]).await,
@@ -148,7 +148,7 @@ async fn a_row_is_removed_by_a_press_and_a_yes() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     super::write_and_read::to_the_end(&stage).await;
-    stage.press("See what you made here").await;
+    stage.press("Remove what you made").await;
     stage.find(".made li").await;
     assert_eq!(stage.run(NOUNS, vec![]).await, json!(["Row"]));
     press_in(&stage, 1, "button").await;

@@ -35,7 +35,7 @@ async fn a_request_of_a_browser_without_a_network_is_not_sent_and_goes_once_it_i
 
     stage.go_offline(false).await;
     stage.press("Send").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     assert_eq!(stage.sent().len(), 1);
     stage.leave().await;
 }

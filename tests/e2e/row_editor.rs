@@ -229,7 +229,7 @@ async fn what_seatable_would_drop_is_sent_only_after_a_question() {
     }
     assert_eq!(stage.sent().len(), sent);
     stage.press("Send it all the same").await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     assert_eq!(stage.sent().len(), sent + 1);
 
     stage

@@ -100,7 +100,7 @@ async fn a_second_host_that_was_allowed_gets_uploads_and_nothing_else() {
     stage.open(&format!("{WALKTHROUGH}/1")).await;
     stage.press("Ask this server").await;
     stage.ask_for_a_link().await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.shows(".lock", "Locked to").await;
     stage.shows(".lock", &both).await;
 

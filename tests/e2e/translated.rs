@@ -82,7 +82,7 @@ async fn a_translated_walkthrough_is_done_to_its_end() {
             stage.view(view).await;
         }
     }
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
     stage.view("Table").await;
     stage.shows(".step.open .grid", "John Doe").await;
     stage.translate(true).await;

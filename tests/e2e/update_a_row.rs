@@ -23,7 +23,7 @@ async fn change(stage: &Stage) {
     ] {
         assert!(shown.contains(cells), "{shown}");
     }
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 /// Goes from the token to the last step, the row found by listing.

@@ -34,7 +34,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     stage.go(7, "").await;
     stage.go(8, "“first.txt” is in the cell “Files”.").await;
     stage.shows("table.changes", "first.txt").await;
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 /// The cell of the row, as the world has it.
@@ -191,7 +191,7 @@ async fn a_file_that_was_sent_elsewhere_is_opened_and_removed_there() {
     assert_eq!(stored(&mine).as_deref(), Some(b"mine".as_slice()), "{mine}");
     assert_eq!(stored(&theirs).as_deref(), Some(b"theirs".as_slice()));
 
-    stage.press("See what you made here").await;
+    stage.press("Remove what you made").await;
     stage
         .click(&stage.find(".made li:nth-child(2) button").await)
         .await;

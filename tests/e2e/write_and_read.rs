@@ -18,7 +18,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     let down = "document.querySelector('.step.open .tree').scrollTop = 1e6;";
     stage.run(down, vec![]).await;
     stage.shows(".step.open .tree", "\"John Doe\"").await;
-    stage.shows(".finished", "last step").await;
+    stage.shows(".finished", "Walkthrough complete").await;
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn two_clicks_send_one_request() {
             vec![],
         )
         .await;
-    stage.shows(".step.open .outcome", "That worked.").await;
+    stage.shows(".step.open .went", "That worked.").await;
     assert_eq!(stage.sent().len(), 1);
     stage.leave().await;
 }

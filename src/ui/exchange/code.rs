@@ -4,8 +4,8 @@
 
 use super::copy::Copy;
 use super::tabs::{Tabs, panel};
-use crate::browser::{page, task};
-use crate::ui::dynamic::{Memo, dynamic, effect, memo};
+use crate::browser::{clock, page, sight, task};
+use crate::ui::dynamic::{Memo, dynamic, effect, effect_after, memo, shown_when, truth};
 use crate::ui::later::{failed, later};
 use crate::ui::session::Sketch;
 use leptos::prelude::*;
@@ -14,6 +14,12 @@ use playground_core::snippet::{self, Class, Language, Snippet, render};
 
 /// The id of what the chosen language shows.
 const PANEL: &str = "code";
+
+/// What has all of it, and may be scrolled.
+const CODE: &str = ".code";
+
+/// What it stands in, with the response.
+const WIRE: &str = ".wire";
 
 /// Writes a request in a language.
 type Write = fn(Language, &PreparedRequest) -> Snippet;
@@ -92,4 +98,30 @@ fn pieces(snippet: &Snippet) -> impl IntoView + use<> {
         view! { <span class=class>{piece.text.clone()}</span> }
     };
     snippet.pieces().iter().map(piece).collect_view()
+}
+
+/// Where a response leaves the code too little room: the button that shows all of it. To be called in the part `viewer`.
+pub(super) fn all() -> AnyView {
+    let is_cut = RwSignal::new(false);
+    let whole = RwSignal::new(false);
+    clock::later(0, move || {
+        let _ = is_cut.try_set(sight::is_cut(CODE));
+    });
+    effect_after(move |before: Option<()>| {
+        let whole = whole.get();
+        if before.is_some() {
+            sight::set_class(WIRE, "whole", whole);
+        }
+    });
+    on_cleanup(|| sight::set_class(WIRE, "whole", false));
+    shown_when(
+        move || is_cut.get(),
+        move || {
+            view! {
+                <button class="all" type="button" aria-pressed=truth(move || whole.get()) on:click=move |_| whole.update(|whole| *whole = !*whole)>
+                    "Show all of the request"
+                </button>
+            }
+        },
+    )
 }

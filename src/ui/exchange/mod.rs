@@ -1,4 +1,4 @@
-//! The dark column of a desk: the request as code, and below it the answer.
+//! The dark panel of a desk: the request as code, and below it the answer. In a wide window it stays beside the form, and scrolls by itself.
 //!
 //! It knows neither steps nor walkthroughs: what the values of an answer are good for is told it ([`Uses`]).
 
@@ -27,6 +27,7 @@ pub(super) use copy::Copy;
 use leptos::prelude::*;
 use more::mark_changes;
 use playground_core::http::Exchange;
+pub(super) use status::RESPONSE;
 use std::sync::Arc;
 pub(super) use tree::plain;
 pub(super) use uses::{Agreement, Response, Uses};
@@ -86,7 +87,8 @@ pub(super) fn fetch_viewer() {
 
 /// An answer, or what came in its place. To be called in the part `viewer`: nobody needs it before they have sent something.
 pub(super) fn answer(response: Response) -> AnyView {
-    view! { {status::line(&response.exchange)} <answer::AnswerView response /> }.into_any()
+    view! { {code::all()} {status::line(&response.exchange)} <answer::AnswerView response /> }
+        .into_any()
 }
 
 later! {

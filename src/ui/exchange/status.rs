@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// How long the browser takes at most to note how many bytes came over the wire, in milliseconds.
 const NOTED: u32 = 150;
 
+/// The id of the status line, which the response begins with.
+pub(in crate::ui) const RESPONSE: &str = "response";
+
 /// The status line of an exchange.
 pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
     let (word, good) = match &exchange.outcome {
@@ -32,7 +35,7 @@ pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
         )
     });
     view! {
-        <p class="status">
+        <p class="status" id=RESPONSE tabindex="-1">
             <b class:bad=!good class:ok=good>{word}</b>
             {came.map(|words| view! { <span>{words}</span> })}
             <span title="From sending to the headers, and to the last byte">{times(exchange)}</span>

@@ -1,9 +1,8 @@
-//! The form element: how it is sent, by a press or by keys.
+//! The form element, and what its Send does. Keys press the same button (`src/browser/keys.rs`).
 
 use super::FormOf;
 use crate::browser::page;
 use crate::ui::session::{DeskId, Sketch};
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::http::PreparedRequest;
 use playground_core::walkthrough::Status;
@@ -31,16 +30,9 @@ pub(in crate::ui) fn shell(of: FormOf, press: Press, content: AnyView) -> AnyVie
             }
         }
     };
-    let send = StoredValue::new(Box::new(send) as Box<dyn Fn() + Send + Sync>);
-    let pressed = move |event: KeyboardEvent| {
-        if page::is_send_key(&event) {
-            event.prevent_default();
-            send.with_value(|send| send());
-        }
-    };
     view! {
-        <form class="fields" id=id(of.desk) novalidate autocapitalize="off" on:keydown=pressed
-            on:submit=move |event| { event.prevent_default(); send.with_value(|send| send()); }>
+        <form class="fields" id=id(of.desk) novalidate autocapitalize="off"
+            on:submit=move |event| { event.prevent_default(); send(); }>
             {content}
         </form>
     }

@@ -1,13 +1,15 @@
-//! What stands below the form of any desk once there is an outcome: where it did not succeed, what that means, whether it was sent, and
+//! What stands below the form of any desk once there is an outcome: how it went, in a line; where it did not succeed, what that means, whether it was sent, and
 //! what to do next; of a list, its next part.
 
 mod failed;
 mod limit;
+mod line;
 mod pager;
 mod refused;
 
 use super::form::FormOf;
 use leptos::prelude::AnyView;
+pub(super) use line::line;
 pub(super) use pager::pager;
 use playground_core::http::{Exchange, Outcome};
 

@@ -1,6 +1,6 @@
 //! The search box. It takes what is typed; what finds something by it is a part of the page that comes later.
 
-use crate::browser::page;
+use crate::browser::{keys, page};
 use crate::ui::dynamic::{truth, value};
 use crate::ui::session::session;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ pub(super) fn SearchBox(
     begins: impl Fn() + 'static,
 ) -> impl IntoView {
     let session = session();
-    page::on_search_key(move || {
+    keys::listen(move || {
         // Where the rail is a closed drawer it is opened first.
         if page::width(ID).is_some_and(|width| width > 0.0) {
             page::focus(ID);

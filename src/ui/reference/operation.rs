@@ -8,7 +8,7 @@ use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::exchange::{self, ExchangeColumn, Response, Uses};
 use crate::ui::form::{FormOf, watch};
 use crate::ui::later::later;
-use crate::ui::outcome::unsuccessful;
+use crate::ui::outcome::{self, unsuccessful};
 use crate::ui::prose::{Inline, Prose};
 use crate::ui::session::{DeskId, session};
 use leptos::prelude::*;
@@ -145,7 +145,10 @@ later! {
         dynamic(move || {
             let form = session().form(of.desk);
             form.track_outcome();
-            form.exchange().and_then(|exchange| unsuccessful(of, &exchange, |_| None))
+            form.exchange().map(|exchange| view! {
+                {outcome::line(&exchange, None, ().into_any())}
+                {unsuccessful(of, &exchange, |_| None)}
+            })
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Sending: the request of a desk, and any request under the lock.
 
 use super::{DeskId, Session, StepKey};
-use crate::browser::{self, Sending, clock, focus, lock, permission, task, upload};
+use crate::browser::{self, Sending, clock, focus, lock, permission, sight, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
@@ -111,7 +111,12 @@ fn settle(session: Session, desk: DeskId, words: String) {
         }
     }
     session.say(words);
+    // The line that says how it went appears below Send, which may stand at the bottom of the window.
+    sight::show_beside(["#", &desk.element("form"), " .send"].concat(), WENT);
 }
+
+/// What says below a form how its request went (`src/ui/outcome/line.rs`).
+const WENT: &str = ".went";
 
 impl Session {
     /// Sends the request of a desk, unless its last one is still under way.

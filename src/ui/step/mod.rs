@@ -3,6 +3,7 @@
 mod choice;
 mod compare;
 pub(super) mod doubt;
+mod finish;
 mod form;
 mod gave;
 mod inputs;
@@ -97,13 +98,13 @@ fn request(
     let session = session();
     // Who leaves a step does not wait for its answer any more.
     on_cleanup(move || session.leave(key.into()));
+    let answered = memo(move || answered(key));
     view! {
         <div class="columns">
             <div class="text">
                 <Prose html=step.prose />
                 {form::form(key, call, of)}
-                {shown_when(move || answered(key), move || after(key, call, of))}
-                {next(key, status)}
+                {dynamic(move || if answered.get() { after(key, call, of, status) } else { next(key, status) })}
                 {notes(step)}
                 <p class="hint"><a href=Route::operation(call.operation.area.name(), &call.operation.id).to_string()>"This request in the reference"</a></p>
             </div>
@@ -131,15 +132,20 @@ later! {
 
 later! {
     /// What stands below the form once there is an outcome.
-    fn after(key: StepKey, call: &'static Call, of: FormOf) in answers {
+    fn after(key: StepKey, call: &'static Call, of: FormOf, status: Memo<Status>) in answers {
         let session = session();
         watch(of);
+        // What stands below the last step is more than fits a line.
+        let is_last = memo(move || session.run(key).with(|run| run.next_after(key.step).is_none()));
+        let next = move |here: bool| if here { next(key, status) } else { ().into_any() };
         view! {
+            {dynamic(move || verdict::under_send(key, of, next(!is_last.get())))}
             {dynamic(move || verdict::outcome(key, of))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
             {turned(of)}
             {choice::choices(key)}
             {dynamic(move || { session.track_outcome(key); gave::list(key) })}
+            {dynamic(move || next(is_last.get()))}
         }
     }
 }
@@ -159,7 +165,7 @@ later! {
 }
 
 /// The way on, once the step is done; and before that, the way around it.
-fn next(key: StepKey, status: Memo<Status>) -> impl IntoView {
+fn next(key: StepKey, status: Memo<Status>) -> AnyView {
     let run = session().run(key);
     let next = memo(move || run.with(|run| run.next_after(key.step)));
     let around = memo(move || run.with(|run| run.way_around(key.step)));
@@ -200,26 +206,8 @@ later! {
 later! {
     /// What stands below the last step.
     fn finished(key: StepKey) in answers {
-        last(key)
+        finish::last(key)
     }
-}
-
-fn last(key: StepKey) -> AnyView {
-    let session = session();
-    let title = session.walkthrough(key).title;
-    let has_made = move || {
-        session.made.with(|made| {
-            let mut made = made.iter();
-            made.any(|thing| thing.by == title)
-        })
-    };
-    view! {
-        <p class="finished">"That was the last step. You have done this walkthrough."</p>
-        {shown_when(has_made, || view! {
-            <p><a href=Route::Made.to_string()>"See what you made here, and remove it again"</a></p>
-        })}
-    }
-    .into_any()
 }
 
 fn notes(step: &'static Step) -> impl IntoView {

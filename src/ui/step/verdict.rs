@@ -2,7 +2,7 @@
 
 use crate::ui::dynamic::{Memo, words};
 use crate::ui::form::{FormOf, elsewhere};
-use crate::ui::outcome::unsuccessful;
+use crate::ui::outcome::{self, unsuccessful};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::catalogue::ValueKind;
@@ -104,6 +104,25 @@ fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())
 }
 
+/// The line under Send: how the request went, and the way on.
+pub(super) fn under_send(key: StepKey, of: FormOf, on: AnyView) -> Option<AnyView> {
+    let session = session();
+    session.track_outcome(key);
+    let exchange = session.form(of.desk).exchange()?;
+    let is_well = session.run(key).with_untracked(|run| is_well(key, run));
+    let said = is_well.then(|| words::step::went(Went::Well));
+    Some(outcome::line(&exchange, said, on))
+}
+
+/// Whether a successful response is all that the step is for.
+fn is_well(key: StepKey, run: &Run) -> bool {
+    let mut verdicts = run.verdicts(key.step).into_iter();
+    verdicts.all(|verdict| verdict.held)
+        && run.lacking(key.step).is_empty()
+        && run.unstored(key.step).is_empty()
+        && link_elsewhere(key, run).is_none()
+}
+
 fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let verdicts = run.verdicts(key.step);
     let holds = verdicts.iter().all(|verdict| verdict.held);
@@ -121,7 +140,8 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
         (None, [_, ..]) if holds || is_broken(run, key.step) => Went::Lacks(lacking),
         _ => Went::Otherwise,
     };
-    let told = words::step::went(went);
+    // What is well is said in the line under Send.
+    let told = (!is_well(key, run)).then(|| words::step::went(went));
     let rows = verdicts.iter().map(|verdict| {
         let (mark, held) = match (verdict.checked, verdict.held) {
             (false, _) => ("–", " was not checked: "),

@@ -27,7 +27,7 @@ impl Stage {
     }
 
     /// Waits until what fits a selector has the focus.
-    async fn has_focus_on(&self, css: &str) {
+    pub(crate) async fn has_focus_on(&self, css: &str) {
         let script = format!("return document.activeElement.matches(\"{css}\")");
         self.comes_true(&script).await;
     }

@@ -30,7 +30,7 @@ async fn pages_dialogs_and_the_drawer_break_no_rule_of_axe() {
     stage.find(".rail.open").await;
     axe.look_at(&stage, "drawer", 360).await;
     stage.run(drawer, vec![]).await;
-    stage.press("See what you made here").await;
+    stage.press("Remove what you made").await;
     stage.find(".made li").await;
     axe.look(&stage, "made by you").await;
     stage.go_to("#/requests").await;

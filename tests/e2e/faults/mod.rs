@@ -97,8 +97,7 @@ async fn go(stage: &Stage, case: &Case) {
     } else {
         send(stage, &good.url(), &good.credentials().api_token).await;
     }
-    case.shows(stage, ".step.open .outcome", "That worked.")
-        .await;
+    case.shows(stage, ".step.open .went", "That worked.").await;
 }
 
 /// Opens the page afresh with a server, enters a token, and sends the first request.

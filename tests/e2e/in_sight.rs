@@ -1,0 +1,212 @@
+//! What a person looks for after a press of Send is in the window: how it went, the response, and the way on. And nothing moves while a
+//! step is loaded.
+
+use super::answers::{answered, json_answer, ready};
+use super::browser::{self, devtools};
+use super::stage::Stage;
+use fantoccini::key::Key;
+use practice::http::{Pace, StandIn};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Widths at which form and response are beside each other.
+const WIDE: [u64; 3] = [1000, 1101, 1280];
+
+/// Names what is not wholly in the window, below what stands at its top, of the line under Send and that of the response.
+const OUT_OF_SIGHT: &str = "const covers = ['.bar', '.practice-banner'].map(css => document.querySelector(css)?.getBoundingClientRect().bottom ?? 0);\
+    const top = Math.max(...covers);\
+    return ['.step.open .went > b', '.step.open .wire .status > b'].filter(css => {\
+        const box = document.querySelector(css)?.getBoundingClientRect();\
+        return !box || box.top < top || box.bottom > innerHeight;\
+    }).join(', ');";
+
+/// Brings Send into the window, as who presses it has to.
+const SEEK: &str = "for (const css of ['.send', '.went'])\
+    document.querySelector(`.step.open ${css}`).scrollIntoView({ block: 'nearest' });";
+
+/// Counts how far what was on the screen has moved by itself.
+const SHIFTS: &str = "window.shifts = []; new PerformanceObserver(list => { for (const shift of list.getEntries())\
+    if (!shift.hadRecentInput) window.shifts.push([shift.value, ...shift.sources.map(source => source.node?.className ?? '')]); })\
+    .observe({ type: 'layout-shift', buffered: true });";
+
+impl Stage {
+    /// Holds that the line under Send and that of the response are in the window together, in every window that has form and response
+    /// beside each other.
+    pub(crate) async fn sees_how_it_went(&self) {
+        if !browser::is_chromium(&self.client) {
+            return;
+        }
+        for width in WIDE {
+            self.resize(width, 900).await;
+            self.run(SEEK, Vec::new()).await;
+            let out = self.run(OUT_OF_SIGHT, Vec::new()).await;
+            assert_eq!(out, Value::from(""), "out of sight at {width} px");
+        }
+        let none = json!({});
+        devtools::tell(&self.client, "Emulation.clearDeviceMetricsOverride", none).await;
+    }
+
+    /// Waits until so many requests have been sent, and the last one is over.
+    async fn has_sent(&self, count: usize) {
+        for _ in 0..100 {
+            if self.sent().len() == count {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.gone(".step.open .cancel").await;
+        assert_eq!(self.sent().len(), count);
+    }
+
+    async fn resize(&self, width: u64, height: u64) {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false });
+        devtools::tell(&self.client, "Emulation.setDeviceMetricsOverride", size).await;
+    }
+}
+
+/// Many rows in many lines, and some that are long.
+fn long() -> StandIn {
+    let rows = r#"{"_id":"AAAA","Name":"somebody","Age":30},"#.repeat(400);
+    json_answer(&format!("{{\"rows\":[{rows}{{}}]}}"))
+}
+
+#[tokio::test]
+async fn a_long_response_scrolls_by_itself_beside_the_form() {
+    let (stage, _) = answered(long()).await;
+    stage.sees_how_it_went().await;
+    let height = "const wire = document.querySelector('.step.open .wire'); return wire.scrollHeight <= wire.clientHeight + 1 && wire.getBoundingClientRect().height <= innerHeight;";
+    for (width, height_of_window) in [(1280, 900), (1000, 800)] {
+        stage.resize(width, height_of_window).await;
+        assert_eq!(stage.run(height, vec![]).await, true, "at {width} px");
+    }
+    // However far the page is scrolled, the response stays.
+    stage.resize(1280, 600).await;
+    for place in ["center", "end"] {
+        let scroll = format!(
+            "document.querySelector('.step.open .send').scrollIntoView({{ block: '{place}' }});"
+        );
+        stage.run(&scroll, vec![]).await;
+        let is_seen = "const box = document.querySelector('.step.open .wire .status').getBoundingClientRect(); return box.top > 50 && box.bottom < innerHeight;";
+        assert_eq!(
+            stage.run(is_seen, vec![]).await,
+            true,
+            "with Send at the {place}"
+        );
+    }
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_long_request_leaves_room_for_the_response_and_is_shown_whole_when_asked_for() {
+    let (stage, _) = ready(long()).await;
+    stage.resize(1280, 500).await;
+    let long = "document.querySelector('.step.open .optional').open = true;";
+    stage.run(long, vec![]).await;
+    stage.enter("exp", &"1".repeat(900)).await;
+    stage.send().await;
+    stage.shows(".step.open .wire .status", "200").await;
+    let share = "return document.querySelector('.step.open .code').clientHeight / document.querySelector('.step.open .wire').clientHeight;";
+    let limited = stage.run(share, vec![]).await.as_f64().unwrap();
+    assert!(limited <= 0.41, "{limited}");
+    stage.press("Show all of the request").await;
+    let cut = "const code = document.querySelector('.step.open .code'); return code.scrollHeight > code.clientHeight;";
+    assert_eq!(stage.run(cut, vec![]).await, false);
+    stage.press("Show all of the request").await;
+    assert_eq!(stage.run(cut, vec![]).await, true);
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_line_under_send_leads_to_the_response() {
+    let (stage, _) = answered(json_answer(r#"{"rows":[]}"#)).await;
+    let shown = "return document.querySelector('.to-response').checkVisibility();";
+    assert_eq!(
+        stage.run(shown, vec![]).await,
+        false,
+        "it is beside the form"
+    );
+    stage.resize(360, 740).await;
+    stage.press("Show the response").await;
+    stage.has_focus_on("#response").await;
+    let at = "const top = document.querySelector('#response').getBoundingClientRect().top; return top > 50 && top < 370;";
+    assert_eq!(stage.run(at, vec![]).await, true);
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn the_send_keys_work_anywhere_in_a_step_and_leave_the_focus() {
+    let (stage, _) = answered(json_answer(r#"{"rows":[]}"#)).await;
+    let keys = format!("{}{}", Key::Control, Key::Enter);
+    for (sent, css) in [(2, ".step.open h2"), (3, ".step.open .tree")] {
+        let focus = format!("document.querySelector('{css}').focus();");
+        stage.run(&focus, vec![]).await;
+        stage.keys(&keys).await;
+        stage.has_sent(sent).await;
+        stage.has_focus_on(css).await;
+    }
+    stage.run("document.activeElement.blur();", vec![]).await;
+    stage.keys(&keys).await;
+    stage.has_sent(4).await;
+    // What is typed into the search goes nowhere, and nowhere else.
+    stage
+        .run("document.querySelector('.search input').focus();", vec![])
+        .await;
+    stage.keys(&keys).await;
+    stage.gone(".step.open .cancel").await;
+    assert_eq!(stage.sent().len(), 4);
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn who_waits_sees_the_time_pass_in_the_panel() {
+    let slow = StandIn {
+        pace: Some(Pace {
+            bytes: 1,
+            pause: Duration::from_millis(700),
+        }),
+        ..json_answer("[1,2]")
+    };
+    let (stage, _) = ready(slow).await;
+    let line = "const style = getComputedStyle(document.querySelector('.step.open .wire'), '::after'); return style.content + style.visibility;";
+    assert_eq!(stage.run(line, vec![]).await, "nonevisible");
+    stage.send().await;
+    stage.find(".step.open .cancel").await;
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    let told = stage.run(line, vec![]).await;
+    assert!(told.as_str().unwrap().contains("Waiting"), "{told}");
+    stage.gone(".step.open .cancel").await;
+    assert_eq!(stage.run(line, vec![]).await, "nonevisible");
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn nothing_moves_while_a_step_is_loaded() {
+    let stage = Stage::set().await;
+    let script = json!({ "source": SHIFTS });
+    devtools::tell(
+        &stage.client,
+        "Page.addScriptToEvaluateOnNewDocument",
+        script,
+    )
+    .await;
+    for (width, height) in [(1280, 900), (360, 740)] {
+        stage.resize(width, height).await;
+        for step in [1, 5, 7] {
+            stage.client.goto("about:blank").await.unwrap();
+            stage
+                .open(&format!("#/walkthrough/write-and-read/{step}"))
+                .await;
+            stage.find(".step.open form").await;
+            // Until the page is quiet, and has fetched what it can do without.
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            let sum = "return window.shifts.reduce((sum, shift) => sum + shift[0], 0);";
+            let sum = stage.run(sum, vec![]).await.as_f64().unwrap();
+            let shifts = stage
+                .run("return JSON.stringify(window.shifts);", vec![])
+                .await;
+            assert!(sum <= 0.05, "step {step} at {width} px: {shifts}");
+        }
+    }
+    stage.leave().await;
+}

@@ -10,14 +10,14 @@ pub(crate) async fn to_the_base(stage: &Stage) {
     stage.go(2, "").await;
     stage.go(3, "").await;
     stage.choose("Workspace", "Sales · group").await;
-    stage.go(4, "The base “Playground” is there.").await;
+    stage.go(4, "The base “Playground” was created.").await;
     stage.go(5, "").await;
 }
 
 /// Goes from the login to the last step.
 pub(crate) async fn to_the_end(stage: &Stage) {
     to_the_base(stage).await;
-    stage.go(6, "The table “Contacts” is in the base.").await;
+    stage.go(6, "The table “Contacts” was created.").await;
     stage.go(7, "").await;
     stage
         .go(8, "“Contacts” is table 2 of 2 of “Playground”.")
@@ -67,7 +67,7 @@ async fn a_workspace_is_taken_from_the_address_of_an_open_base() {
     let server = stage.practice.url();
     let address = format!("{server}/workspace/{workspace}/dtable/Shop/?tid=0000");
     stage.enter("workspace_id", &address).await;
-    stage.works("The base “Playground” is there.").await;
+    stage.works("The base “Playground” was created.").await;
     assert_eq!(stage.inside("Playground").workspace_id, workspace);
     stage.strike_http().await;
 }

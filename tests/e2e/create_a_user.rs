@@ -9,14 +9,14 @@ const WALKTHROUGH: &str = "#/walkthrough/create-a-user";
 pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice login").await;
     stage
-        .enter("E-mail address of the new member", "new@practice.example")
+        .enter("Email address of the new member", "new@practice.example")
         .await;
     stage.enter("Name of the new member", "Nova Neu").await;
     stage.enter("First password", "fake-first-password").await;
     stage.go(2, "").await;
     stage.go(3, "").await;
     stage.go(4, "“Nova Neu” is a member of the team.").await;
-    stage.go(6, "From the next login on, “Nova Neu”").await;
+    stage.go(6, "At the next login, “Nova Neu”").await;
     stage
         .go(
             7,
@@ -94,13 +94,13 @@ async fn a_member_who_is_there_already_is_chosen_by_name() {
     stage.go(2, "").await;
     stage.go(3, "").await;
     stage.next(4).await;
-    stage.press("Or choose a member").await;
+    stage.press("Choose an existing member").await;
     stage.shows(".step.open .number", "5").await;
     stage.works("").await;
     stage
         .choose("Member", "Ben Beginner · ben@practice.example")
         .await;
-    stage.go(6, "From the next login on, “Ben Beginner”").await;
+    stage.go(6, "At the next login, “Ben Beginner”").await;
     stage
         .go(
             7,
@@ -129,7 +129,7 @@ async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name()
         .await;
     stage.press("Run the rest").await;
     stage.shows(".controls", "Stopped at step 4").await;
-    stage.press("Or choose a member").await;
+    stage.press("Choose an existing member").await;
     stage.shows(".step.open .number", "5").await;
     stage.works("").await;
     stage
@@ -150,7 +150,7 @@ async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name()
         3,
         "nobody was added, and nothing enforced"
     );
-    stage.press("Or choose a member").await;
+    stage.press("Choose an existing member").await;
     let username = stage.practice.credentials().username;
     let list = stage.control("Member").await;
     let you = "const o = [...arguments[0].options].find(o => o.text.includes(arguments[1])); return o.text;";

@@ -15,8 +15,8 @@ async fn the_last_step_tells_what_was_done_and_leads_on() {
         .await;
     write_and_read::to_the_end(&stage).await;
     for words in [
-        "Trade it for a Base-Token",
-        "Your row is in “Table1”, under the id",
+        "Get a Base-Token",
+        "Your row is in “Table1”. Its ID is",
         "Your row is row 4 of 4.",
     ] {
         stage.shows(".finished", words).await;

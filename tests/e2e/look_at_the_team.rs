@@ -96,7 +96,7 @@ async fn the_password_is_gone_as_soon_as_the_token_has_come() {
     );
     stage.works("").await;
     assert!(!in_fields(&stage, &password).await);
-    stage.press("Bring your login").await;
+    stage.press("Enter your login").await;
     stage.shows(".step.open .number", "1").await;
     assert!(!in_fields(&stage, &password).await);
     stage.strike_http().await;

@@ -210,7 +210,7 @@ async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
         assert_eq!(left, 0, "{looked_for} is still in the memory");
     }
 
-    stage.press("Bring an API-Token").await;
+    stage.press("Enter your API-Token").await;
     let token = stage.practice.credentials().api_token;
     stage.enter("API-Token", &token).await;
     stage.go(5, "").await;

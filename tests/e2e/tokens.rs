@@ -121,7 +121,7 @@ async fn forgetting_everything_leaves_no_token_and_no_answer() {
     stage.press("Forget everything").await;
     stage.shows(".step.open .masked", "not there yet").await;
     assert_eq!(stage.text(".step.open .outcome").await, "");
-    stage.press("Bring an API-Token").await;
+    stage.press("Enter your API-Token").await;
     let value = stage
         .control("API-Token")
         .await

@@ -71,7 +71,7 @@ async fn a_translated_walkthrough_is_done_to_its_end() {
     for (step, words) in [
         (5, "You hold a Base-Token for “Practice base”."),
         (6, ""),
-        (7, "Your row is in “Table1”, under the id"),
+        (7, "Your row is in “Table1”. Its ID is"),
         (8, "Your row is row 4 of 4."),
     ] {
         stage.translate(false).await;

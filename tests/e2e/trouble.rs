@@ -22,7 +22,7 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
     stage
         .shows(".step.open .outcome", "Permission denied.")
         .await;
-    stage.press("Bring an API-Token").await;
+    stage.press("Enter your API-Token").await;
     let field = stage.find(".step.open input").await;
     assert_eq!(
         field.prop("value").await.unwrap().as_deref(),
@@ -133,7 +133,7 @@ async fn leaving_a_step_stops_its_request() {
     stage.find(".send .cancel").await;
     stage.press("Look at the structure").await;
     stage.shows(".step.open .number", "6").await;
-    stage.press("Trade it for a Base-Token").await;
+    stage.press("Get a Base-Token").await;
     stage.shows(".step.open .verdict", "stopped").await;
     stage
         .shows(

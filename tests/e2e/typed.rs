@@ -18,7 +18,7 @@ async fn passwords_go_as_typed_and_logins_without_what_nobody_sees() {
     stage.enter("Your password", " not this one ").await;
     stage
         .enter(
-            "E-mail address of the new member",
+            "Email address of the new member",
             "\u{feff}new@practice.example\u{a0}",
         )
         .await;
@@ -31,7 +31,7 @@ async fn passwords_go_as_typed_and_logins_without_what_nobody_sees() {
     let login = credentials.username.replace('@', "%40");
     assert_eq!(body, format!("username={login}&password=+not+this+one+"));
 
-    stage.press("Bring your login").await;
+    stage.press("Enter your login").await;
     stage.press("Fill in the practice login").await;
     stage.go(2, "").await;
     stage.go(3, "").await;
@@ -130,7 +130,7 @@ async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
     assert!(drawn["inside"].as_u64() > Some(0), "the field is watched");
     assert_eq!(drawn["outside"], serde_json::json!([]));
 
-    stage.press("Bring an API-Token").await;
+    stage.press("Enter your API-Token").await;
     stage.shows(".step.open .number", "1").await;
     stage.run(WATCH, vec![]).await;
     stage.copy("Login name", "tia@practice.example").await;

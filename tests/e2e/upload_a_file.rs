@@ -87,14 +87,14 @@ async fn a_second_file_comes_beside_the_first_and_a_third_takes_their_place() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
-    stage.press("Choose the column").await;
+    stage.press("Choose a column").await;
     stage.shows(".step.open .number", "3").await;
     upload(&stage, "second.txt", "two").await;
     stage.go(7, "").await;
     stage.go(8, "“second.txt” is in the cell “Files”.").await;
     assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
 
-    stage.press("Choose the column").await;
+    stage.press("Choose a column").await;
     stage.shows(".step.open .number", "3").await;
     upload(&stage, "third.txt", "three").await;
     stage.next(7).await;
@@ -210,7 +210,7 @@ async fn the_old_file_is_kept_when_the_rows_came_with_keys() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     to_the_end(&stage).await;
-    stage.press("Choose the row").await;
+    stage.press("Choose a row").await;
     stage.shows(".step.open .number", "4").await;
     stage.choose("convert_keys", "not sent").await;
     stage.works("").await;

@@ -12,7 +12,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
         .go(5, "You hold a Base-Token for “Practice base”.")
         .await;
     stage.go(6, "").await;
-    stage.go(7, "Your row is in “Table1”, under the id").await;
+    stage.go(7, "Your row is in “Table1”. Its ID is").await;
     stage.go(8, "Your row is row 4 of 4.").await;
     // The new row is the last one: further down than what is drawn at first.
     let down = "document.querySelector('.step.open .tree').scrollTop = 1e6;";
@@ -120,7 +120,7 @@ async fn a_new_row_is_found_in_a_table_of_more_than_a_thousand() {
     stage
         .go(
             8,
-            "not in this part of the list. This page asked for it by its id.",
+            "not in this part of the list. This page requested it by its ID.",
         )
         .await;
     stage

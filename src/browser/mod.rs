@@ -25,6 +25,7 @@ pub mod relay;
 pub mod secret_field;
 pub mod selection;
 mod send;
+pub mod sheet;
 pub mod sight;
 pub mod storage;
 pub mod task;

@@ -2,6 +2,7 @@
 
 use super::server_dialog;
 use super::session::session;
+use super::sheets;
 use crate::browser::page;
 use crate::ui::dynamic::{flag, words};
 use crate::ui::later::later;
@@ -19,6 +20,7 @@ later! {
 }
 
 fn first_page() -> impl IntoView {
+    sheets::home();
     // Who has gone there from another page is told by its heading, however late it comes.
     if session().moved.get_untracked() {
         page::focus_soon("heading");

@@ -4,6 +4,7 @@ use super::session::session;
 use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::auth::TokenKind;
 use playground_core::catalogue::ValueKind;
@@ -146,6 +147,7 @@ pub(super) fn KeyringDialog() -> impl IntoView {
 later! {
     /// What the dialog shows.
     fn content() in pages {
+        sheets::lists();
         keys()
     }
 }

@@ -4,6 +4,7 @@ use super::session::{MadeState, MadeThing, session};
 use super::text;
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::known::Kind;
 use playground_core::words;
@@ -28,6 +29,7 @@ pub(super) fn Made() -> impl IntoView {
 later! {
     /// The list: there is nothing on it before something was made.
     fn list(count: usize) in pages {
+        sheets::lists();
         view! {
             <ul class="made">{(0..count).map(|place| view! { <Item place /> }).collect_view()}</ul>
             <All />

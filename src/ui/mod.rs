@@ -32,6 +32,7 @@ mod requests;
 mod server_dialog;
 mod server_form;
 mod session;
+mod sheets;
 mod step;
 mod text;
 mod theme;

@@ -4,6 +4,7 @@ use super::session::session;
 use super::text;
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::http::{Line, LineResult};
 use playground_core::words;
@@ -24,6 +25,7 @@ pub(super) fn Requests() -> impl IntoView {
 later! {
     /// The table, as soon as something was sent, and what forgets all. Much can be forgotten before that: what was typed and what is pinned.
     fn list() in pages {
+        sheets::lists();
         let session = session();
         let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
         view! {

@@ -36,6 +36,8 @@ impl Stage {
         if !browser::is_chromium(&self.client) {
             return;
         }
+        // Right after the press, wherever Send stood in the window.
+        self.soon_in_sight("after the press").await;
         for width in WIDE {
             self.resize(width, 900).await;
             self.run(SEEK, Vec::new()).await;
@@ -46,8 +48,23 @@ impl Stage {
         devtools::tell(&self.client, "Emulation.clearDeviceMetricsOverride", none).await;
     }
 
+    async fn soon_in_sight(&self, when: &str) {
+        let mut out = Value::Null;
+        for _ in 0..40 {
+            out = self.run(OUT_OF_SIGHT, Vec::new()).await;
+            if out == "" {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let at = "const box = css => { const b = document.querySelector(css)?.getBoundingClientRect(); return b && [b.top, b.bottom]; };\
+            return JSON.stringify([innerWidth, innerHeight, scrollY, document.documentElement.scrollHeight, box('.step.open .send'), box('.step.open .went'), box('.step.open .wire'), document.activeElement?.outerHTML.slice(0, 80)]);";
+        let at = self.run(at, Vec::new()).await;
+        panic!("out of sight {when}: {out} {at}");
+    }
+
     /// Waits until so many requests have been sent, and the last one is over.
-    async fn has_sent(&self, count: usize) {
+    async fn has_sent_and_got(&self, count: usize) {
         for _ in 0..100 {
             if self.sent().len() == count {
                 break;
@@ -142,12 +159,12 @@ async fn the_send_keys_work_anywhere_in_a_step_and_leave_the_focus() {
         let focus = format!("document.querySelector('{css}').focus();");
         stage.run(&focus, vec![]).await;
         stage.keys(&keys).await;
-        stage.has_sent(sent).await;
+        stage.has_sent_and_got(sent).await;
         stage.has_focus_on(css).await;
     }
     stage.run("document.activeElement.blur();", vec![]).await;
     stage.keys(&keys).await;
-    stage.has_sent(4).await;
+    stage.has_sent_and_got(4).await;
     // What is typed into the search goes nowhere, and nowhere else.
     stage
         .run("document.querySelector('.search input').focus();", vec![])

@@ -8,6 +8,7 @@ use super::later::{later, soon};
 use super::session::{Session, session};
 use crate::browser::{clock, task};
 use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::connection::{Verdict, is_open};
 use playground_core::http::{Exchange, Failure, Server, is_on};
@@ -36,6 +37,7 @@ later! {
 later! {
     /// A check that the person asked for.
     fn asked() in connection {
+        sheets::response();
         view::asked(session())
     }
 }

@@ -4,6 +4,7 @@ use crate::browser::clipboard::{self, Kept};
 use crate::browser::{page, selection};
 use crate::ui::dynamic::effect_after;
 use crate::ui::session::Session;
+use crate::ui::sheets;
 use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub(super) fn copy(session: Session, text: String, beside: Option<page::Control>
     let is_copied = clipboard::copy_as_selected(&text);
     close();
     if !is_copied && let Some(beside) = beside {
+        sheets::response();
         offer(session, text.into(), beside);
     }
     is_copied

@@ -22,6 +22,7 @@ use super::session::{DeskId, Sketch, session};
 use crate::browser::{clock, task};
 use crate::ui::dynamic::{Memo, dynamic, memo};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use by_hand::{Otherwise, otherwise};
 pub(super) use copy::Copy;
 use leptos::prelude::*;
@@ -87,6 +88,7 @@ pub(super) fn fetch_viewer() {
 
 /// An answer, or what came in its place. To be called in the part `viewer`: nobody needs it before they have sent something.
 pub(super) fn answer(response: Response) -> AnyView {
+    sheets::response();
     view! { {code::all()} {status::line(&response.exchange)} <answer::AnswerView response /> }
         .into_any()
 }
@@ -99,6 +101,7 @@ later! {
 later! {
     /// An answer on its way.
     fn arriving_view(desk: DeskId) in viewer {
+        sheets::response();
         view! { <arriving::Arriving desk /> }
     }
 }

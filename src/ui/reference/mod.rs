@@ -23,6 +23,7 @@ mod used;
 mod values;
 
 use super::later::later;
+use crate::ui::sheets;
 pub(super) use data::index;
 pub(super) use here::{Here, address};
 pub(super) use kept::near;
@@ -32,6 +33,7 @@ pub(super) use pages::{link, with};
 later! {
     /// A page of the reference: what `of` and `id` of its address name.
     pub(super) fn page(of: Option<String>, id: Option<String>) in reference {
+        sheets::reference();
         pages::page(of, id)
     }
 }

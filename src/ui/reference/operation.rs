@@ -11,6 +11,7 @@ use crate::ui::later::later;
 use crate::ui::outcome::{self, unsuccessful};
 use crate::ui::prose::{Inline, Prose};
 use crate::ui::session::{DeskId, session};
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::Operation;
 use playground_core::http::Exchange;
@@ -141,6 +142,7 @@ later! {
 later! {
     /// What stands below the form once there is an outcome.
     fn after(of: FormOf) in answers {
+        sheets::response();
         watch(of);
         dynamic(move || {
             let form = session().form(of.desk);

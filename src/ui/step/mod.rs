@@ -22,6 +22,7 @@ use super::session::{DeskId, StepKey, session};
 use crate::browser::page;
 use crate::ui::dynamic::{Memo, dynamic, effect_after, flag, memo, shown_when, truth};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::route::Route;
@@ -133,6 +134,7 @@ later! {
 later! {
     /// What stands below the form once there is an outcome.
     fn after(key: StepKey, call: &'static Call, of: FormOf, status: Memo<Status>) in answers {
+        sheets::response();
         let session = session();
         watch(of);
         // What stands below the last step is more than fits a line.
@@ -206,6 +208,7 @@ later! {
 later! {
     /// What stands below the last step.
     fn finished(key: StepKey) in answers {
+        sheets::response();
         finish::last(key)
     }
 }

@@ -1,0 +1,23 @@
+//! The style sheets of later parts. A text is in the part that the code is in which asks for it, so nothing of a first view may.
+
+use crate::browser::sheet::adopt;
+
+/// For the first page.
+pub(super) fn home() {
+    adopt(include_str!("../../style/home.css"));
+}
+
+/// For what became of a request, and its response.
+pub(super) fn response() {
+    adopt(include_str!("../../style/response.css"));
+}
+
+/// For pages of the reference.
+pub(super) fn reference() {
+    adopt(include_str!("../../style/reference.css"));
+}
+
+/// For the lists of requests, of tokens, and of what was made.
+pub(super) fn lists() {
+    adopt(include_str!("../../style/lists.css"));
+}

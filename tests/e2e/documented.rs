@@ -35,7 +35,7 @@ async fn what_differs_from_the_documents_is_listed_and_leads_to_its_line() {
     for words in [
         "workspace_id is a text, the documents say a whole number",
         "dtable_name is in the documents, and missing here",
-        "dtable_db is not in the documents",
+        "dtable_db isn’t documented",
         "Known: The documents leave it out here.",
     ] {
         stage.shows(list, words).await;

@@ -203,7 +203,7 @@ async fn what_removes_changes_much_or_binds_others_asks_and_what_adds_does_not()
     stage.press("Fill in the practice token").await;
     press_send(&stage).await;
     stage
-        .shows(".asked", "It takes effect for other people at once.")
+        .shows(".asked", "It affects other people at once.")
         .await;
     stage.shows(".asked", &user).await;
     nothing_went(&stage, sent).await;

@@ -26,7 +26,7 @@ async fn a_countdown_runs_where_the_server_says_how_long_and_nobody_has_to_hear_
     stage.press("Next:").await;
     stage.press("Send").await;
     let line = ".step.open .outcome .limit";
-    stage.shows(line, "SeaTable takes the next one in ").await;
+    stage.shows(line, "SeaTable accepts the next one in ").await;
     let said = stage.run(SAID, vec![]).await;
     stage.shows(line, "in 2 s.").await;
     assert_eq!(stage.run(SAID, vec![]).await, said);
@@ -34,7 +34,7 @@ async fn a_countdown_runs_where_the_server_says_how_long_and_nobody_has_to_hear_
     stage.shows(".live", "You can send again now.").await;
     // What was counted down can be sent before its time as well.
     stage.press("Send").await;
-    stage.shows(line, "SeaTable takes the next one in ").await;
+    stage.shows(line, "SeaTable accepts the next one in ").await;
     stand_ins.lock().unwrap().clear();
     stage.press("Send").await;
     stage.shows(".step.open .went", "That worked.").await;
@@ -59,6 +59,6 @@ async fn without_a_time_the_limit_stands_beside_what_this_page_has_sent() {
     stage
         .shows(line, "this page sent 3 requests to this base")
         .await;
-    stage.shows(line, "takes 500, unless").await;
+    stage.shows(line, "accepts 500, unless").await;
     stage.leave().await;
 }

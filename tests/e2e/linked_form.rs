@@ -17,7 +17,7 @@ async fn a_link_fills_the_form_and_sends_nothing() {
         )
         .await;
     stage
-        .shows(".operation .needs", "“query.limit” (there twice)")
+        .shows(".operation .needs", "“query.limit” (occurs twice)")
         .await;
     let table = stage.control("table_name").await;
     assert_eq!(

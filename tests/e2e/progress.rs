@@ -125,7 +125,7 @@ async fn running_the_rest_stops_where_the_person_has_to_choose() {
     stage
         .shows(
             ".controls [role=status]",
-            "Stopped at step 4. Is this the right choice (Row)?",
+            "Stopped at step 4. If this is the right choice (Row),",
         )
         .await;
     stage.shows(".step.open .number", "4").await;

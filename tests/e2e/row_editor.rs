@@ -173,7 +173,7 @@ async fn broken_json_is_told_by_line_and_column_and_repaired_at_one_press() {
     let broken = draft(&stage).await.replace("{}", "{ \"rate\": 1, }");
     stage.copy("updates", &broken).await;
     stage
-        .shows(".step.open .broken", "This is not JSON yet: line")
+        .shows(".step.open .broken", "This isn't valid JSON yet: line")
         .await;
     let told = stage.text(".step.open .broken").await;
     assert!(told.contains("column"), "{told}");

@@ -17,7 +17,7 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
     stage.press("Send").await;
     stage.shows(".step.open .verdict", "403").await;
     stage
-        .shows(".step.open .outcome", "does not take this API-Token")
+        .shows(".step.open .outcome", "doesn't accept this API-Token")
         .await;
     stage
         .shows(".step.open .outcome", "Permission denied.")
@@ -187,7 +187,7 @@ async fn every_way_to_lose_an_answer_has_its_own_words() {
 async fn broken_json_is_shown_up_to_the_fault_and_its_place_is_named() {
     let stage = into("json").await;
     stage
-        .shows(".step.open .wire", "This is no complete JSON: line")
+        .shows(".step.open .wire", "This isn't complete JSON: line")
         .await;
     stage.shows(".step.open .tree", "{").await;
     stage.leave().await;

@@ -63,7 +63,7 @@ async fn a_code_has_six_digits_and_one_that_has_not_costs_no_attempt() {
         stage.enter("X-SEAFILE-OTP", code).await;
         stage.send().await;
         stage
-            .shows(".code-wanted .fault", "A code has six digits")
+            .shows(".code-wanted .fault", "Enter all six digits")
             .await;
     }
     assert_eq!(stage.sent().len(), 1, "none of them was sent");

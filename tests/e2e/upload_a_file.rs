@@ -155,7 +155,7 @@ async fn a_table_without_a_column_for_files_says_so() {
     stage.next(3).await;
     stage.send().await;
     stage
-        .shows(".step.open .needs", "the answer has none that fits")
+        .shows(".step.open .needs", "the response has none to choose")
         .await;
     stage.leave().await;
 }

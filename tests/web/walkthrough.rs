@@ -54,7 +54,7 @@ async fn a_fault_is_told_at_its_field_and_the_first_one_has_the_focus() {
     page.enter(".step.open textarea", "{\"rows\": ").await;
     assert!(
         page.text(".step.open .fault.broken")
-            .starts_with("This is not JSON yet: line 1")
+            .starts_with("This isn't valid JSON yet: line 1")
     );
     assert_eq!(
         page.find(".step.open textarea")

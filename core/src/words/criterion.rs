@@ -1,4 +1,4 @@
-//! What was checked of an answer, and what was found.
+//! What was checked of a response, and what was found.
 
 use crate::walkthrough::{Checked, Found, Position, Sought};
 
@@ -23,14 +23,14 @@ pub fn found(found: &Found) -> String {
         Found::Entry(position) => return ["entry ", &self::position(*position)].concat(),
         Found::NoEntry(count) => return format!("none of {count} entries"),
         Found::NotGiven { step, name } => {
-            return format!("step {} did not give {name}", step + 1);
+            return format!("step {} did not return {name}", step + 1);
         }
         Found::NoJsonFrom { line, column } => {
-            return format!("it is not from line {line}, column {column} on");
+            return format!("not JSON from line {line}, column {column} on");
         }
         Found::Nothing => "nothing there",
         Found::Secret => "a secret",
-        Found::EntryById => "not in this part of the list, but found by its id",
+        Found::EntryById => "not in this part of the list, but found by its ID",
         Found::NoList => "no list there",
         Found::NothingToLookFor(Sought::Value) => "the value to look for is missing",
         Found::NothingToLookFor(Sought::File) => "the file to look for is missing",
@@ -73,11 +73,11 @@ mod tests {
                     step: 6,
                     name: "row_id",
                 },
-                "step 7 did not give row_id",
+                "step 7 did not return row_id",
             ),
             (
                 Found::NoJsonFrom { line: 1, column: 2 },
-                "it is not from line 1, column 2 on",
+                "not JSON from line 1, column 2 on",
             ),
         ] {
             assert_eq!(self::found(&found), expected);

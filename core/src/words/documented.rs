@@ -73,7 +73,7 @@ pub fn sample(documented: &Documented) -> &'static str {
 
 /// Says that there is only a sample of a response.
 pub fn unpractised() -> &'static str {
-    "The practice SeaTable doesn’t know this operation, so nothing is sent. A sample stands where the response would be."
+    "The practice SeaTable doesn’t support this operation, so nothing is sent. A sample takes the place of the response."
 }
 
 /// Says what differs at a place. The sentence goes on after the name of the place, where there is one.
@@ -85,14 +85,14 @@ pub fn difference(difference: &Difference) -> String {
         What::Status(documented) => {
             let named: Vec<_> = documented.iter().map(ToString::to_string).collect();
             let named = listed(&named, "and");
-            return format!("The documents do not name this status. They name {named}.");
+            return format!("The documents don’t name this status. They name {named}.");
         }
         What::Media { documented, came } => return media(documented, came),
         What::NoJson => {
-            return "The body is not JSON, or not whole. The documents say that it is JSON."
+            return "The body isn’t JSON, or isn’t complete. The documents say that it is JSON."
                 .to_owned();
         }
-        What::Unnamed => "is not in the documents".to_owned(),
+        What::Unnamed => "isn’t documented".to_owned(),
         What::Missing { required: true } => "is missing, and the documents require it".to_owned(),
         What::Missing { required: false } => "is in the documents, and missing here".to_owned(),
         What::Kind { expected, found } => {
@@ -102,7 +102,7 @@ pub fn difference(difference: &Difference) -> String {
                 expectation(*expected)
             )
         }
-        What::Value => "is none of the values that the documents name".to_owned(),
+        What::Value => "isn’t one of the documented values".to_owned(),
     };
     match (difference.count, difference.of) {
         (_, 0 | 1) => told,
@@ -110,7 +110,7 @@ pub fn difference(difference: &Difference) -> String {
     }
 }
 
-/// Says beside a value in few words what differs there.
+/// Says beside a value in a few words what differs there.
 pub fn mark(difference: &Difference) -> String {
     match &difference.what {
         What::Unnamed => "not documented".to_owned(),
@@ -135,7 +135,7 @@ fn media(documented: &[std::borrow::Cow<'static, str>], came: &str) -> String {
         came => format!("The media type is {came}."),
     };
     match named.as_slice() {
-        [] => format!("{came} The documents speak of no body."),
+        [] => format!("{came} The documents name no body."),
         named => format!("{came} The documents name {}.", listed(named, "or")),
     }
 }
@@ -205,11 +205,11 @@ mod tests {
                 1_200,
                 "is a text, the documents say a number, in 1 of 1,200",
             ),
-            (What::Unnamed, 1, "is not in the documents"),
+            (What::Unnamed, 1, "isn’t documented"),
             (
                 What::Status(vec![200, 400, 403]),
                 1,
-                "The documents do not name this status. They name 200, 400 and 403.",
+                "The documents don’t name this status. They name 200, 400 and 403.",
             ),
             (
                 media(&["application/json"], ""),
@@ -219,7 +219,7 @@ mod tests {
             (
                 media(&[""], "text/html"),
                 1,
-                "The media type is text/html. The documents speak of no body.",
+                "The media type is text/html. The documents name no body.",
             ),
         ] {
             assert_eq!(super::difference(&difference("", what, 1, of)), told);

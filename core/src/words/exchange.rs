@@ -8,7 +8,7 @@ pub fn told(exchange: &Exchange) -> String {
     match &exchange.outcome {
         Outcome::Answer(answer) => {
             format!(
-                "Answer {} {} after {} milliseconds.",
+                "Response {} {} after {} milliseconds.",
                 answer.status,
                 status::name(answer.status),
                 exchange.elapsed_ms

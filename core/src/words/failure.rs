@@ -17,7 +17,7 @@ pub fn told(failure: &Failure, host: &str) -> String {
         Failure::Left => "You left this step while its request was under way, so the page stopped waiting for the response.".to_owned(),
         Failure::TimedOut(seconds) => {
             format!(
-                "{host} did not finish its answer within {seconds} seconds. Send again, or ask for less at a time."
+                "{host} did not complete its response within {seconds} seconds. Send again, or request less at a time."
             )
         }
         Failure::Offline => {
@@ -28,7 +28,7 @@ pub fn told(failure: &Failure, host: &str) -> String {
         }
         Failure::Locked => {
             format!(
-                "The lock of this page refused the address, since it is not on {host}."
+                "The lock of this page refused the address, since it isn't on {host}."
             )
         }
         Failure::Policy => {
@@ -66,25 +66,25 @@ pub fn told(failure: &Failure, host: &str) -> String {
             )
         }
         Failure::NoLock => {
-            "The lock could not be put in place. Reload the page; if this stays, another browser may help."
+            "The lock could not be put in place. Reload the page. If this happens again, try another browser."
                 .to_owned()
         }
         Failure::Redirected => {
             format!(
-                "{host} answered with a redirect, which this page does not follow, lest the token go elsewhere. Is the address of the server right?"
+                "{host} responded with a redirect, which this page doesn't follow, so that no token goes elsewhere. Check the address of the server."
             )
         }
         Failure::Unreadable => format!(
             "The browser gives no reason. Either {host} cannot be reached (name, network, certificate, or a blocker in the browser), \
-             or it does not let pages of this origin read its answers (CORS). The console of the browser tells which; the code on the \
-             right is not subject to CORS."
+             or it doesn't let pages of this origin read its responses (CORS). The browser's console says which. The code for curl and \
+             Python isn't subject to CORS."
         ),
         Failure::CutOff(bytes) => {
-            format!("The answer broke off after {bytes} bytes. Send again.")
+            format!("The response broke off after {bytes} bytes. Send again.")
         }
         Failure::TooLong(bytes) => {
             format!(
-                "The answer is longer than this page can take; after {bytes} bytes it was stopped. The code on the right gets all of it."
+                "The response is longer than this page can hold, so it was stopped after {bytes} bytes. The code for curl gets all of it."
             )
         }
         Failure::Relay(mark) => of_relay(RelayFault::of(mark), host),
@@ -99,17 +99,17 @@ pub fn told(failure: &Failure, host: &str) -> String {
 fn of_relay(fault: RelayFault, host: &str) -> String {
     match fault {
         RelayFault::Name => format!(
-            "The relay on this machine can't find {host}: no such name is known here. Check the name and the network."
+            "The relay on this machine can't find {host}: this name isn't known here. Check the name and the network."
         ),
         RelayFault::Refused => format!(
-            "{host} takes no connection from the relay on this machine. Is the port right, and does the server run?"
+            "{host} refused a connection from the relay on this machine. Check the port, and whether the server runs."
         ),
         RelayFault::Certificate => format!(
             "The relay on this machine does not trust the certificate of {host}. If the server has a certificate \
              of your own, start the relay with --ca and the file of the authority that issued it."
         ),
         RelayFault::TimedOut => format!(
-            "The relay on this machine got no connection to {host} in time. A firewall may stand between, or a VPN may be needed."
+            "The relay on this machine got no connection to {host} in time. A firewall may be in between, or a VPN may be needed."
         ),
         RelayFault::Proxy => format!(
             "The proxy in the settings of this machine did not lead the relay to {host}. Check HTTPS_PROXY and NO_PROXY where the relay was started."
@@ -147,7 +147,7 @@ pub fn name(failure: &Failure) -> &'static str {
         Failure::FileGone(_) | Failure::FileChanged(_) => "file not readable",
         Failure::NoLock => "no lock",
         Failure::Redirected => "redirected",
-        Failure::Unreadable => "no readable answer",
+        Failure::Unreadable => "no readable response",
         Failure::CutOff(_) => "broke off",
         Failure::TooLong(_) => "too long",
         Failure::Relay(_) => "stopped at the relay",
@@ -155,7 +155,7 @@ pub fn name(failure: &Failure) -> &'static str {
     }
 }
 
-/// Says that there is no answer, and why in a word or two.
+/// Says that there is no response, and why in a word or two.
 pub fn no_answer(failure: &Failure) -> String {
     format!("No answer: {}.", name(failure))
 }

@@ -10,7 +10,7 @@ const LOOK: &str = "The server may have carried it out: look before you send it 
 const LOOK_TWICE: &str = "The server may have carried it out, and more than once: when a connection is cut before the response, a \
      browser can send a request again by itself. Look before you send it again.";
 
-/// Says whether a request without a readable response was sent, and by what that is known; none where there is a response.
+/// Says whether a request without a readable response was sent, and by what that is known; `None` if there is a response.
 pub fn told(exchange: &Exchange) -> Option<String> {
     let Outcome::Failure(failure) = &exchange.outcome else {
         return None;

@@ -13,10 +13,10 @@ pub fn fault(fault: &FieldFault) -> String {
                 "This is a token of the practice SeaTable, which {server} does not know. Nothing was sent."
             );
         }
-        FieldFault::Missing { name } => return format!("{name} is needed."),
+        FieldFault::Missing { name } => return format!("{name} is required."),
         FieldFault::OtherHost { host, server } => {
             return format!(
-                "This address leads to {host}, but requests of this page go to {server} alone."
+                "This address leads to {host}, but requests of this page go to {server} only."
             );
         }
         FieldFault::NoChoice(choices) => {
@@ -33,24 +33,24 @@ pub fn fault(fault: &FieldFault) -> String {
         }
         FieldFault::NoBoolean => "Choose true or false.",
         FieldFault::NoFile => "Choose a file.",
-        FieldFault::Dots => "A dot or two cannot stand here: browsers read them as folders.",
-        FieldFault::NoCode => "A code has six digits. Enter all of them. Nothing was sent.",
+        FieldFault::Dots => {
+            "Enter something else than one or two dots: browsers read them as folders."
+        }
+        FieldFault::NoCode => "Enter all six digits of the code. Nothing was sent.",
         FieldFault::NoInteger => "Enter a whole number.",
-        FieldFault::NoNumber => "Enter a number as JSON writes it, such as 12 or 0.5.",
+        FieldFault::NoNumber => "Enter a number, for example 12 or 0.5.",
     };
     fixed.to_owned()
 }
 
-/// Says of a folder that it is no file.
+/// Says that a folder is not a file.
 pub fn folder(name: &str) -> String {
     format!("“{name}” is a folder. Choose a file.")
 }
 
 /// Says of several files that the field takes one.
 pub fn several(count: u32) -> String {
-    format!(
-        "You dropped {count} files, and this field takes one. Nothing was taken: drop the one you mean."
-    )
+    format!("You dropped {count} files, and this field takes one. Drop only the one you mean.")
 }
 
 /// Says where the first character stands that nobody sees, or the space around a text.
@@ -65,7 +65,7 @@ pub fn unseen(unseen: &Unseen<'_>) -> String {
         '\t' => "a tab".to_owned(),
         '\u{200b}' => "a space without width".to_owned(),
         '\u{feff}' => "a byte order mark".to_owned(),
-        other => format!("a character that cannot be seen (U+{:04X})", other as u32),
+        other => format!("an invisible character (U+{:04X})", other as u32),
     };
     if after.is_empty() {
         format!("There is {name} at the beginning.")
@@ -87,7 +87,7 @@ mod tests {
                 FieldFault::Missing {
                     name: "path".to_owned(),
                 },
-                "path is needed.",
+                "path is required.",
             ),
             (
                 FieldFault::NoChoice(vec!["a".into(), "b".into()].into()),
@@ -96,14 +96,14 @@ mod tests {
             (FieldFault::LessThan(1), "The smallest value is 1."),
             (
                 FieldFault::NoJson(*document.fault().unwrap()),
-                "This is not JSON yet: line 1, column 4: The text ends before the JSON is complete.",
+                "This isn't valid JSON yet: line 1, column 4: The text ends before the JSON is complete.",
             ),
             (
                 FieldFault::OtherHost {
                     host: "a.example".to_owned(),
                     server: "b.example".to_owned(),
                 },
-                "This address leads to a.example, but requests of this page go to b.example alone.",
+                "This address leads to a.example, but requests of this page go to b.example only.",
             ),
         ] {
             assert_eq!(fault(&found), expected);

@@ -33,7 +33,7 @@ pub fn told(question: &Question) -> Vec<String> {
     told.extend(question.statement.as_ref().map(statement));
     told.extend(question.destroys.and_then(whole));
     if question.enforces {
-        told.push("It takes effect for other people at once.".to_owned());
+        told.push("It affects other people at once.".to_owned());
     }
     if question.is_of_many {
         told.push("It can change many things at once.".to_owned());
@@ -46,7 +46,7 @@ pub fn removes(back: Back) -> &'static str {
     match back {
         Back::Never => "This removes something. No operation of the API brings it back.",
         Back::Trash(_) => "This moves something to the trash.",
-        Back::Anew(_) => "This removes something that can be set up again.",
+        Back::Anew(_) => "This removes something that you can set up again.",
     }
 }
 

@@ -2,14 +2,14 @@
 
 use crate::json::{Fault, Reason};
 
-/// Says of a text that somebody types where it is no JSON, and what is wrong there.
+/// Says where a text that somebody types isn't JSON, and what is wrong there.
 pub fn draft(fault: &Fault) -> String {
-    ["This is not JSON yet: ", &place(fault)].concat()
+    ["This isn't valid JSON yet: ", &place(fault)].concat()
 }
 
-/// Says of a response where it is no JSON, and what is wrong there.
+/// Says where a response isn't JSON, and what is wrong there.
 pub fn response(fault: &Fault) -> String {
-    ["This is no complete JSON: ", &place(fault)].concat()
+    ["This isn't complete JSON: ", &place(fault)].concat()
 }
 
 fn place(fault: &Fault) -> String {
@@ -26,16 +26,16 @@ fn reason(reason: Reason) -> &'static str {
     match reason {
         Reason::Nothing => "There is no text.",
         Reason::EndsEarly => "The text ends before the JSON is complete.",
-        Reason::Value => "A value belongs here: text stands in double quotes.",
-        Reason::Key => "A key in double quotes belongs here.",
-        Reason::Colon => "A colon belongs between a key and its value.",
-        Reason::CommaOrBracket => "A comma or a closing ] belongs here.",
-        Reason::CommaOrBrace => "A comma or a closing } belongs here.",
+        Reason::Value => "A value is expected here; text needs double quotes.",
+        Reason::Key => "A key in double quotes is expected here.",
+        Reason::Colon => "A colon is expected between a key and its value.",
+        Reason::CommaOrBracket => "A comma or a closing ] is expected here.",
+        Reason::CommaOrBrace => "A comma or a closing } is expected here.",
         Reason::TrailingComma => {
-            "After the last comma something is missing, or the comma is too much."
+            "Something is missing after the last comma, or there is one comma too many."
         }
-        Reason::SingleQuote => "Text stands in double quotes, not in single ones.",
-        Reason::Number => "This is not how a number is written in JSON.",
+        Reason::SingleQuote => "Text needs double quotes, not single ones.",
+        Reason::Number => "JSON doesn't write numbers like this.",
         Reason::Word => "The only words without quotes are true, false and null.",
         Reason::Escape => "JSON has no such escape after a backslash.",
         Reason::Extra => "The JSON is complete here, but more text follows.",

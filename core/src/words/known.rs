@@ -1,4 +1,4 @@
-//! Words for what answers told of.
+//! Words for what responses returned.
 
 use crate::known::{Kind, Offer};
 
@@ -10,7 +10,7 @@ pub fn one(kind: Kind) -> String {
     [article, noun].concat()
 }
 
-/// Says which answer told of something, and how long ago.
+/// Says which response returned something, and how long ago.
 pub fn from(operation: &str, seconds: u64) -> String {
     [operation, ", ", &ago(seconds)].concat()
 }
@@ -44,9 +44,9 @@ pub fn elsewhere(place: &str) -> String {
     ["in ", place].concat()
 }
 
-/// Says that of a long answer only the first things are here.
+/// Says that only the first things of a long response are here.
 pub fn cut(kept: usize, of: usize) -> String {
-    format!("The first {kept} of the {of} in the last response. Any other can be typed.")
+    format!("The first {kept} of {of} in the last response. You can type any other.")
 }
 
 /// Leads back to a form.
@@ -72,7 +72,7 @@ pub fn chosen(name: &str) -> String {
 /// Says how many things there are to choose from.
 pub fn found(count: usize) -> String {
     match count {
-        0 => "None of that name.".to_owned(),
+        0 => "Nothing of that name.".to_owned(),
         1 => "1 to choose.".to_owned(),
         count => format!("{count} to choose from."),
     }

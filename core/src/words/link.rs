@@ -3,7 +3,7 @@
 use crate::catalogue::FieldPath;
 use crate::form::{Ignored, LeftOut};
 
-/// Says what a link does not hold; nothing where it holds everything.
+/// Says what a link does not contain; nothing if it contains everything.
 pub fn left_out(left_out: &[(FieldPath, LeftOut)]) -> Option<String> {
     let of = |wanted: LeftOut| {
         let names = left_out.iter().filter(|(_, why)| *why == wanted);
@@ -19,21 +19,16 @@ pub fn left_out(left_out: &[(FieldPath, LeftOut)]) -> Option<String> {
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-/// Says what of a link is ignored, in one sentence; nothing where all of it was understood.
+/// Says which parts of a link are ignored, in one sentence; nothing if all of it was understood.
 pub fn ignored(ignored: &[Ignored]) -> Option<String> {
     let name = |ignored: &Ignored| match ignored {
         Ignored::Unknown(name) => format!("“{name}” (no such field)"),
         Ignored::NotByLink(name) => format!("“{name}” (a link can't fill in secrets or files)"),
         Ignored::Malformed(name) => format!("“{name}” (not encoded correctly)"),
-        Ignored::Twice(name) => format!("“{name}” (there twice)"),
+        Ignored::Twice(name) => format!("“{name}” (occurs twice)"),
     };
     let names: Vec<_> = ignored.iter().map(name).collect();
-    (!names.is_empty()).then(|| {
-        format!(
-            "The link has parts that were ignored: {}.",
-            names.join(", ")
-        )
-    })
+    (!names.is_empty()).then(|| format!("Parts of the link were ignored: {}.", names.join(", ")))
 }
 
 fn name(path: &FieldPath) -> String {
@@ -63,8 +58,7 @@ mod tests {
         let unknown = Ignored::Unknown("x".to_owned());
         let twice = Ignored::Twice("y".to_owned());
         let told = ignored(&[unknown, twice]);
-        let expected =
-            "The link has parts that were ignored: “x” (no such field), “y” (there twice).";
+        let expected = "Parts of the link were ignored: “x” (no such field), “y” (occurs twice).";
         assert_eq!(told.as_deref(), Some(expected));
         assert_eq!(ignored(&[]), None);
     }

@@ -27,7 +27,7 @@ pub enum SqlCut {
 pub fn cut_by_sql(count: usize, why: SqlCut) -> String {
     let why = match why {
         SqlCut::Limit => "as many as LIMIT allows",
-        SqlCut::Most => "the most that SQL gives",
+        SqlCut::Most => "the most that SQL returns",
         SqlCut::WithoutLimit => "the most without LIMIT",
     };
     format!("{} rows, {why}. There may be more.", size::count(count))

@@ -5,7 +5,7 @@ use crate::http::{Exchange, Outcome};
 use crate::known::Kind;
 
 /// Why the page does not remove what it may take for another thing.
-pub const UNSURE: &str = "the page cannot be sure where it is, so remove it in SeaTable";
+pub const UNSURE: &str = "the page can't be sure where it is; remove it in SeaTable";
 
 /// Names the kind of a thing.
 pub fn noun(what: Kind) -> String {
@@ -51,7 +51,10 @@ pub fn listed_not_removed(why: &str) -> String {
 
 /// Names the button that removes so many things.
 pub fn remove_all(count: usize) -> String {
-    format!("Remove all {count}")
+    match count {
+        1 => "Remove".to_owned(),
+        count => format!("Remove all {count}"),
+    }
 }
 
 /// The words that have to be typed before so many things are removed.
@@ -61,7 +64,7 @@ pub fn all(count: usize) -> String {
 
 /// Asks for words that have to be typed before something is removed.
 pub fn to_go_on(wanted: &str) -> String {
-    ["This cannot be undone. To go on, type: ", wanted].concat()
+    ["This can't be undone. To go on, type: ", wanted].concat()
 }
 
 #[cfg(test)]

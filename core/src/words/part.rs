@@ -32,7 +32,7 @@ pub fn name_of(name: &str) -> String {
     format!("Name of {name}")
 }
 
-/// Names the field for the name of a member that is to come.
+/// Names the field for the name of a new member.
 pub fn new_name(object: &str) -> String {
     format!("New name in {object}")
 }
@@ -42,7 +42,7 @@ pub fn kind_of(name: &str) -> String {
     format!("Kind of {name}")
 }
 
-/// Names an object that need not be there.
+/// Names an optional object.
 pub fn fill_in(name: &str) -> String {
     format!("Fill in {name}")
 }
@@ -60,7 +60,7 @@ pub fn optional(count: usize) -> String {
     }
 }
 
-/// Says what a control takes, where that does not show by itself; empty where it does.
+/// Says what a control takes; empty if the control shows it.
 pub fn range(schema: &Schema) -> String {
     match &schema.shape {
         Shape::Integer {

@@ -36,7 +36,7 @@ pub fn about(area: Area) -> &'static str {
             "Users, groups, bases and settings of a team. The requests need the Account-Token of an admin of that team."
         }
         Area::SystemAdmin => {
-            "Users, teams, bases and settings of a whole server. The requests need the Account-Token of a system admin, whom only a \
+            "Users, teams, bases and settings of a whole server. The requests need the Account-Token of a system admin, which only a \
              server of your own has: SeaTable Cloud refuses them."
         }
         Area::Scheduler => {
@@ -49,7 +49,7 @@ pub fn about(area: Area) -> &'static str {
 pub fn caller(area: Area) -> Option<&'static str> {
     match area {
         Area::TeamAdmin => {
-            Some("Only for admins of the team: for anybody else SeaTable answers 403.")
+            Some("Only for admins of the team: for anybody else, SeaTable responds with 403.")
         }
         Area::SystemAdmin => {
             Some("Only for system admins of a server of your own. It can’t run on SeaTable Cloud.")
@@ -60,7 +60,7 @@ pub fn caller(area: Area) -> Option<&'static str> {
 
 /// Warns of a request that the chosen server will refuse.
 pub fn not_on_cloud() -> &'static str {
-    "This request can’t succeed on SeaTable Cloud, which lets nobody act as a system admin. Choose a server of your own, or practice."
+    "This request can’t succeed on SeaTable Cloud, which has no system admins. Choose a server of your own, or practice."
 }
 
 /// Says which token an operation needs.
@@ -74,7 +74,7 @@ pub fn token(kind: Option<TokenKind>) -> &'static str {
     }
 }
 
-/// Says how many requests of its kind SeaTable takes.
+/// Says how many requests of its kind SeaTable accepts.
 pub fn rate(quota: &Quota) -> String {
     let (of_cloud, of_own) = quota.per_minute();
     let (of_cloud, of_own) = (thousands(of_cloud), thousands(of_own));
@@ -84,7 +84,7 @@ pub fn rate(quota: &Quota) -> String {
         Quota::Web => "requests a minute",
     };
     format!(
-        "SeaTable Cloud takes {of_cloud} {of}, a server of your own {of_own} unless its admin has set another limit."
+        "SeaTable Cloud accepts {of_cloud} {of}, a server of your own {of_own} unless its admin has set another limit."
     )
 }
 

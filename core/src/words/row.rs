@@ -6,41 +6,37 @@ use crate::row::{CellFault, Doubt, Why};
 pub fn fault(fault: CellFault) -> &'static str {
     match fault {
         CellFault::Locked => {
-            "Rows cannot fill this column: SeaTable does, or another request. Leave it out."
+            "Rows can't fill this column: SeaTable or another request does. Leave it out."
         }
         CellFault::QuotedNumber => "Write the number without quotes.",
         CellFault::NotANumber => "This column takes a number.",
         CellFault::NotAList => "This column takes a list: [ ].",
         CellFault::NotAnOption => "This column takes the name of one option.",
-        CellFault::NoNumber => {
-            "This is no number. Write digits, with a point before decimals: 1.5."
-        }
-        CellFault::NoRating => "A rating is a whole number, from 0 to the highest of the column.",
-        CellFault::NoDurationInSeconds => "Write hours, minutes and seconds: 1:30:00.",
-        CellFault::NoDurationInMinutes => "Write hours and minutes: 1:30.",
+        CellFault::NoNumber => "Enter a number, for example 1.5.",
+        CellFault::NoRating => "Enter a whole number, from 0 to the highest rating of the column.",
+        CellFault::NoDurationInSeconds => "Enter hours, minutes and seconds, for example 1:30:00.",
+        CellFault::NoDurationInMinutes => "Enter hours and minutes, for example 1:30.",
         CellFault::NoBoolean => {
-            "SeaTable stores everything but true as false. Write true or false."
+            "Enter true or false. SeaTable stores everything but true as false."
         }
         CellFault::NoPerson => {
-            "People go by ids that end in @auth.local, not by names. The base's list of collaborators has them."
+            "Enter IDs that end in @auth.local, not names. The base's list of collaborators has them."
         }
         CellFault::NoPicture => {
-            "This does not end like the name of a picture. An image column shows nothing else: put other files into a file column."
+            "This doesn't end like the name of a picture. An image column shows nothing else: put other files into a file column."
         }
         CellFault::NoEmail => "An email address has an @ in it.",
         CellFault::SpaceInAddress => "A web address has no spaces. Write %20 for each.",
-        CellFault::NoCountry => "Name a country or region.",
+        CellFault::NoCountry => "Enter a country or region.",
         CellFault::NoPlace => {
-            "Write both as numbers: the longitude from -180 to 180, the latitude from -90 to 90."
+            "Enter both as numbers: the longitude from -180 to 180, the latitude from -90 to 90."
         }
-        CellFault::IncompleteJson => "This is not complete JSON. As it is, it goes out as text.",
+        CellFault::IncompleteJson => "This isn't complete JSON. As it is, it is sent as text.",
         CellFault::LongYear => "Write the year with four digits.",
         CellFault::UnknownOption => {
-            "The column has no such option, and SeaTable would add it. Choose one that is there."
+            "The column has no such option, and SeaTable would add it. Choose an existing one."
         }
-        CellFault::NoDate => {
-            "This is no date of the calendar, and SeaTable would leave the cell empty. Choose another."
-        }
+        CellFault::NoDate => "Choose a date that exists. SeaTable would leave the cell empty.",
     }
 }
 
@@ -50,7 +46,7 @@ pub fn doubt(doubt: &Doubt) -> String {
     match &doubt.why {
         Why::Unsuitable(found) => format!("“{column}”: {}", fault(*found)),
         Why::ByKey(name) => format!(
-            "“{column}”: This is a key, and rows are written by names. SeaTable would drop it. Write “{name}”."
+            "“{column}”: This is a key, but rows are written by names, so SeaTable would drop it. Write “{name}”."
         ),
         Why::NoColumn => format!(
             "“{column}”: The table has no such column, and SeaTable would drop the value without an error."

@@ -75,7 +75,7 @@ fn one_of(choices: &[std::borrow::Cow<'static, str>]) -> String {
     ["one of ", &named.join(", ")].concat()
 }
 
-/// Says what is known of an object of which no member is named.
+/// Says what is known of an object whose members aren't named.
 pub fn unnamed(further: &Further) -> &'static str {
     match further {
         Further::Of(_) => "The names of its members are data.",

@@ -2,7 +2,7 @@
 
 use crate::search::Results;
 
-/// Says how many there are that fit.
+/// Says how many results there are.
 pub fn count(results: &Results) -> String {
     match (results.best.len(), results.all) {
         (_, 0) => String::new(),
@@ -12,7 +12,7 @@ pub fn count(results: &Results) -> String {
     }
 }
 
-/// Says that nothing fits.
+/// Says that nothing matches.
 pub fn none(text: &str) -> String {
     format!("No operation or walkthrough matches “{}”.", text.trim())
 }

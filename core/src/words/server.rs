@@ -61,21 +61,21 @@ pub fn fault(fault: ServerFault) -> &'static str {
 pub fn doubt(doubt: Doubt, host: &str, page: &str) -> String {
     match doubt {
         Doubt::Unencrypted if page.starts_with("https://") => format!(
-            "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted, and this page came by \
-             https: from such a page most browsers refuse plain http. There are two ways out: run this page on your own machine \
-             (seatable-playground --server http://{host}), or have the server use https."
+            "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted, and most browsers refuse it, since \
+             this page came by https. Either run this page on your own machine (seatable-playground --server http://{host}), or have \
+             the server use https."
         ),
         Doubt::Unencrypted => format!(
-            "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted: whoever is in the same \
+            "{host} is in a local network, as far as its name tells. Plain http sends your token unencrypted: anyone in the same \
              network can read it."
         ),
         Doubt::Insecure => {
-            "Plain http would send your token unencrypted across the network, so the page takes it for this machine and local \
-             networks only. Does the server have https?"
+            "Plain http would send your token unencrypted across the network, so the page allows it for this machine and local \
+             networks only. Use https, if the server has it."
                 .to_owned()
         }
         Doubt::Everywhere => {
-            "A program that listens on 0.0.0.0 listens on every address of its machine. Is it this machine?".to_owned()
+            "A program that listens on 0.0.0.0 listens on every address of its machine. Check that it is this machine.".to_owned()
         }
         Doubt::Site(site) => format!(
             "{host} {}: requests of the API don't go there. SeaTable Cloud is {CLOUD}; a server of your own has the name in \
@@ -108,7 +108,7 @@ pub fn goes(name: &str, by_relay: bool) -> String {
     format!("Goes {way} to {name}. Your browser refuses requests of this page to other servers.")
 }
 
-/// Says where requests would go, and what else an address tells. `is_mixed` says whether the page came by https and they would go
+/// Says where requests would go, and what else an address contains. `is_mixed` says whether the page came by https and they would go
 /// by plain http.
 pub fn way(entered: &Entered, is_mixed: bool) -> String {
     let mut told = ["Requests would go to ", entered.server.origin()].concat();
@@ -136,6 +136,6 @@ pub fn way(entered: &Entered, is_mixed: bool) -> String {
 /// Says what the practice SeaTable on a host of one's own is.
 pub fn own_practice(host: &str) -> String {
     format!(
-        "This is a make-believe SeaTable on your own machine, at {host}. What you write is gone when it stops."
+        "This is a simulated SeaTable on your own machine, at {host}. What you write is gone when it stops."
     )
 }

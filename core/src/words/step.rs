@@ -4,20 +4,20 @@ use crate::http::{Exchange, Outcome};
 use crate::walkthrough::{ActedOn, Stop};
 use crate::words::failure;
 
-/// How a request that was answered with success went.
+/// How a request went whose status is a success.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Went<'a> {
-    /// Everything is as the step hoped for.
+    /// Everything is as the step expects.
     Well,
     /// There is a link, which the page cannot follow.
     LinkElsewhere,
-    /// The list to choose this from has nothing to choose.
+    /// The list to choose this from is empty.
     NothingToChoose(&'a str),
     /// Not all was stored as it was sent.
     NotAllStored,
-    /// These values should have come, and have not.
+    /// These values are missing.
     Lacks(&'a [&'a str]),
-    /// Something else is not as the step hoped for.
+    /// Something else isn't as the step expects.
     Otherwise,
 }
 
@@ -29,7 +29,7 @@ pub fn went(went: Went<'_>) -> String {
         }
         Went::Lacks(names) => {
             return format!(
-                "The response lacks what this step is for: {}.",
+                "The response doesn't contain what this step is for: {}.",
                 names.join(", ")
             );
         }
@@ -38,7 +38,7 @@ pub fn went(went: Went<'_>) -> String {
         Went::NotAllStored => {
             "SeaTable reports success, but did not store all of it as it was sent."
         }
-        Went::Otherwise => "The answer is not what this step hoped for.",
+        Went::Otherwise => "This isn't the expected response.",
     };
     fixed.to_owned()
 }
@@ -61,24 +61,24 @@ pub fn look(step: usize, title: &str) -> String {
     ["Look there: ", &named(step, title)].concat()
 }
 
-/// Says what a step gives.
+/// Says what a step returns.
 pub fn gives(names: &[&str]) -> String {
-    format!(": it gives {}.", names.join(", "))
+    format!(": it returns {}.", names.join(", "))
 }
 
-/// Says that a step has taken a value.
+/// Says that a step uses a value.
 pub fn has_it(step: usize) -> String {
-    format!("Step {} has it now.", step + 1)
+    format!("Step {} uses it now.", step + 1)
 }
 
-/// Says of a list to choose from that nothing in it fits.
+/// Says that a list has nothing to choose from.
 pub fn none_fits(title: &str) -> String {
-    format!("{title}: the answer has none that fits.")
+    format!("{title}: the response has none to choose.")
 }
 
 /// Says that something has to be chosen before the next step.
 pub fn choose(title: &str) -> String {
-    format!("{title}: choose one above. Nothing is chosen for you, since the next steps act on it.")
+    format!("{title}: choose one above. The page chooses none, since the next steps act on it.")
 }
 
 /// Names the person or base that a request acts on.
@@ -97,7 +97,7 @@ pub fn stopped(stop: &Stop) -> String {
             format!("Stopped at step {}: choose one ({title}).", step + 1)
         }
         Stop::Chosen { step, title } => format!(
-            "Stopped at step {}. Is this the right choice ({title})? Then run the rest once more.",
+            "Stopped at step {}. If this is the right choice ({title}), run the rest again.",
             step + 1
         ),
         Stop::ActsOn { step, what } => format!(
@@ -106,7 +106,7 @@ pub fn stopped(stop: &Stop) -> String {
             acted_on(what)
         ),
         Stop::Needs(step) => format!("Stopped at step {}: it needs something from you.", step + 1),
-        Stop::Failed(step) => format!("Stopped at step {}: it did not work.", step + 1),
+        Stop::Failed(step) => format!("Stopped at step {}: it failed.", step + 1),
     }
 }
 

@@ -5,25 +5,38 @@ use crate::auth::{TokenFault, TokenKind};
 /// Says what was found, and what to do next.
 pub fn fault(fault: TokenFault) -> String {
     match fault {
-        TokenFault::Missing(kind) => format!("The {} is needed.", kind.name()),
+        TokenFault::Missing(kind) => format!("Enter the {}.", kind.name()),
         TokenFault::Broken(kind) => {
-            format!("There is a space or a line break inside. Copy the {} again, in one piece.", kind.name())
+            format!(
+                "There is a space or a line break in it. Copy the {} again, in one piece.",
+                kind.name()
+            )
         }
         TokenFault::Unsendable(kind) => {
-            format!("This has characters that no {} has. Copy it again.", kind.name())
+            format!(
+                "It has characters that no {} has. Copy it again.",
+                kind.name()
+            )
         }
         TokenFault::IsBaseToken(kind) => format!(
-            "This is a Base-Token: it opens one base for some days. Here belongs an {}, which has 40 characters.",
+            "This is a Base-Token: it opens one base for some days. Enter an {}, which has 40 characters.",
             kind.name()
         ),
-        TokenFault::IsTemporary => "This is a temporary API-Token: it opens one base for an hour. Here belongs an \
+        TokenFault::IsTemporary => {
+            "This is a temporary API-Token: it opens one base for an hour. Enter an \
              Account-Token, which has 40 characters."
-            .to_owned(),
-        TokenFault::IsOpaque => "This is an API-Token or an Account-Token. Here belongs a Base-Token, which the API-Token \
-             is traded for."
-            .to_owned(),
+                .to_owned()
+        }
+        TokenFault::IsOpaque => {
+            "This is an API-Token or an Account-Token. Enter a Base-Token, which you get with the \
+             API-Token."
+                .to_owned()
+        }
         TokenFault::Unlike(kind) => {
-            format!("This does not look like an {}, which has 40 letters and digits. Was it copied whole?", kind.name())
+            format!(
+                "This doesn't look like an {}, which has 40 letters and digits. Copy it again, in one piece.",
+                kind.name()
+            )
         }
     }
 }

@@ -2,29 +2,32 @@
 
 use super::size;
 
-/// Says how much of a response has come, in bytes.
+/// Says how much of a response was received, in bytes.
 pub fn arrived(bytes: u64, of: Option<u64>) -> String {
     match of {
         Some(of) => format!(
-            "{} of {} have come, {} %.",
+            "{} of {} received, {} %.",
             size::bytes(bytes),
             size::bytes(of),
             (bytes * 100).checked_div(of).unwrap_or(0)
         ),
-        None => format!("{} have come.", size::bytes(bytes)),
+        None => format!("{} received.", size::bytes(bytes)),
     }
 }
 
-/// Says how many changes there are since the answer before.
+/// Says how many changes there are since the previous response.
 pub fn changes(count: usize, is_cut: bool) -> String {
     match count {
-        0 => "The answer before was the same.".to_owned(),
+        0 => "The previous response was the same.".to_owned(),
         _ if is_cut => format!(
-            "More than {} changes since the answer before; these are the first.",
+            "More than {} changes since the previous response; these are the first.",
             size::count(count)
         ),
-        1 => "One change since the answer before.".to_owned(),
-        _ => format!("{} changes since the answer before.", size::count(count)),
+        1 => "One change since the previous response.".to_owned(),
+        _ => format!(
+            "{} changes since the previous response.",
+            size::count(count)
+        ),
     }
 }
 

@@ -195,7 +195,7 @@ pub(crate) const CASES: &[Case] = &[
     failed("nobody listens", Wrong::Closed, UNREACHABLE, Never)
         .offers("local", "--server SERVER")
         .in_firefox_too(),
-    failed("no such name", Wrong::Name, UNREACHABLE, Never)
+    failed("this name isn't known", Wrong::Name, UNREACHABLE, Never)
         .offers("tab", "SERVER/api2/ping/")
         .in_firefox_too(),
     failed("hung up on at once", Wrong::HungUp, UNREACHABLE, Never),

@@ -37,7 +37,7 @@ pub enum Meaning {
     BaseLimit,
     /// There is no such row.
     NoRow,
-    /// A name in the address has a slash, which many servers refuse.
+    /// A name in the address contains a slash, which many servers refuse.
     SlashInName,
     /// The plan or the licence does not cover it.
     NotCovered,
@@ -85,7 +85,7 @@ pub enum Meaning {
     AccountTokenUnknown,
     /// The link is for another base.
     LinkForOtherFolder,
-    /// The link is not complete, or no longer valid.
+    /// The link is incomplete, or no longer valid.
     LinkInvalid,
     /// Something in front of SeaTable refused it.
     Firewall,

@@ -23,7 +23,7 @@ pub fn remedy(kind: Kind, verdict: &Verdict, circumstances: &Circumstances) -> R
         Kind::Tab => (
             "Open the server in a tab",
             format!(
-                "{origin}/api2/ping/ shows \"pong\" where a SeaTable is reached. Otherwise the browser says there what is wrong: the \
+                "{origin}/api2/ping/ shows \"pong\" if a SeaTable server is there. Otherwise the browser says what is wrong: the \
                  name, the connection, or the certificate."
             ),
             None,
@@ -32,7 +32,7 @@ pub fn remedy(kind: Kind, verdict: &Verdict, circumstances: &Circumstances) -> R
             "Change SeaTable’s nginx file",
             format!(
                 "For whoever runs {host}: in the server block, put these lines in place of those that set these headers, and reload \
-                 nginx. A location that has an add_header of its own needs them too."
+                 nginx. A location with an add_header of its own needs them too."
             ),
             Some(nginx::lines(page)),
         ),
@@ -56,7 +56,7 @@ pub fn remedy(kind: Kind, verdict: &Verdict, circumstances: &Circumstances) -> R
         ),
         Kind::Request => (
             "Send this request from a terminal",
-            "A terminal has no such rules. The command for curl stands beside the form, without your token.".to_owned(),
+            "A terminal has no such rules. The command for curl is beside the form, without your token.".to_owned(),
             None,
         ),
         Kind::Local => (
@@ -79,13 +79,13 @@ pub fn remedy(kind: Kind, verdict: &Verdict, circumstances: &Circumstances) -> R
 fn local(verdict: &Verdict, host: &str) -> String {
     let why = match verdict {
         Verdict::Unreachable => {
-            "Its relay is bound by no rules of browsers, and says why a server can’t be reached."
+            "Its relay isn’t bound by the rules of browsers, and says why a server can’t be reached."
         }
         Verdict::Certificate => {
             "Its relay says why a server can’t be reached, and trusts the authority whose certificate is in FILE."
         }
         _ => {
-            "Then a relay on your machine leads the requests there, and the server need not allow anything."
+            "Then a relay on your machine forwards the requests, and the server doesn’t have to allow anything."
         }
     };
     format!(
@@ -104,7 +104,7 @@ Hello,
 
 I use the SeaTable API Playground at {page} with our server {origin}. {} Could you please allow that page?
 
-In the server block of SeaTable's nginx file, these lines belong in place of those that set these headers. A location that has an \
+In the server block of SeaTable's nginx file, please put these lines in place of those that set these headers. A location with an \
 add_header of its own needs them too. They keep SeaTable's own API reference allowed, and no cookie or token is exposed by them: the page \
 sends tokens in a header, as every client does.
 

@@ -32,7 +32,7 @@ fn words(verdict: &Verdict, circumstances: &Circumstances, after: bool) -> (Stri
         | Verdict::PermissionUnasked => browser(verdict, circumstances),
         Verdict::Locked => (
             format!("The lock of this page refuses requests to {host}."),
-            "The page is locked to another server, and only a reload ends that.".to_owned(),
+            "The page is locked to another server until you reload it.".to_owned(),
         ),
         Verdict::Policy => (
             format!("The host of this page does not let it reach {host}."),
@@ -40,11 +40,11 @@ fn words(verdict: &Verdict, circumstances: &Circumstances, after: bool) -> (Stri
         ),
         Verdict::Unsent => both(
             "The browser did not send the requests of the check.",
-            "Reload the page. If this stays, another browser may help.",
+            "Reload the page. If this happens again, try another browser.",
         ),
         Verdict::Redirected(probe) => (
             format!("{host} redirects {} to another address.", probe.path()),
-            "This page does not follow redirects, lest a token go elsewhere. A proxy or the login page of your network may stand in \
+            "This page doesn't follow redirects, so that no token goes elsewhere. A proxy or the login page of your network may be in \
              front of the server, or the server has another address: open it in a tab, and look at the address bar."
                 .to_owned(),
         ),
@@ -92,7 +92,7 @@ fn words(verdict: &Verdict, circumstances: &Circumstances, after: bool) -> (Stri
         ),
         Verdict::Down(status) => (
             format!("Something responds at {host}, but SeaTable does not: status {status}."),
-            "That comes from a proxy when the program after it does not run. Try again in some minutes, or tell whoever runs the server."
+            "A proxy responds like this when the program after it doesn't run. Try again in some minutes, or tell whoever runs the server."
                 .to_owned(),
         ),
         Verdict::Relay(mark) => (
@@ -101,13 +101,13 @@ fn words(verdict: &Verdict, circumstances: &Circumstances, after: bool) -> (Stri
         ),
         Verdict::Old(version) => (
             format!("{host} runs SeaTable {version}. This page is made for 6.2."),
-            "Requests inside a base have had other addresses before 5.3, and some that are sent here may not be there.".to_owned(),
+            "Before 5.3, requests inside a base had other addresses, and some operations may not exist there.".to_owned(),
         ),
         Verdict::Well { version, edition } => (
             format!("The connection to {host} works."),
             well(version.as_deref(), edition.as_deref(), after),
         ),
-        Verdict::Stopped => both("The check was stopped.", "What it found until then is under “What was checked”."),
+        Verdict::Stopped => both("The check was stopped.", "What it found so far is under “What was checked”."),
     }
 }
 

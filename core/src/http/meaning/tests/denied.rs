@@ -6,7 +6,7 @@ use super::*;
 fn a_base_token_is_refused_for_one_of_several_reasons() {
     let refused = |method, body| told(method, ROWS, BASE, 403, body);
     let invalid = r#"{"error_message":"invalid token"}"#;
-    refused(Method::Get, invalid).says("SeaTable does not know this Base-Token");
+    refused(Method::Get, invalid).says("SeaTable doesn't know this Base-Token");
     refused(Method::Get, invalid)
         .with_claims(NOW - 1, "rw", UUID)
         .says("The Base-Token has expired");
@@ -18,7 +18,7 @@ fn a_base_token_is_refused_for_one_of_several_reasons() {
         .says("This Base-Token may only read");
     refused(Method::Get, invalid)
         .with_claims(NOW + 9, "r", UUID)
-        .says("SeaTable does not know this Base-Token");
+        .says("SeaTable doesn't know this Base-Token");
     refused(Method::Post, denied)
         .with_claims(NOW + 9, "rw", &UUID.replace('-', "").to_uppercase())
         .says("This Base-Token may not do this");
@@ -56,9 +56,9 @@ fn a_folder_of_another_base_is_not_the_fault_of_the_link() {
         )
     };
     upload(r#"{"error":"Permission denied."}"#)
-        .says("The link does not open the folder that parent_dir names");
-    upload("Permission denied.").says("The link does not open the folder");
-    upload(r#"{"error":"Access token not found."}"#).says("The link is not complete");
+        .says("The link doesn't open the folder that parent_dir names");
+    upload("Permission denied.").says("The link doesn't open the folder");
+    upload(r#"{"error":"Access token not found."}"#).says("The link is incomplete");
 }
 
 #[test]
@@ -72,28 +72,28 @@ fn other_tokens_are_refused_in_other_ways() {
             API,
             403,
             denied,
-            "SeaTable does not take this API-Token",
+            "SeaTable doesn't accept this API-Token",
         ),
         (
             EXCHANGE,
             API,
             401,
             denied,
-            "SeaTable does not take this API-Token",
+            "SeaTable doesn't accept this API-Token",
         ),
         (
             "/api/v2.1/dtable/app-upload-link/",
             API,
             403,
             denied,
-            "SeaTable does not take this API-Token",
+            "SeaTable doesn't accept this API-Token",
         ),
         (
             "/api/v2.1/workspaces/",
             ACCOUNT,
             401,
             r#"{"detail":"Invalid token"}"#,
-            "SeaTable does not know this token",
+            "SeaTable doesn't know this token",
         ),
         (
             "/api/v2.1/workspaces/",
@@ -114,14 +114,14 @@ fn other_tokens_are_refused_in_other_ways() {
             ACCOUNT,
             403,
             detail,
-            "This account may not do this: it is no admin of the team",
+            "This account may not do this: it isn't an admin of the team",
         ),
         (
             "/api/v2.1/admin/users/",
             ACCOUNT,
             403,
             detail,
-            "This account may not do this: it is no admin of the server",
+            "This account may not do this: it isn't an admin of the server",
         ),
         (
             "/api/v2.1/admin/users/",
@@ -135,7 +135,7 @@ fn other_tokens_are_refused_in_other_ways() {
             None,
             403,
             r#"{"error":"Access token not found."}"#,
-            "The link is not complete",
+            "The link is incomplete",
         ),
         (LOGIN, None, 403, denied, "SeaTable refuses this login"),
         (ROWS, BASE, 403, NGINX, "Something in front of SeaTable"),
@@ -144,7 +144,7 @@ fn other_tokens_are_refused_in_other_ways() {
             Some(TokenKind::Scheduler),
             401,
             "",
-            "The Python scheduler does not know",
+            "The Python scheduler doesn't know",
         ),
     ] {
         told(Method::Get, path, token, status, body).says(beginning);

@@ -27,7 +27,7 @@ fn a_refused_value_is_told_by_the_part_that_refuses_it() {
             SQL,
             BASE,
             r#"{"error_message":"syntax error"}"#,
-            "SeaTable cannot run this SQL",
+            "SeaTable can't run this SQL",
         ),
         (
             "/api/v2.1/dtable/app-download-link/?path=/x",
@@ -39,13 +39,13 @@ fn a_refused_value_is_told_by_the_part_that_refuses_it() {
             ROWS,
             BASE,
             r#"{"error_message":"x"}"#,
-            "SeaTable understood the call",
+            "SeaTable understood the request",
         ),
         (
             ROWS,
             BASE,
             r#"{"error_type":"other","error_message":"x"}"#,
-            "SeaTable understood the call",
+            "SeaTable understood the request",
         ),
         (
             ROWS,
@@ -110,25 +110,15 @@ fn what_is_not_there_is_told_by_what_was_asked() {
             json,
             "There is no such team",
         ),
-        (
-            "/api/v2.1/dtable/x/",
-            ACCOUNT,
-            json,
-            "There is no such thing",
-        ),
-        (
-            ROWS,
-            BASE,
-            NGINX,
-            "The server has nothing under this address",
-        ),
+        ("/api/v2.1/dtable/x/", ACCOUNT, json, "This doesn't exist"),
+        (ROWS, BASE, NGINX, "The server has nothing at this address"),
         (
             ROWS,
             BASE,
             "404 page not found",
-            "The server has nothing under this address",
+            "The server has nothing at this address",
         ),
-        (ROWS, BASE, "", "The server has nothing under this address"),
+        (ROWS, BASE, "", "The server has nothing at this address"),
     ] {
         told(Method::Get, path, token, 404, body).says(beginning);
     }
@@ -138,12 +128,13 @@ fn what_is_not_there_is_told_by_what_was_asked() {
 fn a_slash_in_a_name_is_named_where_the_server_in_front_stumbles_over_it() {
     let base = "/api/v2.1/workspace/7/dtable/a%2Fb/access-token/";
     for (status, body) in [(404, NGINX), (400, NGINX), (403, NGINX), (404, "")] {
-        told(Method::Get, base, ACCOUNT, status, body).says("A name in the address has a slash");
+        told(Method::Get, base, ACCOUNT, status, body)
+            .says("A name in the address contains a slash");
     }
     let json = r#"{"error_msg":"dtable a/b not found."}"#;
     told(Method::Get, base, ACCOUNT, 404, json).says("There is no such workspace");
     let query = "/api/v2.1/dtable/app-download-link/?path=%2Fa%2Fb";
-    told(Method::Get, query, API, 404, NGINX).says("The server has nothing under this address");
+    told(Method::Get, query, API, 404, NGINX).says("The server has nothing at this address");
 }
 
 #[test]
@@ -172,15 +163,16 @@ fn limits_say_how_long_or_how_much() {
         .with_header("x-ratelimit-reset", &(NOW - 7).to_string())
         .waits(None);
     told(Method::Get, ROWS, BASE, 429, "").waits(None);
-    told(Method::Post, ROWS, BASE, 413, NGINX)
-        .says("The request is larger than the web server in front (nginx) takes: 10 MB");
+    told(Method::Post, ROWS, BASE, 413, NGINX).says(
+        "The request is larger than the web server in front (nginx) accepts: by default 10 MB",
+    );
     told(Method::Post, UPLOAD, None, 413, NGINX)
-        .says("The request is larger than the web server in front (nginx) takes.");
+        .says("The request is larger than the web server in front (nginx) accepts.");
     for (status, beginning) in [
-        (440, "The file server does not take"),
-        (441, "There is a file of this name already"),
+        (440, "The file server doesn't accept"),
+        (441, "A file of this name exists already"),
         (442, "The file is larger"),
-        (443, "There is no room left"),
+        (443, "The storage of the workspace"),
     ] {
         told(Method::Post, UPLOAD, None, status, "").says(beginning);
     }

@@ -121,6 +121,6 @@ impl Screen {
 fn Nowhere() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"There is nothing at this address"</h1>
-        <p class="lede">"The link may be older than this page. " <a href="#/">"Begin at the start"</a> "."</p>
+        <p class="lede">"The link may be older than this page. " <a href="#/">"Go to the start page"</a> "."</p>
     }
 }

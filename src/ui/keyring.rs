@@ -169,10 +169,10 @@ fn keys() -> impl IntoView {
         tokens.get().into_iter().map(row).collect_view()
     };
     view! {
-        <p>"They are in this page's memory only, and gone with the next reload."</p>
+        <p>"They are only in this page's memory, and gone after a reload."</p>
         <p class="hint">
-            "To forget everything empties all fields and responses, and the lists of requests and of what you made. \
-             On the server, nothing is removed."
+            "“Forget everything” empties all fields and responses, and the lists of requests and of what you made. \
+             Nothing is removed on the server."
         </p>
         <ul class="keys">{dynamic(rows)}</ul>
         <p class="foot">

@@ -17,7 +17,7 @@ pub(super) fn Made() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Made by you"</h1>
         <p class="lede">
-            "What requests of this page have made since it was loaded. Nothing else is listed, and nothing else is removed here."
+            "What you made with this page since it was loaded. Nothing else is listed or removed here."
         </p>
         {dynamic(move || match count.get() {
             0 => view! { <p>"Nothing was made yet."</p> }.into_any(),
@@ -137,7 +137,7 @@ fn Confirm(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let label = if wanted.is_empty() {
-        "This cannot be undone.".to_owned()
+        "This can't be undone.".to_owned()
     } else {
         words::made::to_go_on(&wanted)
     };

@@ -77,7 +77,7 @@ fn Direct() -> impl IntoView {
         <p>
             {words(move || if session.locked.get() {
                 "Since its first request this page is locked: your browser refuses its requests to anything but its own files and \
-                 what is named here. Only a reload ends that."
+                 what is named here. A reload ends that."
             } else {
                 "With its first request this page locks itself: from then on your browser refuses its requests to anything but its \
                  own files and this server."
@@ -96,7 +96,7 @@ fn links(session: Session) -> Option<AnyView> {
     let name = words::server::of_origin(&origin).to_owned();
     let takes_back = move || {
         with_reload(
-            &format!("Allow uploads to {name} no longer"),
+            &format!("Stop allowing uploads to {name}"),
             session.locked.get(),
         )
     };

@@ -42,6 +42,6 @@ fn name(theme: &str) -> &'static str {
     match theme {
         "light" => "Theme: light",
         "dark" => "Theme: dark",
-        _ => "Theme: as the system",
+        _ => "Theme: system",
     }
 }

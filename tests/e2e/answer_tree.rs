@@ -101,7 +101,7 @@ async fn what_is_looked_for_outlives_another_view_and_the_next_answer() {
 async fn the_structure_alone_is_shown_and_stays_so_for_the_next_answer() {
     let stage = with_metadata().await;
     stage
-        .tab_to(".step.open [aria-label='Fold the answer']")
+        .tab_to(".step.open [aria-label='Fold the response']")
         .await;
     stage.keys("structure").await;
     stage.shows(".step.open .tree .named", "Name").await;

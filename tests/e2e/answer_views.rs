@@ -63,7 +63,7 @@ async fn a_path_selects_values_and_leads_to_them() {
     let (stage, _) = answered(json_answer(PEOPLE)).await;
     stage.view("Path").await;
     stage
-        .tab_to(".step.open [aria-label='Path in the answer']")
+        .tab_to(".step.open [aria-label='Path in the response']")
         .await;
     stage.keys("rows[?@.Age >= 9].Name").await;
     stage.shows(".step.open .find output", "2 values").await;
@@ -101,7 +101,7 @@ async fn the_answer_before_is_compared_with_this_one() {
         .await;
     stage.view("Changes").await;
     stage
-        .shows(".step.open .wire", "2 changes since the answer before")
+        .shows(".step.open .wire", "2 changes since the previous response")
         .await;
     stage.tab_to(".step.open .list").await;
     stage

@@ -77,11 +77,11 @@ impl Stage {
         self.find(".step.open .send button").await;
         let focus = "document.querySelector('.step.open .send button').focus();";
         self.run(focus, vec![]).await;
-        self.tab_to(".step.open [aria-label='View of the answer'] [role=tab]")
+        self.tab_to(".step.open [aria-label='View of the response'] [role=tab]")
             .await;
         for _ in 0..8 {
             if self
-                .text(".step.open [aria-label='View of the answer'] [aria-selected=true]")
+                .text(".step.open [aria-label='View of the response'] [aria-selected=true]")
                 .await
                 == name
             {

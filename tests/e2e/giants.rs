@@ -78,7 +78,7 @@ async fn shown(giant: &mut Giant) -> Stage {
 /// Opens or folds all of it, as a person does who knows the list.
 async fn fold(stage: &Stage, level: &str, lines: u64) {
     go(stage, Key::Home, 1).await;
-    let list = stage.find("select[aria-label='Fold the answer']").await;
+    let list = stage.find("select[aria-label='Fold the response']").await;
     list.select_by_value(level).await.unwrap();
     let is_drawn = |seen: &Value| match seen["rows"].as_u64().unwrap() {
         drawn if drawn < SCREEN => drawn == lines,
@@ -98,7 +98,7 @@ async fn go(stage: &Stage, key: Key, number: u64) {
 
 /// Finds the text, and goes to where it stands.
 async fn find(stage: &Stage, giant: &Giant) {
-    let field = stage.find("input[aria-label='Find in the answer']").await;
+    let field = stage.find("input[aria-label='Find in the response']").await;
     field.send_keys(giant.needle).await.unwrap();
     let is_over = |seen: &Value| seen["found"] == "1 found";
     looks(stage, giant.needle, is_over).await;

@@ -93,7 +93,7 @@ async fn a_response_that_cannot_be_shown_can_be_given_up() {
     stage.press("Cancel").await;
     stage.shows(".step.open .send", "Send").await;
     stage
-        .shows(".step.open .wire", "The answer will stand here.")
+        .shows(".step.open .wire", "The response appears here.")
         .await;
     stage.run(RESTORE, Vec::new()).await;
     stage.press("Send").await;

@@ -125,9 +125,7 @@ async fn fields_and_json_are_in_step_and_neither_loses_what_the_other_cannot_sho
     stage.press_id(&as_json).await;
     stage.fill(&json, r#"{"name": "#).await;
     stage.press_id(&as_fields).await;
-    stage
-        .shows(".waiting", "The fields wait for the JSON")
-        .await;
+    stage.shows(".waiting", "no field can show").await;
     stage.press("Show the JSON").await;
     assert_eq!(stage.value(&format!("[id='{json}']")).await, r#"{"name": "#);
     stage.leave().await;

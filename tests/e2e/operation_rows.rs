@@ -73,7 +73,7 @@ async fn rows_that_seatable_would_not_store_as_written_are_asked_about() {
     }
     stage.fits().await;
     stage.has_sent(1).await;
-    stage.press("Send it all the same").await;
+    stage.press("Send anyway").await;
     stage.shows(".wire .status", "200").await;
     stage.has_sent(2).await;
     // What is doubtful comes before what could do harm, and neither stands in for the other.
@@ -84,7 +84,7 @@ async fn rows_that_seatable_would_not_store_as_written_are_asked_about() {
         .await;
     stage.send_form().await;
     stage.shows(question, "rate").await;
-    stage.press("Send it all the same").await;
+    stage.press("Send anyway").await;
     stage.shows(".operation .asked", "2 rows").await;
     stage.has_sent(2).await;
     stage.click(&stage.find(".asked .danger").await).await;

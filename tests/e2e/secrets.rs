@@ -195,10 +195,10 @@ async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
     stage.press("Fill in the practice token").await;
     stage.go(5, "").await;
     stage.go(6, "").await;
-    stage.copy("Find in the answer", "sought-by-ada").await;
+    stage.copy("Find in the response", "sought-by-ada").await;
     stage.press("Path").await;
     stage
-        .copy("Path in the answer", "rows[?@.of == 'ada']")
+        .copy("Path in the response", "rows[?@.of == 'ada']")
         .await;
     stage.find(".step.open .find.wide").await;
 
@@ -215,10 +215,10 @@ async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
     stage.enter("API-Token", &token).await;
     stage.go(5, "").await;
     stage.go(6, "").await;
-    let find = stage.control("Find in the answer").await;
+    let find = stage.control("Find in the response").await;
     assert_eq!(find.prop("value").await.unwrap().as_deref(), Some(""));
     stage.press("Path").await;
-    let path = stage.control("Path in the answer").await;
+    let path = stage.control("Path in the response").await;
     assert_eq!(path.prop("value").await.unwrap().as_deref(), Some(""));
     stage.strike_http().await;
 }

@@ -215,7 +215,7 @@ async fn a_server_that_does_not_say_it_is_for_practice_leaves_a_word() {
     stage
         .shows(
             ".step.open .hint[role=status]",
-            "No practice token has come from there",
+            "No practice token has come from this server",
         )
         .await;
     stage.shows(".step.open", "Ask this server").await;

@@ -248,7 +248,7 @@ async fn a_write_that_was_cut_may_have_happened_twice_and_a_look_is_offered() {
         let draft = stage.text(".step.open .code").await;
         stage.enter("table_name", "Other").await;
         stage.gone_from(".step.open .send", again).await;
-        stage.press("Take the walkthrough").await;
+        stage.press("Restore the default").await;
         assert_eq!(stage.text(".step.open .code").await, draft);
         stage.shows(".step.open .send", again).await;
         stage.press("Look there: step 8").await;

@@ -81,7 +81,7 @@ async fn what_nobody_sees_in_a_name_is_told_before_it_is_sent() {
         .open_with_practice("#/walkthrough/create-a-base")
         .await;
     stage.enter("Password", "fake password ").await;
-    let told = "a space or a character that cannot be seen";
+    let told = "a space or an invisible character";
     stage.shows(".step.open .unseen-note", told).await;
     stage.press("Create the base").await;
     stage.shows(".step.open .number", "4").await;
@@ -89,7 +89,7 @@ async fn what_nobody_sees_in_a_name_is_told_before_it_is_sent() {
     stage
         .shows(".step.open .unseen-note", "a no-break space after “Play”")
         .await;
-    stage.press("Take it out").await;
+    stage.press("Remove it").await;
     let field = stage.control("name").await;
     assert_eq!(
         field.prop("value").await.unwrap().as_deref(),

@@ -76,7 +76,7 @@ async fn an_upload_that_went_to_its_last_byte_was_sent_and_is_not_sent_twice_una
     stage.press("Cancel").await;
     stage.shows(".step.open .send", "may write twice").await;
     stage.send().await;
-    stage.shows(".step.open .send", "All is sent").await;
+    stage.shows(".step.open .send", "Everything is sent").await;
     stage.press("Cancel").await;
     stage
         .shows(

@@ -135,8 +135,6 @@ async fn an_update_that_changes_nothing_is_told_to_be_none() {
     stage.go(6, "").await;
     stage.go(7, "").await;
     stage.go(8, "").await;
-    stage
-        .shows(".outcome.bad", "No cell is different now.")
-        .await;
+    stage.shows(".outcome.bad", "No cell has changed.").await;
     stage.strike_http().await;
 }

@@ -64,7 +64,7 @@ async fn what_was_entered_in_one_walkthrough_is_offered_in_the_next() {
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
     stage.press("Update one row").await;
-    stage.press("Take what you entered for “Write data").await;
+    stage.press("Use what you entered for “Write data").await;
     stage.go(2, "Practice base").await;
     stage.strike_http().await;
 }

@@ -72,7 +72,7 @@ async fn the_theme_button_steps_through_three_themes_and_keeps_the_choice() {
     for (name, kept) in [
         ("Theme: light", Some("light")),
         ("Theme: dark", Some("dark")),
-        ("Theme: as the system", None),
+        ("Theme: system", None),
     ] {
         page.click(button).await;
         assert_eq!(page.text(button).trim(), name);

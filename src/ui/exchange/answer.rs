@@ -68,7 +68,7 @@ pub(super) fn AnswerView(
     Some(view! {
         {agreement}
         <div class="tabs">
-            <Tabs of=PANEL label="View of the answer" names chosen />
+            <Tabs of=PANEL label="View of the response" names chosen />
         </div>
         {panel(PANEL, chosen, view! { <div on:keydown=sought>{dynamic(move || {
             let response = response.clone();

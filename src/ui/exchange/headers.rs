@@ -11,7 +11,7 @@ pub(super) fn headers(exchange: &Exchange) -> AnyView {
         view! { <div><dt>{name.clone()}": "</dt><dd>{value.clone()}</dd></div> }
     };
     view! {
-        <dl class="headers" tabindex="0" aria-label="The headers of the answer" on:keydown=|event| page::select_all_in(&event)>{headers.iter().map(row).collect_view()}</dl>
+        <dl class="headers" tabindex="0" aria-label="The response headers" on:keydown=|event| page::select_all_in(&event)>{headers.iter().map(row).collect_view()}</dl>
         <p class="quiet-wire">
             "A browser shows a page only the headers that the server names for it; the others, such as x-ratelimit-remaining, came too but stay hidden."
         </p>

@@ -72,7 +72,7 @@ pub(super) fn ExchangeColumn(
 
 /// What stands in the place of a response that nobody has asked for yet.
 pub(super) fn awaited() -> AnyView {
-    view! { <p class="quiet-wire">"The answer will stand here."</p> }.into_any()
+    view! { <p class="quiet-wire">"The response appears here."</p> }.into_any()
 }
 
 /// What stands in the place of a response that is here and cannot be shown.

@@ -46,7 +46,7 @@ pub(super) fn raw(exchange: Arc<Exchange>) -> AnyView {
             let number = at.get();
             selecting.drawn();
             view! {
-                <pre class="raw" id="raw" tabindex="0" aria-label="The answer as text" on:keydown=move |event| { selecting.pressed(&event); }>
+                <pre class="raw" id="raw" tabindex="0" aria-label="The response as text" on:keydown=move |event| { selecting.pressed(&event); }>
                     <span id=format!("raw-{number}")>{piece(number)}</span>
                 </pre>
             }

@@ -179,7 +179,7 @@ fn files(field: Field) -> AnyView {
     dynamic(move || {
         let entries = list(field);
         if entries.is_empty() {
-            return view! { <p class="hint">"No file. The walkthrough “Upload a file into a column” puts one here."</p> }.into_any();
+            return view! { <p class="hint">"No file. The walkthrough “Upload a file into a column” adds one here."</p> }.into_any();
         }
         let rows = entries.iter().enumerate().map(|(place, entry)| {
             let name = playground_core::json::member(entry, "", "name").unwrap_or_else(|| entry.clone());

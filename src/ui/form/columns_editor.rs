@@ -125,14 +125,14 @@ fn control(list: List, place: usize, setting: &'static Setting, id: &str) -> Any
             });
             view! {
                 <select id=id.clone() on:change=set>
-                    <option value="" selected=flag(move || text.with(String::is_empty))>"as usual"</option>
+                    <option value="" selected=flag(move || text.with(String::is_empty))>"Default"</option>
                     {options.collect_view()}
                 </select>
             }
             .into_any()
         }
         SettingKind::Options => {
-            view! { <textarea id=id.clone() rows="3" placeholder="One option a line" prop:value=text on:change=set></textarea> }.into_any()
+            view! { <textarea id=id.clone() rows="3" placeholder="One option per line" prop:value=text on:change=set></textarea> }.into_any()
         }
         SettingKind::Whole | SettingKind::Words => {
             view! { <input id=id.clone() type="text" prop:value=text on:input=set /> }.into_any()

@@ -10,7 +10,7 @@ pub(in crate::ui) fn question(doubts: &[Doubt], send: impl Fn() + Send + 'static
         <div class="warning doubts" role="alert">
             <p>"Not sent yet. SeaTable reports success here, but may not store all of it:"</p>
             {list(doubts)}
-            <button type="button" on:click=move |_| send()>"Send it all the same"</button>
+            <button type="button" on:click=move |_| send()>"Send anyway"</button>
         </div>
     }
     .into_any()

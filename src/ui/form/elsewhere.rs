@@ -17,7 +17,7 @@ later! {
         let is_bound = relay::server().is_some() || session.server.with_untracked(Server::is_in_page);
         let there = server_at(&link);
         let refused = there.is_none().then_some(
-            "The page can't be allowed to send there: that takes https, and a name or an address with four numbers.",
+            "The page can't be allowed to send there: that needs https, and a name or an address with four numbers.",
         );
         view! {
             {(!is_bound).then(|| view! { {there.map(allow)} {refused.map(|refused| view! { <p>{refused}</p> })} })}

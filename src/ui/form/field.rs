@@ -126,7 +126,7 @@ fn control(of: FormOf, field: Field<'static>, id: String, fault: Memo<Option<Str
             view! {
                 <input id=id.clone() type="text" inputmode=mode autocomplete=role(of, &field)
                     aria-describedby=fault_id(&id)
-                    placeholder=field.schema.default.as_deref().map(|default| format!("{default} unless given"))
+                    placeholder=field.schema.default.as_deref().map(|default| format!("Default: {default}"))
                     prop:value=text on:input=typed aria-invalid=invalid />
             }
             .into_any()

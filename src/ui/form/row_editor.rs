@@ -130,7 +130,7 @@ pub(in crate::ui) fn editor(row: RowForm, above: Option<AnyView>) -> AnyView {
     view! {
         <fieldset class="row-form" disabled=flag(move || !usable.get())>
             <legend>"The row, cell by cell"</legend>
-            <p class="hint">{words(move || if usable.get() { "" } else { "The JSON below has no row that a form could show. Mend it there." })}</p>
+            <p class="hint">{words(move || if usable.get() { "" } else { "The JSON below has no row that a form can show. Correct it there." })}</p>
             {above}
             {dynamic(move || columns.get().into_iter().map(|column| cell(Field::new(row, column))).collect_view())}
         </fieldset>

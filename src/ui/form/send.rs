@@ -12,7 +12,7 @@ use playground_core::words::size;
 
 /// What stands at Send when a response is here and cannot be shown.
 const UNSHOWN: &str = "A part of this page could not be loaded yet, so the response can't be shown. The page tries again every few \
-    seconds; “Cancel” gives the response up.";
+    seconds; “Cancel” discards the response.";
 
 /// The line below a form.
 pub(in crate::ui) fn send_line(of: FormOf) -> AnyView {
@@ -78,7 +78,7 @@ fn progress(desk: DeskId) -> AnyView {
     let of = move || counts.get().unwrap_or_default();
     let told = value(move || match of() {
         (sent, total) if sent < total => format!("{} of {}", size::bytes(sent), size::bytes(total)),
-        _ => "All is sent. The server is at work.".to_owned(),
+        _ => "Everything is sent. Waiting for the server.".to_owned(),
     });
     shown_when(
         move || counts.get().is_some(),

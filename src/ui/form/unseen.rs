@@ -15,7 +15,7 @@ later! {
         let Some(text) = text else {
             return (view! {
                 <p class="hint unseen-note" role="status">
-                    "There is a space or a character that cannot be seen in this password. It is sent as you typed it."
+                    "This password has a space or an invisible character in it. It is sent as you typed it."
                 </p>
             })
             .into_any();
@@ -24,7 +24,7 @@ later! {
         view! {
             <p class="hint unseen-note" role="status">
                 {told} " It is sent as it is. "
-                <button class="quiet" type="button" on:click=move |_| set.run(typed::bare(&text))>"Take it out"</button>
+                <button class="quiet" type="button" on:click=move |_| set.run(typed::bare(&text))>"Remove it"</button>
             </p>
         }
         .into_any()

@@ -28,7 +28,7 @@ fn one(answer: &'static Documented, open: bool) -> AnyView {
     let untold = answer
         .schema
         .is_none()
-        .then_some("The documents say nothing of its content.");
+        .then_some("The documents don’t describe its content.");
     view! {
         <details class="documented" open=open>
             <summary>

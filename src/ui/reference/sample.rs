@@ -85,7 +85,7 @@ fn in_place(note: &'static Note) -> AnyView {
         <section class="instead" aria-label="Sample of a response">
             <h2>"Sample, not a response"</h2>
             {sample}
-            {none.then(|| view! { <p>"SeaTable’s documents do not say what a response looks like."</p> })}
+            {none.then(|| view! { <p>"SeaTable’s documents don’t describe the response."</p> })}
         </section>
     }
     .into_any()

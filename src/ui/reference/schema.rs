@@ -32,7 +32,7 @@ fn object(members: &'static [Member], further: &'static Further) -> AnyView {
 fn member(member: &'static Member) -> AnyView {
     let name = view! {
         <code>{member.name.as_ref()}</code>
-        {member.required.then(|| view! { <span class="required" title="always there"></span> })}
+        {member.required.then(|| view! { <span class="required" title="always present"></span> })}
     };
     entry(name.into_any(), &member.schema)
 }

@@ -76,6 +76,6 @@ impl Session {
         self.forget_done(walkthrough);
         let step = 0;
         StepKey { walkthrough, step }.open();
-        self.say("This walkthrough begins anew.");
+        self.say("This walkthrough starts over.");
     }
 }

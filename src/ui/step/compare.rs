@@ -15,7 +15,8 @@ pub(super) fn changes(key: StepKey) -> Option<AnyView> {
             .map(|(before, after)| row::changes(&before, &after))
     })?;
     if changes.is_empty() {
-        let words = "No cell is different now. SeaTable drops what does not suit a column, and says nothing.";
+        let words =
+            "No cell has changed. SeaTable drops what doesn't suit a column, without an error.";
         return Some(view! { <p class="outcome bad">{words}</p> }.into_any());
     }
     let rows = changes.into_iter().map(|change| {
@@ -26,7 +27,7 @@ pub(super) fn changes(key: StepKey) -> Option<AnyView> {
     Some(
         view! {
             <table class="changes">
-                <caption>"What is different now"</caption>
+                <caption>"What changed"</caption>
                 <thead><tr><th scope="col">"Column"</th> <th scope="col">"Before"</th> <th scope="col">"After"</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
@@ -58,7 +59,7 @@ pub(super) fn unstored(key: StepKey) -> Option<AnyView> {
     Some(
         view! {
             <table class="changes unstored">
-                <caption>"Not stored as it was sent"</caption>
+                <caption>"Not stored as sent"</caption>
                 <thead><tr><th scope="col">"Column"</th> <th scope="col">"Sent"</th> <th scope="col">"Stored"</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>

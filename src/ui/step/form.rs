@@ -17,7 +17,7 @@ use playground_core::words;
 /// What a walkthrough knows of the fields of its forms.
 static AROUND: Around = Around {
     source: |desk, origin| source::of(desk.step()?, origin),
-    restore: "Take the walkthrough's value",
+    restore: "Restore the default",
     below: |_, _| None,
 };
 

@@ -14,7 +14,7 @@ pub(super) fn folded(key: StepKey) -> impl IntoView {
     run.with_untracked(|run| {
         let values = run.values(key.step);
         let chips = values.iter().map(chip).collect_view();
-        (!values.is_empty()).then(|| view! { <p class="gave">"Gave you " {chips}</p> })
+        (!values.is_empty()).then(|| view! { <p class="gave">"Returned " {chips}</p> })
     })
 }
 
@@ -29,7 +29,7 @@ pub(super) fn list(key: StepKey) -> impl IntoView {
         let rows = values.iter().map(|value| {
             view! { <li>{chip(value)} <code class="from">{source(run, key, value.reference.value)}</code></li> }
         });
-        Some(view! { <section class="gives"><h3>"Taken for the next steps"</h3><ul>{rows.collect_view()}</ul></section> })
+        Some(view! { <section class="gives"><h3>"Passed on to later steps"</h3><ul>{rows.collect_view()}</ul></section> })
     })
 }
 
@@ -72,6 +72,6 @@ fn source(run: &Run, key: StepKey, output: usize) -> Option<String> {
     match call.outputs.get(output)?.pick {
         Pick::Body(_) => run.pointer(key.step, output),
         Pick::Header(name) => Some(format!("header {name}")),
-        Pick::Sent(_) => Some("as it was sent".to_owned()),
+        Pick::Sent(_) => Some("as sent".to_owned()),
     }
 }

@@ -114,11 +114,11 @@ fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
             Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
                 <p class="controls">
                     <button type="button" on:click=move |_| { asked.set(true); session.recognise_practice(); }>
-                        "Ask this server whether it is for practice"
+                        "Ask this server for a practice token"
                     </button>
                 </p>
                 // So it is until the token comes, and where none does.
-                {shown_when(move || asked.get(), || view! { <p class="hint" role="status">"Asked. No practice token has come from there."</p> })}
+                {shown_when(move || asked.get(), || view! { <p class="hint" role="status">"No practice token has come from this server."</p> })}
             }
             .into_any(),
             _ => return None,
@@ -183,7 +183,7 @@ fn held_by(theirs: &'static WholeRun, key: StepKey, inputs: &'static [Input]) ->
     let title = theirs.walkthrough().title;
     shown_when(offers, move || {
         view! {
-            <p><button type="button" on:click=fill>"Take what you entered for “" {title} "”"</button></p>
+            <p><button type="button" on:click=fill>"Use what you entered for “" {title} "”"</button></p>
         }
     })
 }

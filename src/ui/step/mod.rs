@@ -1,4 +1,4 @@
-//! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and answer on the right.
+//! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and response on the right.
 
 mod choice;
 mod compare;
@@ -45,7 +45,7 @@ pub(super) fn StepCard(
     let ticked = memo(move || run.with(|run| run.is_ticked(key.step)));
     let link = key.link();
     let heading = format!("step-{}", key.step + 1);
-    // Who goes from step to step is taken along: eyes and screen reader begin at the heading.
+    // Opening another step moves the focus to its heading, where eyes and screen reader begin.
     effect_after({
         let heading = heading.clone();
         move |before: Option<bool>| {
@@ -97,7 +97,7 @@ fn request(
 ) -> AnyView {
     let of = form::of(key, call);
     let session = session();
-    // Who leaves a step does not wait for its answer any more.
+    // Leaving a step ends the wait for its response.
     on_cleanup(move || session.leave(key.into()));
     let answered = memo(move || answered(key));
     view! {
@@ -191,7 +191,7 @@ fn next(key: StepKey, status: Memo<Status>) -> AnyView {
             (Status::Done, None) => finished(key),
             _ => {
                 let (route, title) = link(around.get()?);
-                view! { <p class="around">"Or instead: " <a href=route>{title}</a></p> }.into_any()
+                view! { <p class="around"><a href=route>{title} " instead"</a></p> }.into_any()
             }
         };
         Some(content)

@@ -62,7 +62,7 @@ fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
                 .into_any(),
             );
         }
-        let warning = "This token may only read, so SeaTable will refuse this request. Bring one that may write.";
+        let warning = "This token may only read, so SeaTable will refuse this request. Use one that may write.";
         weak.get()
             .then(|| view! { <p class="warning">{warning}</p> }.into_any())
     })

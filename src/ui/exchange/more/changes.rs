@@ -64,7 +64,7 @@ pub(super) fn changes(response: Response, goal: Goal) -> AnyView {
     view! {
         <p class="quiet-wire" role="status">{words(told)}</p>
         {list(List {
-            label: "Changes since the answer before",
+            label: "Changes since the previous response",
             id: "change",
             count,
             draw: Arc::new(draw),

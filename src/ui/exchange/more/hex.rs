@@ -42,7 +42,7 @@ pub(super) fn hex(exchange: Arc<Exchange>) -> AnyView {
         .into_any()
     };
     view! {
-        <div class="tree hex" id="hex" on:keydown=move |event| { selecting.pressed(&event); } tabindex="0" role="region" aria-label="The bytes of the answer" node_ref=scroll.node on:scroll=move |_| scroll.scrolled()>
+        <div class="tree hex" id="hex" on:keydown=move |event| { selecting.pressed(&event); } tabindex="0" role="region" aria-label="The bytes of the response" node_ref=scroll.node on:scroll=move |_| scroll.scrolled()>
             {scroll::rows(scroll, draw)}
         </div>
     }

@@ -69,7 +69,7 @@ pub(super) fn path(desk: DeskId, exchange: Arc<Exchange>, goal: Goal) -> AnyView
     view! {
         <div class="tools">
             <div class="find wide">
-                <input type="text" aria-label="Path in the answer" placeholder="rows[*].Name" autocomplete="off" prop:value=look.path
+                <input type="text" aria-label="Path in the response" placeholder="rows[*].Name" autocomplete="off" prop:value=look.path
                     on:input=typed aria-invalid=truth(move || selected.fault.with(Option::is_some)) aria-describedby="path-told" />
                 <output id="path-told">{words(told)}</output>
             </div>

@@ -14,14 +14,14 @@ pub(super) fn picture(exchange: &Exchange) -> AnyView {
     let bytes = answer.body.bytes();
     let size = size::bytes(bytes.len() as u64);
     let Some(address) = files::address(bytes, media_type) else {
-        return view! { <p class="quiet-wire">"The browser cannot show this picture."</p> }
+        return view! { <p class="quiet-wire">"The browser can't show this picture."</p> }
             .into_any();
     };
     let kept = address.clone();
     on_cleanup(move || files::release(&kept));
     view! {
         <figure class="picture">
-            <img src=address alt="The answer, which is a picture" />
+            <img src=address alt="The response, which is a picture" />
             <figcaption>{media_type} ", " {size}</figcaption>
         </figure>
     }

@@ -70,7 +70,7 @@ pub(super) fn field(state: TreeState) -> AnyView {
     };
     view! {
         <div class="find">
-            <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the answer" aria-keyshortcuts="/" placeholder="Find  /" autocomplete="off"
+            <input type="search" id=format!("{}-find", state.id.get_value()) aria-label="Find in the response" aria-keyshortcuts="/" placeholder="Find  /" autocomplete="off"
                 prop:value=sought on:input=move |event| typed(event_target_value(&event)) on:keydown=pressed />
             {shown_when(move || state.needle.with(Option::is_some), move || view! {
                 <output>{words(told)}</output>

@@ -36,7 +36,7 @@ pub(super) fn tree(response: Response) -> AnyView {
     view! {
         {tools::tools(state)}
         {notes}
-        {lines(state, "The answer as JSON")}
+        {lines(state, "The response as JSON")}
         {place::line(state)}
     }
     .into_any()
@@ -45,7 +45,7 @@ pub(super) fn tree(response: Response) -> AnyView {
 /// The beginning of an answer that is on its way. It is only looked at.
 pub(super) fn head(desk: DeskId, exchange: Arc<Exchange>) -> AnyView {
     let state = TreeState::new(desk, exchange, Uses::NONE, "head");
-    lines(state, "The beginning of the answer")
+    lines(state, "The beginning of the response")
 }
 
 /// Says what is not as JSON wants it.

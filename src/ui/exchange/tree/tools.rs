@@ -42,7 +42,7 @@ fn levels(state: TreeState) -> AnyView {
         }
     };
     view! {
-        <select aria-label="Fold the answer" on:change=choose>
+        <select aria-label="Fold the response" on:change=choose>
             <option value="">"Fold …"</option>
             <option value="1">"fold all"</option>
             {has_structure.then(|| view! { <option value="structure">"structure only"</option> })}

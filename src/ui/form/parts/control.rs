@@ -69,8 +69,8 @@ pub(super) fn line(spot: Spot, id: String, invalid: Signal<String>) -> AnyView {
     };
     let is_list = matches!(spot.schema.shape, Shape::List(_));
     let hint = match spot.schema.default.as_deref() {
-        Some(default) => Some(format!("{default} unless given")),
-        None => is_list.then(|| "several, with commas between them".to_owned()),
+        Some(default) => Some(format!("Default: {default}")),
+        None => is_list.then(|| "several, separated by commas".to_owned()),
     };
     view! {
         <input id=id.clone() type=kind inputmode=mode autocomplete=role(spot)
@@ -142,7 +142,7 @@ fn select(spot: Spot, id: String, choices: Vec<String>, invalid: Signal<String>)
         view! { <option value=sent selected=flag(move || text.with(|text| *text == here))>{shown}</option> }
     });
     let nothing = match (&spot.schema.default, spot.required) {
-        (Some(default), _) => format!("not sent ({default} unless given)"),
+        (Some(default), _) => format!("not sent (default: {default})"),
         (None, true) => "choose …".to_owned(),
         (None, false) => "not sent".to_owned(),
     };

@@ -38,7 +38,7 @@ pub(super) fn named(object: Spot, known: &'static [Member], schema: &'static Sch
                     prop:value=move || new.get() on:input=move |event| new.set(event_target_value(&event)) on:keydown=enter />
                 <button type="button" id=format!("{id}-add") aria-label=words::part::add_to(&object.name()) on:click=move |_| add()>"Add"</button>
             </div>
-            <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || if refused.get() { "Enter a name that is not there yet." } else { "" })}</p>
+            <p class="fault" role="alert" id=format!("{id}-fault")>{words(move || if refused.get() { "Enter a name that isn't there yet." } else { "" })}</p>
         </div>
     }
     .into_any()

@@ -81,7 +81,7 @@ fn waiting(as_json: RwSignal<bool>) -> AnyView {
         move || {
             view! {
                 <p class="hint waiting" role="status">
-                    "The fields wait for the JSON: it is not complete, or has a value that no field can show. It is kept as it is. "
+                    "The JSON isn't complete, or has a value that no field can show. It is kept as it is. "
                     <button class="quiet" type="button" on:click=move |_| as_json.set(true)>"Show the JSON"</button>
                 </p>
             }

@@ -62,7 +62,7 @@ pub(super) fn grid(state: TableState) -> AnyView {
         value(move || (state.len() + 1).to_string()),
     );
     view! {
-        <div class="grid" id="grid" role="grid" tabindex="0" aria-label="The rows of the answer" node_ref=state.scroll.node
+        <div class="grid" id="grid" role="grid" tabindex="0" aria-label="The rows of the response" node_ref=state.scroll.node
             aria-activedescendant=Signal::derive(move || {
                 let (row, column) = state.active.get();
                 let is_seen = seen(state).0.contains(&column) && (row == 0 || state.scroll.draws(row, 1));

@@ -128,7 +128,7 @@ impl TableState {
             self.table.update(|table| {
                 table.iter_mut().for_each(Table::unsort);
             });
-            self.session.say("In the order of the answer.");
+            self.session.say("In the order of the response.");
             return;
         };
         let begun = self.table.with_untracked(|table| {

@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
         if before.is_some_and(|before| before != place) {
             session.moved.set(true);
             page::scroll_up_soon();
-            page::focus_soon("heading");
+            page::focus_soon(walkthrough::heading(session));
         }
         place
     });

@@ -1,16 +1,14 @@
-//! The first page: what this is, the promise and how to check it, and the walkthroughs.
+//! The first page: what this is, how to begin, the walkthroughs, and the promise with how to check it.
 
-use super::server_dialog;
+mod begin;
+
 use super::session::session;
 use super::sheets;
 use crate::browser::page;
-use crate::ui::dynamic::{flag, words};
 use crate::ui::later::later;
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
-use playground_core::http::Server;
 use playground_core::route::Route;
-use playground_core::words;
 
 later! {
     /// The first page. Who comes by a link to another one does without.
@@ -30,7 +28,7 @@ fn first_page() -> impl IntoView {
         <p class="lede">
             "Follow a walkthrough, send real requests from this page, read the raw answers, and take the code home."
         </p>
-        <Begin />
+        {begin::begin()}
         <h2>"Walkthroughs"</h2>
         <ol class="cards">
             {CONTENTS.iter().map(|walkthrough| view! {
@@ -48,36 +46,6 @@ fn first_page() -> impl IntoView {
             "Every operation of SeaTable's API has a page with a form that sends it. " <a href="#/reference">"See all operations"</a>
         </p>
         <Promise />
-    }
-}
-
-/// The two ways to begin: with a server, or with none.
-#[component]
-fn Begin() -> impl IntoView {
-    let session = session();
-    let practise = move |_| {
-        if session.locked.get_untracked() {
-            server_dialog::open(session);
-        } else {
-            session.choose(Server::practice());
-        }
-    };
-    let in_page = move || session.server.with(Server::is_in_page);
-    view! {
-        <div class="begin">
-            <section>
-                <h2>"With your SeaTable"</h2>
-                <p>"Requests go to " <b>{words(move || session.server.with(words::server::name))}</b> "."</p>
-                <button type="button" on:click=move |_| server_dialog::open(session)>"Choose another server"</button>
-            </section>
-            <section>
-                <h2>"Without an account"</h2>
-                <p>"Practise on a make-believe SeaTable that runs inside this page. You can break nothing."</p>
-                <button type="button" on:click=practise disabled=flag(in_page)>
-                    {words(move || if in_page() { "Practice is on" } else { "Switch practice on" })}
-                </button>
-            </section>
-        </div>
     }
 }
 

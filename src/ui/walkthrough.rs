@@ -57,11 +57,24 @@ fn draw(index: usize, walkthrough: Data) -> AnyView {
         session.stands.set(true);
         session.framed.set(true);
     });
-    // Who has gone there from another page is told by its heading, however late it comes.
-    if session.moved.get_untracked() {
-        page::focus_soon("heading");
+    // Who has gone there from another page is told by its heading, however late it comes; a link to a step leads to that one.
+    let heading = heading(session);
+    if session.moved.get_untracked() || heading != "heading" {
+        page::focus_soon(heading);
     }
     view! { <WalkthroughPage index /> }.into_any()
+}
+
+/// The id of the heading that the address leads to: of a step that it names, else of the page.
+pub(super) fn heading(session: Session) -> String {
+    session
+        .address
+        .with_untracked(|address| match &address.route {
+            Route::Walkthrough {
+                step: Some(step), ..
+            } => format!("step-{step}"),
+            _ => "heading".to_owned(),
+        })
 }
 
 /// Takes up the walkthroughs of which the tab has noted something, once the page is quiet.
@@ -76,12 +89,18 @@ pub(super) fn resume(session: Session) {
 
 fn resume_noted(session: Session) {
     for place in session.noted_walkthroughs() {
-        task::spawn(async move {
-            if let Ok(get) = data::fetch(place).await {
-                session.begin_run(place, get());
-            }
-        });
+        begin(session, place, |_, _| ());
     }
+}
+
+/// Fetches a walkthrough, begins it, and does what then comes.
+pub(super) fn begin(session: Session, place: usize, then: fn(Session, usize)) {
+    task::spawn(async move {
+        if let Ok(get) = data::fetch(place).await {
+            session.begin_run(place, get());
+            then(session, place);
+        }
+    });
 }
 
 /// The page.

@@ -16,6 +16,7 @@ mod answer_tree;
 mod answer_views;
 mod answers;
 mod axe;
+mod beginning;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod columns_editor;

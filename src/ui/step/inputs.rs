@@ -1,13 +1,14 @@
 //! The fields of a step that asks the person for values.
 
+use super::practice;
 use crate::browser::secret_field;
 use crate::ui::dynamic::{dynamic, flag, memo, secret, shown_when, truth, value, words};
 use crate::ui::form::unseen;
-use crate::ui::session::{Practice, StepKey, WholeRun, session};
+use crate::ui::later::later;
+use crate::ui::session::{StepKey, WholeRun, session};
 use leptos::prelude::*;
 use playground_core::auth::Secret;
 use playground_core::catalogue::ValueKind;
-use playground_core::http::Server;
 use playground_core::walkthrough::{Input, Run};
 use playground_core::words;
 
@@ -33,7 +34,7 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     }
     view! {
         {forms}
-        {practice_button(key, inputs)}
+        {practice::offers(key, inputs)}
         {held_elsewhere(key, inputs)}
     }
 }
@@ -98,57 +99,20 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
     }
 }
 
-/// Fills in what the practice SeaTable hands out, or asks a server on this machine whether it is one.
-fn practice_button(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
+/// Asks a server on this machine whether it is one for practice.
+pub(super) fn ask() -> AnyView {
     let session = session();
     let asked = RwSignal::new(false);
-    dynamic(move || {
-        let content = match session.practice.get() {
-            Practice::On(_) => {
-                let of_token = inputs.iter().any(|input| input.kind.token().is_some());
-                let of_login = inputs.iter().any(|input| input.kind.is_login());
-                let token = of_token.then(|| fill_button(key, inputs, true));
-                let login = of_login.then(|| fill_button(key, inputs, false));
-                view! { <p class="controls">{token} {login}</p> }.into_any()
-            }
-            Practice::Off if session.server.with(Server::takes_practice_tokens) => view! {
-                <p class="controls">
-                    <button type="button" on:click=move |_| { asked.set(true); session.recognise_practice(); }>
-                        "Ask this server for a practice token"
-                    </button>
-                </p>
-                // So it is until the token comes, and where none does.
-                {shown_when(move || asked.get(), || view! { <p class="hint" role="status">"No practice token has come from this server."</p> })}
-            }
-            .into_any(),
-            _ => return None,
-        };
-        Some(content)
-    })
-}
-
-/// Fills in the token, or the login.
-fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView {
-    let session = session();
-    let run = session.run(key);
-    let fill = move |_| {
-        let Some(credentials) = session.credentials() else {
-            return;
-        };
-        let all = inputs.iter().enumerate();
-        for (place, input) in all.filter(|(_, input)| input.kind.token().is_some() == tokens) {
-            if let Some(value) = credentials.of_kind(input.kind) {
-                run.update(|run| run.set_input(key.step, place, value));
-            }
-        }
-        session.say("Filled in.");
-    };
-    let words = if tokens {
-        "Fill in the practice token"
-    } else {
-        "Fill in the practice login"
-    };
-    view! { <button type="button" on:click=fill>{words}</button> }.into_any()
+    view! {
+        <p class="controls">
+            <button type="button" on:click=move |_| { asked.set(true); session.recognise_practice(); }>
+                "Ask this server for a practice token"
+            </button>
+        </p>
+        // So it is until the token comes, and where none does.
+        {shown_when(move || asked.get(), || view! { <p class="hint" role="status">"No practice token has come from this server."</p> })}
+    }
+    .into_any()
 }
 
 /// Offers what another walkthrough was given for the same inputs, so that nothing has to be pasted twice.
@@ -163,27 +127,33 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> AnyView {
 }
 
 fn held_by(theirs: &'static WholeRun, key: StepKey, inputs: &'static [Input]) -> AnyView {
-    let session = session();
-    let mine = session.run(key);
-    let fill = move |_| {
-        for (place, input) in inputs.iter().enumerate() {
-            let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
-            if let Some(text) = found {
-                mine.update(|run| run.set_input(key.step, place, text));
-            }
-        }
-        session.say("Filled in.");
-    };
+    let mine = session().run(key);
     let offers = move || {
         inputs.iter().enumerate().any(|(place, input)| {
             let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
             here && theirs.with(|run| run.entered(input.kind).is_some())
         })
     };
-    let title = theirs.walkthrough().title;
-    shown_when(offers, move || {
+    shown_when(offers, move || take_over(theirs, key, inputs))
+}
+
+later! {
+    /// Fills in what another walkthrough was given.
+    fn take_over(theirs: &'static WholeRun, key: StepKey, inputs: &'static [Input]) in answers {
+        let session = session();
+        let mine = session.run(key);
+        let fill = move |_| {
+            for (place, input) in inputs.iter().enumerate() {
+                let found = theirs.with_untracked(|run| run.entered(input.kind).cloned());
+                if let Some(text) = found {
+                    mine.update(|run| run.set_input(key.step, place, text));
+                }
+            }
+            session.say("Filled in.");
+        };
+        let title = theirs.walkthrough().title;
         view! {
             <p><button type="button" on:click=fill>"Use what you entered for “" {title} "”"</button></p>
         }
-    })
+    }
 }

@@ -7,6 +7,7 @@ mod finish;
 mod form;
 mod gave;
 mod inputs;
+pub(super) mod practice;
 mod remaining;
 mod row_editor;
 mod source;

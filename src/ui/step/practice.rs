@@ -1,0 +1,85 @@
+//! What the practice SeaTable hands out, filled into the inputs of a walkthrough. It comes with what starts practice.
+
+use super::inputs::ask;
+use crate::ui::dynamic::dynamic;
+use crate::ui::later::later;
+use crate::ui::session::{Practice, Session, StepKey, session};
+use leptos::prelude::*;
+use playground_core::http::Server;
+use playground_core::walkthrough::{Action, Input};
+
+later! {
+    /// The buttons that fill in what practice hands out.
+    fn fill_buttons(key: StepKey, inputs: &'static [Input]) in practice {
+        let of_token = inputs.iter().any(is_token);
+        let of_login = inputs.iter().any(|input| input.kind.is_login());
+        view! {
+            <p class="controls">
+                {of_token.then(|| fill_button(key, inputs, true))}
+                {of_login.then(|| fill_button(key, inputs, false))}
+            </p>
+        }
+    }
+}
+
+later! {
+    /// Fetches what opens a walkthrough in practice.
+    pub(in crate::ui) async fn starter() -> fn(Session, usize), start in practice;
+}
+
+/// Offers what practice hands out, or to ask a server on this machine whether it is one for practice.
+pub(super) fn offers(key: StepKey, inputs: &'static [Input]) -> AnyView {
+    let session = session();
+    dynamic(move || match session.practice.get() {
+        Practice::On(_) => Some(fill_buttons(key, inputs)),
+        Practice::Off if session.server.with(Server::takes_practice_tokens) => Some(ask()),
+        _ => None,
+    })
+}
+
+/// Opens a walkthrough, its first request ready to be sent with what the practice SeaTable hands out.
+fn start(session: Session, walkthrough: usize) {
+    let key = StepKey {
+        walkthrough,
+        step: 0,
+    };
+    let run = session.whole_run(walkthrough);
+    let first = session.walkthrough(key).steps.first();
+    let is_new = run.with_untracked(|run| run.progress().0 <= 1);
+    if let Some(Action::Provide(inputs)) = first.map(|step| &step.action)
+        && is_new
+    {
+        fill(session, key, inputs, inputs.iter().any(is_token));
+    }
+    let next = run.with_untracked(|run| run.first_undone());
+    key.at(next.unwrap_or_default()).open();
+}
+
+fn is_token(input: &Input) -> bool {
+    input.kind.token().is_some()
+}
+
+/// Fills in the token, or the login.
+fn fill(session: Session, key: StepKey, inputs: &[Input], tokens: bool) {
+    let Some(credentials) = session.credentials() else {
+        return;
+    };
+    let all = inputs.iter().enumerate();
+    for (place, input) in all.filter(|(_, input)| is_token(input) == tokens) {
+        if let Some(value) = credentials.of_kind(input.kind) {
+            session
+                .run(key)
+                .update(|run| run.set_input(key.step, place, value));
+        }
+    }
+    session.say("Filled in.");
+}
+
+fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView {
+    let words = if tokens {
+        "Fill in the practice token"
+    } else {
+        "Fill in the practice login"
+    };
+    view! { <button type="button" on:click=move |_| fill(session(), key, inputs, tokens)>{words}</button> }.into_any()
+}

@@ -1,5 +1,5 @@
 // Starts the page, or says what keeps it from starting: its policy forbids an inline script, so this is a file.
-// It is a plain script in old words, so that an old browser runs it too, and asynchronous, so that a style sheet that never comes
+// It is a plain script in old syntax, so that an old browser runs it too, and asynchronous, so that a style sheet that never comes
 // doesn't hold it up. Where it doesn't run at all, index.html and page.css say so after the same time.
 (() => {
   "use strict";
@@ -45,19 +45,19 @@
       return `${name} can't be fetched. The network is down, or something blocks the file, such as a browser extension. Allow it or connect again, and reload the page.`;
     }
     if (!response.ok) {
-      return `The server answers ${response.status} for ${name}. Reload the page, since there may be a newer version; if that doesn't help, its files are not all on the server.`;
+      return `The server responds with ${response.status} for ${name}. Reload the page, since there may be a newer version. If that doesn't help, some of its files are missing on the server.`;
     }
     const sent = (response.headers.get("content-type") || "no type").split(";")[0].trim();
     if (sent === "text/html") {
-      return `The server sends a web page in place of ${name}. Reload the page; if that doesn't help, the file is missing on the server.`;
+      return `The server sends a web page in place of ${name}. Reload the page. If that doesn't help, the file is missing on the server.`;
     }
     if (!type.test(sent) && !/wasm$/.test(name)) {
       return `The server sends ${name} as ${sent}, so the browser refuses it. The server has to send it as ${type.source}.`;
     }
-    return `${name} is incomplete or was changed on its way, or this browser is too old for it. Reload the page without its cache (Ctrl+Shift+R); if that doesn't help, try another browser.`;
+    return `${name} is incomplete or was changed on its way, or this browser is too old for it. Reload the page without its cache (Ctrl+Shift+R). If that doesn't help, try another browser.`;
   }
 
-  // Waits for the style sheet, whose last line says that it's whole.
+  // Waits for the style sheet, whose last line says that it's complete.
   async function styled() {
     const link = document.querySelector("link[rel=stylesheet]");
     waiting = link.href;
@@ -74,7 +74,7 @@
 
   async function start() {
     if (location.protocol === "file:") {
-      throw "It was opened from disk, and it needs a web server. In its project run `cargo xtask serve`; in a folder with the built page, `python3 -m http.server`.";
+      throw "It was opened from disk, and it needs a web server. In its project, run `cargo xtask serve`; in a folder with the built page, `python3 -m http.server`.";
     }
     if (typeof WebAssembly !== "object") {
       throw "WebAssembly is switched off in this browser, and this page is a WebAssembly program. Lockdown modes and some extensions and policies switch it off: allow it for this site, or use another browser.";
@@ -107,7 +107,7 @@
       // The browser draws nothing as long as it waits for this, so it's given up.
       if (isSheet) link.remove();
       say(
-        `The page has not started yet: ${nameOf(waiting)} has not come. The network is slow, or something holds the file back. ` +
+        `The page hasn't started yet: ${nameOf(waiting)} hasn't arrived. The network is slow, or something blocks the file. ` +
           (isSheet ? "Reload the page to try again." : "The page still waits for it."),
       );
     }, PATIENCE);

@@ -33,10 +33,10 @@ async fn what_keeps_the_page_from_starting_is_named() {
     use Fault::{Missing, Silent, Typed, WebPage};
     let client = browser::open_impatient(&[CONSOLE]).await;
     let cases: [(&str, Fault, &[&str]); 12] = [
-        ("/boot.js", Missing, &["boot.js, has not run"]),
-        ("/boot.js", WebPage, &["boot.js, has not run"]),
-        ("/boot.js", Typed("text/plain"), &["boot.js, has not run"]),
-        ("/boot.js", Silent, &["boot.js, has not run"]),
+        ("/boot.js", Missing, &["boot.js, hasn't run"]),
+        ("/boot.js", WebPage, &["boot.js, hasn't run"]),
+        ("/boot.js", Typed("text/plain"), &["boot.js, hasn't run"]),
+        ("/boot.js", Silent, &["boot.js, hasn't run"]),
         (".css", Missing, &["404", ".css"]),
         (".css", WebPage, &["a web page in place of page-"]),
         // A sheet that is not the one that was built.
@@ -45,7 +45,7 @@ async fn what_keeps_the_page_from_starting_is_named() {
             Typed("text/css"),
             &["page-", "was changed on its way"],
         ),
-        (".css", Silent, &["page-", "has not come"]),
+        (".css", Silent, &["page-", "hasn't arrived"]),
         ("_bg.wasm", Missing, &["404", "_bg.wasm"]),
         ("_bg.wasm", WebPage, &["a web page in place of seatable"]),
         (
@@ -53,7 +53,7 @@ async fn what_keeps_the_page_from_starting_is_named() {
             Typed("application/wasm"),
             &["_bg.wasm is incomplete"],
         ),
-        ("_bg.wasm", Silent, &["_bg.wasm has not come"]),
+        ("_bg.wasm", Silent, &["_bg.wasm hasn't arrived"]),
     ];
     for (end, fault, words) in cases {
         let site = FaultySite::serve(end, fault).await;
@@ -72,10 +72,10 @@ async fn a_fault_of_the_script_with_a_hash_is_named() {
     let name = script_in(Path::new(&page));
     let name: &'static str = Box::leak(name.into_boxed_str());
     let cases: [(Fault, &str); 4] = [
-        (Missing, "The server answers 404"),
+        (Missing, "The server responds with 404"),
         (WebPage, "a web page in place of"),
         (Typed("text/plain"), "as text/plain"),
-        (Silent, "has not come"),
+        (Silent, "hasn't arrived"),
     ];
     for (fault, words) in cases {
         let site = FaultySite::serve(name, fault).await;

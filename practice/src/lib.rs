@@ -1,4 +1,4 @@
-//! A make-believe SeaTable that keeps what is written to it.
+//! A simulated SeaTable that keeps what is written to it.
 //!
 //! [`handle`] is pure: it reads no clock, opens no socket and takes no random number, so the same
 //! requests to the same [`World`] always give the same answers. Around it stand an HTTP server

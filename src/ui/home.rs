@@ -26,7 +26,7 @@ fn first_page() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Try SeaTable's API right here"</h1>
         <p class="lede">
-            "Follow a walkthrough, send real requests from this page, read the raw answers, and take the code home."
+            "Follow a walkthrough, send real requests from this page, read the raw responses, and take the code with you."
         </p>
         {begin::begin()}
         <h2>"Walkthroughs"</h2>
@@ -54,26 +54,26 @@ fn first_page() -> impl IntoView {
 fn Promise() -> impl IntoView {
     view! {
         <section class="promise">
-            <h2>"What you enter stays between you and your server"</h2>
+            <h2>"Nothing you enter leaves your browser, except to your server"</h2>
             <dl>
                 <dt>"One server, held by the browser"</dt>
                 <dd>
-                    "Before its first request this page has the browser refuse requests to every address but its own and your server's. "
-                    "No script can lift that before a reload. No such rule covers links that "
-                    "are followed, or direct connections between browsers (WebRTC); this page makes none."
+                    "Before its first request, this page has the browser refuse every address but its own and your server's. "
+                    "No script can lift that before a reload. Browsers have no such rule for links that you follow, "
+                    "or for direct connections between browsers (WebRTC); this page makes none."
                 </dd>
                 <dt>"No middleman"</dt>
                 <dd>
-                    "No server but your own sees a request; there are no statistics, and no file comes from anybody else. "
-                    "The " <a href="#/requests">"list of requests"</a> " shows each one; your browser's network panel shows the same."
+                    "No server but your own gets a request: no statistics, no files from others. To check, send one with your "
+                    "browser's network panel open. The " <a href="#/requests">"list of requests"</a> " shows the same."
                 </dd>
-                <dt>"Nothing kept"</dt>
+                <dt>"Nothing stored"</dt>
                 <dd>
-                    "Tokens and passwords live in this page's memory. They are never stored, never part of an address, and gone "
+                    "Tokens and passwords are in this page's memory only: never stored, never part of an address, and gone "
                     "when you close or reload the tab."
                 </dd>
                 <dt>"No link acts"</dt>
-                <dd>"Opening an address of this page sends nothing and chooses no server. You press Send."</dd>
+                <dd>"Opening a link to this page sends nothing and chooses no server. You press Send."</dd>
             </dl>
         </section>
     }

@@ -17,7 +17,7 @@ Usage: practice [--port N] [--cors star|shipped|origin=URL|no-always|no-code|no-
 KIND is drop, reset, hang, cut, 502, 404, json, type, redirect, redirect-away, login-utf-8,
 login-iso-8859-1, login-windows-1251, login-shift_jis, or preflight-STATUS.
 
-Serves a make-believe SeaTable on 127.0.0.1 until it is stopped. Port 0 takes a free one.";
+Serves a simulated SeaTable on 127.0.0.1 until it is stopped. Port 0 takes a free one.";
 
 fn main() -> ExitCode {
     match Arguments::parse(std::env::args().skip(1)).and_then(run) {

@@ -1,4 +1,4 @@
-//! How to begin: in practice with one press, or with a SeaTable of one's own; and what comes next, whatever the page is at.
+//! How to begin: in practice with one press, or with your own SeaTable; and what comes next in each state of the page.
 
 use crate::browser::task;
 use crate::ui::dynamic::{Memo, dynamic, effect, flag, memo, shown_when, truth, words};
@@ -159,7 +159,8 @@ fn own_server(session: Session) -> AnyView {
     view! {
         <p>
             {move || if session.locked.get() { "Requests go to " } else { "Requests will go to " }}
-            <b>{words(move || session.server.with(words::server::name))}</b> ". Next, enter a token or your login there."
+            <b>{words(move || session.server.with(words::server::name))}</b> ". Next, enter a token or your login there. No account yet? "
+            <a href="https://seatable.io/registierung/?lang=auto" target="_blank" rel="noopener noreferrer">"Register for SeaTable Cloud Free"</a>
         </p>
         <p class="controls">
             {dynamic(walkthrough)}

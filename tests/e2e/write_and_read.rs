@@ -46,6 +46,12 @@ async fn john_doe_is_written_and_read_back_without_any_server() {
     let stage = Stage::set().await;
     stage.open_in_page("Write data").await;
     to_the_end(&stage).await;
+    stage.press("Jump to my row").await;
+    stage.shows(".step.open .place code", "rows[3]").await;
+    stage.view("Table").await;
+    stage
+        .shows(".step.open .cells.mine .active", "John Doe")
+        .await;
     assert_eq!(stage.practice.received().len(), 0);
     stage.strike(&[]).await;
 }

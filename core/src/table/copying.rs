@@ -3,8 +3,9 @@
 use super::csv::{text, write_field};
 use super::{Column, Table};
 use crate::json::steps::Steps;
-use crate::json::{Document, units};
+use crate::json::{Document, NodeId, units};
 use crate::selected::Spot;
+use std::borrow::Cow;
 
 /// Cells being written as text, in steps. The first row is the one of headings.
 pub struct CellsCopying {
@@ -38,8 +39,8 @@ impl CellsCopying {
                 None => self.line(table.columns().iter().map(Column::title)),
                 Some(row) => {
                     let cells = table.row(row).map(|row| table.cells(document, row));
-                    let cells = cells.unwrap_or_default();
-                    self.line(cells.into_iter().map(|cell| text(document, cell)));
+                    let cells = cells.unwrap_or_default().into_iter().enumerate();
+                    self.line(cells.map(|(column, cell)| shown(table, document, column, cell)));
                 }
             }
             self.row += 1;
@@ -76,5 +77,19 @@ impl CellsCopying {
             };
             write_field(&mut self.text, units::part(text.as_ref(), from, to), '\t');
         }
+    }
+}
+
+/// Returns what a cell shows: names where the table has them, else what the cell says.
+fn shown<'a>(
+    table: &Table,
+    document: &'a Document,
+    column: usize,
+    cell: Option<NodeId>,
+) -> Cow<'a, str> {
+    let named = cell.and_then(|cell| table.shown(document, column, cell, usize::MAX - 1));
+    match named.filter(|shown| shown.is_named) {
+        Some(shown) => shown.text.into(),
+        None => text(document, cell),
     }
 }

@@ -4,19 +4,25 @@
 //! long is made in steps.
 
 mod cell;
+mod column;
 mod copying;
 mod csv;
 mod key;
+mod mine;
 mod names;
 mod rows;
+mod shown;
 mod sorting;
 mod source;
 
 pub use cell::cell_text;
+pub use column::Column;
 pub use copying::CellsCopying;
 pub use csv::Csv;
+pub use mine::{RowSearch, row_ids};
 pub use names::Names;
-pub use rows::{Column, Table};
+pub use rows::Table;
+pub use shown::Shown;
 pub use sorting::Sorting;
 pub use source::{Source, sources};
 

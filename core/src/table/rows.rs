@@ -1,6 +1,7 @@
 //! The rows of a list and the columns that they have.
 
-use super::{Names, Sorting, cell_text};
+use super::shown::{People, shown};
+use super::{Column, Names, Shown, Sorting};
 use crate::json::steps::Steps;
 use crate::json::{Document, NodeId};
 
@@ -10,27 +11,6 @@ const MOST_COLUMNS: usize = 1000;
 /// So many rows tell how wide a column is.
 const MEASURED: usize = 100;
 
-/// How wide a column is at least and at most, in characters.
-const WIDTHS: (usize, usize) = (4, 40);
-
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// The key of its members, decoded.
-    pub key: String,
-    /// Its name, where the metadata has one for the key.
-    pub name: Option<String>,
-    /// How wide it has to be for its first 100 rows, in characters from 4 to 40.
-    pub width: usize,
-}
-
-impl Column {
-    /// Returns what stands above it: the name, else the key.
-    pub fn title(&self) -> &str {
-        self.name.as_deref().unwrap_or(&self.key)
-    }
-}
-
 /// The items of a list as rows, made in steps. An item that is no object is a row without cells.
 pub struct Table {
     names: Option<Names>,
@@ -38,13 +18,19 @@ pub struct Table {
     next: Option<NodeId>,
     array: Option<NodeId>,
     rows: Vec<NodeId>,
+    /// Those of the table first, then what SeaTable notes of each row.
     columns: Vec<Column>,
+    /// How many of them are shown.
+    shown: usize,
+    /// How many of them are those of the table.
+    own: usize,
+    people: People,
     is_cut: bool,
     /// The places of the rows in the order shown; none for that of the answer.
-    order: Option<Shown>,
+    order: Option<Ordered>,
 }
 
-struct Shown {
+struct Ordered {
     column: usize,
     descending: bool,
     rows: Vec<u32>,
@@ -59,6 +45,9 @@ impl Table {
             array: Some(array),
             rows: Vec::new(),
             columns: Vec::new(),
+            shown: 0,
+            own: 0,
+            people: Vec::new(),
             is_cut: false,
             order: None,
         }
@@ -79,13 +68,32 @@ impl Table {
         }
         if let Some(names) = self.names.take() {
             self.name_columns(&names);
+            self.people = names.into_people();
+            self.put_own_first();
         }
         true
     }
 
-    /// Returns the columns, in the order in which their keys appear first. Their names are there when the table is done.
+    /// Returns the columns that are shown, in the order in which their keys appear first, once the table is done.
     pub fn columns(&self) -> &[Column] {
-        &self.columns
+        self.columns.get(..self.shown).unwrap_or_default()
+    }
+
+    /// Returns how many columns SeaTable adds to those of the table. They come last, and are shown when that is asked for; or at
+    /// once, where there are no others.
+    pub fn seatables(&self) -> usize {
+        match self.own {
+            0 => 0,
+            own => self.columns.len() - own,
+        }
+    }
+
+    /// Shows the columns of SeaTable too, or not.
+    pub fn show_seatables(&mut self, show: bool) {
+        self.shown = match self.own {
+            own if own > 0 && !show => own,
+            _ => self.columns.len(),
+        };
     }
 
     /// Whether there are more columns, or more members in a row, than are shown: 1,000 at most.
@@ -115,14 +123,14 @@ impl Table {
     /// Returns the value of a cell, by the place of its row in the order shown. Of several members with the same key the last
     /// counts.
     pub fn cell(&self, document: &Document, row: usize, column: usize) -> Option<NodeId> {
-        let column = self.columns.get(column)?;
+        let column = self.columns().get(column)?;
         // One cell is no work to be divided.
         cell_of(document, self.row(row)?, &column.key, &mut Steps::new(0))
     }
 
     /// Returns all cells of a row, which costs as much as one of them.
     pub fn cells(&self, document: &Document, row: NodeId) -> Vec<Option<NodeId>> {
-        let mut cells = vec![None; self.columns.len()];
+        let mut cells = vec![None; self.shown];
         let mut expected = 0;
         for member in document.children(row).take(MOST_COLUMNS) {
             if let Some(column) = self.column_of(document, member, expected) {
@@ -135,13 +143,34 @@ impl Table {
         cells
     }
 
+    /// Returns what the cell of a column shows, at most so many bytes of it.
+    pub fn shown(
+        &self,
+        document: &Document,
+        column: usize,
+        cell: NodeId,
+        longest_bytes: usize,
+    ) -> Option<Shown> {
+        let column = self.columns.get(column)?;
+        Some(shown(document, cell, column, &self.people, longest_bytes))
+    }
+
+    /// Returns the place of a row in the order shown.
+    pub fn place_of(&self, row: NodeId) -> Option<usize> {
+        let place = self.rows.iter().position(|&other| other == row)?;
+        match &self.order {
+            Some(shown) => shown.rows.iter().position(|&other| other as usize == place),
+            None => Some(place),
+        }
+    }
+
     /// Shows the rows in the order of a sorting that is done. One of another table, or one that is not done, is left aside.
     pub fn take(&mut self, sorting: Sorting) {
         let (column, descending) = sorting.by();
         if let Some(rows) = sorting.into_rows()
             && rows.len() == self.rows.len()
         {
-            self.order = Some(Shown {
+            self.order = Some(Ordered {
                 column,
                 descending,
                 rows,
@@ -183,8 +212,9 @@ impl Table {
             let column = found.or_else(|| self.add_column(document, member));
             if let Some(column) = column {
                 expected = column + 1;
+                let people = self.names.as_ref().map_or(&[][..], Names::people);
                 if let Some(column) = self.columns.get_mut(column).filter(|_| is_measured) {
-                    column.width = column.width.max(width(document, member));
+                    column.widen(document, member, people);
                 }
             }
         }
@@ -196,11 +226,7 @@ impl Table {
             self.is_cut = true;
             return None;
         }
-        self.columns.push(Column {
-            width: characters(&key),
-            name: None,
-            key,
-        });
+        self.columns.push(Column::new(key));
         Some(self.columns.len() - 1)
     }
 
@@ -217,11 +243,21 @@ impl Table {
 
     fn name_columns(&mut self, names: &Names) {
         let names = names.of(self.columns.iter().map(|column| column.key.as_str()));
-        for (column, name) in self.columns.iter_mut().zip(names) {
-            let title = name.as_deref().map(characters);
-            column.width = column.width.max(title.unwrap_or_default());
-            column.name = name;
+        for (column, named) in self.columns.iter_mut().zip(names) {
+            if let Some(named) = named {
+                column.take(named);
+            }
         }
+    }
+
+    fn put_own_first(&mut self) {
+        let columns = std::mem::take(&mut self.columns);
+        let (seatables, own): (Vec<_>, Vec<_>) =
+            columns.into_iter().partition(Column::is_seatables);
+        self.own = own.len();
+        self.columns = own;
+        self.columns.extend(seatables);
+        self.show_seatables(false);
     }
 }
 
@@ -240,13 +276,4 @@ pub(super) fn cell_of(
             .is_some_and(|found| found.text() == key)
     };
     members.filter(is_it).last()
-}
-
-fn width(document: &Document, cell: NodeId) -> usize {
-    // No character takes more than four bytes.
-    characters(&cell_text(document, cell, 4 * WIDTHS.1))
-}
-
-fn characters(text: &str) -> usize {
-    text.chars().take(WIDTHS.1).count().max(WIDTHS.0)
 }

@@ -1,3 +1,5 @@
+mod shown;
+
 use super::*;
 use crate::json::Document;
 use crate::selected::Spot;
@@ -70,12 +72,44 @@ fn columns_are_the_keys_in_the_order_of_their_appearance() {
             .iter()
             .map(|column| column.key.as_str())
             .collect();
-        assert_eq!(keys, ["_id", "b", "c"]);
+        assert_eq!(keys, ["b", "c"]);
         assert_eq!(table.len(), 4);
-        assert_eq!(column(&table, &document, 0), ["r", "x", "–", "–"]);
-        assert_eq!(column(&table, &document, 1), ["1", "2", "–", "4"]);
-        assert_eq!(table.cell(&document, 1, 3), None);
+        assert_eq!(column(&table, &document, 0), ["1", "2", "–", "4"]);
+        assert_eq!(table.cell(&document, 1, 2), None);
         assert_eq!(table.cell(&document, 4, 0), None);
+    }
+}
+
+#[test]
+fn seatables_own_columns_come_last_and_when_they_are_asked_for() {
+    for (rows, own, all) in [
+        (
+            r#"[{"_id":"r","_mtime":"m","Name":"a","_x":1},{"Age":1}]"#,
+            "Name,_x,Age",
+            "Name,_x,Age,_id,_mtime",
+        ),
+        // Nothing else is there.
+        (r#"[{"_id":"r"}]"#, "_id", "_id"),
+        (r#"[{"a":1}]"#, "a", "a"),
+    ] {
+        let document = parse(rows);
+        let mut table = table(&document);
+        let titles = |table: &Table| {
+            let titles: Vec<_> = table.columns().iter().map(Column::title).collect();
+            titles.join(",")
+        };
+        assert_eq!(titles(&table), own);
+        assert_eq!(
+            table.seatables(),
+            all.split(',').count() - own.split(',').count()
+        );
+        let cells = |table: &Table| table.cells(&document, table.row(0).unwrap()).len();
+        assert_eq!(cells(&table), own.split(',').count());
+        table.show_seatables(true);
+        assert_eq!(titles(&table), all);
+        assert_eq!(cells(&table), all.split(',').count());
+        table.show_seatables(false);
+        assert_eq!(titles(&table), own);
     }
 }
 
@@ -118,7 +152,7 @@ fn names_come_from_the_table_that_fits_best() {
     for (rows, expected) in [
         (
             r#"[{"_id":"r","0000":"a","ab12":1}]"#,
-            [None, Some("Name"), Some("Age of the oldest")].as_slice(),
+            [Some("Name"), Some("Age of the oldest")].as_slice(),
         ),
         (
             r#"[{"0000":"a"},{"cd34":1}]"#,
@@ -154,7 +188,8 @@ fn a_query_brings_its_own_names() {
         r#"{"metadata":[{"key":"0000","name":"Name"},{"key":"_id","name":"_id"}],"results":[{"0000":"a","_id":"r"}]}"#,
     );
     names.read(&document);
-    let table = table_at(&document, "/results", names, usize::MAX);
+    let mut table = table_at(&document, "/results", names, usize::MAX);
+    table.show_seatables(true);
     assert_eq!(table.columns()[0].name.as_deref(), Some("Name"));
     assert_eq!(table.columns()[1].name, None);
     // An UPDATE has no metadata, other answers have no such member.

@@ -41,6 +41,14 @@ pub fn piece(from: u64, to: u64, of: u64) -> String {
     )
 }
 
+/// Names what shows the columns that SeaTable adds to those of a table.
+pub fn seatables(count: usize) -> String {
+    match count {
+        1 => "SeaTable's own column".to_owned(),
+        count => format!("SeaTable's own columns ({})", size::count(count)),
+    }
+}
+
 /// Says under which name a response was saved.
 pub fn saved(name: &str) -> String {
     format!("Saved as {name}.")

@@ -74,7 +74,7 @@ pub(super) fn AnswerView(
             let response = response.clone();
             match views.get(chosen.get()).copied() {
                 Some(View::Json) => tree::tree(response),
-                Some(View::Table) => more::table_view(response),
+                Some(View::Table) => more::table_view(response, goal),
                 Some(View::Path) => more::path_view(desk, response.exchange, goal),
                 Some(View::Changes) => more::changes_view(response, goal),
                 Some(View::Picture) => more::picture_view(response.exchange),

@@ -50,7 +50,7 @@ pub(in crate::ui) struct Uses {
     pub(in crate::ui) takers: fn(Session, DeskId, &Document, NodeId) -> Vec<String>,
     /// Hands a value over to one of these places.
     pub(in crate::ui) hand_over: fn(Session, DeskId, &Document, NodeId, usize),
-    /// Lists other responses that say how the columns of this one are called.
+    /// Lists the other exchanges around: what they brought says how the columns of this response are called, and which row was written.
     pub(in crate::ui) kin: fn(Session, DeskId) -> Vec<Arc<Exchange>>,
 }
 

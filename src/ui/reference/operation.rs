@@ -135,7 +135,9 @@ later! {
     fn answer(desk: DeskId, exchange: Arc<Exchange>) in viewer {
         let before = session().form(desk).previous();
         let agreement = use_context();
-        exchange::answer(Response { desk, exchange, before, uses: Uses::NONE, agreement })
+        // What other operations were answered names columns and people, and tells which row was written.
+        let uses = Uses { kin: |session, _| session.exchanges_of_operations(), ..Uses::NONE };
+        exchange::answer(Response { desk, exchange, before, uses, agreement })
     }
 }
 

@@ -51,6 +51,8 @@ pub(in crate::ui) struct Look {
     pub(in crate::ui) path: String,
     /// What was looked for in the tree.
     pub(in crate::ui) sought: String,
+    /// Whether the table shows the columns of SeaTable too.
+    pub(in crate::ui) whole: bool,
 }
 
 impl Look {
@@ -80,6 +82,7 @@ impl Session {
                 view: look.view,
                 path: look.path,
                 sought: look.sought,
+                whole: look.whole,
                 ..Look::default()
             },
             None => Look {

@@ -3,6 +3,7 @@
 mod changes;
 mod hex;
 mod list;
+mod mine;
 mod path;
 mod picture;
 mod table;
@@ -14,6 +15,7 @@ use crate::ui::later::later;
 use crate::ui::session::DeskId;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
+use playground_core::table as rows;
 use std::sync::Arc;
 
 /// Where a view of the answer asks for a value to be shown in the tree: its JSON Pointer.
@@ -21,8 +23,8 @@ pub(super) type Goal = RwSignal<Option<String>>;
 
 later! {
     /// The rows of an answer.
-    pub(super) fn table_view(response: Response) in views {
-        table::table(response)
+    pub(super) fn table_view(response: Response, goal: Goal) in views {
+        table::table(response, goal)
     }
 }
 
@@ -55,21 +57,27 @@ later! {
 }
 
 later! {
-    /// Fetches what compares a tree with the answer before.
-    async fn marker() -> fn(TreeState, Arc<Exchange>), mark in views;
+    /// Fetches what compares a tree with the answer before, and finds in it the row that was written.
+    async fn marker() -> fn(TreeState, Response), mark in views;
 }
 
-fn mark(state: TreeState, before: Arc<Exchange>) {
-    changes::mark(state, before);
+fn mark(state: TreeState, response: Response) {
+    if let Some(before) = response.before.clone() {
+        changes::mark(state, before);
+    }
+    mine::seek(state, response);
 }
 
-/// Marks in a tree what is different since the answer before, if the same was asked.
-pub(super) fn mark_changes(before: Option<Arc<Exchange>>, state: TreeState) {
-    let Some(before) = before else { return };
+/// Marks in a tree what is different since the answer before, if the same was asked, and finds the row that was written.
+pub(super) fn mark_changes(response: Response, state: TreeState) {
+    let has_rows = || state.with(|document| !rows::sources(document).is_empty());
+    if response.before.is_none() && has_rows() != Some(true) {
+        return;
+    }
     task::spawn(async move {
         // Without that part the tree is simply not marked.
         if let Ok(mark) = marker().await {
-            mark(state, before);
+            mark(state, response);
         }
     });
 }

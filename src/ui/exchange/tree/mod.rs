@@ -30,9 +30,14 @@ pub(super) fn tree(response: Response) -> AnyView {
         return ().into_any();
     };
     let notes = notes(&answer.body);
-    let state = TreeState::new(response.desk, response.exchange, response.uses, "tree");
+    let state = TreeState::new(
+        response.desk,
+        response.exchange.clone(),
+        response.uses,
+        "tree",
+    );
     state.agreement.set_value(response.agreement);
-    super::mark_changes(response.before, state);
+    super::mark_changes(response, state);
     view! {
         {tools::tools(state)}
         {notes}

@@ -42,6 +42,8 @@ pub(in crate::ui::exchange) struct TreeState {
     pub(super) taken: StoredValue<Vec<(NodeId, String)>>,
     /// Values that were not there or not the same in the answer before.
     pub(super) changed: RwSignal<Vec<NodeId>>,
+    /// The row that was written just before, or asked for, where it is in the answer.
+    pub(in crate::ui::exchange) mine: RwSignal<Option<NodeId>>,
     /// How the answer agrees with the documents.
     pub(super) agreement: StoredValue<Option<Agreement>>,
     /// What is being looked for.
@@ -74,6 +76,7 @@ impl TreeState {
             scroll: Scroll::new(Signal::derive(move || lines.with(Lines::row_count)), HEIGHT),
             taken: StoredValue::new((uses.taken)(session, desk, &exchange)),
             changed: RwSignal::new(Vec::new()),
+            mine: RwSignal::new(None),
             agreement: StoredValue::new(None),
             needle: RwSignal::new(None),
             selecting: Selecting::new(id.clone()),
@@ -114,6 +117,11 @@ impl TreeState {
             None => rest(),
         }
         state
+    }
+
+    /// Returns the state of the page.
+    pub(in crate::ui::exchange) fn session(self) -> Session {
+        self.session
     }
 
     /// Returns the exchange whose answer is shown.

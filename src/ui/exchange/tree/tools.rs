@@ -1,7 +1,7 @@
 //! The tools above a tree: find, fold, wrap.
 
 use super::{TreeState, find};
-use crate::ui::dynamic::{dynamic, effect_after, truth};
+use crate::ui::dynamic::{dynamic, effect_after, shown_when, truth};
 use crate::ui::session::Shape;
 use leptos::prelude::*;
 use playground_core::json::{Document, Fold};
@@ -16,6 +16,9 @@ pub(super) fn tools(state: TreeState) -> AnyView {
         <div class="tools">
             {find::field(state)}
             <span class="grow"></span>
+            {shown_when(move || state.mine.with(Option::is_some), move || view! {
+                <button type="button" on:click=move |_| state.mine.get_untracked().into_iter().for_each(|row| state.uncover(row))>"Jump to my row"</button>
+            })}
             {levels(state)}
             {wrap(state)}
         </div>

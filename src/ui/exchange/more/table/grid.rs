@@ -9,7 +9,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use playground_core::json::{Document, Kind};
-use playground_core::table::{Column, Table, cell_text};
+use playground_core::table::{Column, Table};
 
 /// The height of a row, in CSS pixels; the style sheet has the same.
 pub(super) const HEIGHT: usize = 26;
@@ -19,6 +19,9 @@ const COLUMNS: usize = 12;
 
 /// The longest text of a cell, in bytes.
 const LONGEST: usize = 200;
+
+/// How wide the first column is at most, in characters.
+const FIRST: usize = 20;
 
 /// What a column is wider than its text, in characters.
 const PADDING: usize = 3;
@@ -30,11 +33,13 @@ pub(super) fn grid(state: TableState) -> AnyView {
         sideways(state);
     };
     let rows = move |first: usize, end: usize| {
-        let columns = seen(state);
+        let seen = seen(state);
         state.selecting.drawn();
         state
             .table
             .with(|table| {
+                let widths = widths(table.as_ref());
+                let columns = (seen, widths);
                 let table = table.as_ref()?;
                 let last = end.min(table.len() + 1);
                 let row = |row: usize| match row.checked_sub(1) {
@@ -65,10 +70,10 @@ pub(super) fn grid(state: TableState) -> AnyView {
         <div class="grid" id="grid" role="grid" tabindex="0" aria-label="The rows of the response" node_ref=state.scroll.node
             aria-activedescendant=Signal::derive(move || {
                 let (row, column) = state.active.get();
-                let is_seen = seen(state).0.contains(&column) && (row == 0 || state.scroll.draws(row, 1));
+                let is_seen = seen(state).columns.contains(&column) && (row == 0 || state.scroll.draws(row, 1));
                 is_seen.then(|| cell_id(row, column))
             })
-            on:scroll=scrolled on:click=move |event| clicked(state, &event)
+            on:scroll=scrolled on:click=move |event| clicked(state, &event) on:dblclick=move |_| state.open()
             on:keydown=move |event| if !state.selecting.pressed(&event) { keys::pressed(state, &event) } {..columns} {..count}>
             {dynamic(move || heading(state))}
             {scroll::rows(state.scroll, rows)}
@@ -87,20 +92,38 @@ fn clicked(state: TableState, event: &MouseEvent) {
     }
 }
 
-/// The columns in the page, and how far the first one is from the left edge, in characters.
-fn seen(state: TableState) -> (std::ops::Range<usize>, usize, usize) {
-    let first = state.first.get();
+/// The columns in the page: the first, which stays where it is, and those in sight.
+struct Seen {
+    columns: Vec<usize>,
+    /// How far the second one drawn is from the first, in characters.
+    apart: usize,
+    /// How wide all are.
+    whole: usize,
+}
+
+fn seen(state: TableState) -> Seen {
+    let first = state.first.get().max(1);
     state.table.with(|table| {
-        let columns = table.as_ref().map_or(&[][..], Table::columns);
-        let last = (first + COLUMNS).min(columns.len());
-        let left = columns.iter().take(first).map(wide).sum();
-        let whole = columns.iter().map(wide).sum();
-        (first..last, left, whole)
+        let widths = widths(table.as_ref());
+        let last = (first + COLUMNS).min(widths.len());
+        Seen {
+            columns: (0..widths.len().min(1)).chain(first..last).collect(),
+            apart: widths.iter().take(first).skip(1).sum(),
+            whole: widths.iter().sum(),
+        }
     })
 }
 
-fn wide(column: &Column) -> usize {
-    column.width + PADDING
+/// How wide each column is, in characters. The first leaves room for others, since it stays.
+fn widths(table: Option<&Table>) -> Vec<usize> {
+    let columns = table.map_or(&[][..], Table::columns);
+    let most = |place: usize| match (place, columns.len()) {
+        (0, 2..) => FIRST,
+        _ => usize::MAX,
+    };
+    let columns = columns.iter().enumerate();
+    let width = |(place, column): (usize, &Column)| column.width.min(most(place)) + PADDING;
+    columns.map(width).collect()
 }
 
 /// Draws other columns when they come into sight.
@@ -111,14 +134,14 @@ fn sideways(state: TableState) {
     let all = f64::from(element.scroll_width().max(1));
     let left = f64::from(element.scroll_left()) / all;
     let first = state.table.with_untracked(|table| {
-        let columns = table.as_ref().map_or(&[][..], Table::columns);
-        let whole: usize = columns.iter().map(wide).sum();
+        let widths = widths(table.as_ref());
+        let whole: usize = widths.iter().sum();
         let mut passed = 0;
-        let is_left = |column: &&Column| {
-            passed += wide(column);
+        let is_left = |width: &&usize| {
+            passed += **width;
             (passed as f64) < left * whole as f64
         };
-        columns.iter().take_while(is_left).count()
+        widths.iter().take_while(is_left).count()
     });
     // A few at a time, and a few more than are seen.
     let first = (first / 4 * 4).saturating_sub(4);
@@ -129,11 +152,12 @@ fn sideways(state: TableState) {
 
 /// The headings, which sort.
 fn heading(state: TableState) -> AnyView {
-    let (columns, left, whole) = seen(state);
+    let seen = seen(state);
     let sorted = state.sorted.get();
     let cells = state.table.with(|table| {
         let all = table.as_ref().map_or(&[][..], Table::columns);
-        let cell = |place: usize| {
+        let widths = widths(table.as_ref());
+        let cell = |&place: &usize| {
             let column = all.get(place)?;
             let name = column.title().to_owned();
             let (sign, order) = match sorted.filter(|(by, _)| *by == place) {
@@ -143,20 +167,29 @@ fn heading(state: TableState) -> AnyView {
             };
             let place_in_row = custom_attribute("aria-colindex", place + 1);
             let here = move || state.active.get() == (0, place);
+            let (width, apart) = measures(&seen, &widths, place);
             Some(view! {
-                <div class:active=flag(here) role="columnheader" id=cell_id(0, place) aria-sort=order title=column.key.clone()
-                    style:width=format!("{}ch", wide(column)) {..place_in_row}>
+                <div class:active=flag(here) role="columnheader" aria-sort=order title=column.key.clone()
+                    style:width=width style:margin-left=apart id=cell_id(0, place) {..place_in_row}>
                     {name}<span class="aside">{sign}</span>
                 </div>
             })
         };
-        columns.filter_map(cell).collect_view()
+        seen.columns.iter().filter_map(cell).collect_view()
     });
     let place = custom_attribute("aria-rowindex", 1);
     view! {
-        <div class="cells heading" role="row" style:width=format!("{whole}ch") style:padding-left=format!("{left}ch") {..place}>{cells}</div>
+        <div class="cells heading" role="row" style:width=format!("{}ch", seen.whole) {..place}>{cells}</div>
     }
     .into_any()
+}
+
+/// How wide a cell is, and how far from the one before it: the first one drawn after the column that stays leaves out those between.
+fn measures(seen: &Seen, widths: &[usize], place: usize) -> (String, String) {
+    let width = widths.get(place).copied().unwrap_or_default();
+    let is_second = seen.columns.get(1) == Some(&place);
+    let apart = if is_second { seen.apart } else { 0 };
+    (format!("{width}ch"), format!("{apart}ch"))
 }
 
 fn row(
@@ -164,34 +197,38 @@ fn row(
     table: &Table,
     document: &Document,
     row: usize,
-    (columns, left, whole): &(std::ops::Range<usize>, usize, usize),
+    (seen, widths): &(Seen, Vec<usize>),
 ) -> AnyView {
-    let nodes = table
-        .row(row)
+    let node = table.row(row);
+    let nodes = node
         .map(|row| table.cells(document, row))
         .unwrap_or_default();
-    let cell = |place: usize| {
-        let column = table.columns().get(place)?;
+    let is_mine = node.is_some_and(|node| state.mine.with(|mine| mine.contains(&node)));
+    let cell = |&place: &usize| {
         let node = nodes.get(place).copied().flatten();
-        let text = node.map(|node| cell_text(document, node, LONGEST));
+        let shown = node.and_then(|node| table.shown(document, place, node, LONGEST));
         let class = match node.map(|node| document.kind(node)) {
             Some(Kind::Number) => "m",
             Some(Kind::String) => "",
             None => "none",
+            Some(_) if shown.as_ref().is_some_and(|shown| shown.is_named) => "",
             Some(_) => "v",
         };
         // As with handlers, so with signals: one effect moves the mark.
         let here = untrack(|| state.active.get()) == (row + 1, place);
         let place_in_row = custom_attribute("aria-colindex", place + 1);
-        Some(view! {
-            <div class=class class:active=here role="gridcell" id=cell_id(row + 1, place) style:width=format!("{}ch", wide(column))
-                {..place_in_row}>{text}</div>
-        })
+        let (width, apart) = measures(seen, widths, place);
+        let mark = (is_mine && place == 0)
+            .then(|| view! { <span class="aside" role="img" aria-label="My row:">"▸ "</span> });
+        view! {
+            <div class=class class:active=here role="gridcell" style:width=width style:margin-left=apart
+                id=cell_id(row + 1, place) {..place_in_row}>{mark}{shown.map(|shown| shown.text)}</div>
+        }
     };
-    let cells = columns.clone().filter_map(cell).collect_view();
+    let cells = seen.columns.iter().map(cell).collect_view();
     let place = custom_attribute("aria-rowindex", row + 2);
     view! {
-        <div class="cells" role="row" style:width=format!("{whole}ch") style:padding-left=format!("{left}ch") {..place}>{cells}</div>
+        <div class="cells" class:mine=is_mine role="row" style:width=format!("{}ch", seen.whole) {..place}>{cells}</div>
     }
     .into_any()
 }
@@ -211,19 +248,19 @@ pub(super) fn show_column(state: TableState, column: usize) {
     let Some(element) = state.scroll.node.get_untracked() else {
         return;
     };
-    let (from, to, whole) = state.table.with_untracked(|table| {
-        let columns = table.as_ref().map_or(&[][..], Table::columns);
-        let sum = |count: usize| columns.iter().take(count).map(wide).sum::<usize>();
-        (sum(column), sum(column + 1), sum(columns.len()).max(1))
-    });
+    let widths = state.table.with_untracked(|table| widths(table.as_ref()));
+    let sum = |count: usize| widths.iter().take(count).sum::<usize>();
+    let whole = sum(widths.len()).max(1);
     let pixels = |place: usize| {
         let exact = place as i64 * i64::from(element.scroll_width()) / whole as i64;
         i32::try_from(exact).unwrap_or(i32::MAX)
     };
-    let (from, to) = (pixels(from), pixels(to));
-    if from < element.scroll_left() {
-        element.set_scroll_left(from);
-    } else if to > element.scroll_left() + element.client_width() {
+    let (from, to) = (pixels(sum(column)), pixels(sum(column + 1)));
+    // The first column is always seen, and lies over others.
+    let hidden = element.scroll_left() + pixels(sum(1));
+    if column > 0 && from < hidden {
+        element.set_scroll_left(from - pixels(sum(1)));
+    } else if column > 0 && to > element.scroll_left() + element.client_width() {
         element.set_scroll_left(to - element.client_width());
     }
     sideways(state);

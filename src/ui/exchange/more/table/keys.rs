@@ -1,12 +1,11 @@
 //! The keys of a table, after the pattern of the ARIA Authoring Practices.
 
-use super::grid;
 use super::state::TableState;
 use crate::browser::page;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// Does what a key means: goes from cell to cell, and sorts at a heading.
+/// Does what a key means: goes from cell to cell, sorts at a heading, and leads from a cell to its JSON.
 pub(super) fn pressed(state: TableState, event: &KeyboardEvent) {
     if page::is_send_key(event) || event.meta_key() || event.alt_key() {
         return;
@@ -29,12 +28,13 @@ pub(super) fn pressed(state: TableState, event: &KeyboardEvent) {
             state.sort(column);
             return event.prevent_default();
         }
+        ("Enter", _) => {
+            state.open();
+            return event.prevent_default();
+        }
         _ => return,
     };
     event.prevent_default();
     let (row, column) = (row.min(rows), column.min(columns.saturating_sub(1)));
-    state.active.set((row, column));
-    // The headings lie over the first row that is seen.
-    state.scroll.show(row.saturating_sub(1), 2);
-    grid::show_column(state, column);
+    state.go(row, column);
 }

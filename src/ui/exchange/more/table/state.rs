@@ -3,10 +3,12 @@
 use super::super::super::Response;
 use super::super::super::scroll::Scroll;
 use super::super::super::selecting::{Selecting, Work};
-use super::grid::HEIGHT;
-use crate::browser::task;
+use super::super::Goal;
+use super::super::mine;
+use super::grid::{self, HEIGHT};
+use crate::browser::{clock, task};
 use crate::ui::dynamic::words;
-use crate::ui::session::{Session, session};
+use crate::ui::session::{DeskId, Session, session};
 use leptos::prelude::*;
 use playground_core::http::Exchange;
 use playground_core::json::{Document, NodeId};
@@ -36,15 +38,22 @@ pub(super) struct TableState {
     pub(super) scroll: Scroll,
     /// What is selected.
     pub(super) selecting: Selecting,
-    /// The first column that is in the page.
+    /// The first column that is in the page, besides the very first.
     pub(super) first: RwSignal<usize>,
+    /// The rows that were written just before, or asked for.
+    pub(super) mine: RwSignal<Vec<NodeId>>,
+    /// Whether the columns of SeaTable are shown too.
+    pub(super) whole: RwSignal<bool>,
+    desk: DeskId,
+    /// Where the view of the JSON is asked for a value.
+    goal: Goal,
     /// The number of the last sorting: an older one is dropped.
     last: StoredValue<u32>,
 }
 
 impl TableState {
     /// Makes the table of a list.
-    pub(super) fn new(response: &Response, array: NodeId) -> Self {
+    pub(super) fn new(response: &Response, array: NodeId, goal: Goal) -> Self {
         let table = RwSignal::new(None::<Table>);
         // The headings lie over a row of their own.
         let rows =
@@ -60,20 +69,95 @@ impl TableState {
             scroll: Scroll::new(rows, HEIGHT),
             selecting: Selecting::new("grid"),
             first: RwSignal::new(0),
+            mine: RwSignal::new(Vec::new()),
+            whole: RwSignal::new(
+                session
+                    .look(response.desk, &response.exchange.request)
+                    .whole,
+            ),
+            desk: response.desk,
+            goal,
             last: StoredValue::new(0),
         };
         state
             .selecting
             .writes(Arc::new(move |from, to| state.copied(from, to)));
         let mut making = Table::new(array, names);
+        let mut search = mine::search(session, response, vec![array]);
         task::spawn(async move {
             task::in_steps(Box::new(|| {
                 state.with(|document| making.advance(document, STEPS)) != Some(false)
             }))
             .await;
-            let _ = state.table.try_set(Some(making));
+            task::in_steps(Box::new(|| {
+                state.with(|document| search.advance(document, STEPS)) != Some(false)
+            }))
+            .await;
+            let Some(whole) = state.whole.try_get_untracked() else {
+                return;
+            };
+            making.show_seatables(whole);
+            state.mine.set(search.into_found());
+            state.table.set(Some(making));
+            // The list is as tall as before until the browser has had its turn.
+            clock::breathe().await;
+            state.go_to_mine();
         });
         state
+    }
+
+    /// Chooses a cell, and has it seen.
+    pub(super) fn go(self, row: usize, column: usize) {
+        self.active.set((row, column));
+        // The headings lie over the first row that is seen.
+        self.scroll.show(row.saturating_sub(1), 2);
+        grid::show_column(self, column);
+    }
+
+    /// Goes to the first of the rows that were written just before, or asked for.
+    pub(super) fn go_to_mine(self) {
+        let Some(Some(node)) = self.mine.try_with_untracked(|mine| mine.first().copied()) else {
+            return;
+        };
+        let place = self
+            .table
+            .with_untracked(|table| table.as_ref()?.place_of(node));
+        if let Some(place) = place {
+            self.go(place + 1, 0);
+        }
+    }
+
+    /// Shows the columns of SeaTable too, or not.
+    pub(super) fn show_seatables(self, show: bool) {
+        self.whole.set(show);
+        self.session.keep_look(self.desk, |look| look.whole = show);
+        self.selecting.forget();
+        self.table.update(|table| {
+            table
+                .iter_mut()
+                .for_each(|table| table.show_seatables(show));
+        });
+        let (row, column) = self.active.get_untracked();
+        let last = untrack(|| self.width()).saturating_sub(1);
+        self.active.set((row, column.min(last)));
+    }
+
+    /// The chosen cell: its value, where it has one.
+    pub(super) fn chosen(self) -> Option<NodeId> {
+        let (row, column) = self.active.get();
+        self.table.with(|table| {
+            let (table, row) = (table.as_ref()?, row.checked_sub(1)?);
+            self.with(|document| table.cell(document, row, column))?
+        })
+    }
+
+    /// Leads to the chosen cell in the view of the JSON.
+    pub(super) fn open(self) {
+        let pointer = untrack(|| self.chosen())
+            .and_then(|node| self.with(|document| document.pointer_of(node)));
+        if pointer.is_some() {
+            self.goal.set(pointer);
+        }
     }
 
     /// Does something with the document.

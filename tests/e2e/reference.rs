@@ -111,7 +111,7 @@ async fn what_the_chosen_server_refuses_is_told_before() {
 async fn a_step_leads_to_its_operation_and_back() {
     let stage = Stage::set().await;
     stage.open("#/walkthrough/write-and-read/8").await;
-    stage.press("This request in the reference").await;
+    stage.press("A sample response, and more").await;
     stage.shows("#heading", "List rows").await;
     let back = "const link = document.querySelector('.about a[href=\"#/walkthrough/write-and-read/8\"]');\
         link?.click(); return Boolean(link)";

@@ -1,7 +1,10 @@
 //! The documents as the build reads them.
 
 use arazzo::{Catalogue, Fault, File};
+use playground_core::catalogue::Operation;
+use playground_core::documented::sample;
 use playground_core::packed::{Packed, Packer, Unpacker};
+use playground_core::walkthrough::Action;
 use seatable_playground::walkthroughs::ALL;
 use std::fs;
 use std::path::Path;
@@ -48,6 +51,23 @@ fn what_the_page_unpacks_is_what_the_build_packed() {
     let files: Vec<File> = ids.map(file).collect();
     let read = arazzo::read(&contents, &files, &catalogue()).unwrap();
     assert_eq!(format!("{:?}", *ALL), format!("{read:?}"));
+}
+
+/// A step leads to the page of its operation for a sample of the response.
+#[test]
+fn every_step_leads_to_a_sample_of_its_response() {
+    let catalogue = catalogue();
+    for step in ALL.iter().flat_map(|walkthrough| walkthrough.steps) {
+        let Action::Send(call) = step.action else {
+            continue;
+        };
+        let is_it = |operation: &&Operation| {
+            (operation.area, &operation.id) == (call.operation.area, &call.operation.id)
+        };
+        let operation = catalogue.operations().iter().find(is_it).unwrap();
+        let first = operation.answers.first();
+        assert!(first.and_then(sample).is_some(), "{}", operation.id);
+    }
 }
 
 #[test]

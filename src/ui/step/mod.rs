@@ -108,7 +108,7 @@ fn request(
                 {form::form(key, call, of)}
                 {dynamic(move || if answered.get() { after(key, call, of, status) } else { next(key, status) })}
                 {notes(step)}
-                <p class="hint"><a href=Route::operation(call.operation.area.name(), &call.operation.id).to_string()>"This request in the reference"</a></p>
+                <p class="hint"><a href=Route::operation(call.operation.area.name(), &call.operation.id).to_string()>"A sample response, and more on this request"</a></p>
             </div>
             <ExchangeColumn desk=key.into() sketch=of.drafted.sketch answer empty=|_| exchange::awaited() />
         </div>

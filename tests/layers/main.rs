@@ -8,6 +8,7 @@ mod folders;
 mod rules;
 mod sign;
 mod tokens;
+mod voice;
 
 use rules::RULES;
 use std::path::{Path, PathBuf};

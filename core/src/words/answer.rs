@@ -260,6 +260,6 @@ fn after_failure(is_read: bool) -> &'static str {
     if is_read {
         "Send again in a moment. If it fails again, ask the server's admin."
     } else {
-        "It may have been carried out all the same: look before you send it again. If it fails again, ask the server's admin."
+        "It may still have been carried out: look before you send it again. If it fails again, ask the server's admin."
     }
 }

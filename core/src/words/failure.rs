@@ -157,5 +157,5 @@ pub fn name(failure: &Failure) -> &'static str {
 
 /// Says that there is no response, and why in a word or two.
 pub fn no_answer(failure: &Failure) -> String {
-    format!("No answer: {}.", name(failure))
+    format!("No response: {}.", name(failure))
 }

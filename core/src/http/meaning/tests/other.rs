@@ -27,7 +27,7 @@ fn a_failed_server_is_told_from_one_that_is_not_reached() {
             write
                 .meaning()
                 .next
-                .starts_with("It may have been carried out")
+                .starts_with("It may still have been carried out")
         );
     }
 }

@@ -75,7 +75,7 @@ impl Catalogue {
         &self.operations
     }
 
-    /// Finds an operation for a walkthrough; none where the area has none of that id.
+    /// Finds an operation for a walkthrough; `None` if the area has none of that id.
     ///
     /// The error says what keeps the page from sending it.
     pub(crate) fn operation(&self, area: &str, id: &str) -> Option<Result<Operation, String>> {

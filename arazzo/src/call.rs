@@ -21,7 +21,7 @@ pub(crate) struct Resolved {
     pub(crate) criteria: Vec<Criterion>,
 }
 
-/// Resolves a step; none where its operation is unknown.
+/// Resolves a step; `None` if its operation is unknown.
 pub(crate) fn resolve(
     step: &Step<'_>,
     document: &Document<'_>,

@@ -37,7 +37,7 @@ pub(crate) struct Input<'a> {
     pub(crate) default: Option<&'a Text>,
 }
 
-/// Reads a document; none where something that cannot be left out is missing.
+/// Reads a document; `None` if something that cannot be left out is missing.
 pub(crate) fn read<'a>(root: &'a Node, faults: &mut Faults) -> Option<Document<'a>> {
     let keys = ["arazzo", "info", "sourceDescriptions", "workflows"];
     let [version, info, sources, workflows] = members(root, "the document", keys, faults);

@@ -52,7 +52,7 @@ pub(crate) struct Row<'a> {
     pub(crate) keep: bool,
 }
 
-/// A cell of the answer that shall have a file in it.
+/// A cell of the answer that has to have a file in it.
 #[derive(Debug)]
 pub(crate) struct Cell<'a> {
     pub(crate) column: &'a Text,

@@ -92,7 +92,7 @@ fn html(says: &Text, faults: &mut Faults) -> String {
     inline::html(says, |_| Code::Plain, faults)
 }
 
-/// Reads a place; none where the operation has nothing there.
+/// Reads a place; `None` if the operation has nothing there.
 fn read_place(text: &str, operation: &Operation) -> Option<FaultPlace> {
     let (first, rest) = text.split_once('/').unwrap_or((text, ""));
     match (first, rest) {

@@ -2,7 +2,7 @@
 
 use playground_core::catalogue::{FieldPath, Further, Operation, Place, Schema, Shape};
 
-/// Reads a place; none where it is in no part of a request.
+/// Reads a place; `None` if it is in no part of a request.
 pub(crate) fn read(text: &str) -> Option<FieldPath> {
     let (place, steps) = text.split_once('/').unwrap_or((text, ""));
     let place = match place {

@@ -47,11 +47,11 @@ pub(crate) struct Criterion<'a> {
 #[derive(Debug)]
 pub(crate) struct Output<'a> {
     pub(crate) name: &'a Text,
-    /// None where it could not be read.
+    /// `None` if it could not be read.
     pub(crate) value: Option<Expression>,
 }
 
-/// Reads a step; none where something that cannot be left out is missing.
+/// Reads a step; `None` if something that cannot be left out is missing.
 pub(crate) fn read<'a>(node: &'a Node, faults: &mut Faults) -> Option<Step<'a>> {
     let keys = [
         "stepId",

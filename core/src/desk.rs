@@ -16,7 +16,7 @@ pub struct Ticket(Arc<()>);
 pub struct Desk {
     /// The form.
     pub form: RequestForm,
-    /// What the ticket of the request under way has; none where none is.
+    /// What the ticket of the request under way has; `None` if none is.
     under_way: Option<Arc<()>>,
     exchange: Option<Arc<Exchange>>,
     previous: Option<Arc<Exchange>>,
@@ -49,7 +49,7 @@ impl Desk {
         under_way.any(|it| Arc::ptr_eq(it, &ticket.0))
     }
 
-    /// Takes the outcome of a request, whose secrets are forgotten. None where it comes too late, and nothing changes then.
+    /// Takes the outcome of a request, whose secrets are forgotten. `None` if it comes too late, and nothing changes then.
     ///
     /// The exchange before is kept as long as the same is asked and answered, so that both can be compared.
     #[expect(clippy::needless_pass_by_value, reason = "a ticket is used up")]

@@ -40,7 +40,7 @@ pub fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&percent_decoded(text)).into_owned()
 }
 
-/// Decodes the text that [`segment`] or [`query`] has encoded; none where an escape is broken or what comes out is no UTF-8.
+/// Decodes the text that [`segment`] or [`query`] has encoded; `None` if an escape is broken or what comes out is no UTF-8.
 pub fn strictly_decoded(text: &str) -> Option<String> {
     let mut escapes = text.split('%').skip(1);
     let is_whole = |escape: &str| {

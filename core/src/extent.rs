@@ -46,7 +46,7 @@ impl Extent {
         }
     }
 
-    /// Returns how far the element has to be scrolled so that a row is seen, of which so many are needed; none where it is
+    /// Returns how far the element has to be scrolled so that a row is seen, of which so many are needed; `None` if it is
     /// seen already. It comes to the near edge.
     pub fn reach(self, row: usize, rows: usize, scrolled: usize, view: usize) -> Option<usize> {
         let top = scale(scrolled, self.way(view), self.scroll_way(view));

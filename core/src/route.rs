@@ -58,7 +58,7 @@ impl Address {
         address
     }
 
-    /// Returns the value of a name in the query; none where it is empty or broken.
+    /// Returns the value of a name in the query; `None` if it is empty or broken.
     pub fn value(&self, name: &str) -> Option<String> {
         let mut pairs = self.query.split('&');
         let value = pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
@@ -145,7 +145,7 @@ impl fmt::Display for Route {
     }
 }
 
-/// Undoes percent-encoding; none where what comes out is no UTF-8 or an escape is broken.
+/// Undoes percent-encoding; `None` if what comes out is no UTF-8 or an escape is broken.
 fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();

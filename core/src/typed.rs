@@ -96,7 +96,7 @@ pub fn narrow(c: char) -> char {
     ascii.unwrap_or(c)
 }
 
-/// Returns a one-time code as it is sent: its six digits, of whatever script, without what groups them. None where it has more
+/// Returns a one-time code as it is sent: its six digits, of whatever script, without what groups them. `None` if it has more
 /// or fewer, or something else.
 pub fn code(text: &str) -> Option<String> {
     let groups = |c: &char| !matches!(c, ' ' | '-' | '‐' | '‑' | '–' | '.' | '·');

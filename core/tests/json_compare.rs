@@ -15,7 +15,7 @@ fn compare(before: &Document, after: &Document, steps: usize) -> Vec<Change> {
     comparison.changes().to_vec()
 }
 
-/// How a document is spelled anew.
+/// How a document is spelled again.
 struct Spelling<'a> {
     random: &'a mut Random,
     /// Whether members change places.

@@ -50,7 +50,7 @@ fn parse(bytes: &[u8]) -> Document {
     whole
 }
 
-/// Writes a document anew, from nothing but the index: brackets, keys and the sources of the leaves.
+/// Writes a document again, from nothing but the index: brackets, keys and the sources of the leaves.
 fn rewrite(document: &Document) -> Vec<u8> {
     let mut out = Vec::new();
     let lines = Lines::new(document).folded(document, Fold::ToDepth(usize::MAX));

@@ -27,7 +27,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Reads a line of a test's output; none where it says nothing of the kind.
+    /// Reads a line of a test's output; `None` if it says nothing of the kind.
     pub fn read(line: &str) -> Option<Self> {
         let said = |sign: &str| line.split_once(sign)?.1.split_once(": ");
         let (found, whole) = match said(WHOLE) {

@@ -18,7 +18,7 @@ pub enum Cors {
     NoCode,
     /// Every origin may read every answer, but no token may be sent.
     NoToken,
-    /// The header comes twice, once from the front and once from the service behind it. Browsers
+    /// The header comes twice, once from the front and once from the service after it. Browsers
     /// refuse that.
     Doubled,
     /// No header at all.

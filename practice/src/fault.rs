@@ -41,12 +41,12 @@ impl Fault {
         Self::json(400, json!({ "non_field_errors": [text] }))
     }
 
-    /// The API gateway, and dtable-db behind it: `error_message`.
+    /// The API gateway, and dtable-db after it: `error_message`.
     pub(crate) fn gateway(status: u16, text: impl Into<String>) -> Self {
         Self::json(status, json!({ "error_message": text.into() }))
     }
 
-    /// dtable-server behind the gateway: `error_type` and `error_message`.
+    /// dtable-server after the gateway: `error_type` and `error_message`.
     pub(crate) fn base(status: u16, kind: &str, text: impl Into<String>) -> Self {
         Self::json(
             status,

@@ -42,7 +42,7 @@ pub(crate) enum Handler {
     Records(&'static Collection, Action),
 }
 
-/// A method, a path template, and the endpoint behind them.
+/// A method, a path template, and the endpoint after them.
 pub(crate) type Route = (&'static str, &'static str, Handler);
 
 /// A request on its way to an endpoint.

@@ -1,6 +1,6 @@
 //! The list of what answers from the world: `known.txt` for the page, and a section of docs/practice.md for people.
 //!
-//! Both are made of the routing table and the catalogue. `PRACTICE_KNOWN=write` writes them anew.
+//! Both are made of the routing table and the catalogue. `PRACTICE_KNOWN=write` writes them again.
 // A test says what it expects by unwrapping.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 

@@ -33,7 +33,7 @@ pub enum Dropped {
     Folder(String),
 }
 
-/// Returns what was dropped; none where it was neither a file nor a folder.
+/// Returns what was dropped; `None` if it was neither a file nor a folder.
 pub fn dropped(event: &DragEvent) -> Option<Dropped> {
     let transfer = event.data_transfer()?;
     let entry = transfer

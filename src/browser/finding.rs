@@ -14,7 +14,7 @@ pub enum FindKey {
     Previous,
 }
 
-/// Returns what a key press means where there is something to find; none where it means something else.
+/// Returns what a key press means where there is something to find; `None` if it means something else.
 pub fn find_key(event: &KeyboardEvent) -> Option<FindKey> {
     let with_command = event.ctrl_key() || event.meta_key();
     match event.key().as_str() {

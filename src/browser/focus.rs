@@ -80,7 +80,7 @@ fn is_lost() -> bool {
 
 fn restore() {
     let last = LAST.take();
-    // The same element, drawn anew; else what is nearest.
+    // The same element, drawn again; else what is nearest.
     let id = last.first().map(Element::id).filter(|id| !id.is_empty());
     let same = id.and_then(|id| page::control(&id));
     let left = last.iter().filter(|element| element.is_connected());

@@ -2,7 +2,7 @@
 
 use web_sys::Url;
 
-/// Returns the `xn--` form of a host's name by the browser's own parser; none where it takes the text for no name.
+/// Returns the `xn--` form of a host's name by the browser's own parser; `None` if it takes the text for no name.
 pub fn to_ascii(name: &str) -> Option<String> {
     let url = Url::new(&["https://", name, "/"].concat()).ok()?;
     Some(url.hostname())

@@ -27,7 +27,7 @@ pub fn listen(search: impl Fn() + 'static) {
     pressed.forget();
 }
 
-/// Returns the Send that a key means; none where it means none. A link is opened in a tab of its own by the same keys, and stays with that.
+/// Returns the Send that a key means; `None` if it means none. A link is opened in a tab of its own by the same keys, and stays with that.
 fn send_for(event: &KeyboardEvent) -> Option<Control> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     let is_elsewhere = || matches!(target.closest("a, dialog, .rail"), Ok(Some(_)));

@@ -33,7 +33,7 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// Loads the page anew: the only way out of the lock.
+/// Loads the page again: the only way out of the lock.
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();

@@ -247,7 +247,7 @@ pub fn width(id: &str) -> Option<f64> {
 }
 
 /// Returns how many bytes the body of an answer took on its way, compressed as it was: of the request to that address that was
-/// sent at that moment of [`super::clock::monotonic_ms`]. None where the browser does not tell.
+/// sent at that moment of [`super::clock::monotonic_ms`]. `None` if the browser does not tell.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -38,7 +38,7 @@ async fn find(origin: String) -> Option<bool> {
     None
 }
 
-/// Returns the state of a permission; none where the browser does not know it.
+/// Returns the state of a permission; `None` if the browser does not know it.
 pub(super) async fn state(name: &str) -> Option<String> {
     let permissions = page::window()?.navigator().permissions().ok()?;
     let descriptor = Object::new();

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Response, Worker, WorkerOptions, WorkerType};
 
-/// Where the worker's program lies, from the page.
+/// Where the worker's program is, from the page.
 const PROGRAM: &str = "./practice/worker.js";
 
 /// How long the program may take to load, in milliseconds.

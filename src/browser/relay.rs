@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// The element by which a relay names the server.
 const MARK: &str = "meta[name=playground-relay]";
 
-/// Returns the server to which the page's own relay leads; none where the page comes from a host of files.
+/// Returns the server to which the page's own relay leads; `None` if the page comes from a host of files.
 pub fn server() -> Option<Server> {
     let mark = page::document()?.query_selector(MARK).ok()??;
     Server::kept(mark.get_attribute("content")?)

@@ -33,12 +33,12 @@ impl Drop for Listener {
     }
 }
 
-/// Calls back soon, when what has been drawn anew is in the page.
+/// Calls back soon, when what has been drawn again is in the page.
 pub fn when_drawn(call: impl FnOnce() + 'static) {
     page::next_frame(call);
 }
 
-/// Returns what is selected of a list, be it a place between two characters; none where nothing of it is.
+/// Returns what is selected of a list, be it a place between two characters; `None` if nothing of it is.
 pub fn read(list: &str) -> Option<Selected> {
     let (list, selection) = (element(list)?, selection()?);
     let range = selection.get_range_at(0).ok()?;
@@ -84,7 +84,7 @@ pub fn clear() {
     }
 }
 
-/// Returns the text that is selected before a list, and behind it.
+/// Returns the text that is selected before a list, and after it.
 pub fn around(list: &str) -> Option<(String, String)> {
     let (list, selection) = (element(list)?, selection()?);
     let range = selection.get_range_at(0).ok()?;
@@ -254,7 +254,7 @@ fn row_at(list: &Element, spot: Spot) -> Option<(Element, usize)> {
     last.map(|row| (row, usize::MAX))
 }
 
-/// Returns the point behind so much text of a row.
+/// Returns the point after so much text of a row.
 fn inside(row: &Element, column: usize) -> (Node, u32) {
     let mut left = column;
     let mut next = row.first_child();

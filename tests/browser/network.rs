@@ -11,7 +11,7 @@ pub(crate) struct Fetched {
     pub(crate) path: String,
     /// When it was asked for.
     pub(crate) asked: f64,
-    /// When all of it had come; none where it has not.
+    /// When all of it had come; `None` if it has not.
     pub(crate) came: Option<f64>,
     /// What came over the network: headers, and the body as it was compressed.
     pub(crate) bytes: f64,

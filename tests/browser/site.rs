@@ -24,7 +24,7 @@ impl Site {
         Self::of(::site::Site::new(page())).await
     }
 
-    /// Serves a page that lies elsewhere.
+    /// Serves a page that is elsewhere.
     pub(crate) async fn serve_from(root: PathBuf) -> Self {
         Self::of(::site::Site::new(root)).await
     }
@@ -44,7 +44,7 @@ impl Site {
         site
     }
 
-    /// Serves the page that lies there as a relay on this machine does that leads to this server.
+    /// Serves the page that is there as a relay on this machine does that leads to this server.
     pub(crate) async fn serve_relayed(root: PathBuf, server: &str) -> Self {
         let server = relay::Server::parse(server).unwrap();
         let relay = relay::Relay::new(relay::Options {
@@ -92,7 +92,7 @@ pub(crate) fn page_with(path: &str, content: &str) -> PathBuf {
     root
 }
 
-/// Returns where the page lies.
+/// Returns where the page is.
 pub(crate) fn page() -> PathBuf {
     PathBuf::from(std::env::var("PLAYGROUND_DIST").expect("PLAYGROUND_DIST is set"))
 }

@@ -29,7 +29,7 @@ async fn rows_are_a_table_that_sorts_and_is_copied_as_csv() {
     stage.key(Key::Right).await;
     stage.key(Key::Enter).await;
     stage.shows(first, "1.50").await;
-    // What SeaTable notes of each row comes behind that, when it is asked for.
+    // What SeaTable notes of each row comes after that, when it is asked for.
     stage.press("SeaTable's own column").await;
     stage.shows(COUNTED, "3 rows, 3 columns").await;
     let copy = ".step.open .place:last-child button";

@@ -27,7 +27,7 @@ const SELECT: &str = "const point = ([id, at]) => {\
 
 impl Stage {
     async fn copy_selected(&self) -> String {
-        // Two frames: what was drawn anew is selected anew.
+        // Two frames: what was drawn again is selected again.
         let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)));";
         self.client.execute_async(drawn, Vec::new()).await.unwrap();
         let copied = self.run(COPY, Vec::new()).await;

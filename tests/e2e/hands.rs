@@ -59,7 +59,7 @@ impl Stage {
 
     /// Presses an element.
     pub(crate) async fn click(&self, element: &Element) {
-        // The driver takes what lies under the top bar for visible.
+        // The driver takes what is under the top bar for visible.
         let middle = "arguments[0].scrollIntoView({ block: 'center' })";
         let place = vec![serde_json::to_value(element).unwrap()];
         let _ = self.client.execute(middle, place).await;
@@ -67,7 +67,7 @@ impl Stage {
         self.count();
     }
 
-    /// Takes the element that a script returned; none where it returned nothing.
+    /// Takes the element that a script returned; `None` if it returned nothing.
     fn element(&self, found: &Value) -> Option<Element> {
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), id.into()))
@@ -122,7 +122,7 @@ impl Stage {
         let began = Instant::now();
         let mut seen = String::new();
         while began.elapsed() < PATIENCE {
-            // It may just be drawn anew.
+            // It may just be drawn again.
             let list = self.control(label).await;
             let script = "return arguments[0].selectedOptions[0]?.text ?? '';";
             let shown = self

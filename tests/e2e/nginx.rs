@@ -30,7 +30,7 @@ pub(crate) struct Nginx {
 impl Nginx {
     /// Starts one that passes everything on to a server, with these lines in its `server` block.
     ///
-    /// None where this machine has no nginx. That is a failure where `CI` is set.
+    /// `None` if this machine has no nginx. That is a failure where `CI` is set.
     pub(crate) async fn start(lines: &str, server: SocketAddr) -> Option<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = port.local_addr().unwrap().port();

@@ -7,7 +7,7 @@ use playground_core::words::connection::nginx;
 
 const STEP: &str = "#/walkthrough/write-and-read/1";
 
-/// Puts an nginx with these lines in its `server` block in front of the practice server. None where there is no nginx.
+/// Puts an nginx with these lines in its `server` block in front of the practice server. `None` if there is no nginx.
 async fn put_in_front(stage: &mut Stage, lines: &str) -> Option<Nginx> {
     let nginx = Nginx::start(lines, stage.practice.address()).await?;
     stage.server = nginx.origin.clone();

@@ -1,4 +1,4 @@
-//! Progress: what survives a reload, beginning anew, and running the rest.
+//! Progress: what survives a reload, beginning again, and running the rest.
 
 use super::stage::Stage;
 

@@ -65,7 +65,7 @@ impl Stage {
         Self::set_up(client, Site::serve().await, practice_server(options).await)
     }
 
-    /// The same, with the page that lies there, from a relay to the practice server.
+    /// The same, with the page that is there, from a relay to the practice server.
     pub(crate) async fn set_relayed(root: PathBuf, options: Options) -> Self {
         let practice = practice_server(options).await;
         let site = Site::serve_relayed(root, &practice.url()).await;

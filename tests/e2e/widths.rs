@@ -6,7 +6,7 @@ use super::stage::Stage;
 use practice::http::StandIn;
 use serde_json::{Value, json};
 
-/// Phones, tablets and screens, and what lies on either side of each width at which the layout changes.
+/// Phones, tablets and screens, and what is on either side of each width at which the layout changes.
 const WIDTHS: [u64; 8] = [320, 360, 820, 999, 1000, 1100, 1101, 1920];
 
 /// Names what is wider than the window; what scrolls by itself may have wider things in it.

@@ -20,7 +20,7 @@ pub(crate) struct Inside {
     look: Look,
     path: String,
     token: String,
-    /// Where the base lies.
+    /// Where the base is.
     pub(crate) workspace_id: u64,
 }
 
@@ -55,7 +55,7 @@ impl Look {
         (status == 200).then_some(body)
     }
 
-    /// Goes inside a base; none where there is no base of that name.
+    /// Goes inside a base; `None` if there is no base of that name.
     pub(crate) fn inside(mut self, name: &str) -> Option<Inside> {
         let workspaces = self.get("/api/v2.1/workspaces/", "");
         let of = |workspace: &Value| {
@@ -112,7 +112,7 @@ impl Inside {
             .clone()
     }
 
-    /// Returns names and types of a table's columns; none where there is no such table.
+    /// Returns names and types of a table's columns; `None` if there is no such table.
     pub(crate) fn columns(&mut self, table: &str) -> Option<Vec<(String, String)>> {
         let table = self
             .tables()

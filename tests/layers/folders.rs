@@ -66,7 +66,7 @@ fn folder(crate_name: &str, module: &[String]) -> String {
         .join("/")
 }
 
-/// Reads `crate::` or `super::super::`: the module that it means, and the token behind it.
+/// Reads `crate::` or `super::super::`: the module that it means, and the token after it.
 fn base(tokens: &[Token], start: usize, module: &[String]) -> Option<(Vec<String>, usize)> {
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     let is_path = |at: usize| text(at) == ":" && text(at + 1) == ":";

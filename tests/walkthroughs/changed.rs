@@ -1,4 +1,4 @@
-//! Which steps the page draws anew: all that show something else, and for a keystroke in a field its own.
+//! Which steps the page draws again: all that show something else, and for a keystroke in a field its own.
 
 use super::*;
 

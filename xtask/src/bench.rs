@@ -12,7 +12,7 @@ use crate::setup::{self, Scope};
 /// The tables that [`run`] can make, by name.
 pub const TABLES: [&str; 3] = ["start", "search", "responses"];
 
-/// Measures the page that lies in `directory`, prints the figures, and writes them into `docs/performance.md`; of the tables
+/// Measures the page that is in `directory`, prints the figures, and writes them into `docs/performance.md`; of the tables
 /// only the one called `only`, if there is one.
 ///
 /// # Errors

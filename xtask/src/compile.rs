@@ -34,7 +34,7 @@ impl Purpose {
         }
     }
 
-    /// The directory of cargo's in which the result lies.
+    /// The directory of cargo's in which the result is.
     fn directory(self) -> &'static str {
         match self {
             Self::Trial => "debug",
@@ -75,7 +75,7 @@ pub(crate) const OPTIMIZATIONS: [&str; 5] = [
 
 const PRACTICE: &str = "practice";
 
-/// Compiles the page's binary with these features, and returns where the module lies.
+/// Compiles the page's binary with these features, and returns where the module is.
 ///
 /// # Errors
 ///
@@ -99,7 +99,7 @@ pub(crate) fn page(
     linked(project, environment, purpose, binary)
 }
 
-/// Compiles the practice SeaTable without its HTTP server, and returns where the module lies.
+/// Compiles the practice SeaTable without its HTTP server, and returns where the module is.
 ///
 /// # Errors
 ///

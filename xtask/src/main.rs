@@ -68,7 +68,7 @@ enum Command {
     Build,
     /// Makes a release into target/dist-release: the built page as archives, the program with the page inside, and checksums.
     Dist,
-    /// Makes catalogue/ anew from SeaTable's OpenAPI documents.
+    /// Makes catalogue/ again from SeaTable's OpenAPI documents.
     Catalogue {
         /// The documents, or folders that hold them.
         #[arg(required = true, value_name = "PATH")]
@@ -209,7 +209,7 @@ fn tried_out(project: &Project) -> Result<(PathBuf, serve::Rest)> {
     Ok((directory, rest))
 }
 
-/// Returns where the page lies, which is built first unless that is not wanted.
+/// Returns where the page is, which is built first unless that is not wanted.
 fn page(project: &Project, no_build: bool) -> Result<PathBuf> {
     if no_build {
         built(project)

@@ -11,7 +11,7 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
 
-/// Where the worker lies in the page.
+/// Where the worker is in the page.
 pub(crate) const DIRECTORY: &str = "practice";
 
 /// Builds `practice/worker.js` and what it loads into `page`.

@@ -48,7 +48,7 @@ pub fn version(program: impl AsRef<OsStr>) -> Option<String> {
     read(Command::new(program).arg("--version")).ok()
 }
 
-/// Returns where `program` lies on the search path.
+/// Returns where `program` is on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)

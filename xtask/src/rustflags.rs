@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The variable that adds flags for the browser's target only, so that the tools of this workspace are not built anew.
+/// The variable that adds flags for the browser's target only, so that the tools of this workspace are not built again.
 pub(crate) const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Returns the flags: those of `.cargo/config.toml`, and the paths of this machine replaced by short names.

@@ -1,6 +1,6 @@
 //! Base64url without padding, as JWTs use it (RFC 7515).
 
-/// Decodes a text, padding or none; none where it is no base64url.
+/// Decodes a text, padding or none; `None` if it is no base64url.
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);

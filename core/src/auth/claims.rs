@@ -72,7 +72,7 @@ impl Claims {
         self.iat_seconds.or_else(granted)
     }
 
-    /// Returns the seconds until the token expires, 0 once it has; none where it does not say.
+    /// Returns the seconds until the token expires, 0 once it has; `None` if it does not say.
     pub fn seconds_left(&self, now_seconds: u64) -> Option<u64> {
         self.exp_seconds
             .map(|expires| expires.saturating_sub(now_seconds))

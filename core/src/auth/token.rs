@@ -13,7 +13,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// The token as it is sent, or why what was given cannot be one.
     pub secret: Result<Secret, TokenFault>,
-    /// What it says of itself; none where it says nothing.
+    /// What it says of itself; `None` if it says nothing.
     pub claims: Option<Claims>,
     /// Whether the practice SeaTable made it: it begins with `practice`, or claims to.
     pub is_practice: bool,
@@ -60,7 +60,7 @@ impl Token {
         }
     }
 
-    /// Returns what is wrong with it; none where it is accepted.
+    /// Returns what is wrong with it; `None` if it is accepted.
     pub fn fault(&self) -> Option<TokenFault> {
         self.secret.as_ref().err().copied()
     }

@@ -102,7 +102,7 @@ impl FieldPath {
         }
     }
 
-    /// Returns the steps that lead to this place from one above it; none where it is not above.
+    /// Returns the steps that lead to this place from one above it; `None` if it is not above.
     pub fn steps_below(&self, above: &Self) -> Option<&str> {
         if self.place != Place::Body || above.place != Place::Body {
             return None;
@@ -195,7 +195,7 @@ impl Operation {
         self.fields().find(|field| field.has(role))
     }
 
-    /// Returns what may stand at a place; none where nothing is declared for it. Of several kinds of a value, the first counts that
+    /// Returns what may stand at a place; `None` if nothing is declared for it. Of several kinds of a value, the first counts that
     /// knows the place.
     pub fn schema_at(&self, path: &FieldPath) -> Option<&Schema> {
         if path.place != Place::Body {

@@ -63,7 +63,7 @@ impl Schema {
         }
     }
 
-    /// Returns the only text that a value may be; none where there are several.
+    /// Returns the only text that a value may be; `None` if there are several.
     pub fn only_choice(&self) -> Option<&str> {
         match &self.shape {
             Shape::Choice(choices) => match choices.as_ref() {

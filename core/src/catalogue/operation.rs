@@ -68,7 +68,7 @@ pub struct Operation {
     pub flags: Flags,
     /// What goes into path, query and headers.
     pub parameters: Cow<'static, [Parameter]>,
-    /// What goes into the body; none where it has none.
+    /// What goes into the body; `None` if it has none.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")

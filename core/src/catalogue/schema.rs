@@ -136,7 +136,7 @@ impl Schema {
 }
 
 impl Schema {
-    /// Returns the steps from a value to the first row in it, with `*` for the items of a list; none where it has no row.
+    /// Returns the steps from a value to the first row in it, with `*` for the items of a list; `None` if it has no row.
     pub fn row(&self) -> Option<String> {
         if self.role == Some(Role::Row) {
             return Some(String::new());

@@ -54,7 +54,7 @@ impl ValueKind {
         matches!(self, Self::Identifier | Self::Login | Self::Workspace)
     }
 
-    /// Returns the kind of the token that it is; none where it is none.
+    /// Returns the kind of the token that it is; `None` if it is none.
     pub fn token(self) -> Option<TokenKind> {
         match self {
             Self::Token(kind) => Some(kind),

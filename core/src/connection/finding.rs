@@ -91,7 +91,7 @@ impl Read {
     }
 }
 
-/// Returns what came of a request of the check; none where it was not made.
+/// Returns what came of a request of the check; `None` if it was not made.
 pub(super) fn of(found: &[Found], probe: Probe) -> Option<&Finding> {
     found
         .iter()

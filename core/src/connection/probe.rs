@@ -87,7 +87,7 @@ impl Probe {
         }
     }
 
-    /// Returns what to ask next; none where the rest would tell nothing more.
+    /// Returns what to ask next; `None` if the rest would tell nothing more.
     pub fn next(found: &[Found]) -> Option<Self> {
         let Some((last, finding)) = found.last() else {
             return Some(Self::Reach);

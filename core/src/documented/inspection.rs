@@ -197,7 +197,7 @@ impl<'a> Inspection<'a> {
         self.groups.add(place, None, what, id);
     }
 
-    /// Returns the place of what stands in a container; none where the documents do not describe it.
+    /// Returns the place of what stands in a container; `None` if the documents do not describe it.
     fn below(&mut self, body: &Document, frame: &mut Frame, child: NodeId) -> Option<usize> {
         let place = &self.places[frame.place];
         let Shape::Object { members, further } = &place.schema.shape else {

@@ -110,7 +110,7 @@ impl Link {
     }
 }
 
-/// Says why nothing of a place may stand in a link; none where it may.
+/// Says why nothing of a place may stand in a link; `None` if it may.
 fn by_place(operation: &Operation, path: &FieldPath) -> Option<LeftOut> {
     let field = operation.field_at(path);
     let schema = operation.schema_at(path);
@@ -139,7 +139,7 @@ fn pair(filled: &Filled) -> String {
     pair
 }
 
-/// Reads a part of a link; none where it is for something else.
+/// Reads a part of a link; `None` if it is for something else.
 fn read(form: &RequestForm, name: &str, value: &str) -> Result<Option<Filled>, Ignored> {
     let shown = encode::decoded(name);
     let (word, steps) = name.split_once('.').unwrap_or((name, ""));

@@ -10,7 +10,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads a moment; none where the text has another form.
+    /// Reads a moment; `None` if the text has another form.
     pub fn read(text: &str) -> Option<Self> {
         const SHAPE: &[u8] = b"0000-00-00T00:00";
         let bytes = text.as_bytes();

@@ -83,7 +83,7 @@ impl RequestForm {
         typed.any(|whole| path.steps_below(&whole.path).is_some())
     }
 
-    /// Returns the secret that stands at a place; none where none does.
+    /// Returns the secret that stands at a place; `None` if none does.
     pub fn secret(&self, path: &FieldPath) -> Option<&Secret> {
         match &self.at(path)?.entry {
             Entry::Secret(secret) => Some(secret),
@@ -172,7 +172,7 @@ impl RequestForm {
             .collect()
     }
 
-    /// Whether an empty text may be sent from a place; none where nothing may stand there.
+    /// Whether an empty text may be sent from a place; `None` if nothing may stand there.
     pub(super) fn takes_empty(&self, path: &FieldPath) -> Option<bool> {
         let takes = self.takes(path)?;
         let schema = self.operation.schema_at(path);

@@ -13,7 +13,7 @@ pub(super) enum Takes {
     Other,
 }
 
-/// Says what may stand at a place of an operation's form; none where nothing may.
+/// Says what may stand at a place of an operation's form; `None` if nothing may.
 pub(super) type Declared = fn(&Operation, &FieldPath) -> Option<Takes>;
 
 /// In a field.

@@ -37,7 +37,7 @@ pub struct Named {
 }
 
 impl Question {
-    /// Asks about a request. None where it is sent at once: it reads, or adds or changes one thing.
+    /// Asks about a request. `None` if it is sent at once: it reads, or adds or changes one thing.
     pub fn about(operation: &Operation, risk: &Risk, request: &PreparedRequest) -> Option<Self> {
         let values = |field: &FieldPath| request.values(&operation.path, field);
         let statement = risk.statement.as_ref().and_then(|field| {

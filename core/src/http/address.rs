@@ -14,7 +14,7 @@ pub struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// Takes an address apart; none where it has no scheme, and so no host.
+    /// Takes an address apart; `None` if it has no scheme, and so no host.
     pub fn of(address: &'a str) -> Option<Self> {
         let (scheme, rest) = address.split_once("://")?;
         let rest = rest.split('#').next().unwrap_or_default();

@@ -9,7 +9,7 @@ const HEAD: usize = 2048;
 const USUAL: &str = "windows-1252";
 
 impl Answer {
-    /// Returns the name of the encoding that the body has to be decoded by; none where it is UTF-8, or no text.
+    /// Returns the name of the encoding that the body has to be decoded by; `None` if it is UTF-8, or no text.
     ///
     /// As in browsers a byte order mark counts most, then the header, then what a page says of itself.
     pub fn charset(&self) -> Option<String> {

@@ -6,7 +6,7 @@ use super::{Address, Answer, Entered, Server};
 use crate::catalogue::FieldPath;
 use crate::form::RequestForm;
 
-/// Returns the other host that an upload link leads to, which the page does not follow; none where it leads to the server, or where
+/// Returns the other host that an upload link leads to, which the page does not follow; `None` if it leads to the server, or where
 /// the person lets links lead.
 pub fn of_link<'a>(link: &'a str, server: &Server) -> Option<&'a str> {
     other_host(link, server)
@@ -28,7 +28,7 @@ pub fn of_base(answer: &Answer, server: &Server) -> Option<String> {
     other_host(&address, server).is_some().then_some(address)
 }
 
-/// Returns the server at an address; none where the page can't be locked to it. What is plain http stays so, where the page takes
+/// Returns the server at an address; `None` if the page can't be locked to it. What is plain http stays so, where the page takes
 /// that at all.
 pub fn server_at(address: &str) -> Option<Server> {
     let server = Entered::read(address, |_| None).ok()?.server;

@@ -12,7 +12,7 @@ pub struct Exchange {
     pub outcome: Outcome,
     /// From sending to the last byte, in milliseconds.
     pub elapsed_ms: u32,
-    /// From sending to the headers of the answer, in milliseconds; none where none came.
+    /// From sending to the headers of the answer, in milliseconds; `None` if none came.
     pub first_byte_ms: Option<u32>,
     /// When it was sent, in milliseconds of the browser's own clock.
     pub began_ms: f64,

@@ -3,7 +3,7 @@
 /// What stands in an address in front of such a credential.
 const MARK: &str = "/upload-api/";
 
-/// Returns an address up to the credential in it; none where it has none.
+/// Returns an address up to the credential in it; `None` if it has none.
 pub(super) fn before_credential(address: &str) -> Option<&str> {
     let path = address.split(['?', '#']).next()?;
     path.get(..path.find(MARK)? + MARK.len())

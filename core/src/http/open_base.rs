@@ -7,7 +7,7 @@ use super::encode;
 pub struct OpenBase {
     /// The number of the workspace.
     pub workspace_id: String,
-    /// The name of the base; none where the address ends with the workspace.
+    /// The name of the base; `None` if the address ends with the workspace.
     pub name: Option<String>,
 }
 

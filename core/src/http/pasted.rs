@@ -36,7 +36,7 @@ pub(super) fn fault(field: &Field<'_>, text: &str, server: &Server) -> Option<Fi
 }
 
 /// Returns the address up to the credential of a link that leads to the other origin which the person has allowed, or that origin
-/// where the link does not tell; none where it leads to the server itself.
+/// where the link does not tell; `None` if it leads to the server itself.
 pub(super) fn base_of_link<'a>(
     field: &Field<'_>,
     text: &'a str,

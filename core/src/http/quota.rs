@@ -17,7 +17,7 @@ pub enum Quota {
 }
 
 impl Quota {
-    /// Returns the limit that a request to this path counts for; none where no document names one.
+    /// Returns the limit that a request to this path counts for; `None` if no document names one.
     pub fn of_path(path: &str) -> Option<Self> {
         let base = path
             .split_once("/api-gateway/api/v2/dtables/")
@@ -31,7 +31,7 @@ impl Quota {
         }
     }
 
-    /// Returns how many such requests a minute SeaTable Cloud takes, and how many a server of one's own, unless its admin has set another
+    /// Returns how many such requests a minute SeaTable Cloud takes, and how many a server of your own, unless its admin has set another
     /// limit.
     pub fn per_minute(&self) -> (usize, usize) {
         match self {

@@ -45,7 +45,7 @@ impl RelayFault {
     }
 }
 
-/// Returns the mark of a response that is the relay's own; none where it is the server's.
+/// Returns the mark of a response that is the relay's own; `None` if it is the server's.
 pub fn mark(answer: &Answer) -> Option<&str> {
     answer.header(MARK)
 }

@@ -22,7 +22,7 @@ enum State {
     Colon,
     /// A comma, or the end of the innermost container.
     Separator,
-    /// White space behind the root.
+    /// White space after the root.
     End,
     /// The rest of a string that began at `start`.
     String {

@@ -62,7 +62,7 @@ fn read_exponent(text: &str) -> Option<i64> {
     Some(if text.starts_with('-') { -size } else { size })
 }
 
-/// Orders two numbers as JSON writes them; none where one is no number.
+/// Orders two numbers as JSON writes them; `None` if one is no number.
 pub fn compare_numbers(left: &str, right: &str) -> Option<Ordering> {
     let (left, right) = (Decimal::read(left)?, Decimal::read(right)?);
     Some(match (left.negative, right.negative) {

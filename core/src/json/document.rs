@@ -62,7 +62,7 @@ impl Document {
         self.deepest as usize
     }
 
-    /// Returns the outermost value; none where the text does not even begin like JSON.
+    /// Returns the outermost value; `None` if the text does not even begin like JSON.
     pub fn root(&self) -> Option<NodeId> {
         (!self.nodes.is_empty()).then_some(NodeId(0))
     }

@@ -32,7 +32,7 @@ pub enum Reason {
     CommaOrBracket,
     /// A member of an object is followed by something else.
     CommaOrBrace,
-    /// A comma with nothing behind it.
+    /// A comma with nothing after it.
     TrailingComma,
     /// A text in single quotes.
     SingleQuote,
@@ -42,7 +42,7 @@ pub enum Reason {
     Word,
     /// A backslash with something that JSON does not escape.
     Escape,
-    /// More text behind the end.
+    /// More text after the end.
     Extra,
     /// More text than offsets can count: 4 GiB.
     TooLong,
@@ -53,7 +53,7 @@ pub enum Reason {
 pub struct Excerpt {
     /// What stands before the place.
     pub before: String,
-    /// What stands there and behind it.
+    /// What stands there and after it.
     pub after: String,
 }
 

@@ -29,7 +29,7 @@ const BLOCK: u32 = 256;
 pub struct Lines {
     /// Containers with so many around them are folded.
     limit: Option<u32>,
-    /// One bit for each node: whether it is folded although it lies within the limit, or open although it lies beyond.
+    /// One bit for each node: whether it is folded although it is within the limit, or open although it is beyond.
     toggled: Vec<u64>,
     /// For every [`BLOCK`]th node the place of the line that shows it, or that hides it.
     counted: Vec<LineCount>,

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 /// Returns the JSON that a draft was meant to be: without comments, trailing commas, byte order marks and other spaces than
-/// JSON's, with double quotes for others, and `true`, `false`, `null` for Python's words. None where the text already is
+/// JSON's, with double quotes for others, and `true`, `false`, `null` for Python's words. `None` if the text already is
 /// JSON, and where the outcome would not be. What stands between quotes stays what it is.
 pub fn repair(text: &str) -> Option<String> {
     let mut repair = Repair {
@@ -132,7 +132,7 @@ impl Repair<'_> {
         }
     }
 
-    /// Takes back a comma with nothing behind it, if something is in front of it.
+    /// Takes back a comma with nothing after it, if something is in front of it.
     fn drop_comma(&mut self) {
         if let Some(comma) = self.comma.take() {
             let before = self.out.get(..comma).unwrap_or_default().trim_end();

@@ -51,7 +51,7 @@ impl<'a> Object<'a> {
         is_object.then_some(Self { text, document, id })
     }
 
-    /// Puts a new member behind the last one.
+    /// Puts a new member after the last one.
     fn append(&self, name: &str, value: &str) -> Option<String> {
         let key = quote(name);
         let inside = self.inside();

@@ -17,7 +17,7 @@ pub(super) enum Number {
 pub(super) enum Step {
     /// It belongs to the number.
     Goes(Number),
-    /// It stands behind the number, which is complete.
+    /// It stands after the number, which is complete.
     Ends,
     /// It cannot stand there.
     Breaks,
@@ -75,7 +75,7 @@ pub(super) enum Quoted {
 }
 
 impl Quoted {
-    /// Takes a byte of an escape; none where JSON has no such escape.
+    /// Takes a byte of an escape; `None` if JSON has no such escape.
     pub(super) fn escape(self, byte: u8) -> Option<Self> {
         match (self, byte) {
             (Self::Digits(1), _) if byte.is_ascii_hexdigit() => Some(Self::Plain),

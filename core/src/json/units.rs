@@ -1,7 +1,7 @@
 //! Parts of texts, counted in UTF-16 units as browsers do.
 
 /// Returns the part of a text from one count of units to another; past its end, up to that. A character that the count would cut is
-/// left out where it begins before the part, and belongs to the part where it ends behind it.
+/// left out where it begins before the part, and belongs to the part where it ends after it.
 pub fn part(text: &str, from: usize, to: usize) -> &str {
     let (from, to) = (byte(text, from), byte(text, to));
     text.get(from..to).unwrap_or_default()

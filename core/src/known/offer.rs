@@ -38,7 +38,7 @@ pub struct Offer {
 
 impl Offer {
     /// Returns the token that a form takes by itself in the place of the one that it has, if any: the newest of what the form is about,
-    /// or the only one where the form is about nothing yet. None where the one that it has may stay.
+    /// or the only one where the form is about nothing yet. `None` if the one that it has may stay.
     pub fn token_to_take<'a>(offers: &'a [Self], current: Option<&Secret>) -> Option<&'a Secret> {
         let mut fitting = offers.iter().filter(|offer| !offer.is_elsewhere);
         if current.is_some() && fitting.clone().any(|offer| offer.secret() == current) {
@@ -50,7 +50,7 @@ impl Offer {
         first.secret().filter(|_| is_certain)
     }
 
-    /// Returns the credential that it is; none where it is none.
+    /// Returns the credential that it is; `None` if it is none.
     pub fn secret(&self) -> Option<&Secret> {
         match &self.value {
             Value::Secret(secret) => Some(secret),
@@ -83,7 +83,7 @@ impl Known {
         })
     }
 
-    /// Returns the name of a thing that a request names by this text; none where it is not known, or that is its name.
+    /// Returns the name of a thing that a request names by this text; `None` if it is not known, or that is its name.
     pub fn name_of(&self, kind: Kind, text: &str) -> Option<String> {
         let mut things = self.things().filter(|thing| thing.kind == kind);
         let thing = things.find(|thing| thing.own_facts().any(|fact| fact.text == text))?;

@@ -91,7 +91,7 @@ impl Reading<'_> {
         (entries, count)
     }
 
-    /// Makes the thing that an entry is; none where the answer names it by nothing.
+    /// Makes the thing that an entry is; `None` if the answer names it by nothing.
     fn thing(&self, gives: &Gives, entry: Entry, around: &[Fact]) -> Option<Thing> {
         let mut thing = Thing {
             kind: gives.kind,
@@ -162,7 +162,7 @@ impl Reading<'_> {
         Some([folder, "/", &value].concat())
     }
 
-    /// Reads a value in an entry; none where it is empty.
+    /// Reads a value in an entry; `None` if it is empty.
     fn value(&self, at: &str, entry: Entry) -> Option<String> {
         let value = match at {
             "*" => Some(self.body.key(entry.named)?.text().into_owned()),

@@ -54,7 +54,7 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// Returns the row as exact JSON; none where no answer had all of it, or a later request may have changed it.
+    /// Returns the row as exact JSON; `None` if no answer had all of it, or a later request may have changed it.
     pub fn row(self) -> Option<String> {
         let (began, row) = self.read?;
         (began >= self.changed).then_some(row)

@@ -54,7 +54,7 @@ pub fn read(kind: &ColumnKind, json: Option<&str>) -> Cell {
         .unwrap_or_else(|| Cell::Json(json.to_owned()))
 }
 
-/// Writes what the control shows as JSON; none where the row goes without the member. What is not what the column takes
+/// Writes what the control shows as JSON; `None` if the row goes without the member. What is not what the column takes
 /// becomes a JSON string, so that it comes back as it was typed; [`super::fault()`] tells.
 pub fn write(kind: &ColumnKind, cell: &Cell) -> Option<String> {
     Some(match cell {
@@ -152,7 +152,7 @@ impl Parsed {
         Some(Self { document, id })
     }
 
-    /// Returns what the control shows; none where it cannot.
+    /// Returns what the control shows; `None` if it cannot.
     fn shown(&self, kind: &ColumnKind) -> Option<Cell> {
         let kind_of_json = self.document.kind(self.id);
         Some(match kind {
@@ -190,7 +190,7 @@ impl Parsed {
         })
     }
 
-    /// Returns the content of a string; none where a `String` cannot hold it, for lone surrogates.
+    /// Returns the content of a string; `None` if a `String` cannot hold it, for lone surrogates.
     fn text(&self, id: NodeId) -> Option<String> {
         let unknown = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
         let text = self.document.string(id)?;

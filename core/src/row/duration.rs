@@ -1,6 +1,6 @@
 //! Durations: seconds for SeaTable, hours and minutes for people.
 
-/// Writes seconds as h:mm or h:mm:ss. None where h:mm does not tell them all.
+/// Writes seconds as h:mm or h:mm:ss. `None` if h:mm does not tell them all.
 pub(super) fn show(seconds: u64, with_seconds: bool) -> Option<String> {
     let mut out = (seconds / 3600).to_string();
     push(&mut out, seconds / 60 % 60);

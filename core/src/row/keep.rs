@@ -5,7 +5,7 @@ use crate::json::{Document, Kind, NodeId, replace};
 /// Puts the entries that a cell already holds before those that the draft has for it: in each list of the row object at
 /// the JSON Pointer, from the list with the same name in the current row. Everything keeps its exact text.
 ///
-/// None where the draft is not JSON or has no object there, and where the current row is no JSON object.
+/// `None` if the draft is not JSON or has no object there, and where the current row is no JSON object.
 pub fn append_to_current(draft: &str, pointer: &str, current_row: &str) -> Option<String> {
     let (new, row) = object(draft, pointer)?;
     let (current, current_row) = object(current_row, "")?;

@@ -1,6 +1,6 @@
 //! Rows typed by the columns of a base: what a form shows for each cell, and the JSON that comes of it.
 //!
-//! The JSON text of a draft is the only state; the form is read from it anew at each keystroke. So whatever can be typed has
+//! The JSON text of a draft is the only state; the form is read from it again at each keystroke. So whatever can be typed has
 //! a JSON of its own, and [`read`] gives back exactly what [`write`] was given.
 
 mod cell;

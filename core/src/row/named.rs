@@ -67,7 +67,7 @@ fn text(document: &Document, node: NodeId, member: &str) -> Option<String> {
     document.string(document.member(node, member)?)
 }
 
-/// Returns the value of a cell with the names of options; none where the column has no options, or not this one.
+/// Returns the value of a cell with the names of options; `None` if the column has no options, or not this one.
 fn option_names(
     metadata: &Document,
     column: NodeId,

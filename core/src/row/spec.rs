@@ -14,7 +14,7 @@ pub struct Spec {
     pub type_name: String,
 }
 
-/// Reads the list; none where the text is no list of objects.
+/// Reads the list; `None` if the text is no list of objects.
 pub fn specs(text: &str) -> Option<Vec<Spec>> {
     let document = Document::parse(text.as_bytes().to_vec());
     let root = document.root().filter(|_| document.fault().is_none())?;

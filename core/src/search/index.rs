@@ -145,7 +145,7 @@ fn says(segment: &str) -> bool {
     !is_common && !segment.starts_with('{')
 }
 
-/// What stands behind one of these in a title says where something is done, or with what.
+/// What stands after one of these in a title says where something is done, or with what.
 const PREPOSITIONS: [&str; 10] = [
     "as", "by", "for", "from", "in", "into", "of", "on", "to", "with",
 ];

@@ -29,7 +29,7 @@ pub enum Verb {
 }
 
 impl Statement {
-    /// Reads a text with statements, and returns the one that does the most harm; none where there is nothing.
+    /// Reads a text with statements, and returns the one that does the most harm; `None` if there is nothing.
     pub fn gravest(text: &str) -> Option<Self> {
         let tokens = tokens(text);
         let all = tokens.split(|token| *token == Token::End);

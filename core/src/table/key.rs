@@ -73,7 +73,7 @@ fn compare_words(left: &str, right: &str) -> Ordering {
         .then_with(|| left.cmp(right))
 }
 
-/// Does the same with strings in their quotes, which is much faster; none where there are escapes or other letters than English
+/// Does the same with strings in their quotes, which is much faster; `None` if there are escapes or other letters than English
 /// ones before the first difference.
 fn compare_plain(left: &[u8], right: &[u8]) -> Option<Ordering> {
     let (left, right) = (inside(left), inside(right));
@@ -114,7 +114,7 @@ fn first_letters(text: &str) -> u64 {
     u64::from_be_bytes(prefix)
 }
 
-/// Returns what stands before the point of a number, moved so that it has no sign; none where there is an exponent.
+/// Returns what stands before the point of a number, moved so that it has no sign; `None` if there is an exponent.
 fn whole_part(number: &[u8]) -> Option<u64> {
     const ZERO: u64 = 1 << 63;
     if number.iter().any(|b| matches!(b, b'e' | b'E')) {

@@ -93,7 +93,7 @@ impl Names {
         self.people
     }
 
-    /// Returns what is known of each of the keys of an answer, none where that is nothing, or where the key is the name of a
+    /// Returns what is known of each of the keys of an answer, `None` if that is nothing, or where the key is the name of a
     /// column itself.
     pub(super) fn of<'a>(&self, keys: impl Iterator<Item = &'a str> + Clone) -> Vec<Option<Named>> {
         let known = |group: &Group| {
@@ -112,7 +112,7 @@ impl Names {
 }
 
 impl Group {
-    /// Returns the column of a key, none where it is a name.
+    /// Returns the column of a key, `None` if it is a name.
     fn named(&self, key: &str) -> Option<&Named> {
         if self.columns.iter().any(|column| column.name == key) {
             return None;

@@ -45,7 +45,7 @@ pub(super) fn shown(
     }
 }
 
-/// Names all items of a list; none where it is empty, or one of them is not known.
+/// Names all items of a list; `None` if it is empty, or one of them is not known.
 fn list(
     document: &Document,
     list: NodeId,

@@ -25,7 +25,7 @@ impl Base<'_> {
 }
 
 impl Run {
-    /// Returns the base that the last step told of which told of one; none where no step did.
+    /// Returns the base that the last step told of which told of one; `None` if no step did.
     pub fn base(&self) -> Option<Base<'_>> {
         (0..self.steps.len()).rev().find_map(|step| {
             let values = self.values(step);

@@ -46,7 +46,7 @@ pub(super) fn holds(left: &Scalar, comparison: Comparison, right: &Scalar) -> bo
     }
 }
 
-/// Orders two values of one type; none where their types have no order between them.
+/// Orders two values of one type; `None` if their types have no order between them.
 fn compare(left: &Scalar, right: &Scalar) -> Option<Ordering> {
     match (left, right) {
         (Scalar::Number(left), Scalar::Number(right)) => compare_numbers(left, right),

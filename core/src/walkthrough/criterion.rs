@@ -1,4 +1,4 @@
-//! Whether an answer is what the walkthrough hoped for.
+//! Whether an answer is what the walkthrough expected.
 
 use super::comparison::{Scalar, holds};
 use super::fill;

@@ -99,12 +99,12 @@ impl Run {
         self.value(from?)?.token().cloned()
     }
 
-    /// Writes a template out; none where one of its values is not there.
+    /// Writes a template out; `None` if one of its values is not there.
     pub(super) fn fill(&self, template: Template) -> Option<String> {
         Sources::earlier(&|from| self.value(from)).fill(template)
     }
 
-    /// Fills the form of a request that the page sends beside those of the steps; none where a value is missing.
+    /// Fills the form of a request that the page sends beside those of the steps; `None` if a value is missing.
     pub(super) fn form_beside(
         &self,
         operation: &'static Operation,
@@ -116,7 +116,7 @@ impl Run {
     }
 }
 
-/// Fills the form of a request that the page sends on its own; none where a value is missing.
+/// Fills the form of a request that the page sends on its own; `None` if a value is missing.
 pub(super) fn filled(
     operation: &'static Operation,
     token: Option<Token>,

@@ -8,7 +8,7 @@ use super::value::Given;
 use crate::http::{Exchange, PreparedRequest, Server, prepare};
 
 impl Run {
-    /// Returns the request that looks up what the list of a step should have and has not. None where nothing is missing.
+    /// Returns the request that looks up what the list of a step should have and has not. `None` if nothing is missing.
     pub fn missed(&self, step: usize, server: &Server) -> Option<PreparedRequest> {
         let (call, state) = self.call(step)?;
         let lookup = call.extras.lookup.as_ref()?;

@@ -7,11 +7,11 @@ use super::value::Given;
 pub(super) struct Sources<'a> {
     /// Finds the value of a step.
     pub(super) value: &'a dyn Fn(Reference) -> Option<&'a Given>,
-    /// Finds a value in the answer of the step itself; always none where there is no answer yet.
+    /// Finds a value in the answer of the step itself; always `None` if there is no answer yet.
     pub(super) answer: &'a dyn Fn(&str) -> Option<Given>,
     /// Finds a value in the request that the step itself has sent; always none before that.
     pub(super) sent: &'a dyn Fn(Sent) -> Option<Given>,
-    /// Where the entry was found that a criterion looks for, in words; none where none looked.
+    /// Where the entry was found that a criterion looks for, in words; `None` if none looked.
     pub(super) position: Option<&'a str>,
 }
 
@@ -26,7 +26,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Writes a template out; none where one of its values is not there.
+    /// Writes a template out; `None` if one of its values is not there.
     pub(super) fn fill(&self, template: Template) -> Option<String> {
         let mut out = String::new();
         for part in template.parts {

@@ -69,7 +69,7 @@ pub enum Sought {
 pub struct Position {
     /// Its place.
     pub place: usize,
-    /// How many entries there are; none where the list goes on, and nobody knows how far.
+    /// How many entries there are; `None` if the list goes on, and nobody knows how far.
     pub of: Option<usize>,
 }
 

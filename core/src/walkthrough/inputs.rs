@@ -37,7 +37,7 @@ impl Run {
         self.spread();
     }
 
-    /// Returns what was typed into an input; none where nothing was.
+    /// Returns what was typed into an input; `None` if nothing was.
     pub fn input(&self, step: usize, input: usize) -> Option<&Secret> {
         self.steps.get(step)?.typed.get(input)?.as_ref()
     }

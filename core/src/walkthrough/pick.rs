@@ -36,7 +36,7 @@ pub(super) fn outputs(
 }
 
 impl Run {
-    /// Returns the JSON Pointer that an output of a step is taken from, with the entries that are chosen; none where none is.
+    /// Returns the JSON Pointer that an output of a step is taken from, with the entries that are chosen; `None` if none is.
     pub fn pointer(&self, step: usize, output: usize) -> Option<String> {
         let (call, state) = self.call(step)?;
         let Pick::Body(pointer) = call.outputs.get(output)?.pick else {
@@ -115,7 +115,7 @@ fn is_offered(choice: &Choice, body: &Document, node: NodeId) -> bool {
     })
 }
 
-/// Puts the chosen indexes in the place of those that the document has; none where nothing can be chosen.
+/// Puts the chosen indexes in the place of those that the document has; `None` if nothing can be chosen.
 fn rewritten(pointer: &str, choices: &[Choice], places: &[Option<usize>]) -> Option<String> {
     let mut out: Vec<String> = pointer.split('/').map(str::to_owned).collect();
     for (choice, place) in choices.iter().zip(places) {

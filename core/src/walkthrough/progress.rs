@@ -133,7 +133,7 @@ impl Run {
         })
     }
 
-    /// Names the person or base that the request of a step acts on; none where it acts on none, or that is not known yet.
+    /// Names the person or base that the request of a step acts on; `None` if it acts on none, or that is not known yet.
     pub fn acts_on(&self, step: usize) -> Option<ActedOn> {
         let (call, _) = self.call(step)?;
         let acts_on = call.extras.acts_on.as_ref()?;

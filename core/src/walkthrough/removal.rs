@@ -18,7 +18,7 @@ pub struct Removal {
     pub name: String,
     /// What the thing is called that it is in: the table of a row or a column, the base of a table or a token.
     pub inside: Option<String>,
-    /// The request. None where the page does not know for sure that it would remove this and nothing else.
+    /// The request. `None` if the page does not know for sure that it would remove this and nothing else.
     pub request: Option<PreparedRequest>,
 }
 

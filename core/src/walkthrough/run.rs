@@ -89,7 +89,7 @@ impl Run {
     }
 
     /// Takes the outcome of a request, without its secrets, and nothing of what follows from it: [`Run::follow`] does that.
-    /// None where it came too late.
+    /// `None` if it came too late.
     pub fn receive(
         &mut self,
         step: usize,
@@ -101,7 +101,7 @@ impl Run {
 
     /// Does what follows from the outcome that a step has received.
     ///
-    /// An answer that is what the walkthrough hoped for gives the step's outputs, and any other answer takes the old
+    /// An answer that is what the walkthrough expected gives the step's outputs, and any other answer takes the old
     /// ones away. Where no answer came, nothing new is known, and the old ones stay.
     pub fn follow(&mut self, step: usize) {
         let verdicts = self.judge(step);
@@ -125,7 +125,7 @@ impl Run {
         self.spread();
     }
 
-    /// Judges the answer that a step has received; none where none came.
+    /// Judges the answer that a step has received; `None` if none came.
     fn judge(&self, step: usize) -> Option<Vec<Verdict>> {
         let (call, _) = self.call(step)?;
         let exchange = self.exchange(step)?;
@@ -158,7 +158,7 @@ impl Run {
         Some(criteria.chain(super::lack::whole(answer)).collect())
     }
 
-    /// Takes the outputs of a step out of its answer anew, and what follows from other values than before.
+    /// Takes the outputs of a step out of its answer again, and what follows from other values than before.
     pub(super) fn take_outputs(&mut self, step: usize) {
         let Some((call, state)) = self.call(step) else {
             return;
@@ -231,7 +231,7 @@ impl Run {
         }
     }
 
-    /// Begins anew: everything typed, answered and chosen is forgotten.
+    /// Begins again: everything typed, answered and chosen is forgotten.
     pub fn reset(&mut self) {
         for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
             *state = StepState::new(step);

@@ -14,7 +14,7 @@ use crate::form::RequestForm;
 pub(super) struct StepState {
     /// The desk that its request is made and sent at; none for a step that asks for values.
     pub(super) desk: Option<Desk>,
-    /// What was typed into its inputs; none where nothing was.
+    /// What was typed into its inputs; `None` if nothing was.
     pub(super) typed: Vec<Option<Secret>>,
     /// The values that it gives: one place for each input or output.
     pub(super) values: Vec<Option<Given>>,

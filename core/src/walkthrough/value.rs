@@ -83,7 +83,7 @@ impl Given {
         }
     }
 
-    /// Takes the value for a token of a kind; none where it can be none.
+    /// Takes the value for a token of a kind; `None` if it can be none.
     pub(super) fn into_token(self, kind: TokenKind) -> Option<Self> {
         let token = Token::new(kind, &self.plain);
         let is_text = self.json().starts_with('"');

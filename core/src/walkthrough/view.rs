@@ -19,9 +19,9 @@ pub enum Status {
     Ready,
     /// The request is under way.
     Sending,
-    /// The answer came and is what the walkthrough hoped for; or all that was asked for is entered.
+    /// The answer came and is what the walkthrough expected; or all that was asked for is entered.
     Done,
-    /// No answer could be read, or it is not what the walkthrough hoped for.
+    /// No answer could be read, or it is not what the walkthrough expected.
     Failed,
 }
 

@@ -25,7 +25,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// Reads what was asked for; none where the operation does not send its list in such parts.
+    /// Reads what was asked for; `None` if the operation does not send its list in such parts.
     pub fn of(operation: &Operation, request: &PreparedRequest) -> Option<Self> {
         let number = |role| {
             let name = operation.field_for(role)?.name;

@@ -90,7 +90,7 @@ impl Run {
 
 impl Row {
     /// Puts the entries that the cells have in front of the new ones: those that were written here last, else those that the
-    /// row had when it was read. None where there are none, or they are to be replaced.
+    /// row had when it was read. `None` if there are none, or they are to be replaced.
     fn kept(&self, row: &RowField, text: &str) -> Option<String> {
         let read = self.current.as_deref().filter(|_| !self.is_replaced)?;
         let current = self

@@ -23,7 +23,7 @@ pub fn summary(held: &Held) -> String {
     }
 }
 
-/// Says of which places the documents do not describe the content; none where they describe all that came.
+/// Says of which places the documents do not describe the content; `None` if they describe all that came.
 pub fn undescribed(held: &Held) -> Option<String> {
     if held.undescribed.is_empty() {
         return None;
@@ -49,7 +49,7 @@ fn path(place: &str) -> String {
     place.strip_prefix('/').unwrap_or(place).to_owned()
 }
 
-/// Names what the documents get wrong; none where that is the operation itself.
+/// Names what the documents get wrong; `None` if that is the operation itself.
 pub fn fault_place(place: &FaultPlace) -> Option<String> {
     Some(match place {
         FaultPlace::Operation => return None,

@@ -6,7 +6,7 @@
 use playground_core::json::{Document, NodeId};
 use std::fmt::Write as _;
 
-/// Returns rows as SeaTable answers them, of about so many bytes in all; behind them stands one of this text.
+/// Returns rows as SeaTable answers them, of about so many bytes in all; after them stands one of this text.
 pub(crate) fn rows(size: usize, last: &str) -> String {
     let mut text = String::from(r#"{"rows":["#);
     let mut number = 0;

@@ -94,7 +94,7 @@ fn check_tree(document: &Document, nodes: &[NodeId]) {
     }
 }
 
-/// Whether a pointer leads to a value and not to one with the same keys behind it.
+/// Whether a pointer leads to a value and not to one with the same keys after it.
 fn is_last_of_its_name(document: &Document, id: NodeId) -> bool {
     let mut id = id;
     loop {

@@ -25,7 +25,7 @@ fn directory(name: &str) -> PathBuf {
     directory
 }
 
-/// Runs a program over a script; none where it is not installed.
+/// Runs a program over a script; `None` if it is not installed.
 fn run(program: &str, name: &str, script: &str) -> Option<Vec<u8>> {
     let directory = directory(program);
     let path = directory.join(name);

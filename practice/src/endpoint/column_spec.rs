@@ -60,7 +60,7 @@ pub(crate) fn add(
     ))
 }
 
-/// Puts a column behind its anchor, or at the end.
+/// Puts a column after its anchor, or at the end.
 fn insert(columns: &mut Vec<Column>, column: Column, anchor: Option<&str>) -> usize {
     let anchor = anchor.and_then(|anchor| {
         columns

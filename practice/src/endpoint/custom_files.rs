@@ -91,7 +91,7 @@ fn delete(call: &mut Call<'_>, grant: &ApiGrant) -> Answer {
     delete_asset(call, grant, &path)
 }
 
-/// Returns the path of the query, as it lies in the base.
+/// Returns the path of the query, as it is in the base.
 fn custom_path(call: &Call<'_>) -> Result<String, Fault> {
     Ok(format!("{CUSTOM}{}", asset_path(call)?))
 }

@@ -58,7 +58,7 @@ impl AnswerBody {
         }
     }
 
-    /// Takes the next bytes, and begins the pause behind them.
+    /// Takes the next bytes, and begins the pause after them.
     fn next(&mut self) -> Bytes {
         let most = self.pace.map_or(self.bytes.len(), |pace| pace.bytes.max(1));
         let next = self.bytes.split_to(most.min(self.bytes.len()));

@@ -58,7 +58,7 @@ impl Fault {
     }
 
     /// Whether it befalls a request. Preflights are mostly answered by what stands in front of a server, where a fault would hide the
-    /// one behind it.
+    /// one after it.
     pub(super) fn befalls(&self, method: &str, path: &str) -> bool {
         let is_preflight = method == "OPTIONS";
         let befalls_method = match self.kind {

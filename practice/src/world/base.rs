@@ -19,7 +19,7 @@ pub(crate) struct Base {
     pub(crate) password: Option<String>,
     /// When it was put into the trash; none while it is in use.
     pub(crate) deleted_ms: Option<u64>,
-    /// The folder of its workspace that it lies in; none for the workspace itself.
+    /// The folder of its workspace that it is in; none for the workspace itself.
     pub(crate) folder: Option<u64>,
     /// What was done to its rows.
     pub(crate) activities: Vec<Activity>,

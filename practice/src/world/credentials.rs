@@ -15,7 +15,7 @@ pub struct Credentials {
     pub base_uuid: String,
     /// Its name.
     pub base_name: String,
-    /// The workspace it lies in.
+    /// The workspace it is in.
     pub workspace_id: u64,
     /// The e-mail address of a team admin.
     pub username: String,

@@ -14,7 +14,7 @@ pub(crate) struct Row {
     pub(crate) modified_ms: u64,
     /// Who locked it, if it is locked.
     pub(crate) locked_by: Option<String>,
-    /// Whether it lies in big-data storage.
+    /// Whether it is in big-data storage.
     pub(crate) is_archived: bool,
     /// The stored form of each cell that was set, by column key.
     pub(crate) cells: Object,

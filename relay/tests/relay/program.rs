@@ -102,7 +102,7 @@ impl Program {
         rest
     }
 
-    /// The most memory that it has used so far, in kilobytes; none where the system does not say.
+    /// The most memory that it has used so far, in kilobytes; `None` if the system does not say.
     fn memory(&self) -> Option<usize> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let most = status

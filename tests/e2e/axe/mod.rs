@@ -37,7 +37,7 @@ struct Axe {
 }
 
 impl Axe {
-    /// None where this machine has not got it. That is a failure where `CI` is set.
+    /// `None` if this machine has not got it. That is a failure where `CI` is set.
     fn find() -> Option<Self> {
         match std::fs::read_to_string(SOURCE) {
             Ok(source) => Some(Self {
@@ -104,7 +104,7 @@ impl Axe {
 }
 
 impl Stage {
-    /// Goes to an address of the page without loading it anew.
+    /// Goes to an address of the page without loading it again.
     pub(crate) async fn go_to(&self, hash: &str) {
         self.run("location.hash = arguments[0]", vec![json!(hash)])
             .await;

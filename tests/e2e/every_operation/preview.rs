@@ -3,7 +3,7 @@
 use practice::Request;
 use std::process::Command;
 
-/// Writes the arguments of a command one after the other, each with a NUL behind it.
+/// Writes the arguments of a command one after the other, each with a NUL after it.
 const PRINTED: &str = "curl() { printf '%s\\0' \"$@\"; }\n";
 
 const BOUNDARY: &str = "boundary=";
@@ -108,7 +108,7 @@ impl Shown {
         Ok(())
     }
 
-    /// Returns an address, with the pairs of its query in one order where curl puts a secret one behind the others.
+    /// Returns an address, with the pairs of its query in one order where curl puts a secret one after the others.
     fn sorted(&self, url: &str) -> String {
         match url.split_once('?') {
             Some((path, query)) if self.has_queried => {

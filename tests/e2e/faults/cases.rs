@@ -99,7 +99,7 @@ impl Case {
     }
 }
 
-/// A fault of the headers that let pages read, which the admin of the server can mend.
+/// A fault of the headers that let pages read, which the admin of the server can correct.
 const fn cors(name: &'static str, wrong: Wrong, verdicts: &'static str, arrives: Arrives) -> Case {
     failed(name, wrong, verdicts, arrives)
         .about_cors()

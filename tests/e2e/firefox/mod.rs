@@ -53,7 +53,7 @@ pub(crate) struct Firefox {
 impl Firefox {
     /// Starts one with a profile of its own.
     ///
-    /// None where this machine has none. That is a failure where `CI` is set.
+    /// `None` if this machine has none. That is a failure where `CI` is set.
     pub(crate) async fn start() -> Option<Self> {
         let profile =
             std::env::temp_dir().join(format!("playground-firefox-{}", std::process::id()));

@@ -51,7 +51,7 @@ fn named(module: &Module, is_meant: impl Fn(&str) -> bool) -> Vec<FunctionId> {
         .collect()
 }
 
-/// Goes by the path without the hash that the compiler puts behind the crate's name.
+/// Goes by the path without the hash that the compiler puts after the crate's name.
 fn begins(name: &str) -> bool {
     let path = match (name.split_once('['), name.split_once(']')) {
         (Some((crate_name, _)), Some((_, rest))) if rest.starts_with("::") => {

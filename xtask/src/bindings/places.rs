@@ -47,7 +47,7 @@ fn segment(data: &Data) -> Option<Segment<'_>> {
     }
 }
 
-/// Returns where the name of the file lies, if this is such a place: the segment, where it begins there, and its length.
+/// Returns where the name of the file is, if this is such a place: the segment, where it begins there, and its length.
 fn file_of(bytes: &[u8], segments: &[Segment<'_>]) -> Option<(DataId, usize, usize)> {
     let word = |at: usize| {
         let word: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;

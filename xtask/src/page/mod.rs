@@ -45,7 +45,7 @@ pub fn publish(project: &Project, environment: &Environment) -> Result<PathBuf> 
 }
 
 /// Builds the page for whoever works on it: the same page in one piece, larger and sooner there, and without the practice
-/// worker. Returns where it lies.
+/// worker. Returns where it is.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// What will take the place of what lies in `goal`.
+/// What will take the place of what is in `goal`.
 pub(super) struct Staging {
     goal: PathBuf,
     directory: PathBuf,

@@ -168,7 +168,7 @@ fn chunks(loader: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns the module of a part itself. There is none where others have everything that it needs.
+/// Returns the module of a part itself. There is `None` if others have everything that it needs.
 fn own_module(loader: &str) -> Option<String> {
     let (call, _) = loader.split_once("\n, [")?;
     let (_, file) = call.split_once("new URL(\"./")?;

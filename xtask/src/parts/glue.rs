@@ -111,7 +111,7 @@ impl Glue {
         Ok(())
     }
 
-    /// Says where a part lies.
+    /// Says where a part is.
     pub(super) fn place(&mut self, name: &str, file: &str) -> Result<()> {
         self.replace(&self::file(name), &format!("\"./{file}\""))
     }

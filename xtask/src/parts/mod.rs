@@ -151,7 +151,7 @@ fn replace(staging: &Path, program: &Program) -> Result<()> {
     Ok(())
 }
 
-/// Where a part lies in the page.
+/// Where a part is in the page.
 fn place(part: &Path, hash: &str) -> String {
     format!("{DIRECTORY}/{}-{hash}.wasm", stem(part))
 }

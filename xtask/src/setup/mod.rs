@@ -67,7 +67,7 @@ pub enum Scope {
     Driver,
 }
 
-/// Something that is made once set-up is done, as the list of what lies ahead shows it.
+/// Something that is made once set-up is done, as the list of what is ahead shows it.
 #[derive(Clone, Debug)]
 pub struct Ahead {
     /// What it is.
@@ -76,7 +76,7 @@ pub struct Ahead {
     pub state: &'static str,
 }
 
-/// Provides everything that `scope` covers. Before that, it lists what is there, what is missing, and what lies ahead.
+/// Provides everything that `scope` covers. Before that, it lists what is there, what is missing, and what is ahead.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use crate::project::Project;
 pub(super) struct NpmPackage {
     package: &'static str,
     version: &'static str,
-    /// The program that it brings; none where others read its files.
+    /// The program that it brings; `None` if others read its files.
     program: Option<&'static str>,
     purpose: &'static str,
     directory: PathBuf,

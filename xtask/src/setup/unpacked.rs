@@ -11,7 +11,7 @@ use crate::project::Project;
 pub(super) struct Unpacked {
     package: &'static str,
     purpose: &'static str,
-    /// Where the program lies in its package.
+    /// Where the program is in its package.
     programs: &'static str,
     directory: PathBuf,
 }

@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 pub(super) struct Measured {
     /// The path below `dist/`, with `/` between its parts.
     pub(super) path: String,
-    /// The size as it lies there.
+    /// The size as it is there.
     pub(super) raw: u64,
     /// The size after gzip at level 9.
     pub(super) gzip: u64,

@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter, Result};
 const SHOWN: usize = 10;
 
 /// Has libtest print how long each test took. It offers that to the compiler's own tests, and to whoever sets the variable
-/// that [`RUNNER`] sets, for the tests alone: crates that ask for it while they compile would be compiled anew.
+/// that [`RUNNER`] sets, for the tests alone: crates that ask for it while they compile would be compiled again.
 pub(super) const ARGUMENTS: [&str; 3] = ["--", "-Zunstable-options", "--report-time"];
 
 /// Cargo's setting that runs test programs so.

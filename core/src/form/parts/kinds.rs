@@ -6,7 +6,7 @@ use crate::json::pointer::escaped;
 
 impl RequestForm {
     /// Says of which of several kinds a value is: the one that was chosen, else the first that has a place for most of what stands
-    /// below it. None where nothing does.
+    /// below it. `None` if nothing does.
     pub fn kind(&self, path: &FieldPath, kinds: &[&Schema]) -> Option<usize> {
         if let Some(Entry::Kind { kind, .. }) = self.at(path).map(|filled| &filled.entry) {
             return Some(*kind).filter(|kind| *kind < kinds.len());

@@ -14,7 +14,7 @@ impl RequestForm {
         places.max().map_or(0, |last: usize| last + 1)
     }
 
-    /// Puts an item with nothing in it behind the others.
+    /// Puts an item with nothing in it after the others.
     pub fn add_item(&mut self, list: &FieldPath) {
         let place = self.item_count(list).to_string();
         self.put(list.member(&place), Entry::Text(String::new()));

@@ -30,7 +30,7 @@ impl RequestForm {
         true
     }
 
-    /// Says who filled in what stands at a place; none where the person typed some of it. What was given stays that when it is shown in
+    /// Says who filled in what stands at a place; `None` if the person typed some of it. What was given stays that when it is shown in
     /// fields: otherwise it would count as typed, and another link could not fill the place in.
     fn given(&self, path: &FieldPath) -> Option<Source> {
         let is_typed = self.typed.iter().any(|Filled { path: typed, .. }| {
@@ -74,7 +74,7 @@ impl RequestForm {
     }
 }
 
-/// Returns the entries that a JSON text becomes; none where it is no JSON.
+/// Returns the entries that a JSON text becomes; `None` if it is no JSON.
 fn spread_out(path: &FieldPath, schema: &Schema, text: &str) -> Option<Vec<(FieldPath, Entry)>> {
     let document = Document::parse(text.trim().as_bytes().to_vec());
     let root = document.root().filter(|_| document.fault().is_none())?;
@@ -122,7 +122,7 @@ impl Spread {
         true
     }
 
-    /// Returns what stands in a control for a value; none where it would send something else.
+    /// Returns what stands in a control for a value; `None` if it would send something else.
     fn control(&self, schema: &Schema, node: NodeId) -> Option<Entry> {
         let source = self.text(node);
         let is_number = self.document.kind(node) == Kind::Number;

@@ -6,7 +6,7 @@ const LONGEST: usize = 100;
 /// Names that Windows keeps for devices, whatever their ending. `COM` and `LPT` take a digit.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
-/// Makes a name of a file safe; none where nothing is left of it. Of a path the last part counts.
+/// Makes a name of a file safe; `None` if nothing is left of it. Of a path the last part counts.
 pub(super) fn safe(name: &str) -> Option<String> {
     let is_separator = |c| c == '/' || c == '\\';
     let last = name

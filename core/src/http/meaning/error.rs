@@ -69,7 +69,7 @@ impl Answer {
                 .is_some_and(|kind| kind.trim_start().starts_with("text/html"))
     }
 
-    /// Indexes the decoded text; none where the body is UTF-8.
+    /// Indexes the decoded text; `None` if the body is UTF-8.
     fn decoded_body(&self) -> Option<Document> {
         let text = self.decoded.as_ref()?;
         Some(Document::parse(text.clone().into_bytes()))

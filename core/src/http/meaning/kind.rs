@@ -2,7 +2,7 @@
 
 use super::Meaning;
 
-/// Returns what the `error_type` of an answer means; none where it is not known.
+/// Returns what the `error_type` of an answer means; `None` if it is not known.
 pub fn of_error_type(error_type: &str) -> Option<Meaning> {
     Some(match error_type {
         "column_already_exists" => Meaning::ColumnExists,

@@ -147,7 +147,7 @@ pub enum Meaning {
 /// How a server failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerFailure {
-    /// The web server in front waited in vain.
+    /// The web server in front got no response in time.
     TimedOut,
     /// The web server in front does not reach SeaTable.
     NotReached,

@@ -83,7 +83,7 @@ pub fn sketch_parts(form: &RequestForm, server: &Server) -> PreparedRequest {
     sketch_as(form, server, &parts::ALL)
 }
 
-/// Returns the JSON of what stands at a place of a form and below it; none where nothing does.
+/// Returns the JSON of what stands at a place of a form and below it; `None` if nothing does.
 pub fn json_at(
     form: &RequestForm,
     path: &FieldPath,

@@ -26,7 +26,7 @@ pub(super) struct Assembly<'a> {
 }
 
 impl<'a> Assembly<'a> {
-    /// Returns the JSON of a field: the text that stands there, with the values from below put in; none where nothing is to be sent.
+    /// Returns the JSON of a field: the text that stands there, with the values from below put in; `None` if nothing is to be sent.
     pub(super) fn json(&mut self, path: &FieldPath, schema: &Schema) -> Option<String> {
         let form = self.form;
         let stands = Stands {
@@ -208,7 +208,7 @@ fn part(text: &str, step: &str) -> Option<String> {
     Some(document.text(part?).into_owned())
 }
 
-/// Returns the text with a value in the place of a member or an item. An item beyond the last one comes behind it. None where the
+/// Returns the text with a value in the place of a member or an item. An item beyond the last one comes after it. `None` if the
 /// text is no object and no list.
 fn put(text: &str, step: &str, value: &str) -> Option<String> {
     let document = Document::parse(text.as_bytes().to_vec());

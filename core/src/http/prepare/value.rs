@@ -50,7 +50,7 @@ impl Filled<'_> {
     }
 }
 
-/// Returns the text that was entered; none where it was something else.
+/// Returns the text that was entered; `None` if it was something else.
 pub(in crate::http) fn entered(entry: &Entry) -> Option<&str> {
     match entry {
         Entry::Text(text) | Entry::Kind { rest: text, .. } => Some(text),

@@ -10,7 +10,7 @@ use crate::typed;
 pub struct Entered {
     /// The server.
     pub server: Server,
-    /// What is to be asked before it is taken; none where nothing is doubtful.
+    /// What is to be asked before it is taken; `None` if nothing is doubtful.
     pub question: Option<Question>,
     /// The base whose address it was, if it was one.
     pub base: Option<OpenBase>,
@@ -143,7 +143,7 @@ fn scheme(text: &str) -> Result<(Option<&'static str>, &str), ServerFault> {
             _ => signs.len() > 1,
         };
         if head.eq_ignore_ascii_case(scheme) && is_scheme {
-            // Pasted behind what the field had already.
+            // Pasted after what the field had already.
             return match self::scheme(after)? {
                 (Some(inner), rest) => Ok((Some(inner), rest)),
                 (None, rest) => Ok((Some(scheme), rest)),

@@ -15,7 +15,7 @@ pub(super) struct Agreement {
     before: usize,
     after: usize,
     len: usize,
-    /// Whether the bytes behind the stretch are known to differ.
+    /// Whether the bytes after the stretch are known to differ.
     ends: bool,
 }
 

@@ -55,7 +55,7 @@ impl Frame {
         }
     }
 
-    /// Does a little. In a probe it only matters whether there is any change.
+    /// Compares a little further. In a probe it only matters whether there is any change.
     pub(super) fn step(
         &mut self,
         texts: Texts<'_>,

@@ -70,7 +70,7 @@ impl Rest {
         }
     }
 
-    /// Does a little.
+    /// Compares a little further.
     pub(super) fn step(
         &mut self,
         texts: Texts<'_>,

@@ -39,7 +39,7 @@ impl Side {
         true
     }
 
-    /// Looks for the `_id` of every child; true when done, none where one has no such text.
+    /// Looks for the `_id` of every child; true when done, `None` if one has no such text.
     pub(super) fn find_ids(&mut self, document: &Document, steps: &mut Steps) -> Option<bool> {
         while let Some(&node) = self.nodes.get(self.ids.len()) {
             if !steps.are_left() {

@@ -14,7 +14,7 @@ pub struct Needle {
 }
 
 impl Needle {
-    /// Takes a text as a person types it; none where there is nothing to look for.
+    /// Takes a text as a person types it; `None` if there is nothing to look for.
     pub fn new(text: &str) -> Option<Self> {
         let chars: Vec<char> = text.chars().map(fold).collect();
         let first = *chars.first()?;
@@ -84,7 +84,7 @@ impl Needle {
     }
 }
 
-/// Returns the character that a text begins with, and the number of its bytes; none where it is not UTF-8.
+/// Returns the character that a text begins with, and the number of its bytes; `None` if it is not UTF-8.
 fn first_char(text: &[u8]) -> Option<(char, usize)> {
     let length = match *text.first()? {
         byte @ ..0x80 => return Some((char::from(byte), 1)),

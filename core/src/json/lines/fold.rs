@@ -1,4 +1,4 @@
-//! Folding, in steps: the lines of a large document are counted anew without keeping the caller for long.
+//! Folding, in steps: the lines of a large document are counted again without keeping the caller for long.
 
 use super::place::LineCount;
 use super::walk::At;
@@ -10,7 +10,7 @@ use crate::json::{Document, NodeId};
 pub enum Fold {
     /// Folds what is unfolded and the other way round. Values without content stay as they are.
     Toggle(Vec<NodeId>),
-    /// Shows so many levels and folds what lies deeper, each value by itself.
+    /// Shows so many levels and folds what is deeper, each value by itself.
     ToDepth(usize),
     /// Shows what a rule says, and folds all else.
     Where(FoldRule),
@@ -23,10 +23,10 @@ pub enum Fold {
 /// Whether a container with so many around it stays open.
 pub type FoldRule = fn(&Document, NodeId, usize) -> bool;
 
-/// Lines that are being counted anew. Those that were before can be shown meanwhile.
+/// Lines that are being counted again. Those that were before can be shown meanwhile.
 pub struct Recount {
     lines: Lines,
-    /// The value whose lines are counted anew; what stands behind it is moved.
+    /// The value whose lines are counted again; what stands after it is moved.
     changed: Option<NodeId>,
     phase: Phase,
 }
@@ -130,7 +130,7 @@ impl Lines {
         self.recount(document, outermost)
     }
 
-    /// Begins to count anew from the beginning.
+    /// Begins to count again from the beginning.
     fn recount_all(mut self, document: &Document) -> Recount {
         self.counted = vec![LineCount::default(); document.node_count().div_ceil(BLOCK as usize)];
         self.total = LineCount::default();
@@ -145,7 +145,7 @@ impl Lines {
         }
     }
 
-    /// Begins to count anew from a value on whose folding changed. It must be shown, as it was before.
+    /// Begins to count again from a value on whose folding changed. It must be shown, as it was before.
     fn recount(self, document: &Document, changed: NodeId) -> Recount {
         let phase = Phase::Count {
             at: Some(At::Node(changed)),

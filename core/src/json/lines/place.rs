@@ -24,7 +24,7 @@ impl LineCount {
         }
     }
 
-    /// The place that lies so much further, or so much back.
+    /// The place that is so much further, or so much back.
     pub(super) fn moved(self, way: Self) -> Self {
         Self {
             line: self.line.wrapping_add(way.line),

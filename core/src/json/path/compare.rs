@@ -87,7 +87,7 @@ impl<'a> Plain<'a> {
         })
     }
 
-    /// Orders two values that contain no others; none where they are not of one kind, or differ and have no order.
+    /// Orders two values that contain no others; `None` if they are not of one kind, or differ and have no order.
     pub(super) fn order(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Plain::Nothing, Plain::Nothing) | (Plain::Null, Plain::Null) => Some(Ordering::Equal),

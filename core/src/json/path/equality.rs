@@ -14,7 +14,7 @@ pub(super) struct Equality {
     right: NodeId,
     /// The counterparts of the first values on the left, in the order of the text.
     found: Vec<Counterpart>,
-    /// The member that is to be looked at next for a counterpart, if some were looked at in vain.
+    /// The member that is to be looked at next for a counterpart, if some were looked at without success.
     candidate: Option<NodeId>,
 }
 
@@ -100,7 +100,7 @@ impl Equality {
     }
 }
 
-/// Returns the first member where another one would be behind the last.
+/// Returns the first member where another one would be after the last.
 fn around(document: &Document, object: NodeId, member: NodeId) -> NodeId {
     if member.0 < document.after(object) {
         member

@@ -49,7 +49,7 @@ impl Slice {
         self.check(at.saturating_add(self.step), len)
     }
 
-    /// Returns the place if it lies within the slice and the array.
+    /// Returns the place if it is within the slice and the array.
     fn check(&self, at: i64, len: i64) -> Option<i64> {
         let end = self.end.map(|end| from_start(end, len));
         let is_before_end = match self.step {

@@ -34,7 +34,7 @@ pub(super) fn allowed(verdict: &Verdict, circumstances: &Circumstances) -> Outsi
     }
 }
 
-/// Returns the test that tells more; none where nothing is left open, or where it would only say the same.
+/// Returns the test that tells more; `None` if nothing is left open, or where it would only say the same.
 pub fn outside(verdict: &Verdict, circumstances: &Circumstances) -> Option<Outside> {
     let page = &circumstances.page;
     let ask = |probe: Probe, options: &str| {

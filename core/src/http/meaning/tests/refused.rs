@@ -1,4 +1,4 @@
-//! What was asked for in vain: values, things that are not there, too much.
+//! What was requested and refused: values, things that are not there, too much.
 
 use super::*;
 

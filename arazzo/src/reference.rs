@@ -177,10 +177,11 @@ impl Reference {
         said: Vec<Said>,
     ) {
         let first = self.operations.len();
-        let (mut forms, mut notes) = (Vec::new(), Vec::new());
+        let (mut forms, mut notes, mut lengths) = (Vec::new(), Vec::new(), Vec::new());
         for (operation, said) in operations.zip(said) {
             self.operations.push(listed(operation, &said));
             forms.push(form(operation, said.title));
+            lengths.push(shown_length(said.says));
             let slug = self.slugs.today.get(first + notes.len());
             notes.push(Note {
                 says: said.says,
@@ -199,9 +200,19 @@ impl Reference {
             operations,
             risks: &[],
             made: &[],
+            lengths: lengths.leak(),
         };
         self.areas.push(OfArea { area, forms, notes });
     }
+}
+
+/// How many characters of HTML are shown.
+fn shown_length(html: &str) -> usize {
+    let texts = html.split('<').map(|text| match text.split_once('>') {
+        Some((_, text)) => text,
+        None => text,
+    });
+    texts.map(|text| text.chars().count()).sum()
 }
 
 fn listed(operation: &Operation, said: &Said) -> Listed {

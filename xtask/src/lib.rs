@@ -13,6 +13,7 @@ pub mod parts;
 #[cfg(not(feature = "publish"))]
 #[path = "no_parts.rs"]
 pub mod parts;
+pub mod pictures;
 pub mod practice_worker;
 pub mod process;
 pub mod project;

@@ -13,8 +13,8 @@ use xtask::project::Project;
 use xtask::serve::With;
 use xtask::setup::{self, Scope};
 use xtask::{
-    bench, catalogue, local_walkthroughs, more, page, parts, practice_worker, relayed, release,
-    serve, sizes, suite,
+    bench, catalogue, local_walkthroughs, more, page, parts, pictures, practice_worker, relayed,
+    release, serve, sizes, suite,
 };
 
 /// Builds, serves and tests the SeaTable API Playground.
@@ -64,6 +64,15 @@ enum Command {
         #[arg(long)]
         no_build: bool,
     },
+    /// Makes pictures of every page and state: 1280 and 360 pixels, light, dark and in forced colours.
+    Pictures {
+        /// Where they go.
+        #[arg(default_value = "target/pictures", value_name = "FOLDER")]
+        folder: PathBuf,
+        /// Opens the page that is in dist/ already.
+        #[arg(long)]
+        no_build: bool,
+    },
     /// Builds the page into dist/, ready for any host of static files.
     Build,
     /// Makes a release into target/dist-release: the built page as archives, the program with the page inside, and checksums.
@@ -93,9 +102,12 @@ impl Command {
     /// Returns what it needs that `cargo xtask` does not begin with.
     fn needs(&self) -> Option<More> {
         match self {
-            Self::Test { .. } | Self::Bench { .. } | Self::Build | Self::Dist | Self::Parts => {
-                Some(More::Publish)
-            }
+            Self::Test { .. }
+            | Self::Bench { .. }
+            | Self::Pictures { .. }
+            | Self::Build
+            | Self::Dist
+            | Self::Parts => Some(More::Publish),
             Self::Serve {
                 server: Some(_), ..
             } => Some(More::Relay),
@@ -153,6 +165,13 @@ fn run(command: Command) -> Result<bool> {
         Command::Bench { only, no_build } => {
             let directory = page(&project, no_build)?;
             bench::run(&project, &directory, only.as_deref())?;
+        }
+        Command::Pictures { folder, no_build } => {
+            let directory = page(&project, no_build)?;
+            println!(
+                "{}",
+                pictures::run(&project, &directory, &folder)?.display()
+            );
         }
         Command::Build => drop(build(&project)?),
         Command::Dist => {

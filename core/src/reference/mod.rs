@@ -53,6 +53,8 @@ pub struct Forms {
     pub risks: &'static [Risk],
     /// What each makes, and the requests that remove it.
     pub made: &'static [&'static [Made]],
+    /// How many characters is said of each, for which the page keeps room until the notes are there.
+    pub lengths: &'static [usize],
 }
 
 /// What is said of an operation.

@@ -41,6 +41,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
         false => sample::or_nothing,
     };
     let area = operation.area;
+    let length = forms.lengths.get(place).map(usize::to_string);
     let notes = move || Box::pin(data::notes(area)) as _;
     view! {
         {head(operation.title.to_string(), above(operation))}
@@ -48,7 +49,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
         <section class="step open operation" aria-labelledby="heading">
             <div class="columns">
                 <div class="text">
-                    <div class="says">{with(notes, move |notes| says(notes, place, noted))}</div>
+                    <div class="says" style:--length=length>{with(notes, move |notes| says(notes, place, noted))}</div>
                     {facts::list(operation)}
                     {form::form(of, forms.risks.get(place))}
                     {values::back(of)}

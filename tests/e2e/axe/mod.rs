@@ -1,6 +1,7 @@
 //! The page held against the rules of axe-core: WCAG 2 up to level AA and best practice, in both themes, in forced colours, and on a phone.
 
 mod around;
+mod pictures;
 mod reference;
 mod walkthroughs;
 
@@ -74,6 +75,7 @@ impl Axe {
                 { "name": "prefers-reduced-motion", "value": "reduce" },
             ] });
             devtools::tell(&stage.client, "Emulation.setEmulatedMedia", features).await;
+            pictures::take(stage, &format!("{state}-{width}-{look}")).await;
             let found = stage.client.execute_async(RUN, vec![]).await.unwrap();
             for fault in found.as_array().into_iter().flatten() {
                 let fault = fault.as_str().unwrap_or_default().to_owned();

@@ -15,9 +15,11 @@ const WIDE: [u64; 5] = [1000, 1101, 1280, 1600, 1920];
 /// Names what is not wholly in the window, below what stands at its top, of the line under Send and that of the response.
 const OUT_OF_SIGHT: &str = "const covers = ['.bar', '.practice-banner'].map(css => document.querySelector(css)?.getBoundingClientRect().bottom ?? 0);\
     const top = Math.max(...covers);\
-    return ['.step.open .went > b', '.step.open .wire .status > b'].filter(css => {\
+    return ['.step.open .went > b', '.step.open .wire .status > b'].flatMap(css => {\
         const box = document.querySelector(css)?.getBoundingClientRect();\
-        return !box || box.top < top || box.bottom > innerHeight;\
+        if (box && box.top >= top && box.bottom <= innerHeight) return [];\
+        const send = document.querySelector('.step.open .send').getBoundingClientRect();\
+        return [`${css} at ${box?.top} to ${box?.bottom}, Send from ${send.top}, the window ${innerWidth} x ${innerHeight} at ${scrollY}`];\
     }).join(', ');";
 
 /// Brings Send into the window, as who presses it has to.

@@ -1,6 +1,7 @@
 //! Sending: the request of a desk, and any request under the lock.
 
 use super::{DeskId, Session, StepKey};
+use crate::browser::sight::Seen;
 use crate::browser::{self, Sending, clock, focus, lock, permission, sight, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ type Found = fn(Session, DeskId, &Exchange);
 type Missed = Option<(PreparedRequest, Found)>;
 
 /// Has everything drawn that follows from an outcome, and says what it is.
-type Settle = fn(Session, DeskId, String);
+type Settle = fn(Session, DeskId, String, Option<Seen>);
 
 /// What follows from an outcome that was taken in.
 struct Taken {
@@ -96,7 +97,7 @@ fn found(session: Session, desk: DeskId, exchange: &Exchange) {
     run.change(|run| run.found(key.step, &server, exchange));
 }
 
-fn settle(session: Session, desk: DeskId, words: String) {
+fn settle(session: Session, desk: DeskId, words: String, before: Option<Seen>) {
     session.hear(desk);
     match desk {
         DeskId::Step(key) => {
@@ -112,7 +113,12 @@ fn settle(session: Session, desk: DeskId, words: String) {
     }
     session.say(words);
     // The line that says how it went appears below Send, which may stand at the bottom of the window.
-    sight::show_beside(["#", &desk.element("form"), " .send"].concat(), WENT);
+    sight::show_beside(before, send_of(desk), WENT);
+}
+
+/// Where the form of a desk has what sends it.
+fn send_of(desk: DeskId) -> String {
+    ["#", &desk.element("form"), " .send"].concat()
 }
 
 /// What says below a form how its request went (`src/ui/outcome/line.rs`).
@@ -138,6 +144,7 @@ impl Session {
         let Some(ticket) = self.begin(desk) else {
             return false;
         };
+        let before = sight::seen(&send_of(desk));
         self.fetch_answers();
         (self.fetch_viewer)();
         let mut bare = request.clone();
@@ -169,7 +176,7 @@ impl Session {
                 let exchange = self.exchange(request, sending).await;
                 found(self, desk, &exchange);
             }
-            settle(self, desk, words);
+            settle(self, desk, words, before);
         }
         is_taken
     }

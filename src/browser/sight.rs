@@ -34,14 +34,14 @@ fn scrolled() -> Option<Seen> {
     Some(Seen(window()?.scroll_y().ok()?))
 }
 
-/// Scrolls as little as needed to show an element once the page has been drawn, for who saw the one beside it and has not left it since:
-/// it is in the window still, or was pushed out of it while the page stood where it was.
-pub fn show_beside(before: Option<Seen>, beside: String, selector: &'static str) {
+/// Scrolls as little as needed to show an element once the page has been drawn, for who saw it before and has not left it since: it is in
+/// the window still, or was pushed out of it while the page stood where it was.
+pub fn keep(before: Option<Seen>, selector: String) {
     let Some(Seen(before)) = before else { return };
     next_frame(move || {
-        let is_there = seen(&beside).is_some()
+        let is_there = seen(&selector).is_some()
             || scrolled().is_some_and(|Seen(now)| (now - before).abs() < 1.0);
-        if let Some(element) = first(selector).filter(|_| is_there) {
+        if let Some(element) = first(&selector).filter(|_| is_there) {
             element.scroll_into_view_with_scroll_into_view_options(&nearest());
         }
     });

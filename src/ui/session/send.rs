@@ -112,8 +112,8 @@ fn settle(session: Session, desk: DeskId, words: String, before: Option<Seen>) {
         }
     }
     session.say(words);
-    // The line that says how it went appears below Send, which may stand at the bottom of the window.
-    sight::show_beside(before, send_of(desk), WENT);
+    // The line that says how it went appears below Send, and over it where that stands at the bottom of the window.
+    sight::keep(before, send_of(desk));
 }
 
 /// Where the form of a desk has what sends it.

@@ -59,12 +59,16 @@ impl Stage {
 
     /// Presses an element.
     pub(crate) async fn click(&self, element: &Element) {
-        // The driver takes what is under the top bar for visible.
+        self.bring_to_the_middle(element).await;
+        element.click().await.unwrap();
+        self.count();
+    }
+
+    /// The driver takes what is under the top bar or below the line under Send for visible.
+    async fn bring_to_the_middle(&self, element: &Element) {
         let middle = "arguments[0].scrollIntoView({ block: 'center' })";
         let place = vec![serde_json::to_value(element).unwrap()];
         let _ = self.client.execute(middle, place).await;
-        element.click().await.unwrap();
-        self.count();
     }
 
     /// Takes the element that a script returned; `None` if it returned nothing.
@@ -145,6 +149,7 @@ impl Stage {
     pub(crate) async fn send(&self) {
         let button = self.find(".step.open .send .primary").await;
         if self.count().is_multiple_of(2) {
+            self.bring_to_the_middle(&button).await;
             button.click().await.unwrap();
             return;
         }

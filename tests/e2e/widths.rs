@@ -7,7 +7,9 @@ use practice::http::StandIn;
 use serde_json::{Value, json};
 
 /// Phones, tablets and screens, and what is on either side of each width at which the layout changes.
-const WIDTHS: [u64; 8] = [320, 360, 820, 999, 1000, 1100, 1101, 1920];
+const WIDTHS: [u64; 12] = [
+    320, 360, 768, 820, 821, 999, 1000, 1100, 1101, 1280, 1600, 1920,
+];
 
 /// Names what is wider than the window; what scrolls by itself may have wider things in it.
 const WIDE: &str = "const root = document.documentElement, room = root.clientWidth;\

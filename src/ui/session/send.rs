@@ -121,9 +121,6 @@ fn send_of(desk: DeskId) -> String {
     ["#", &desk.element("form"), " .send"].concat()
 }
 
-/// What says below a form how its request went (`src/ui/outcome/line.rs`).
-const WENT: &str = ".went";
-
 impl Session {
     /// Sends the request of a desk, unless its last one is still under way.
     pub(in crate::ui) fn send(self, desk: DeskId, request: PreparedRequest) {

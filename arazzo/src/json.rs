@@ -19,7 +19,7 @@ pub(crate) fn read(text: &Text, faults: &mut Faults) -> Option<Payload> {
             reader.expected("the end of the JSON")
         }
     });
-    read.map_err(|(at, expected)| faults.push(at, "a payload that is no JSON here", expected))
+    read.map_err(|(at, expected)| faults.push(at, "a payload that isn't JSON here", expected))
         .ok()
 }
 
@@ -198,39 +198,39 @@ mod tests {
         for (text, fault) in [
             (
                 "{\n  \"a\": 1,\n}",
-                "p:4:3: a payload that is no JSON here; expected a string in",
+                "p:4:3: a payload that isn't JSON here; expected a string in",
             ),
             (
                 "[1 2]",
-                "p:2:6: a payload that is no JSON here; expected a comma or ]",
+                "p:2:6: a payload that isn't JSON here; expected a comma or ]",
             ),
             (
                 "{\"a\" 1}",
-                "p:2:8: a payload that is no JSON here; expected a colon",
+                "p:2:8: a payload that isn't JSON here; expected a colon",
             ),
             (
                 "[tru]",
-                "p:2:4: a payload that is no JSON here; expected a JSON value",
+                "p:2:4: a payload that isn't JSON here; expected a JSON value",
             ),
             (
                 "\"a",
-                "p:2:3: a payload that is no JSON here; expected the closing quote",
+                "p:2:3: a payload that isn't JSON here; expected the closing quote",
             ),
             (
                 "\"\\q\"",
-                "p:2:3: a payload that is no JSON here; expected a string with JSON's",
+                "p:2:3: a payload that isn't JSON here; expected a string with JSON's",
             ),
             (
                 "{} {}",
-                "p:2:6: a payload that is no JSON here; expected the end of the JSON",
+                "p:2:6: a payload that isn't JSON here; expected the end of the JSON",
             ),
             (
                 "[{$input.a}]",
-                "p:2:4: a payload that is no JSON here; expected $statusCode",
+                "p:2:4: a payload that isn't JSON here; expected $statusCode",
             ),
             (
                 "\"ab{$inputs.a\"",
-                "p:2:6: a payload that is no JSON here; expected a } after",
+                "p:2:6: a payload that isn't JSON here; expected a } after",
             ),
         ] {
             let faults = faults_of(text);

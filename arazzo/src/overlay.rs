@@ -1,7 +1,7 @@
 //! The overlay of the catalogue: what SeaTable's documents do not say of an operation, one file for each area.
 //!
 //! It says what an operation does to what is there, which of its values are secrets although the document does not mark them,
-//! what the page does with some values besides sending them, and what an answer gives that opens something. It is read as strictly as a walkthrough: an operation, a field or a
+//! what the page does with some values besides sending them, and what a response has that opens something. It is read as strictly as a walkthrough: an operation, a field or a
 //! word that is not known is a fault with its place.
 
 use crate::areas::area_of;

@@ -83,7 +83,7 @@ impl Values {
             | Expression::Position => {
                 faults.push(
                     at,
-                    "an answer that is not there yet",
+                    "a response that isn't there yet",
                     "$inputs.… or $steps.…",
                 );
                 return None;
@@ -109,7 +109,7 @@ impl Values {
                 .map(|given| &*given.name)
                 .collect();
             let found = match id {
-                None => format!("\"{name}\", which is no input"),
+                None => format!("\"{name}\", which isn't an input"),
                 Some(id) => format!("\"{name}\", which the step \"{id}\" does not give"),
             };
             let expected = if names.is_empty() {

@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
             let value = self.next()?;
             let value = self.node(value)?;
             let Content::Scalar(key) = key.content else {
-                self.faults.push(key.at, "a key that is no text", "a name");
+                self.faults.push(key.at, "a key that isn't text", "a name");
                 continue;
             };
             if !seen.insert(key.text.clone()) {

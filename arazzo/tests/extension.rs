@@ -89,7 +89,7 @@ fn a_step_stands_in_for_another_by_the_names_of_its_outputs() {
     refuses("instead-of: third", "\"third\"");
     refuses(
         "instead-of: inputs",
-        "a step that gives nothing of what the other one gives",
+        "a step that returns nothing of what the other one returns",
     );
 }
 
@@ -183,7 +183,7 @@ fn other_tools_get_no_path_and_nothing_that_was_sent() {
     );
     let faults = read_text(&sent).unwrap_err().join("\n");
     assert!(
-        faults.contains("\"own\", which is not from the answer"),
+        faults.contains("\"own\", which is not from the response"),
         "{faults}"
     );
 }
@@ -197,7 +197,7 @@ fn a_row_stands_in_a_list_or_object_of_the_body() {
     assert_eq!((field.pointer, field.keep), ("/0/row", true));
     refuses(
         &row("/table"),
-        "\"table\", which is no list or object of the body",
+        "\"table\", which isn't a list or object of the body",
     );
 }
 

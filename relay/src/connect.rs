@@ -94,7 +94,7 @@ impl Connector {
 
     async fn tcp(&self, host: &str, port: u16) -> Result<Box<dyn Io>, Fault> {
         let whom = format!("{host}:{port}");
-        let not_one = |_| Fault::new(Code::Name, format!("`{host}` is no host name."));
+        let not_one = |_| Fault::new(Code::Name, format!("`{host}` isn't a host name."));
         let address = format!("http://{whom}").parse().map_err(not_one)?;
         match self.tcp.clone().call(address).await {
             Ok(stream) => Ok(Box::new(stream.into_inner())),

@@ -176,7 +176,7 @@ impl Relay {
         let (mut parts, body) = response.into_parts();
         if parts.status.is_informational() {
             let text = format!(
-                "{} wants to speak another protocol than HTTP (status {}).",
+                "{} uses another protocol than HTTP (status {}).",
                 self.server.authority(),
                 parts.status
             );

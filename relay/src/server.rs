@@ -37,7 +37,8 @@ impl Server {
                     .to_owned(),
             );
         }
-        let not_one = || format!("`{rest}` is no host. Enter one such as cloud.seatable.io.");
+        let not_one =
+            || format!("`{rest}` isn't a host name. Enter one such as cloud.seatable.io.");
         let authority: Authority = rest.parse().map_err(|_| not_one())?;
         let host = authority.host();
         if host.starts_with('[') {

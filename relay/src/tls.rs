@@ -68,7 +68,7 @@ pub(crate) async fn encrypt(
     whom: &str,
     connection: Box<dyn Io>,
 ) -> Result<Box<dyn Io>, Fault> {
-    let not_one = |_| Fault::new(Code::Name, format!("`{host}` is no host name."));
+    let not_one = |_| Fault::new(Code::Name, format!("`{host}` isn't a host name."));
     let name = ServerName::try_from(host.to_owned()).map_err(not_one)?;
     match tls.connect(name, connection).await {
         Ok(stream) => Ok(Box::new(stream)),

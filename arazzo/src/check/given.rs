@@ -43,7 +43,7 @@ impl Given {
             None => Pick::Body(""),
             Some(_) => {
                 let found = format!(
-                    "the output \"{}\", which is not from the answer",
+                    "the output \"{}\", which is not from the response",
                     output.name.text
                 );
                 faults.push(

@@ -209,7 +209,7 @@ fn instead_of(
     if substitutes.is_empty() {
         faults.push(
             id.at,
-            "a step that gives nothing of what the other one gives",
+            "a step that returns nothing of what the other one returns",
             "outputs of the same names",
         );
     }

@@ -89,7 +89,7 @@ fn row(
         field.name == name && field.is_json() && field.place == Place::Body && !field.is_whole
     };
     let Some(field) = operation.fields().find(|field| is_it(*field)) else {
-        let found = format!("\"{name}\", which is no list or object of the body");
+        let found = format!("\"{name}\", which isn't a list or object of the body");
         faults.push(row.at.at, found, "the place of the row in the payload");
         return None;
     };

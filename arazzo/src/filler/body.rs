@@ -38,7 +38,7 @@ impl Filler<'_> {
             let names = self.names(|field| field.place == Place::Body);
             let expected = format!("an object with members out of: {names}");
             self.faults
-                .push(payload.at, "a payload that is no object", expected);
+                .push(payload.at, "a payload that isn't an object", expected);
             return;
         };
         for member in members {

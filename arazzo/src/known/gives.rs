@@ -58,7 +58,7 @@ impl Shapes {
     pub(super) fn tell_unused(&self, faults: &mut Faults) {
         for shape in self.0.iter().filter(|shape| !shape.is_used) {
             let found = format!("the shape \"{}\"", shape.name.text);
-            faults.push(shape.name.at, found, "one that an answer has");
+            faults.push(shape.name.at, found, "one that a response has");
         }
     }
 
@@ -97,7 +97,7 @@ impl Shapes {
             "documented?",
         ];
         let [at, is, kind, name, note, values, holds, told] =
-            members(node, "what an answer gives", known, faults);
+            members(node, "what a response has", known, faults);
         word(told, &["no"], faults);
         let step = at.and_then(|node| text(node, "a place", faults));
         let step = step.map_or("", |text| leak(&["/", &text.text].concat()));
@@ -113,7 +113,7 @@ impl Shapes {
             (None, Some((kind, values))) => entry(kind, name, note, values, faults)?,
             _ => {
                 let expected = "either is, or kind and values";
-                faults.push(node.at, "what an answer gives", expected);
+                faults.push(node.at, "what a response has", expected);
                 return None;
             }
         };
@@ -244,7 +244,7 @@ impl Around<'_> {
             if !self.is_undocumented && documented(self.operation, &place) == Documented::No {
                 let found = format!("the place \"{}\"", place.trim_start_matches('/'));
                 let expected = format!(
-                    "one that the documented answer of {} has",
+                    "one that the documented response of {} has",
                     self.operation.id
                 );
                 faults.push(at, found, expected);

@@ -20,7 +20,7 @@ fn expressions_and_pointers_that_do_not_parse_are_refused() {
         "{$inputs.word}",
         "{$inputs.word",
         43,
-        "a payload that is no JSON here; expected a }",
+        "a payload that isn't JSON here; expected a }",
     );
     refuses(
         "== 200\n        outputs",

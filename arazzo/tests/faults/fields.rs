@@ -78,7 +78,7 @@ fn files_and_form_bodies_are_checked_too() {
         step.replace("{ password: $inputs.token }", "words")
     ));
     assert!(
-        text[0].starts_with("small.arazzo.yaml:53:20: a payload that is no object;"),
+        text[0].starts_with("small.arazzo.yaml:53:20: a payload that isn't an object;"),
         "{text:?}"
     );
 }

@@ -38,7 +38,7 @@ fn unknown_operations_parameters_and_body_members_are_refused() {
         "[{\"a\": \"b\"}]",
         "[{\"a\": \"b\"},]",
         44,
-        "a payload that is no JSON here",
+        "a payload that isn't JSON here",
     );
     refuses(
         "application/json",
@@ -107,18 +107,18 @@ fn values_have_to_be_given_by_an_earlier_step() {
         "$inputs.word",
         "$inputs.words",
         43,
-        "\"words\", which is no input",
+        "\"words\", which isn't an input",
     );
     refuses(
         "$steps.first.outputs.uuid }",
         "$response.body#/uuid }",
         38,
-        "an answer that is not there yet",
+        "a response that isn't there yet",
     );
     refuses(
         "$response.body#/uuid",
         "$statusCode",
         32,
-        "the output \"uuid\", which is not from the answer",
+        "the output \"uuid\", which is not from the response",
     );
 }

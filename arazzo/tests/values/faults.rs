@@ -47,7 +47,7 @@ fn what_is_not_understood_is_told_with_its_place() {
         ),
         (
             "operations:\n  list: { gives: [{ at: table/*, kind: table, values: { id: id } }] }\n",
-            "2:25: the place \"table/*\"; expected one that the documented answer of list has",
+            "2:25: the place \"table/*\"; expected one that the documented response of list has",
         ),
         (
             "operations:\n  list: { gives: [{ at: tables/*, kind: table, values: { id: _id } }] }\n",
@@ -79,7 +79,7 @@ fn what_is_not_understood_is_told_with_its_place() {
         ),
         (
             "operations:\n  list: { gives: [{ at: tables/*, kind: table }] }\n",
-            "2:19: what an answer gives; expected either is, or kind and values",
+            "2:19: what a response has; expected either is, or kind and values",
         ),
         (
             "operations:\n  list: { gives: [{ at: tables/*, is: table }] }\n",
@@ -87,7 +87,7 @@ fn what_is_not_understood_is_told_with_its_place() {
         ),
         (
             "shapes: { table: { kind: table, values: { id: id } } }\n",
-            "1:11: the shape \"table\"; expected one that an answer has",
+            "1:11: the shape \"table\"; expected one that a response has",
         ),
         (
             "operations:\n  list: { gives: [{ at: tables/*, kind: asset, values: { path: { at: name, under: query/dir } } }] }\n",

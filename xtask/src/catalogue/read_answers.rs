@@ -19,7 +19,7 @@ pub(super) fn read_answers(
     for (key, node) in responses.entries()? {
         let status = key
             .parse()
-            .map_err(|_| node.error(format!("`{key}` is no status")))?;
+            .map_err(|_| node.error(format!("`{key}` isn't a status")))?;
         let content = document.resolve(node)?.get("content");
         let contents = content.map(Node::entries).transpose()?.unwrap_or_default();
         if contents.is_empty() {

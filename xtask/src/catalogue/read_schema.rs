@@ -148,13 +148,13 @@ fn declared_type(node: Node<'_>) -> Result<Option<Type>, Error> {
     let name = declared.text()?;
     let kind = Type::from_name(name);
     kind.map(Some)
-        .ok_or_else(|| declared.error(format!("`{name}` is no type")))
+        .ok_or_else(|| declared.error(format!("`{name}` isn't a type")))
 }
 
 fn choices(node: Node<'_>, kind: Option<Type>) -> Result<Vec<Value>, Error> {
     let choice = |item: Node<'_>| {
         scalar::value(item, kind)
-            .ok_or_else(|| item.error("this choice is no value of the declared type"))
+            .ok_or_else(|| item.error("this choice isn't a value of the declared type"))
     };
     node.items()?.map(choice).collect()
 }
@@ -167,7 +167,7 @@ fn names(node: Node<'_>) -> Result<Vec<String>, Error> {
 
 fn bound(node: Node<'_>) -> Result<Number, Error> {
     let text = node.text()?;
-    scalar::number(text).ok_or_else(|| node.error(format!("`{text}` is no number")))
+    scalar::number(text).ok_or_else(|| node.error(format!("`{text}` isn't a number")))
 }
 
 /// Drops a default that is none of the choices, as SeaTable's `order_by` of the scheduler has it.

@@ -122,7 +122,7 @@ impl<'a> Node<'a> {
     pub(super) fn count(self) -> Result<usize, Error> {
         let text = self.text()?;
         text.parse()
-            .map_err(|_| self.error(format!("`{text}` is no count")))
+            .map_err(|_| self.error(format!("`{text}` isn't a whole number")))
     }
 
     /// Whether this is a scalar without quotes, which YAML may read as something else than text.

@@ -178,7 +178,7 @@ fn without_comments(script: &str) -> String {
 fn name(path: &str) -> Result<&str> {
     match path.rsplit('/').next() {
         Some(name) if !name.is_empty() => Ok(name),
-        _ => bail!("index.html names `{path}`, which is no file"),
+        _ => bail!("index.html names `{path}`, which isn't a file"),
     }
 }
 

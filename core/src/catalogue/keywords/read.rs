@@ -124,5 +124,5 @@ fn text(value: Value) -> Result<Cow<'static, str>, String> {
 }
 
 fn refused(value: &Value) -> String {
-    format!("{value} is no value of the declared type")
+    format!("{value} isn't a value of the declared type")
 }

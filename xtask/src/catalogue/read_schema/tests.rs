@@ -110,7 +110,7 @@ fn a_choice_that_does_not_fit_is_an_error_with_its_place() {
     let error = read("s: {type: integer, enum: [1, a]}").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "1:30: this choice is no value of the declared type"
+        "1:30: this choice isn't a value of the declared type"
     );
 }
 

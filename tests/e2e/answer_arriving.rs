@@ -21,7 +21,7 @@ async fn what_has_come_is_counted_and_its_beginning_shown() {
     let (stage, _) = ready(slow()).await;
     stage.send().await;
     stage
-        .shows(".step.open .arriving", "of 4.2 MB have come")
+        .shows(".step.open .arriving", "of 4.2 MB received")
         .await;
     stage.find(".step.open .arriving progress[value]").await;
     stage.shows(".step.open .tree", "\"somebody\"").await;
@@ -35,7 +35,7 @@ async fn what_has_come_is_counted_and_its_beginning_shown() {
 async fn what_had_come_is_kept_when_the_request_is_stopped() {
     let (stage, _) = ready(slow()).await;
     stage.send().await;
-    stage.shows(".step.open .arriving", "have come").await;
+    stage.shows(".step.open .arriving", "received").await;
     stage.press("Cancel, and keep what came").await;
     stage
         .shows(".step.open .outcome", "You stopped the request.")

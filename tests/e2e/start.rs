@@ -108,7 +108,7 @@ async fn a_page_from_disk_and_one_that_is_blocked_say_so() {
     tell(&client, "Network.enable", json!({})).await;
     for (pattern, words) in [
         ("*_bg.wasm", "can't be fetched"),
-        ("*boot.js", "has not run"),
+        ("*boot.js", "hasn't run"),
     ] {
         tell(
             &client,

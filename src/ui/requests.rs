@@ -1,14 +1,17 @@
 //! The ledger: every request the page has sent.
 
+use super::exchange;
 use super::session::session;
 use super::text;
+use crate::browser::page;
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use crate::ui::sheets;
 use leptos::prelude::*;
-use playground_core::http::{Line, LineResult};
+use playground_core::http::{Exchange, Line, LineResult};
 use playground_core::words;
 use playground_core::words::size;
+use std::sync::Arc;
 
 /// The list of requests.
 #[component]
@@ -16,7 +19,7 @@ pub(super) fn Requests() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Requests sent"</h1>
         <p class="lede">
-            "Everything this page has sent since it was loaded, besides fetching its own files. Tokens, queries, bodies and the credential in an upload link are not kept in this list."
+            "Everything this page has sent since it was loaded, besides fetching its own files. Open a request to see what was sent and what came. Tokens, passwords and the credential in an upload link are not kept."
         </p>
         {list()}
     }
@@ -35,7 +38,41 @@ later! {
     }
 }
 
+/// A request of the list: its number, and what is known of it.
+type Opened = RwSignal<Option<(usize, Arc<Exchange>)>>;
+
 fn table() -> AnyView {
+    let opened: Opened = RwSignal::new(None);
+    dynamic(move || match opened.get() {
+        Some((number, exchange)) => alone(opened, number, exchange),
+        None => all(opened),
+    })
+}
+
+/// One request: what was sent, what came, and the way back.
+fn alone(opened: Opened, number: usize, exchange: Arc<Exchange>) -> AnyView {
+    let back = move |_| {
+        opened.set(None);
+        page::focus_soon(id(number).as_str());
+    };
+    page::focus_soon(REQUEST);
+    view! {
+        <p><button type="button" on:click=back>"← All requests"</button></p>
+        <h2 id=REQUEST tabindex="-1">{words::exchange::numbered(number, &exchange)}</h2>
+        {exchange::by_itself(exchange)}
+    }
+    .into_any()
+}
+
+/// The id of the heading of a request.
+const REQUEST: &str = "request";
+
+/// The id of what opens a request.
+fn id(number: usize) -> String {
+    format!("request-{number}")
+}
+
+fn all(opened: Opened) -> AnyView {
     let session = session();
     let rows = move || {
         session.ledger.with(|ledger| {
@@ -43,7 +80,7 @@ fn table() -> AnyView {
                 .lines()
                 .iter()
                 .enumerate()
-                .map(|(i, line)| row(i + 1, line))
+                .map(|(i, line)| row(opened, i + 1, line))
                 .collect_view()
         })
     };
@@ -64,12 +101,21 @@ fn table() -> AnyView {
     .into_any()
 }
 
-fn row(number: usize, line: &Line) -> impl IntoView + use<> {
+fn row(opened: Opened, number: usize, line: &Line) -> impl IntoView + use<> {
     let result = match &line.result {
         None => "under way".to_owned(),
         Some(LineResult::Status(status)) => status.to_string(),
         Some(LineResult::Failure(failure)) => words::failure::name(failure).to_owned(),
         Some(LineResult::Unread) => "came, unread".to_owned(),
+    };
+    let path = match session().exchange_of(line) {
+        Some(exchange) => view! {
+            <button type="button" class="link" id=id(number) on:click=move |_| opened.set(Some((number, exchange.clone())))>
+                {text::path(&line.path)}
+            </button>
+        }
+        .into_any(),
+        None => text::path(&line.path),
     };
     let purpose = line.is_check.then_some(" (connection check)");
     view! {
@@ -77,7 +123,7 @@ fn row(number: usize, line: &Line) -> impl IntoView + use<> {
             <td>{number}</td>
             <td>{line.method}</td>
             <td>{line.host.clone()}</td>
-            <td class="where">{text::path(&line.path)}{purpose}</td>
+            <td class="where">{path}{purpose}</td>
             <td>{result}</td>
             <td data-label="out">{size::bytes(if line.never_left() { 0 } else { line.bytes_out })}</td>
             <td data-label="in">{size::bytes(line.bytes_in)}</td>

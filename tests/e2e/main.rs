@@ -55,6 +55,7 @@ mod practice_in_page;
 mod progress;
 mod promises;
 mod reference;
+mod requests;
 mod row_editor;
 mod search;
 mod second_host;

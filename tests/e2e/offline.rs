@@ -8,7 +8,7 @@ const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
 impl Stage {
     /// Takes the browser's network away, or gives it back.
-    async fn go_offline(&self, is_offline: bool) {
+    pub(crate) async fn go_offline(&self, is_offline: bool) {
         let conditions = json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         devtools::tell(&self.client, "Network.enable", json!({})).await;
         devtools::tell(&self.client, "Network.emulateNetworkConditions", conditions).await;

@@ -28,6 +28,7 @@ mod unsettle;
 mod value;
 mod values;
 mod view;
+mod went;
 mod window;
 mod written;
 
@@ -48,4 +49,5 @@ pub use progress::{ActedOn, Decision, Stop};
 pub use removal::{Removal, made_by};
 pub use run::Run;
 pub use view::{FieldView, Missing, Status, Use, User, ValueView, Verdict};
+pub use went::Went;
 pub use window::{Window, entry_count};

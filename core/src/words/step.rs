@@ -1,25 +1,8 @@
 //! Steps of a walkthrough: what one is called, what it waits for, and how it went.
 
 use crate::http::{Exchange, Outcome};
-use crate::walkthrough::{ActedOn, Stop};
+use crate::walkthrough::{ActedOn, Stop, Went};
 use crate::words::failure;
-
-/// How a request went whose status is a success.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Went<'a> {
-    /// Everything is as the step expects.
-    Well,
-    /// There is a link, which the page cannot follow.
-    LinkElsewhere,
-    /// The list to choose this from is empty.
-    NothingToChoose(&'a str),
-    /// Not all was stored as it was sent.
-    NotAllStored,
-    /// These values are missing.
-    Lacks(&'a [&'a str]),
-    /// Something else isn't as the step expects.
-    Otherwise,
-}
 
 /// Says how a request went.
 pub fn went(went: Went<'_>) -> String {
@@ -41,6 +24,11 @@ pub fn went(went: Went<'_>) -> String {
         Went::Otherwise => "This isn't the expected response.",
     };
     fixed.to_owned()
+}
+
+/// Says that a step is done.
+pub fn done(step: usize) -> String {
+    format!("Step {} is done.", step + 1)
 }
 
 /// Says in a word or two what came of the request of a step.

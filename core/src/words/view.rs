@@ -49,6 +49,11 @@ pub fn seatables(count: usize) -> String {
     }
 }
 
+/// Says after how many milliseconds the first byte of a response came.
+pub fn first_byte(ms: u32) -> String {
+    format!("The first byte came after {ms} ms.")
+}
+
 /// Says under which name a response was saved.
 pub fn saved(name: &str) -> String {
     format!("Saved as {name}.")

@@ -18,7 +18,7 @@ mod tabs;
 mod tree;
 mod uses;
 
-use super::session::{DeskId, Sketch, session};
+use super::session::{DeskId, Sketch, StepKey, session};
 use crate::browser::{clock, task};
 use crate::ui::dynamic::{Memo, dynamic, memo};
 use crate::ui::later::later;
@@ -28,6 +28,7 @@ pub(super) use copy::Copy;
 use leptos::prelude::*;
 use more::mark_changes;
 use playground_core::http::Exchange;
+use playground_core::words;
 pub(super) use status::RESPONSE;
 use std::sync::Arc;
 pub(super) use tree::plain;
@@ -91,6 +92,24 @@ pub(super) fn answer(response: Response) -> AnyView {
     sheets::response();
     view! { {code::all()} {status::line(&response.exchange)} <answer::AnswerView response /> }
         .into_any()
+}
+
+later! {
+    /// An exchange by itself, away from its desk: what was sent, and what came.
+    pub(super) fn by_itself(exchange: Arc<Exchange>) in viewer {
+        let (request, desk) = (exchange.request.clone(), DeskId::Step(StepKey::NONE));
+        let sketch = memo(move || Some(Sketch { request: request.clone(), faults: Vec::new() }));
+        let told = exchange.answer().is_none().then(|| words::exchange::told(&exchange));
+        let uses = Uses { kin: |session, _| session.kept_exchanges(), ..Uses::NONE };
+        let response = Response { desk, exchange, before: None, uses, agreement: None };
+        view! {
+            <div class="wire">
+                <code::Code sketch />
+                {answer(response)}
+                {told.map(|told| view! { <p class="quiet-wire bad">{told}</p> })}
+            </div>
+        }
+    }
 }
 
 later! {

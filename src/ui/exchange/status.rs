@@ -38,7 +38,7 @@ pub(super) fn line(exchange: &Arc<Exchange>) -> AnyView {
         <p class="status" id=RESPONSE tabindex="-1">
             <b class:bad=!good class:ok=good>{word}</b>
             {came.map(|words| view! { <span>{words}</span> })}
-            <span title="From sending to the headers, and to the last byte">{times(exchange)}</span>
+            <span title=first(exchange)>{format!("{} ms", exchange.elapsed_ms)}</span>
             {exchange.answer().is_some().then(|| size(exchange))}
             <span class="grow"></span>
             {exchange.shown().is_some().then(|| whole(exchange))}
@@ -54,12 +54,10 @@ fn whole(exchange: &Arc<Exchange>) -> AnyView {
     view! { <Copy label="Copy all" text /> {save::button(exchange.clone())} }.into_any()
 }
 
-fn times(exchange: &Exchange) -> String {
-    let whole = exchange.elapsed_ms;
-    match exchange.first_byte_ms {
-        Some(first) if first < whole => format!("first byte {first} · last {whole} ms"),
-        _ => format!("{whole} ms"),
-    }
+/// Says when the first byte came, where that was not at once the last.
+fn first(exchange: &Exchange) -> Option<String> {
+    let first = exchange.first_byte_ms?;
+    (first < exchange.elapsed_ms).then(|| words::view::first_byte(first))
 }
 
 /// The size as decoded and, as soon as the browser tells, as received.

@@ -56,7 +56,7 @@ impl DeskId {
 
 impl StepKey {
     /// A step that is not there.
-    pub(super) const NONE: Self = Self {
+    pub(in crate::ui) const NONE: Self = Self {
         walkthrough: usize::MAX,
         step: 0,
     };

@@ -33,6 +33,7 @@ impl Session {
         self.forget_values();
         self.made.set(Vec::new());
         self.ledger.set(Ledger::default());
+        self.exchanges.set(Vec::new());
         self.remaining.set(Remaining::default());
         self.unshown.set(None);
         self.under_way.set(Vec::new());

@@ -118,7 +118,10 @@ impl Session {
             return;
         };
         self.set_state(place, MadeState::Going);
-        let exchange = self.exchange(request, Sending::new()).await;
+        let mut exchange = self.exchange(request, Sending::new()).await;
+        exchange.request.forget_secrets();
+        let exchange = Arc::new(exchange);
+        self.keep_exchange(exchange.clone());
         let is_gone = exchange
             .answer()
             .is_some_and(|answer| answer.is_success() || answer.status == 404);
@@ -126,7 +129,7 @@ impl Session {
             self.say("Removed.");
             MadeState::Gone
         } else {
-            let stuck = Stuck(Arc::new(exchange));
+            let stuck = Stuck(exchange);
             self.say(words::made::said_not_removed(&stuck.told(self)));
             MadeState::Stuck(stuck)
         };

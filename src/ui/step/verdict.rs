@@ -5,10 +5,9 @@ use crate::ui::form::{FormOf, elsewhere};
 use crate::ui::outcome::{self, unsuccessful};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::catalogue::ValueKind;
 use playground_core::http::{self, meaning};
-use playground_core::walkthrough::{Run, Status};
-use playground_core::words::{self, step::Went};
+use playground_core::walkthrough::{Run, Status, Went};
+use playground_core::words;
 
 /// Said of a step that was done before the page was loaded.
 const EARLIER: &str = "done before the reload";
@@ -61,17 +60,10 @@ fn look_from(of: FormOf) -> Option<AnyView> {
 
 /// Returns an upload link that a step has got and the page does not follow, with the reason.
 fn link_elsewhere(key: StepKey, run: &Run) -> Option<(String, String)> {
-    let session = session();
-    let values = run.values(key.step);
-    let link = values
-        .iter()
-        .find(|value| value.kind == ValueKind::UploadLink)?
-        .plain;
-    let reason = session.server.with_untracked(|server| {
-        let host = http::elsewhere::of_link(link, server)?;
-        Some(words::elsewhere::link(host, server))
-    })?;
-    Some((link.to_owned(), reason))
+    session().server.with_untracked(|server| {
+        let (link, host) = run.link_elsewhere(key.step, server)?;
+        Some((link.to_owned(), words::elsewhere::link(host, server)))
+    })
 }
 
 /// Returns the address on another host that a response names for the requests inside a base.
@@ -81,12 +73,6 @@ fn base_elsewhere(key: StepKey, run: &Run) -> Option<String> {
     session
         .server
         .with_untracked(|server| http::elsewhere::of_base(answer, server))
-}
-
-/// Whether the body of the last response is not whole JSON.
-fn is_broken(run: &Run, step: usize) -> bool {
-    let answer = run.exchange(step).and_then(|exchange| exchange.answer());
-    answer.is_some_and(|answer| answer.body.root().is_none() || answer.body.fault().is_some())
 }
 
 fn writes(run: &Run, step: usize) -> bool {
@@ -129,17 +115,10 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
     let lacking = run.lacking(key.step);
     let good = holds && lacking.is_empty();
     let stored = !good || run.unstored(key.step).is_empty();
-    let empty = run.nothing_to_choose(key.step).filter(|_| holds && !good);
     let elsewhere = link_elsewhere(key, run).filter(|_| good);
     let (link, reason) = elsewhere.unzip();
-    let went = match (empty, lacking) {
-        _ if link.is_some() => Went::LinkElsewhere,
-        (Some(title), _) => Went::NothingToChoose(title),
-        (None, []) if !stored => Went::NotAllStored,
-        (None, []) if holds => Went::Well,
-        (None, [_, ..]) if holds || is_broken(run, key.step) => Went::Lacks(lacking),
-        _ => Went::Otherwise,
-    };
+    let went = run.went(key.step, link.is_some());
+    let is_empty = matches!(went, Went::NothingToChoose(_));
     // What is well is said in the line under Send.
     let told = (!is_well(key, run)).then(|| words::step::went(went));
     let rows = verdicts.iter().map(|verdict| {
@@ -151,9 +130,8 @@ fn verdicts(key: StepKey, run: &Run) -> AnyView {
         view! { <li><span class="mark" aria-hidden="true">{mark}</span> <code>{words::criterion::checked(verdict.checks)}</code> {held} {words::criterion::found(&verdict.found)}</li> }
     });
     view! {
-        <div class="outcome" class:bad=!stored || !good && empty.is_none()>
-            // That a response came is said anyway; that it is not what the step is for is said here.
-            <p role=(!good).then_some("alert")><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step, words::criterion::position))}</p>
+        <div class="outcome" class:bad=!stored || !good && !is_empty>
+            <p><b>{told}</b> " " {reason.or_else(|| run.outcome(key.step, words::criterion::position))}</p>
             {link.map(elsewhere::ways)}
             {base_elsewhere(key, run).map(elsewhere::base)}
             {(!lacking.is_empty() && writes(run, key.step)).then(|| view! {

@@ -4,6 +4,7 @@ mod colours;
 mod finding;
 mod focus;
 mod keyboard;
+mod said;
 mod told;
 
 use super::browser::devtools;

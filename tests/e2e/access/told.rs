@@ -45,18 +45,6 @@ async fn tabs_have_panels_and_no_list_names_an_active_entry_that_is_not_there() 
 }
 
 #[tokio::test]
-async fn a_check_that_did_not_hold_is_said() {
-    let (stage, _) = ready(StandIn::new(FIRST, "application/json", r#"{"other":1}"#)).await;
-    stage.send().await;
-    stage
-        .shows(".step.open .outcome.bad [role=alert]", "")
-        .await;
-    let said = stage.text(".step.open .outcome.bad [role=alert]").await;
-    assert!(!said.is_empty());
-    stage.leave().await;
-}
-
-#[tokio::test]
 async fn faults_describe_their_fields_and_what_is_required_is_said_in_a_word() {
     let stage = Stage::set().await;
     stage

@@ -36,6 +36,10 @@ async fn pages_dialogs_and_the_drawer_break_no_rule_of_axe() {
     stage.go_to("#/requests").await;
     stage.find(".ledger td").await;
     axe.look(&stage, "requests sent").await;
+    stage.find(".ledger .link").await.click().await.unwrap();
+    stage.find(".wire .tree .row").await;
+    axe.look(&stage, "a request that was sent").await;
+    stage.press("All requests").await;
     stage.find(".key").await.click().await.unwrap();
     stage.find("#keyring-dialog .keys li").await;
     axe.look(&stage, "keyring").await;

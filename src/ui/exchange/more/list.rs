@@ -89,7 +89,7 @@ pub(super) fn list(list: List) -> AnyView {
             })>
             {scroll::rows(scroll, rows)}
         </div>
-        {shown_when(move || count.get() > 0, || view! { <p class="quiet-wire">"Enter or a double click shows an entry in the JSON."</p> })}
+        {shown_when(move || count.get() > 0, || view! { <p class="quiet-wire by-key">"Enter or a double click shows an entry in the JSON."</p> })}
     }
     .into_any()
 }

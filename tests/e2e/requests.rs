@@ -1,0 +1,40 @@
+//! The list of requests: a line opens what was sent and what came.
+
+use super::stage::Stage;
+use fantoccini::key::Key;
+
+#[tokio::test]
+async fn a_request_of_the_list_opens_its_exchange_and_leads_back() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.go_to("#/requests").await;
+    stage.find("#request-2").await;
+    stage
+        .run("document.getElementById('request-2').focus()", vec![])
+        .await;
+    stage.key(Key::Enter).await;
+    stage
+        .shows("#request", "Request 2: GET /api-gateway/")
+        .await;
+    stage
+        .comes_true("return document.activeElement.id === 'request'")
+        .await;
+    stage.shows(".wire .code", "$SEATABLE_BASE_TOKEN").await;
+    stage.shows(".wire .status", "200 OK").await;
+    stage.shows(".wire .tree", "\"metadata\"").await;
+    stage.press("All requests").await;
+    stage
+        .comes_true("return document.activeElement.id === 'request-2'")
+        .await;
+    // On a phone too, nothing is wider than the window.
+    stage.fits().await;
+    stage.find("#request-1").await.click().await.unwrap();
+    stage.find(".wire .tree .row").await;
+    stage.fits().await;
+    stage.leave().await;
+}

@@ -1,5 +1,6 @@
 //! A desk: the form of a request, the request under way, and what was answered last.
 
+use crate::auth::Secret;
 use crate::form::RequestForm;
 use crate::http::{Answer, Exchange};
 use std::sync::Arc;
@@ -98,6 +99,14 @@ impl Desk {
     /// Forgets the last exchange, which says nothing any more.
     pub fn unanswer(&mut self) {
         self.exchange = None;
+    }
+
+    /// Forgets a token: as it was entered, and the responses that it stands in. Returns whether it was there.
+    pub fn forget_token(&mut self, secret: &Secret) -> bool {
+        let is_entered = self.form.token.take_if(|token| token.is(secret)).is_some();
+        let is_in = |exchange: &mut Arc<Exchange>| exchange.has(secret);
+        let is_previous = self.previous.take_if(is_in).is_some();
+        self.exchange.take_if(is_in).is_some() || is_entered || is_previous
     }
 
     /// Forgets all that was filled in and answered. What is under way comes too late.

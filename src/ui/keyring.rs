@@ -6,17 +6,19 @@ use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::ui::sheets;
 use leptos::prelude::*;
-use playground_core::auth::TokenKind;
+use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::ValueKind;
 use playground_core::words;
 use playground_core::words::size;
 
 const ID: &str = "keyring-dialog";
 
-/// A token that the page holds. Its text is not in here.
+/// A token that the page holds.
 #[derive(Clone, PartialEq)]
 struct Held {
     kind: TokenKind,
+    /// The token itself, to be forgotten; none where what was entered can be none.
+    secret: Option<Secret>,
     /// The walkthrough or operation that holds it.
     holder: &'static str,
     /// Whether it may write; none where the token does not say.
@@ -45,6 +47,7 @@ fn held() -> Vec<Held> {
                 tokens.push(Held {
                     base: uuid.map(|uuid| name.unwrap_or(uuid)),
                     kind: token.kind,
+                    secret: token.secret.as_ref().ok().cloned(),
                     holder: walkthrough.title,
                     rights: claims.and_then(|claims| claims.permission.clone()),
                     expires: claims.and_then(|claims| claims.exp_seconds),
@@ -57,6 +60,7 @@ fn held() -> Vec<Held> {
         tokens.push(Held {
             base: claims.and_then(|claims| claims.dtable_uuid.clone()),
             kind: token.kind,
+            secret: token.secret.as_ref().ok().cloned(),
             holder: &operation.id,
             rights: claims.and_then(|claims| claims.permission.clone()),
             expires: claims.and_then(|claims| claims.exp_seconds),
@@ -159,10 +163,22 @@ fn keys() -> impl IntoView {
     let rows = move || {
         let row = |token: Held| {
             let rights = words::token::rights(token.rights.as_deref());
+            let life = life(&token, now.get());
+            let forget = token.secret.map(|secret| {
+                let label = words::token::forget(token.kind, token.holder);
+                let forget = move |_| {
+                    session.forget_token(&secret);
+                    if !untrack(holds_some) {
+                        page::close_dialog(ID);
+                    }
+                };
+                view! { <button type="button" aria-label=label on:click=forget>"Forget"</button> }
+            });
             view! {
                 <li>
-                    <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life(&token, now.get())}</span>
+                    <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life}</span>
                     <small>{token.holder}</small>
+                    {forget}
                 </li>
             }
         };
@@ -170,6 +186,10 @@ fn keys() -> impl IntoView {
     };
     view! {
         <p>"They are only in this page's memory, and gone after a reload."</p>
+        <p class="hint">
+            "“Forget” empties the fields that have this token, and takes the responses that contain it from the page. What was made with \
+             it can't be removed from here any more. The token stays valid on the server."
+        </p>
         <p class="hint">
             "“Forget everything” empties all fields and responses, and the lists of requests and of what you made. \
              Nothing is removed on the server."

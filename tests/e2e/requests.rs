@@ -38,3 +38,47 @@ async fn a_request_of_the_list_opens_its_exchange_and_leads_back() {
     stage.fits().await;
     stage.leave().await;
 }
+
+#[tokio::test]
+async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/walkthrough/write-and-read")
+        .await;
+    stage.press("Fill in the practice token").await;
+    stage.go(5, "").await;
+    stage.go(6, "").await;
+    stage.go_to("#/requests").await;
+    stage.find("#request-1").await;
+    stage.find(".key").await.click().await.unwrap();
+    stage
+        .find("#keyring-dialog button[aria-label^='Forget the Base-Token']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    stage.shows(".live", "The token is forgotten.").await;
+    stage.shows("#keyring-dialog .keys", "API-Token").await;
+    stage
+        .gone("#keyring-dialog button[aria-label^='Forget the Base-Token']")
+        .await;
+    stage.press("Close").await;
+    // The response that gave it is gone too, and other requests are there.
+    stage.gone("#request-1").await;
+    stage.find("#request-2").await;
+    stage.go_to("#/walkthrough/write-and-read/6").await;
+    stage.shows(".step.open .needs", "step 5").await;
+    // The last one closes the dialog.
+    stage.find(".key").await.click().await.unwrap();
+    stage
+        .find("#keyring-dialog .keys button")
+        .await
+        .click()
+        .await
+        .unwrap();
+    stage.gone(".key").await;
+    stage
+        .comes_true("return !document.getElementById('keyring-dialog').open")
+        .await;
+    stage.leave().await;
+}

@@ -22,6 +22,14 @@ impl Secret {
         &self.0
     }
 
+    /// Whether it stands in some bytes as it is.
+    pub fn is_in(&self, bytes: &[u8]) -> bool {
+        !self.is_empty()
+            && bytes
+                .windows(self.0.len())
+                .any(|part| part == self.0.as_bytes())
+    }
+
     /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -57,6 +65,20 @@ impl fmt::Debug for Secret {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_secret_is_found_in_bytes() {
+        let secret = Secret::new("fake");
+        for (bytes, expected) in [
+            ("", false),
+            ("fak", false),
+            ("\"fake\"", true),
+            ("fafake", true),
+        ] {
+            assert_eq!(secret.is_in(bytes.as_bytes()), expected, "{bytes}");
+        }
+        assert!(!Secret::new("").is_in(b"x"));
+    }
 
     #[test]
     fn debug_does_not_show_the_text() {

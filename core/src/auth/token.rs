@@ -60,6 +60,11 @@ impl Token {
         }
     }
 
+    /// Whether it is this one.
+    pub fn is(&self, secret: &Secret) -> bool {
+        self.secret.as_ref().is_ok_and(|own| own == secret)
+    }
+
     /// Returns what is wrong with it; `None` if it is accepted.
     pub fn fault(&self) -> Option<TokenFault> {
         self.secret.as_ref().err().copied()

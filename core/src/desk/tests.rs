@@ -132,3 +132,26 @@ fn what_is_forgotten_is_gone() {
     assert!(desk.exchange().is_none() && desk.previous().is_none());
     assert!(desk.form.token.is_none() && desk.form.typed.iter().next().is_none());
 }
+
+#[test]
+fn a_token_is_forgotten_with_the_responses_that_it_stands_in() {
+    let token = "fake0000fake0000fake0000fake0000fake0000";
+    let secret = Secret::new(token);
+    let with_it = format!(r#"{{"token":"{token}"}}"#);
+    for (bodies, is_left) in [
+        (vec![], false),
+        (vec!["{}"], true),
+        (vec![with_it.as_str()], false),
+        (vec![with_it.as_str(), "{}"], true),
+    ] {
+        let mut desk = desk();
+        for body in bodies {
+            send(&mut desk, Some(body));
+        }
+        assert!(!desk.forget_token(&Secret::new("another")));
+        assert!(desk.forget_token(&secret));
+        assert!(desk.form.token.is_none() && desk.previous().is_none());
+        assert_eq!(desk.exchange().is_some(), is_left);
+        assert!(!desk.forget_token(&secret));
+    }
+}

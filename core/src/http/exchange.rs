@@ -1,6 +1,7 @@
 //! A request that was sent, with what became of it.
 
 use super::PreparedRequest;
+use crate::auth::Secret;
 use crate::json::Document;
 
 /// A request really sent, and its outcome.
@@ -39,6 +40,12 @@ impl Exchange {
     /// Returns the answer, or what came of it.
     pub fn shown(&self) -> Option<&Answer> {
         self.answer().or(self.came.as_ref())
+    }
+
+    /// Whether a secret stands in what came.
+    pub fn has(&self, secret: &Secret) -> bool {
+        self.shown()
+            .is_some_and(|answer| secret.is_in(answer.body.bytes()))
     }
 
     /// Whether another exchange was of the same request, whatever its token.

@@ -109,6 +109,12 @@ impl PreparedRequest {
         self.headers.iter().any(Header::is_authorization)
     }
 
+    /// Whether it carries this secret.
+    pub fn carries(&self, secret: &Secret) -> bool {
+        let mut texts = self.texts().into_iter();
+        texts.any(|text| text.secrets().any(|hidden| hidden.is(secret)))
+    }
+
     /// Returns every text in it: the address, the headers, the body. Only the names of parts and files, which are no secrets,
     /// are not among them.
     pub fn texts(&self) -> Vec<&Text> {

@@ -168,6 +168,11 @@ impl From<&str> for Text {
 }
 
 impl Hidden {
+    /// Whether it is this one.
+    pub fn is(&self, secret: &Secret) -> bool {
+        self.secret == *secret
+    }
+
     /// Returns what stands in its place where it is not to be shown.
     pub fn mask(&self) -> String {
         let quote = if self.writing == Writing::Json {

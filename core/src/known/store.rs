@@ -2,6 +2,7 @@
 
 use super::thing::contradict;
 use super::{Facet, Fact, Kind, Origin, Thing};
+use crate::auth::Secret;
 
 /// The most things that are kept; the oldest go first.
 const MOST: usize = 2_000;
@@ -52,6 +53,12 @@ impl Known {
         if self.things.len() > MOST {
             self.things.remove(0);
         }
+    }
+
+    /// Takes out a credential.
+    pub fn forget(&mut self, secret: &Secret) {
+        self.things
+            .retain(|thing| thing.secret.as_ref() != Some(secret));
     }
 
     /// Takes out the things of a kind that some facts name, with all that is inside of them.

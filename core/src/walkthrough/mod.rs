@@ -9,6 +9,7 @@ mod elsewhere;
 mod extras;
 mod fields;
 mod fill;
+mod forget;
 mod found;
 mod inputs;
 mod lack;

@@ -2,6 +2,11 @@
 
 use crate::auth::{TokenFault, TokenKind};
 
+/// Names what forgets a token.
+pub fn forget(kind: TokenKind, holder: &str) -> String {
+    format!("Forget the {} of “{holder}”", kind.name())
+}
+
 /// Says what was found, and what to do next.
 pub fn fault(fault: TokenFault) -> String {
     match fault {

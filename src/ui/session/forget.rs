@@ -6,10 +6,33 @@ use crate::browser::files;
 use crate::browser::storage::{self, Keep};
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
+use playground_core::auth::Secret;
 use playground_core::http::{Ledger, Server};
 use playground_core::walkthrough::Run;
 
 impl Session {
+    /// Forgets one token: where it was entered, the responses that it stands in, and how to remove what it made. What is drawn of
+    /// it is drawn anew.
+    pub(in crate::ui) fn forget_token(self, secret: &Secret) {
+        for (_, run) in self.0.runs.all() {
+            run.change(|run| run.forget_token(secret));
+            run.follow();
+        }
+        self.forget_operations_token(secret);
+        self.change_values(|values| {
+            values.known.forget(secret);
+            values.heard.retain(|heard| !heard.exchange.has(secret));
+        });
+        self.wake_values();
+        self.made.update(|made| {
+            made.iter_mut().for_each(|thing| thing.forget_token(secret));
+        });
+        self.exchanges
+            .update(|all| all.retain(|exchange| !exchange.has(secret)));
+        self.forgotten.update(|times| *times += 1);
+        self.say("The token is forgotten.");
+    }
+
     /// Forgets what was entered, what came, what was sent and made, and how it was looked at. The memory that held it is
     /// overwritten (`browser::memory`).
     pub(in crate::ui) fn forget(self) {

@@ -4,6 +4,7 @@ use super::{Session, StepKey};
 use crate::browser::{Sending, task};
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
+use playground_core::auth::Secret;
 use playground_core::http::{Exchange, PreparedRequest};
 use playground_core::known::Kind;
 use playground_core::walkthrough::Removal;
@@ -62,6 +63,11 @@ impl MadeThing {
     /// Whether it is there and can be removed from here.
     pub(in crate::ui) fn can_go(&self) -> bool {
         self.request.is_some() && matches!(self.state, MadeState::Here | MadeState::Stuck(_))
+    }
+
+    /// Forgets the request that removes it, where that carries a token.
+    pub(super) fn forget_token(&mut self, secret: &Secret) {
+        self.request.take_if(|request| request.carries(secret));
     }
 
     /// Returns method and path of the request that removes it.

@@ -4,7 +4,7 @@ use super::signals::DeskSignals;
 use super::sketch::{MakeSketch, Prepare};
 use super::{DeskId, Session};
 use leptos::prelude::*;
-use playground_core::auth::{Token, TokenKind};
+use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::Operation;
 use playground_core::desk::{Desk, Ticket};
 use playground_core::form::RequestForm;
@@ -137,6 +137,16 @@ impl Session {
                     look(desk.form.operation, token);
                 }
             });
+        }
+    }
+
+    /// Forgets a token at the desks of operations.
+    pub(super) fn forget_operations_token(self, secret: &Secret) {
+        for (_, desk) in self.operations.with_value(Clone::clone) {
+            desk.change(|desk| desk.forget_token(secret));
+            desk.signals
+                .show(desk.with_untracked(|desk| desk.exchange().cloned()));
+            desk.signals.outcome.notify();
         }
     }
 

@@ -43,6 +43,14 @@ async fn pages_dialogs_and_the_drawer_break_no_rule_of_axe() {
     stage.find(".key").await.click().await.unwrap();
     stage.find("#keyring-dialog .keys li").await;
     axe.look(&stage, "keyring").await;
+    stage
+        .find("#keyring-dialog .keys button")
+        .await
+        .click()
+        .await
+        .unwrap();
+    stage.shows(".live", "The token is forgotten.").await;
+    axe.look(&stage, "keyring, with a token forgotten").await;
     stage.press("Close").await;
     stage.find(".lock").await.click().await.unwrap();
     stage.press("Check the connection").await;

@@ -58,7 +58,7 @@ fn alone(opened: Opened, number: usize, exchange: Arc<Exchange>) -> AnyView {
     page::focus_soon(REQUEST);
     view! {
         <p><button type="button" on:click=back>"← All requests"</button></p>
-        <h2 id=REQUEST tabindex="-1">{words::exchange::numbered(number, &exchange)}</h2>
+        <h2 id=REQUEST class="where" tabindex="-1">{words::exchange::numbered(number, &exchange)} {text::path(&exchange.request.path())}</h2>
         {exchange::by_itself(exchange)}
     }
     .into_any()

@@ -13,13 +13,13 @@ async fn a_request_of_the_list_opens_its_exchange_and_leads_back() {
     stage.go(5, "").await;
     stage.go(6, "").await;
     stage.go_to("#/requests").await;
-    stage.find("#request-2").await;
+    stage.find("#request-3").await;
     stage
-        .run("document.getElementById('request-2').focus()", vec![])
+        .run("document.getElementById('request-3').focus()", vec![])
         .await;
     stage.key(Key::Enter).await;
     stage
-        .shows("#request", "Request 2: GET /api-gateway/")
+        .shows("#request", "Request 3: GET /api-gateway/")
         .await;
     stage
         .comes_true("return document.activeElement.id === 'request'")
@@ -29,11 +29,11 @@ async fn a_request_of_the_list_opens_its_exchange_and_leads_back() {
     stage.shows(".wire .tree", "\"metadata\"").await;
     stage.press("All requests").await;
     stage
-        .comes_true("return document.activeElement.id === 'request-2'")
+        .comes_true("return document.activeElement.id === 'request-3'")
         .await;
     // On a phone too, nothing is wider than the window.
     stage.fits().await;
-    stage.find("#request-1").await.click().await.unwrap();
+    stage.find("#request-2").await.click().await.unwrap();
     stage.find(".wire .tree .row").await;
     stage.fits().await;
     stage.leave().await;
@@ -49,7 +49,7 @@ async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
     stage.go(5, "").await;
     stage.go(6, "").await;
     stage.go_to("#/requests").await;
-    stage.find("#request-1").await;
+    stage.find("#request-2").await;
     stage.find(".key").await.click().await.unwrap();
     stage
         .find("#keyring-dialog button[aria-label^='Forget the Base-Token']")
@@ -64,8 +64,8 @@ async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
         .await;
     stage.press("Close").await;
     // The response that gave it is gone too, and other requests are there.
-    stage.gone("#request-1").await;
-    stage.find("#request-2").await;
+    stage.gone("#request-2").await;
+    stage.find("#request-3").await;
     stage.go_to("#/walkthrough/write-and-read/6").await;
     stage.shows(".step.open .needs", "step 5").await;
     // The last one closes the dialog.

@@ -22,14 +22,9 @@ pub fn told(exchange: &Exchange) -> String {
     }
 }
 
-/// Names a request of the list of requests.
+/// Names a request of the list of requests, before its path.
 pub fn numbered(number: usize, exchange: &Exchange) -> String {
-    let request = &exchange.request;
-    format!(
-        "Request {number}: {} {}",
-        request.method.as_str(),
-        request.path()
-    )
+    format!("Request {number}: {} ", exchange.request.method.as_str())
 }
 
 /// Says what became of a request, and what its response is for a step of a walkthrough, which count from 0.

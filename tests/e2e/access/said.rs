@@ -26,7 +26,7 @@ async fn each_event_is_said_in_one_sentence() {
         (
             None,
             false,
-            "Response 403 Forbidden after N milliseconds. SeaTable does not take this API-Token",
+            "Response 403 Forbidden after N milliseconds. SeaTable doesn't accept this API-Token",
         ),
         (
             Some(vec![other]),

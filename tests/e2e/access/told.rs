@@ -1,6 +1,6 @@
 //! What is only seen is said too: faults, what a check found, which tab shows what, and what has to be filled in.
 
-use super::super::answers::{FIRST, answered, json_answer, ready};
+use super::super::answers::{answered, json_answer};
 use super::super::stage::Stage;
 use practice::http::StandIn;
 use serde_json::json;

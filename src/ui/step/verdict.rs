@@ -102,7 +102,7 @@ pub(super) fn under_send(key: StepKey, of: FormOf, on: AnyView) -> Option<AnyVie
 
 /// Whether a successful response is all that the step is for.
 fn is_well(key: StepKey, run: &Run) -> bool {
-    let mut verdicts = run.verdicts(key.step).into_iter();
+    let mut verdicts = run.verdicts(key.step).iter();
     verdicts.all(|verdict| verdict.held)
         && run.lacking(key.step).is_empty()
         && run.unstored(key.step).is_empty()

@@ -109,8 +109,9 @@ impl Session {
                 Err(_) if server.is_in_page() => Practice::Unavailable,
                 Err(_) => Practice::Off,
             };
-            // Meanwhile the person may have gone to another server.
-            if self.server.get_untracked() == server {
+            // Meanwhile the person may have gone to another server. What is as before wakes nobody, so that the word on it stays.
+            let is_new = self.practice.with_untracked(|before| *before != found);
+            if is_new && self.server.get_untracked() == server {
                 self.practice.set(found);
             }
         });

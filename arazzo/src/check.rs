@@ -75,7 +75,8 @@ pub(crate) fn walkthrough(
     let intro = prose::read(document.description, faults);
     let mut place = 0;
     if !document.inputs.is_empty() {
-        let inputs: Vec<Input> = values.given(place).iter().map(Given::input).collect();
+        let mut inputs: Vec<Input> = values.given(place).iter().map(Given::input).collect();
+        detour::mark(&mut inputs, &calls, &helps);
         steps.push(step(INPUTS, intro, Action::Provide(inputs.leak())));
         place += 1;
     }
@@ -89,6 +90,7 @@ pub(crate) fn walkthrough(
         place += 1;
     }
     shows::fill(&mut steps);
+    detour::number(&mut steps);
     Walkthrough {
         id: leak(&document.id.text),
         title: leak(&document.title.text),
@@ -109,6 +111,7 @@ fn step(id: &str, prose: prose::Prose, action: Action) -> Step {
     let notes: Vec<Note> = prose.notes.into_iter().map(note).collect();
     Step {
         id: leak(id),
+        number: "",
         title: prose.title.leak(),
         prose: prose.html.leak(),
         notes: notes.leak(),

@@ -107,10 +107,12 @@ fn read_one(file: &File, catalogue: &Catalogue, faults: &mut Faults) -> Option<W
 /// Returns what lists say of a walkthrough. What is packed stays for as long as the build runs.
 pub fn outline(walkthrough: &Walkthrough) -> Outline {
     let titles: Vec<_> = walkthrough.steps.iter().map(|step| step.title).collect();
+    let numbers: Vec<_> = walkthrough.steps.iter().map(|step| step.number).collect();
     Outline {
         id: walkthrough.id,
         title: walkthrough.title,
         summary: walkthrough.summary,
         steps: titles.leak(),
+        numbers: numbers.leak(),
     }
 }

@@ -11,12 +11,12 @@ use std::fmt;
 pub enum Route {
     /// What this is, and the walkthroughs.
     Home,
-    /// A walkthrough, and the step that stands open, counted from 1.
+    /// A walkthrough, and the step that stands open.
     Walkthrough {
         /// The walkthrough's id.
         id: String,
-        /// The step.
-        step: Option<usize>,
+        /// The number of the step: `2`, or `2a` for a step of the way around that.
+        step: Option<String>,
     },
     /// The ledger.
     Requests,
@@ -73,11 +73,11 @@ impl Route {
         Self::Walkthrough { id, step: None }
     }
 
-    /// A step of a walkthrough, by its place: addresses count from 1.
-    pub fn step(id: &str, step: usize) -> Self {
+    /// A step of a walkthrough, by its number.
+    pub fn step(id: &str, number: &str) -> Self {
         Self::Walkthrough {
             id: id.to_owned(),
-            step: Some(step + 1),
+            step: Some(number.to_owned()),
         }
     }
 
@@ -102,12 +102,13 @@ impl Route {
                     id: id.flatten(),
                 },
             },
-            (Some("walkthrough"), Some(id), step) => match (decode(id), step.map(str::parse)) {
+            (Some("walkthrough"), Some(id), step) => match (decode(id), step) {
                 (Some(id), None) => Self::Walkthrough { id, step: None },
-                (Some(id), Some(Ok(step))) => Self::Walkthrough {
-                    id,
-                    step: Some(step),
-                },
+                (Some(id), Some(step))
+                    if step.starts_with(|first: char| first.is_ascii_digit()) =>
+                {
+                    Self::step(&id, step)
+                }
                 _ => Self::Unknown,
             },
             _ => Self::Unknown,
@@ -131,7 +132,7 @@ impl fmt::Display for Route {
                 let mut segment = String::new();
                 encode::segment(&mut segment, id);
                 write!(f, "#/walkthrough/{segment}")?;
-                step.map_or(Ok(()), |step| write!(f, "/{step}"))
+                step.iter().try_for_each(|step| write!(f, "/{step}"))
             }
             Self::Reference { of, id } => {
                 let mut address = "#/reference".to_owned();
@@ -176,11 +177,11 @@ mod tests {
             },
             Route::Walkthrough {
                 id: "write-and-read".into(),
-                step: Some(4),
+                step: Some("4".into()),
             },
             Route::Walkthrough {
                 id: "ä/b?c".into(),
-                step: Some(1),
+                step: Some("1a".into()),
             },
             Route::Reference { of: None, id: None },
             Route::Reference {

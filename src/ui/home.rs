@@ -36,7 +36,7 @@ fn first_page() -> impl IntoView {
                     <a class="card" href=Route::walkthrough(walkthrough.id).to_string()>
                         <b>{walkthrough.title}</b>
                         <span>{walkthrough.summary}</span>
-                        <small>{walkthrough.steps.len()} " steps"</small>
+                        <small>{walkthrough.count()} " steps"</small>
                     </a>
                 </li>
             }).collect_view()}

@@ -12,7 +12,7 @@ use crate::walkthroughs::CONTENTS;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use playground_core::route::Route;
-use playground_core::walkthrough::{Outline, Run};
+use playground_core::walkthrough::{Outline, Run, Status, is_around};
 
 use reference::{fetch_lists, lists};
 use results::results;
@@ -119,11 +119,16 @@ fn step_link(title: &'static str, key: StepKey) -> impl IntoView {
         let run = session.opened_run(key.walkthrough);
         run.is_some_and(|run| run.with(|run| run.is_ticked(key.step)))
     });
+    // Of two ways to the same, the one that was taken.
+    let away = move || match session.opened_run(key.walkthrough) {
+        Some(run) => run.with(|run| run.status(key.step)) == Status::Unneeded,
+        None => is_around(key.number()),
+    };
     let open = super::walkthrough::open_step(key.walkthrough);
     let here = memo(move || open.get() == key.step);
     let link = key.link();
     view! {
-        <li class:done=flag(move || done.get()) aria-current=current(here, "step")>
+        <li hidden=flag(away) class:done=flag(move || done.get()) aria-current=current(here, "step")>
             <a href=link>{title} <span class="unseen">{words(move || if done.get() { ", done" } else { "" })}</span></a>
         </li>
     }

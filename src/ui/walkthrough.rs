@@ -9,7 +9,7 @@ use super::session::{Session, StepKey, session};
 use super::step::StepCard;
 use crate::browser::{clock, page, task};
 use crate::data::Data;
-use crate::ui::dynamic::{Memo, flag, memo, shown_when, words};
+use crate::ui::dynamic::{Memo, effect, flag, memo, shown_when, words};
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::route::Route;
@@ -26,11 +26,15 @@ pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
         let named = session.address.with(|address| match &address.route {
             Route::Walkthrough {
                 step: Some(step), ..
-            } => Some(*step),
+            } => CONTENTS
+                .get(walkthrough)?
+                .numbers
+                .iter()
+                .position(|number| number == step),
             _ => None,
         });
         match named {
-            Some(step) => step.clamp(1, total.max(1)) - 1,
+            Some(step) => step,
             None => session.opened_run(walkthrough).map_or(0, |run| {
                 run.with_untracked(Run::first_undone)
                     .unwrap_or(total.saturating_sub(1))
@@ -72,7 +76,7 @@ pub(super) fn heading(session: Session) -> String {
         .with_untracked(|address| match &address.route {
             Route::Walkthrough {
                 step: Some(step), ..
-            } => format!("step-{step}"),
+            } if step != "1" => ["step-", step].concat(),
             _ => "heading".to_owned(),
         })
 }
@@ -118,11 +122,12 @@ fn WalkthroughPage(
         };
         view! { <StepCard key open=Signal::derive(move || open.get() == step) /> }
     });
+    effect(move || session().take_way_to(index, open.get()));
     let run = session().whole_run(index);
     let begun = memo(move || run.with(|run| run.progress().0 > 0));
     Some(view! {
         <p class="eyebrow">
-            {format!("Walkthrough {} of {} · {} steps", index + 1, CONTENTS.len(), walkthrough.steps.len())}
+            {format!("Walkthrough {} of {} · {} steps", index + 1, CONTENTS.len(), walkthrough.count())}
         </p>
         <h1 id="heading" tabindex="-1">{walkthrough.title}</h1>
         <p class="lede">{walkthrough.summary}</p>
@@ -156,7 +161,9 @@ fn Controls(
         session
             .remaining
             .with(|remaining| match &remaining.stopped {
-                Some((walkthrough, stop)) if *walkthrough == index => words::step::stopped(stop),
+                Some((walkthrough, stop)) if *walkthrough == index => {
+                    words::step::stopped(stop, session.whole_run(index).walkthrough())
+                }
                 _ => String::new(),
             })
     };

@@ -43,13 +43,13 @@ const REQUEST: &[&str] = &[
 
 /// A step.
 pub(crate) const STEP: Place = Place {
-    hash: "#/walkthrough/write-and-read/5",
+    hash: "#/walkthrough/write-and-read/2",
     wanted: REQUEST,
 };
 
 /// A step that has a field for each column of a row.
 pub(crate) const STEP_WITH_A_ROW: Place = Place {
-    hash: "#/walkthrough/write-and-read/7",
+    hash: "#/walkthrough/write-and-read/4",
     wanted: REQUEST,
 };
 

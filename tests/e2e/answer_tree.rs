@@ -14,8 +14,8 @@ async fn with_metadata() -> Stage {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage
 }
 

@@ -22,6 +22,21 @@ async fn two_presses_lead_to_a_first_response() {
 }
 
 #[tokio::test]
+async fn the_first_walkthrough_takes_eight_presses_from_the_first_page_on() {
+    let stage = Stage::set().await;
+    stage.open("#/").await;
+    stage.press("Start in practice").await;
+    stage.shows(".step.open .number", "2").await;
+    stage.works("").await;
+    stage.go(3, "").await;
+    stage.go(4, "").await;
+    stage.go(5, "").await;
+    stage.shows(".finished", "Walkthrough complete").await;
+    assert_eq!(stage.pressed(), 8, "presses");
+    stage.strike(&[]).await;
+}
+
+#[tokio::test]
 async fn the_first_page_says_what_comes_next() {
     let stage = Stage::set().await;
     stage.open("#/").await;

@@ -161,8 +161,8 @@ async fn marks_and_notes_are_not_copied() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.shows(".step.open .tree em", "step 6").await;
+    stage.go(2, "").await;
+    stage.shows(".step.open .tree em", "step 3").await;
     stage.select_all(".step.open .tree").await;
     let copied = stage.copy_selected().await;
     let copied: Value = serde_json::from_str(&copied).expect("JSON is copied");

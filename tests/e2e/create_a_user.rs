@@ -16,10 +16,10 @@ pub(crate) async fn to_the_end(stage: &Stage) {
     stage.go(2, "").await;
     stage.go(3, "").await;
     stage.go(4, "“Nova Neu” is a member of the team.").await;
-    stage.go(6, "At the next login, “Nova Neu”").await;
+    stage.go(5, "At the next login, “Nova Neu”").await;
     stage
         .go(
-            7,
+            6,
             "2FA is now enforced for Nova Neu (new@practice.example).",
         )
         .await;
@@ -95,15 +95,15 @@ async fn a_member_who_is_there_already_is_chosen_by_name() {
     stage.go(3, "").await;
     stage.next(4).await;
     stage.press("Choose an existing member").await;
-    stage.shows(".step.open .number", "5").await;
+    stage.shows(".step.open .number", "4a").await;
     stage.works("").await;
     stage
         .choose("Member", "Ben Beginner · ben@practice.example")
         .await;
-    stage.go(6, "At the next login, “Ben Beginner”").await;
+    stage.go(5, "At the next login, “Ben Beginner”").await;
     stage
         .go(
-            7,
+            6,
             "2FA is now enforced for Ben Beginner (ben@practice.example).",
         )
         .await;
@@ -130,7 +130,7 @@ async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name()
     stage.press("Run the rest").await;
     stage.shows(".controls", "Stopped at step 4").await;
     stage.press("Choose an existing member").await;
-    stage.shows(".step.open .number", "5").await;
+    stage.shows(".step.open .number", "4a").await;
     stage.works("").await;
     stage
         .shows(".step.open .to-choose", "choose one above")
@@ -138,13 +138,13 @@ async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name()
     assert_eq!(stage.text(".step.open .next").await, "");
     stage
         .run(
-            "location.hash += ''; location.hash = '#/walkthrough/create-a-user/6'",
+            "location.hash += ''; location.hash = '#/walkthrough/create-a-user/5'",
             vec![],
         )
         .await;
-    stage.shows(".step.open .number", "6").await;
+    stage.shows(".step.open .number", "5").await;
     stage.send().await;
-    stage.shows(".step.open .needs", "step 5").await;
+    stage.shows(".step.open .needs", "step 4a").await;
     assert_eq!(
         stage.sent().len(),
         3,
@@ -164,7 +164,7 @@ async fn nobody_is_acted_on_who_was_not_chosen_and_nobody_added_without_a_name()
         )
         .await;
     stage.choose("Member", you.as_str().unwrap()).await;
-    stage.next(6).await;
+    stage.next(5).await;
     stage.shows(".step.open .acts-on", &username).await;
     stage.shows(".step.open .acts-on", "That is you").await;
     stage.press("Run the rest").await;
@@ -180,10 +180,10 @@ async fn an_optional_value_that_was_emptied_is_left_out_or_sent_empty() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.press("Read").await;
-    stage.shows(".step.open .number", "8").await;
+    stage.shows(".step.open .number", "5").await;
     stage.enter("view_name", "x").await;
     stage.shows(".step.open .code", "view_name=x").await;
     stage

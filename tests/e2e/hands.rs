@@ -46,7 +46,7 @@ impl Stage {
     async fn press_below(&self, place: &str, text: &str) {
         // Buttons have apostrophes, and no straight quotation marks.
         let is = format!("contains(normalize-space(.), \"{text}\")");
-        let path = format!("{place}//*[self::button or self::a][{is}]");
+        let path = format!("{place}//*[self::button or self::a][{is}][not(ancestor::*[@hidden])]");
         let found = self
             .client
             .wait()
@@ -167,7 +167,7 @@ impl Stage {
     }
 
     /// Goes on to the next step, which has to be this one.
-    pub(crate) async fn next(&self, step: usize) {
+    pub(crate) async fn next(&self, step: impl ToString) {
         self.press("Next:").await;
         self.shows(".step.open .number", &step.to_string()).await;
         self.fits().await;
@@ -183,7 +183,7 @@ impl Stage {
     }
 
     /// Goes on to the next step and sends its request, which works.
-    pub(crate) async fn go(&self, step: usize, words: &str) {
+    pub(crate) async fn go(&self, step: impl ToString, words: &str) {
         self.next(step).await;
         self.works(words).await;
     }

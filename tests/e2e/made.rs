@@ -134,8 +134,8 @@ async fn nothing_is_listed_after_reading_alone() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.run("location.hash = '#/made'", vec![]).await;
     stage.shows("main", "Nothing was made yet.").await;
     stage.strike_http().await;

@@ -133,7 +133,7 @@ async fn nothing_is_prefetched_from_elsewhere_once_the_page_is_locked() {
     assert_eq!(paths.collect::<Vec<_>>(), Vec::<String>::new());
     // What the page needs itself still works.
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
+    stage.go(2, "").await;
     stage.leave().await;
 }
 

@@ -10,8 +10,8 @@ async fn a_request_of_the_list_opens_its_exchange_and_leads_back() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.go_to("#/requests").await;
     stage.find("#request-3").await;
     stage
@@ -46,8 +46,8 @@ async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.go_to("#/requests").await;
     stage.find("#request-2").await;
     stage.find(".key").await.click().await.unwrap();
@@ -67,7 +67,7 @@ async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
     stage.gone("#request-2").await;
     stage.find("#request-3").await;
     stage.go_to("#/walkthrough/write-and-read/6").await;
-    stage.shows(".step.open .needs", "step 5").await;
+    stage.shows(".step.open .needs", "step 2").await;
     // The last one closes the dialog.
     stage.find(".key").await.click().await.unwrap();
     stage

@@ -137,8 +137,8 @@ async fn what_is_forgotten_is_gone_from_the_page_the_tab_and_the_memory() {
         .run("location.hash = '#/walkthrough/write-and-read'", vec![])
         .await;
     stage.enter("API-Token", &credentials.api_token).await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     let base_token = stage
         .sent()
         .last()
@@ -148,7 +148,7 @@ async fn what_is_forgotten_is_gone_from_the_page_the_tab_and_the_memory() {
         .unwrap()
         .to_owned();
     let base_token = base_token.trim_start_matches("Bearer ").to_owned();
-    stage.go(7, "").await;
+    stage.go(4, "").await;
     stage.find(".step.open .tree").await;
     stage.find(".bar-button.key").await.click().await.unwrap();
     stage.press("Forget everything").await;
@@ -193,8 +193,8 @@ async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.copy("Find in the response", "sought-by-ada").await;
     stage.press("Path").await;
     stage
@@ -213,8 +213,8 @@ async fn what_was_looked_for_in_an_answer_is_forgotten_too() {
     stage.press("Enter your API-Token").await;
     let token = stage.practice.credentials().api_token;
     stage.enter("API-Token", &token).await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     let find = stage.control("Find in the response").await;
     assert_eq!(find.prop("value").await.unwrap().as_deref(), Some(""));
     stage.press("Path").await;

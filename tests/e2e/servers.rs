@@ -47,12 +47,13 @@ async fn the_address_of_an_open_base_names_the_server_and_is_offered_where_it_is
         )
         .await;
     stage.press("Use it").await;
+    stage.tick("Log in for an API-Token").await;
     stage.press("Fill in the practice login").await;
-    stage.open(&format!("{WRITE}/2")).await;
+    stage.open(&format!("{WRITE}/1a")).await;
     stage.works("").await;
     // The list of workspaces isn't needed any more.
-    stage.open(&format!("{WRITE}/4")).await;
-    stage.shows(".step.open .number", "4").await;
+    stage.open(&format!("{WRITE}/1c")).await;
+    stage.shows(".step.open .number", "1c").await;
     stage.press(&format!("Use {workspace}")).await;
     stage.press("Use Shop").await;
     stage.works("“Shop” has a new API-Token").await;
@@ -190,10 +191,10 @@ async fn a_link_shows_scheme_and_host_and_sends_nothing_until_send_is_pressed() 
     stage
         .run(
             "location.hash = arguments[0]",
-            vec![json!(format!("{WRITE}/5"))],
+            vec![json!(format!("{WRITE}/2"))],
         )
         .await;
-    stage.shows(".step.open .number", "5").await;
+    stage.shows(".step.open .number", "2").await;
     assert_eq!(stage.practice.received().len(), 0);
     stage.press("Send").await;
     stage.shows(".step.open .verdict", "403").await;

@@ -13,14 +13,14 @@ async fn a_token_that_may_only_read_is_told_before_a_write() {
     let token = stage.api_token("Practice base", "r");
     stage.open_with_practice(WALKTHROUGH).await;
     stage.enter("API-Token", &token).await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     assert_eq!(
         stage.text(".step.open .warning").await,
         "",
         "reading needs no more"
     );
-    stage.next(7).await;
+    stage.next(4).await;
     stage.shows(".step.open .warning", "may only read").await;
     stage.send().await;
     stage.shows(".step.open .verdict", "403").await;
@@ -36,8 +36,8 @@ async fn an_expired_base_token_is_told_and_renewed_by_one_press() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.next(6).await;
+    stage.go(2, "").await;
+    stage.next(3).await;
     stage.practice.advance(LATER);
     let script = "const now = Date.now; Date.now = () => now() + arguments[0];";
     let script = script.replace("arguments[0]", &LATER.as_millis().to_string());
@@ -51,7 +51,7 @@ async fn an_expired_base_token_is_told_and_renewed_by_one_press() {
     stage
         .shows(".step.open .outcome", "The Base-Token has expired.")
         .await;
-    stage.press("Get a new one (step 5)").await;
+    stage.press("Get a new one (step 2)").await;
     stage.shows(".step.open .told", "3 d").await;
     assert_eq!(stage.text(".step.open .expired").await, "");
     stage.works("").await;
@@ -72,8 +72,8 @@ async fn a_fresh_token_works_on_a_machine_whose_clock_is_days_ahead() {
     .await;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.next(6).await;
+    stage.go(2, "").await;
+    stage.next(3).await;
     stage.shows(".step.open .told", "3 d 0 h left").await;
     assert_eq!(stage.text(".step.open .expired").await, "");
     stage.works("").await;
@@ -101,7 +101,7 @@ async fn what_stands_around_a_pasted_token_is_no_part_of_it() {
     let token = stage.practice.credentials().api_token;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.enter("API-Token", &format!(" Bearer {token} ")).await;
-    stage.go(5, "").await;
+    stage.go(2, "").await;
     let sent = &stage.sent()[0].request;
     assert_eq!(
         sent.header("authorization"),
@@ -115,8 +115,8 @@ async fn forgetting_everything_leaves_no_token_and_no_answer() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
     stage.find(".bar-button.key").await.click().await.unwrap();
     stage.press("Forget everything").await;
     stage.shows(".step.open .masked", "not there yet").await;

@@ -120,9 +120,9 @@ async fn a_translation_that_never_ends_does_not_keep_the_page_busy() {
     stage.run(KEEP_TRANSLATING, Vec::new()).await;
     stage.press("Fill in the practice token").await;
     stage
-        .go(5, "You hold a Base-Token for “Practice base”.")
+        .go(2, "You hold a Base-Token for “Practice base”.")
         .await;
-    stage.go(6, "").await;
+    stage.go(3, "").await;
     let wrapped = "return window.wrapped;";
     let before = stage.run(wrapped, Vec::new()).await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;

@@ -115,7 +115,7 @@ const WATCH: &str = "const desk = document.querySelector('.step.open');\
 async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
     let stage = Stage::set().await;
     stage
-        .open_with_practice("#/walkthrough/write-and-read/7")
+        .open_with_practice("#/walkthrough/write-and-read/4")
         .await;
     // The rail and the later parts have come.
     stage.find(".rail .steps li").await;

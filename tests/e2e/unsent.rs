@@ -6,7 +6,7 @@ use practice::http::{Fault, Options};
 use serde_json::json;
 use std::time::Duration;
 
-const LOGIN: &str = "#/walkthrough/write-and-read/2";
+const LOGIN: &str = "#/walkthrough/write-and-read/1a";
 const UPLOAD: &str = "#/walkthrough/upload-a-file/6";
 
 /// A practice server whose login drops the connection after it has read the request.
@@ -21,11 +21,12 @@ async fn dropping(latency: Duration) -> Stage {
     stage
         .open_with_practice("#/walkthrough/write-and-read/1")
         .await;
+    stage.tick("Log in for an API-Token").await;
     stage.press("Fill in the practice login").await;
     stage
         .run("location.hash = arguments[0]", vec![json!(LOGIN)])
         .await;
-    stage.shows(".step.open .number", "2").await;
+    stage.shows(".step.open .number", "1a").await;
     stage
 }
 

@@ -9,11 +9,11 @@ const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 pub(crate) async fn to_the_end(stage: &Stage) {
     stage.press("Fill in the practice token").await;
     stage
-        .go(5, "You hold a Base-Token for “Practice base”.")
+        .go(2, "You hold a Base-Token for “Practice base”.")
         .await;
-    stage.go(6, "").await;
-    stage.go(7, "Your row is in “Table1”. Its ID is").await;
-    stage.go(8, "Your row is row 4 of 4.").await;
+    stage.go(3, "").await;
+    stage.go(4, "Your row is in “Table1”. Its ID is").await;
+    stage.go(5, "Your row is row 4 of 4.").await;
     // The new row is the last one: further down than what is drawn at first.
     let down = "document.querySelector('.step.open .tree').scrollTop = 1e6;";
     stage.run(down, vec![]).await;
@@ -61,9 +61,9 @@ async fn what_is_sent_is_what_the_preview_shows() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
-    stage.next(7).await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.next(4).await;
     let preview = stage.text(".step.open .code").await;
     stage.works("").await;
 
@@ -98,8 +98,8 @@ async fn a_value_that_an_answer_gave_is_noticed_when_it_is_typed() {
     let stage = Stage::set().await;
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.next(6).await;
+    stage.go(2, "").await;
+    stage.next(3).await;
     let base_uuid = stage.practice.credentials().base_uuid;
     stage.enter("base_uuid", &base_uuid).await;
     assert_eq!(stage.copied(), [base_uuid]);
@@ -120,12 +120,12 @@ async fn a_new_row_is_found_in_a_table_of_more_than_a_thousand() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
-    stage.go(7, "").await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.go(4, "").await;
     stage
         .go(
-            8,
+            5,
             "not in this part of the list. This page requested it by its ID.",
         )
         .await;

@@ -5,10 +5,16 @@ use super::*;
 #[test]
 fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
     let mut run = run();
+    assert_eq!(run.way_around(0), Some(1));
+    run.take_way_to(1);
+    assert_eq!(run.status(0), Status::Ready, "the login is asked for");
     run.set_input(0, 1, "me@example.com".to_owned());
     run.set_input(0, 2, "fake-password".to_owned());
-    assert_eq!(run.way_around(0), Some(1));
-    assert_eq!(run.next_after(0), Some(1));
+    assert_eq!(run.status(0), Status::Done);
+    assert_eq!((run.next_after(0), run.first_undone()), (Some(1), Some(1)));
+    let numbers = run.walkthrough().steps.iter().map(|step| step.number);
+    assert!(numbers.eq(["1", "1a", "1b", "1c", "2", "3", "4", "5"]));
+    assert_eq!(run.progress(), (0, 5), "the token is not there yet");
     send(&mut run, 1, 200, &format!(r#"{{"token": "{API_TOKEN}"}}"#));
     let places = r#"{"workspace_list": [{"type": "starred", "id": "", "name": "Starred"},
         {"type": "personal", "id": 7, "name": "Me", "table_list": []},
@@ -51,6 +57,7 @@ fn a_token_that_was_made_here_takes_the_place_of_the_one_to_bring() {
     assert_eq!(run.status(0), Status::Done);
     assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
     assert_eq!(run.next_after(MAKE_TOKEN), Some(BASE_TOKEN_STEP));
+    assert_eq!(run.progress(), (1, 5));
 }
 
 #[test]

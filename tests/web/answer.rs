@@ -33,7 +33,7 @@ fn lines(page: &Page) -> Vec<String> {
 
 #[wasm_bindgen_test]
 async fn the_arrow_keys_go_through_the_tabs_and_take_the_focus_along() {
-    let page = Page::open("#/walkthrough/write-and-read/5").await;
+    let page = Page::open("#/walkthrough/write-and-read/2").await;
     let tab = |n: usize| format!(".wire .tablist button:nth-child({n})");
     assert!(page.text(".wire .code").starts_with("curl"));
     page.find(&tab(1))

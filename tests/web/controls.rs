@@ -10,8 +10,8 @@ const PAGES: [&str; 6] = [
     "#/requests",
     "#/nowhere",
     "#/walkthrough/write-and-read/1",
-    "#/walkthrough/write-and-read/5",
-    "#/walkthrough/write-and-read/7",
+    "#/walkthrough/write-and-read/2",
+    "#/walkthrough/write-and-read/4",
 ];
 
 #[wasm_bindgen_test]

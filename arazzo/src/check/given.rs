@@ -78,6 +78,7 @@ impl Given {
             hint: leak(&self.hint),
             kind: self.kind,
             required: self.required,
+            around: false,
             default: leak(&self.default),
         }
     }

@@ -38,7 +38,7 @@ pub enum Found {
     /// A step that was left out would have given the value to compare with.
     NotGiven {
         /// The step.
-        step: usize,
+        step: &'static str,
         /// The name of the value.
         name: &'static str,
     },

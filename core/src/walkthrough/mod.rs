@@ -45,7 +45,7 @@ pub use model::{
     Action, Call, Comparison, Criterion, Form, Input, Note, Operand, Output, Pick, Preset,
     Reference, Sent, Step, Template, TemplatePart, Test, Walkthrough,
 };
-pub use outline::Outline;
+pub use outline::{Outline, is_around};
 pub use progress::{ActedOn, Decision, Stop};
 pub use removal::{Removal, made_by};
 pub use run::Run;

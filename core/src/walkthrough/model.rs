@@ -29,6 +29,11 @@ impl Walkthrough {
         summary: "",
         steps: &[],
     };
+
+    /// Returns the number of a step; empty where it has no such step.
+    pub fn number(&self, step: usize) -> &'static str {
+        self.steps.get(step).map_or("", |step| step.number)
+    }
 }
 
 /// A step of a walkthrough.
@@ -36,6 +41,8 @@ impl Walkthrough {
 pub struct Step {
     /// The stepId.
     pub id: &'static str,
+    /// What the page counts it by: `2`, and `2a` for the first step of the way around that.
+    pub number: &'static str,
     /// The heading.
     pub title: &'static str,
     /// The explanation, as HTML made from CommonMark at build time; raw HTML is refused there.
@@ -79,6 +86,8 @@ pub struct Input {
     pub kind: ValueKind,
     /// Whether the walkthrough cannot go on without it. What is left empty fills no field.
     pub required: bool,
+    /// Whether only the way around takes it, which then needs it.
+    pub around: bool,
     /// What stands in the field at first; may be empty. A secret has none.
     pub default: &'static str,
 }

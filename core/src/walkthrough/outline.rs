@@ -13,4 +13,19 @@ pub struct Outline {
     pub summary: &'static str,
     /// The headings of its steps.
     pub steps: &'static [&'static str],
+    /// The numbers of its steps.
+    pub numbers: &'static [&'static str],
+}
+
+impl Outline {
+    /// Counts the steps, without those of a way around one.
+    pub fn count(&self) -> usize {
+        let numbers = self.numbers.iter();
+        numbers.filter(|number| !is_around(number)).count()
+    }
+}
+
+/// Whether a number is that of a step on the way around another one.
+pub fn is_around(number: &str) -> bool {
+    number.ends_with(|last: char| last.is_ascii_lowercase())
 }

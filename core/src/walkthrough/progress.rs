@@ -66,12 +66,6 @@ pub enum Stop {
 }
 
 impl Run {
-    /// Whether a step need not be done, since the one that it stands in for is.
-    pub(super) fn is_unneeded(&self, step: usize) -> bool {
-        let goal = self.call(step).and_then(|(call, _)| call.extras.instead_of);
-        goal.is_some_and(|goal| self.status(goal) == Status::Done)
-    }
-
     /// Returns the step that this one stands in for, or helps to do without.
     pub fn instead_of(&self, step: usize) -> Option<usize> {
         self.call(step)?.0.extras.instead_of
@@ -84,17 +78,53 @@ impl Run {
         self.steps.get(step).is_some_and(earlier) || self.status(step) == Status::Done
     }
 
-    /// Counts the steps that are done, and those that have to be done.
+    /// Counts the steps that are done, and all: the way around one counts as that one.
     pub fn progress(&self) -> (usize, usize) {
-        let needed = (0..self.steps.len()).filter(|&step| self.is_on_the_way(step));
-        needed.fold((0, 0), |(done, all), step| {
-            (done + usize::from(self.is_ticked(step)), all + 1)
+        let all = (0..self.steps.len()).filter(|&step| self.instead_of(step).is_none());
+        all.fold((0, 0), |(done, all), step| {
+            let is_done = self.is_ticked(self.gone_for(step));
+            (done + usize::from(is_done), all + 1)
         })
     }
 
-    /// Whether a step belongs to the straight way, or was gone instead.
-    fn is_on_the_way(&self, step: usize) -> bool {
-        self.instead_of(step).is_none() || self.status(step) == Status::Done
+    /// Returns the step that gives what this one would give, by the way that was taken.
+    fn gone_for(&self, step: usize) -> usize {
+        let stands_in = |other: &usize| self.instead_of(*other) == Some(step);
+        let around = self.goes_around(step);
+        let mut others = (0..self.steps.len()).rev().filter(|_| around);
+        others.find(stands_in).unwrap_or(step)
+    }
+
+    /// Whether the way around a step was taken.
+    pub fn goes_around(&self, step: usize) -> bool {
+        self.steps.get(step).is_some_and(|state| state.around)
+    }
+
+    /// Takes the way around a step, or the straight one.
+    pub fn take_way(&mut self, step: usize, around: bool) {
+        if let Some(state) = self.steps.get_mut(step) {
+            state.around = around;
+        }
+        self.spread_all();
+    }
+
+    /// Takes the way that a step is on: it was opened.
+    pub fn take_way_to(&mut self, step: usize) {
+        if self.is_on_the_way(step) {
+            return;
+        }
+        match self.instead_of(step) {
+            Some(goal) => self.take_way(goal, true),
+            None => self.take_way(step, false),
+        }
+    }
+
+    /// Whether a step is on the way that was taken. What asks for values stays on either.
+    pub(super) fn is_on_the_way(&self, step: usize) -> bool {
+        match self.instead_of(step) {
+            Some(goal) => self.goes_around(goal),
+            None => !self.goes_around(step) || self.inputs(step).is_some(),
+        }
     }
 
     /// Returns the next step, those left out that need not be done.
@@ -124,12 +154,11 @@ impl Run {
         later.find(shows).or_else(|| (0..step).rev().find(shows))
     }
 
-    /// Returns the first step that waits to be done, detours left out.
+    /// Returns the first step on the way that waits to be done.
     pub fn first_undone(&self) -> Option<usize> {
         (0..self.steps.len()).find(|&step| {
             let status = self.status(step);
-            let settled = matches!(status, Status::Done | Status::Unneeded);
-            !settled && self.instead_of(step).is_none()
+            !matches!(status, Status::Done | Status::Unneeded)
         })
     }
 
@@ -202,6 +231,13 @@ impl Run {
     pub fn recall(&mut self, ids: &[&str]) {
         for (step, state) in self.walkthrough.steps.iter().zip(&mut self.steps) {
             state.earlier = ids.contains(&step.id);
+        }
+        for step in 0..self.steps.len() {
+            let is_gone = self.steps.get(step).is_some_and(|state| state.earlier);
+            let goal = self.instead_of(step).filter(|_| is_gone);
+            if let Some(state) = goal.and_then(|goal| self.steps.get_mut(goal)) {
+                state.around = true;
+            }
         }
         self.spread_all();
     }

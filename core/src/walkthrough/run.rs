@@ -145,7 +145,7 @@ impl Run {
                 .into_iter()
                 .find(|from| self.value(*from).is_none());
             let unchecked = missing.filter(|_| !held).map(|from| Found::NotGiven {
-                step: from.step,
+                step: self.walkthrough.number(from.step),
                 name: self.label(from),
             });
             Verdict {

@@ -28,6 +28,8 @@ pub(super) struct StepState {
     pub(super) sent: Sent,
     /// The row that its request writes.
     pub(super) row: Row,
+    /// Whether the way around this step was taken.
+    pub(super) around: bool,
     /// Whether another step has given the values in place of this one.
     pub(super) stood_in: bool,
     /// Whether passwords were entered here and forgotten, since the token that they were for has come.

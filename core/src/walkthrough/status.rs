@@ -21,7 +21,8 @@ impl Run {
         };
         let entered = |(input, value): (&Input, &Option<Given>)| {
             value.as_ref().is_some_and(is_usable)
-                || !input.required
+                || input.around != state.around
+                || !(input.required || input.around)
                 || (state.spent && input.kind.is_password())
         };
         if inputs.iter().zip(&state.values).all(entered) {
@@ -33,6 +34,7 @@ impl Run {
 
     fn status_of_call(&self, step: usize, state: &StepState) -> Status {
         match &state.desk {
+            _ if !self.is_on_the_way(step) => Status::Unneeded,
             Some(desk) if desk.is_sending() => Status::Sending,
             Some(desk) if desk.exchange().is_some() => {
                 if state.is_answered_well() && self.lacking(step).is_empty() {
@@ -42,7 +44,6 @@ impl Run {
                 }
             }
             _ if state.stood_in => Status::Done,
-            _ if self.is_unneeded(step) => Status::Unneeded,
             _ if self.missing(step).is_empty() => Status::Ready,
             _ => Status::Waiting,
         }

@@ -11,7 +11,7 @@ use crate::form::Origin;
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Another step has given what this one would give.
+    /// It is not on the way that was taken.
     Unneeded,
     /// Values from earlier steps are not there yet.
     Waiting,

@@ -23,7 +23,7 @@ pub fn found(found: &Found) -> String {
         Found::Entry(position) => return ["entry ", &self::position(*position)].concat(),
         Found::NoEntry(count) => return format!("none of {count} entries"),
         Found::NotGiven { step, name } => {
-            return format!("step {} did not return {name}", step + 1);
+            return format!("step {step} did not return {name}");
         }
         Found::NoJsonFrom { line, column } => {
             return format!("not JSON from line {line}, column {column} on");
@@ -70,7 +70,7 @@ mod tests {
             ),
             (
                 Found::NotGiven {
-                    step: 6,
+                    step: "7",
                     name: "row_id",
                 },
                 "step 7 did not return row_id",

@@ -27,10 +27,10 @@ pub fn numbered(number: usize, exchange: &Exchange) -> String {
     format!("Request {number}: {} ", exchange.request.method.as_str())
 }
 
-/// Says what became of a request, and what its response is for a step of a walkthrough, which count from 0.
-pub fn told_of_step(exchange: &Exchange, went: Went<'_>, place: usize) -> String {
+/// Says what became of a request, and what its response is for a step of a walkthrough.
+pub fn told_of_step(exchange: &Exchange, went: Went<'_>, number: &str) -> String {
     let went = match went {
-        Went::Well => step::done(place),
+        Went::Well => step::done(number),
         other => step::went(other),
     };
     [&told(exchange), " ", &went].concat()
@@ -56,7 +56,7 @@ mod tests {
             (Went::Otherwise, "This isn't the expected response."),
         ] {
             assert_eq!(
-                told_of_step(&good, went, 4),
+                told_of_step(&good, went, "5"),
                 format!("Response 200 OK after 16 milliseconds. {expected}")
             );
         }

@@ -133,9 +133,9 @@ pub fn count(operations: usize) -> String {
     }
 }
 
-/// Names a step of a walkthrough, counted from 0.
-pub fn step(step: usize, title: &str) -> String {
-    format!("step {}: {title}", step + 1)
+/// Names a step of a walkthrough by its number.
+pub fn step(number: &str, title: &str) -> String {
+    format!("step {number}: {title}")
 }
 
 /// Says that the reference has nothing of that name.

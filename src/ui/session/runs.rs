@@ -8,7 +8,7 @@ use super::{Session, StepKey};
 use crate::data::Data;
 use leptos::prelude::*;
 use playground_core::http::Exchange;
-use playground_core::walkthrough::{Action, Run, Walkthrough};
+use playground_core::walkthrough::{Action, Run, Status, Walkthrough};
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// The runs of the walkthroughs that were opened, by their places in the list.
@@ -254,6 +254,22 @@ impl Session {
         if let Some(desk) = self.run(key).desk() {
             desk.outcome.track();
         }
+    }
+
+    /// Takes the way that a step is on, which was opened.
+    pub(in crate::ui) fn take_way_to(self, walkthrough: usize, step: usize) {
+        let run = self.whole_run(walkthrough);
+        if run.with_untracked(|run| run.status(step)) == Status::Unneeded {
+            run.change(|run| run.take_way_to(step));
+            run.wake();
+        }
+    }
+
+    /// Takes the way around a step, or the straight one.
+    pub(in crate::ui) fn take_way(self, key: StepKey, around: bool) {
+        let run = self.whole_run(key.walkthrough);
+        run.change(|run| run.take_way(key.step, around));
+        run.wake();
     }
 
     /// Takes what stands in each list of a step as chosen: the person was shown it.

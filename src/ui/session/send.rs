@@ -137,7 +137,7 @@ fn say(session: Session, desk: DeskId, words: String) {
             let run = session.whole_run(key.walkthrough);
             session.say(run.with_untracked(|run| {
                 let went = run.went(key.step, run.link_elsewhere(key.step, &server).is_some());
-                words::exchange::told_of_step(&exchange, went, key.step)
+                words::exchange::told_of_step(&exchange, went, key.number())
             }));
         }
         (Some(false), _) => task::spawn(async move {

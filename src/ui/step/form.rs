@@ -143,7 +143,7 @@ fn needs(key: StepKey) -> impl IntoView {
         let link = key.at(first).link();
         Some(view! {
             <p class="needs" role="note">
-                "First do " <a href=link>{words::step::named(first, title)}</a>
+                "First do " <a href=link>{words::step::named(key.at(first).number(), title)}</a>
                 {words::step::gives(&names)}
             </p>
         })

@@ -20,23 +20,49 @@ pub(super) fn form(key: StepKey, inputs: &'static [Input]) -> impl IntoView {
     while let Some(first) = rest.first() {
         let count = rest
             .iter()
-            .take_while(|input| input.kind.is_login() == first.kind.is_login())
+            .take_while(|input| {
+                input.kind.is_login() == first.kind.is_login() && input.around == first.around
+            })
             .count();
         let (group, later) = rest.split_at(count);
         let fields = (place..)
             .zip(group)
             .map(|(place, input)| field(key, place, input));
+        let around = first.around;
         forms.push(view! {
-            <form class="fields" novalidate autocapitalize="off" on:submit=|event| event.prevent_default()>{fields.collect_view()}</form>
+            <form class="fields" hidden=flag(move || goes_around(key) != around) novalidate autocapitalize="off" on:submit=|event| event.prevent_default()>{fields.collect_view()}</form>
         });
         rest = later;
         place += count;
     }
     view! {
+        {inputs.iter().any(|input| input.around).then(|| ways(key))}
         {forms}
         {practice::offers(key, inputs)}
         {held_elsewhere(key, inputs)}
     }
+}
+
+/// Whether the values of the way around the step are asked for, and not its own.
+pub(super) fn goes_around(key: StepKey) -> bool {
+    session().run(key).with(|run| run.goes_around(key.step))
+}
+
+/// The choice between the values that the step asks for and those that the way around it takes.
+fn ways(key: StepKey) -> AnyView {
+    let steps = session().walkthrough(key).steps;
+    let around = session()
+        .run(key)
+        .with_untracked(|run| run.way_around(key.step));
+    let way = |step: Option<usize>, is_around: bool| {
+        let title = steps.get(step?)?.title;
+        let take = move |_| session().take_way(key, is_around);
+        Some(view! {
+            <label class="tick"><input type="radio" name="way" prop:checked=flag(move || goes_around(key) == is_around) on:change=take /> {title}</label>
+        })
+    };
+    view! { <fieldset class="ways"><legend class="unseen">"Choose a way"</legend>{way(Some(key.step), false)} {way(around, true)}</fieldset> }
+        .into_any()
 }
 
 /// What an input is to the browser and its password manager: a token is nothing, a password is yours or somebody else's.

@@ -45,7 +45,7 @@ pub(super) fn StepCard(
     let status = memo(move || run.with(|run| run.status(key.step)));
     let ticked = memo(move || run.with(|run| run.is_ticked(key.step)));
     let link = key.link();
-    let heading = format!("step-{}", key.step + 1);
+    let heading = ["step-", key.number()].concat();
     // Opening another step moves the focus to its heading, where eyes and screen reader begin.
     effect_after({
         let heading = heading.clone();
@@ -60,12 +60,12 @@ pub(super) fn StepCard(
     Some(view! {
         <section
             class="step" class:open=flag(move || open.get()) class:done=flag(move || ticked.get())
-            class:unneeded=flag(move || status.get() == Status::Unneeded)
+            hidden=flag(move || status.get() == Status::Unneeded)
             class:failed-step=flag(move || status.get() == Status::Failed) class:waiting=flag(move || status.get() == Status::Waiting)
             aria-labelledby=heading.clone()
         >
             <header>
-                <span class="number" aria-hidden="true">{key.step + 1}</span>
+                <span class="number" aria-hidden="true">{key.number()}</span>
                 <h2 id=heading.clone() tabindex="-1"><a href=link aria-expanded=truth(move || open.get())>{step.title}</a></h2>
                 {verdict::line(key, status)}
             </header>
@@ -105,6 +105,7 @@ fn request(
         <div class="columns">
             <div class="text">
                 <Prose html=step.prose />
+                {other_way(key)}
                 {form::form(key, call, of)}
                 {dynamic(move || if answered.get() { after(key, call, of, status) } else { next(key, status) })}
                 {notes(step)}
@@ -167,11 +168,23 @@ later! {
     }
 }
 
-/// The way on, once the step is done; and before that, the way around it.
+/// Leads to the other way, where there is one to what this step gives.
+fn other_way(key: StepKey) -> Option<AnyView> {
+    let steps = session().walkthrough(key).steps;
+    let other = session()
+        .run(key)
+        .with_untracked(|run| run.way_around(key.step).or(run.instead_of(key.step)))?;
+    let title = steps.get(other)?.title;
+    Some(
+        view! { <p class="around"><a href=key.at(other).link()>{title} " instead"</a></p> }
+            .into_any(),
+    )
+}
+
+/// The way on, once the step is done.
 fn next(key: StepKey, status: Memo<Status>) -> AnyView {
     let run = session().run(key);
     let next = memo(move || run.with(|run| run.next_after(key.step)));
-    let around = memo(move || run.with(|run| run.way_around(key.step)));
     dynamic(move || {
         let walkthrough = session().walkthrough(key);
         let link = |step: usize| {
@@ -190,10 +203,7 @@ fn next(key: StepKey, status: Memo<Status>) -> AnyView {
                 view! { <a class="primary next" href=route>"Next: " {title}</a> }.into_any()
             }
             (Status::Done, None) => finished(key),
-            _ => {
-                let (route, title) = link(around.get()?);
-                view! { <p class="around"><a href=route>{title} " instead"</a></p> }.into_any()
-            }
+            _ => return None,
         };
         Some(content)
     })

@@ -1,6 +1,6 @@
 //! What the practice SeaTable hands out, filled into the inputs of a walkthrough. It comes with what starts practice.
 
-use super::inputs::ask;
+use super::inputs::{ask, goes_around};
 use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use crate::ui::session::{Practice, Session, StepKey, session};
@@ -11,14 +11,18 @@ use playground_core::walkthrough::{Action, Input};
 later! {
     /// The buttons that fill in what practice hands out.
     fn fill_buttons(key: StepKey, inputs: &'static [Input]) in practice {
-        let of_token = inputs.iter().any(is_token);
-        let of_login = inputs.iter().any(|input| input.kind.is_login());
-        view! {
-            <p class="controls">
-                {of_token.then(|| fill_button(key, inputs, true))}
-                {of_login.then(|| fill_button(key, inputs, false))}
-            </p>
-        }
+        dynamic(move || {
+            let around = goes_around(key);
+            let mut asked = inputs.iter().filter(|input| input.around == around);
+            let has_token = asked.clone().any(is_token);
+            let has_login = asked.any(|input| input.kind.is_login());
+            view! {
+                <p class="controls">
+                    {has_token.then(|| fill_button(key, inputs, true))}
+                    {has_login.then(|| fill_button(key, inputs, false))}
+                </p>
+            }
+        })
     }
 }
 

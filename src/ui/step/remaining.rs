@@ -22,7 +22,10 @@ impl Session {
         });
         task::spawn(async move {
             let stop = self.rest(walkthrough).await;
-            self.say(words::step::stopped(&stop));
+            self.say(words::step::stopped(
+                &stop,
+                self.whole_run(walkthrough).walkthrough(),
+            ));
             self.remaining.set(Remaining {
                 running: None,
                 stopped: Some((walkthrough, stop)),

@@ -10,7 +10,7 @@ pub(super) fn of(key: StepKey, origin: Origin) -> Option<AnyView> {
     let Origin::Step(from) = origin else {
         return None;
     };
-    let words = format!("step {} · {}", from.step + 1, name(key, from)?);
+    let words = format!("step {} · {}", key.at(from.step).number(), name(key, from)?);
     let link = key.at(from.step).link();
     Some(view! { <a class="from" href=link>{words}</a> }.into_any())
 }

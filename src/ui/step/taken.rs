@@ -14,7 +14,7 @@ const USES: Uses = Uses {
     takers: |session, desk, document, node| {
         let words = |taker: &Taker| {
             let name = field_name(taker.key, &taker.field);
-            format!("Use in step {} · {name}", taker.key.step + 1)
+            format!("Use in step {} · {name}", taker.key.number())
         };
         takers(session, desk, document, node)
             .iter()
@@ -72,7 +72,10 @@ fn taken(session: Session, desk: DeskId, exchange: &Exchange) -> Vec<(NodeId, St
             Use::Credential => "token",
             Use::Field(field) => field_name(key.at(user.step), field),
         };
-        Some((node, format!("step {} · {name}", user.step + 1)))
+        Some((
+            node,
+            format!("step {} · {name}", key.at(user.step).number()),
+        ))
     };
     outputs(session, key)
         .into_iter()
@@ -130,7 +133,7 @@ fn hand_over(session: Session, desk: DeskId, document: &Document, node: NodeId, 
             run.update(|run| run.set_field(taker.step, field, text));
         }
     }
-    session.say(words::step::has_it(taker.step));
+    session.say(words::step::has_it(taker.number()));
 }
 
 /// Finds the list to choose from that a pointer leads into, and the index of its entry.

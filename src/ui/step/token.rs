@@ -56,7 +56,7 @@ fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
                 view! {
                     <p class="warning expired" role="alert">
                         {words::token::expired(kind, is_own_clock)} " "
-                        <button type="button" on:click=renew>{format!("Get a new one (step {})", source.step + 1)}</button>
+                        <button type="button" on:click=renew>{format!("Get a new one (step {})", source.number())}</button>
                     </p>
                 }
                 .into_any(),

@@ -21,18 +21,15 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
             Status::Waiting => {
                 let missing = run.missing(key.step);
                 let needs = missing.first();
-                let needs = needs.map(|first| format!("needs step {}", first.from.step + 1));
+                let needs =
+                    needs.map(|first| format!("needs step {}", key.at(first.from.step).number()));
                 let earlier = run.is_ticked(key.step).then(|| EARLIER.to_owned());
                 let words: Vec<String> = earlier.into_iter().chain(needs).collect();
                 words.join(" · ")
             }
             Status::Sending => "sending …".to_owned(),
-            Status::Unneeded => "not needed".to_owned(),
-            Status::Ready => match (run.is_ticked(key.step), run.instead_of(key.step)) {
-                (true, _) => EARLIER.to_owned(),
-                (false, Some(step)) => format!("instead of step {}", step + 1),
-                (false, None) => String::new(),
-            },
+            Status::Ready if run.is_ticked(key.step) => EARLIER.to_owned(),
+            Status::Ready | Status::Unneeded => String::new(),
             Status::Done | Status::Failed => run
                 .exchange(key.step)
                 .map(|exchange| words::step::came(exchange))
@@ -86,7 +83,7 @@ fn look(key: StepKey, run: &Run) -> Option<AnyView> {
     let walkthrough = session().walkthrough(key);
     let link = key.at(step).link();
     let title = walkthrough.steps.get(step)?.title;
-    let words = words::step::look(step, title);
+    let words = words::step::look(key.at(step).number(), title);
     Some(view! { " " <a class="look" href=link>{words}</a> }.into_any())
 }
 

@@ -36,7 +36,7 @@ async fn each_event_is_said_in_one_sentence() {
         (
             Some(Vec::new()),
             false,
-            "Response 200 OK after N milliseconds. Step 5 is done.",
+            "Response 200 OK after N milliseconds. Step 2 is done.",
         ),
         (None, true, "No response: offline. Nothing was sent."),
     ] {

@@ -59,9 +59,9 @@ async fn faults_describe_their_fields_and_what_is_required_is_said_in_a_word() {
         .run("document.querySelector('#input-0-0').value = ''", vec![])
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
-    stage.next(7).await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.next(4).await;
     // JSON that is none, said where it is typed.
     let field = stage.find(".step.open textarea[aria-invalid]").await;
     field.clear().await.unwrap();
@@ -101,9 +101,9 @@ async fn the_fault_of_a_cell_describes_it() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     stage.press("Fill in the practice token").await;
-    stage.go(5, "").await;
-    stage.go(6, "").await;
-    stage.next(7).await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.next(4).await;
     let number = ".step.open .row-form .cell input[aria-describedby$='Age-fault']";
     stage.find(number).await.send_keys("x").await.unwrap();
     stage

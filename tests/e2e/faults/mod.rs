@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
-/// The request of step 5, which all cases send.
+/// The request of step 2, which all cases send.
 const PATH: &str = "/api/v2.1/dtable/app-access-token/";
 
 /// A token that no server takes.

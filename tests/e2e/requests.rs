@@ -66,7 +66,7 @@ async fn one_token_is_forgotten_with_what_has_it_and_the_other_stays() {
     // The response that gave it is gone too, and other requests are there.
     stage.gone("#request-2").await;
     stage.find("#request-3").await;
-    stage.go_to("#/walkthrough/write-and-read/6").await;
+    stage.go_to("#/walkthrough/write-and-read/3").await;
     stage.shows(".step.open .needs", "step 2").await;
     // The last one closes the dialog.
     stage.find(".key").await.click().await.unwrap();

@@ -28,8 +28,8 @@ pub(crate) const HOME: Place = Place {
     hash: "#/",
     wanted: &[
         "#heading",
-        ".begin section:nth-child(1) button:enabled",
-        ".begin section:nth-child(2) button:enabled",
+        ".begin .controls .primary:enabled",
+        ".begin .controls button:not(.primary):enabled",
     ],
 };
 

@@ -2,6 +2,7 @@
 
 use crate::browser::task;
 use crate::ui::dynamic::{Memo, dynamic, effect, flag, memo, shown_when, truth, words};
+use crate::ui::later::later;
 use crate::ui::server_dialog;
 use crate::ui::server_form::with_reload;
 use crate::ui::session::{Practice, Session, first_server, session};
@@ -48,7 +49,7 @@ pub(super) fn begin() -> AnyView {
                 })}
             </p>
             <p role="status">{words(move || next(session))}</p>
-            <div id=OWN>{shown_when(move || own.get(), move || own_server(session))}</div>
+            <div id=OWN>{shown_when(move || own.get(), own_server)}</div>
         </section>
     }
     .into_any()
@@ -141,8 +142,14 @@ fn next(session: Session) -> &'static str {
     }
 }
 
-/// Says where requests go, and leads on from there.
-fn own_server(session: Session) -> AnyView {
+later! {
+    /// Says where requests go, and leads on from there.
+    fn own_server() in pages {
+        on_own_server(session())
+    }
+}
+
+fn on_own_server(session: Session) -> AnyView {
     let place = memo(move || to_do(session));
     let walkthrough = move || {
         let place = place.get();

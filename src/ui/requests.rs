@@ -108,7 +108,7 @@ fn row(opened: Opened, number: usize, line: &Line) -> impl IntoView + use<> {
         Some(LineResult::Failure(failure)) => words::failure::name(failure).to_owned(),
         Some(LineResult::Unread) => "came, unread".to_owned(),
     };
-    let path = match session().exchange_of(line) {
+    let path = match session().ledger.with(|ledger| ledger.exchange_of(line)) {
         Some(exchange) => view! {
             <button type="button" class="link" id=id(number) on:click=move |_| opened.set(Some((number, exchange.clone())))>
                 {text::path(&line.path)}

@@ -12,6 +12,11 @@ pub(super) fn response() {
     adopt(include_str!("../../style/response.css"));
 }
 
+/// For the forms of a row and of columns.
+pub(super) fn forms() {
+    adopt(include_str!("../../style/forms.css"));
+}
+
 /// For pages of the reference.
 pub(super) fn reference() {
     adopt(include_str!("../../style/reference.css"));

@@ -1,11 +1,17 @@
 //! The list of every request the page has sent.
 
 use super::{Address, Exchange, Failure, Outcome, PreparedRequest};
+use crate::auth::Secret;
+use std::sync::Arc;
 
-/// Every request the page has sent, oldest first. Holds no header, no query and no body.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// So many exchanges are kept, and so many bytes of responses; the oldest go first.
+const MOST: (usize, usize) = (200, 64_000_000);
+
+/// Every request the page has sent, oldest first. Its lines have no header, no query and no body; the last exchanges are kept beside them.
+#[derive(Debug, Default)]
 pub struct Ledger {
     lines: Vec<Line>,
+    kept: Vec<Arc<Exchange>>,
 }
 
 /// One request.
@@ -53,6 +59,39 @@ impl Ledger {
     /// Returns the requests, oldest first.
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Keeps an exchange, whose secrets are forgotten.
+    pub fn keep(&mut self, exchange: Arc<Exchange>) {
+        let size = |exchange: &Arc<Exchange>| {
+            let came = exchange.shown();
+            came.map_or(0, |answer| answer.body.bytes().len())
+        };
+        let kept = &mut self.kept;
+        kept.push(exchange);
+        while kept.len() > MOST.0
+            || (kept.len() > 1 && kept.iter().map(size).sum::<usize>() > MOST.1)
+        {
+            kept.remove(0);
+        }
+    }
+
+    /// Returns the exchange of a line, if it is still kept.
+    pub fn exchange_of(&self, line: &Line) -> Option<Arc<Exchange>> {
+        let is_it = |exchange: &&Arc<Exchange>| {
+            exchange.began_ms.total_cmp(&line.began_ms).is_eq() && line.began_ms > 0.0
+        };
+        self.kept.iter().find(is_it).cloned()
+    }
+
+    /// Returns the exchanges that are kept, oldest first.
+    pub fn kept(&self) -> &[Arc<Exchange>] {
+        &self.kept
+    }
+
+    /// Keeps only exchanges that have no such secret in them.
+    pub fn forget(&mut self, secret: &Secret) {
+        self.kept.retain(|exchange| !exchange.has(secret));
     }
 
     /// Notes that a request is being sent, and returns its place.

@@ -4,6 +4,7 @@ use super::json_field;
 use crate::ui::dynamic::{Memo, dynamic, flag, memo, value};
 use crate::ui::later::later;
 use crate::ui::session::DeskId;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, FieldPath, Operation, Role};
 use playground_core::row::spec;
@@ -35,6 +36,7 @@ impl List {
 later! {
     /// The form of columns: few requests have one.
     pub(in crate::ui) fn columns_form(desk: DeskId, path: FieldPath, operation: &'static Operation) in editors {
+        sheets::forms();
         editor(desk, path, operation)
     }
 }

@@ -27,8 +27,7 @@ impl Session {
         self.made.update(|made| {
             made.iter_mut().for_each(|thing| thing.forget_token(secret));
         });
-        self.exchanges
-            .update(|all| all.retain(|exchange| !exchange.has(secret)));
+        self.ledger.update(|ledger| ledger.forget(secret));
         self.forgotten.update(|times| *times += 1);
         self.say("The token is forgotten.");
     }
@@ -56,7 +55,6 @@ impl Session {
         self.forget_values();
         self.made.set(Vec::new());
         self.ledger.set(Ledger::default());
-        self.exchanges.set(Vec::new());
         self.remaining.set(Remaining::default());
         self.unshown.set(None);
         self.under_way.set(Vec::new());

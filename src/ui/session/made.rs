@@ -127,7 +127,7 @@ impl Session {
         let mut exchange = self.exchange(request, Sending::new()).await;
         exchange.request.forget_secrets();
         let exchange = Arc::new(exchange);
-        self.keep_exchange(exchange.clone());
+        self.ledger.update(|ledger| ledger.keep(exchange.clone()));
         let is_gone = exchange
             .answer()
             .is_some_and(|answer| answer.is_success() || answer.status == 404);

@@ -23,10 +23,9 @@ mod values;
 use crate::browser::storage::{self, Keep};
 use crate::browser::{Sending, location, relay};
 use leptos::prelude::*;
-use playground_core::http::{Exchange, Ledger, Server};
+use playground_core::http::{Ledger, Server};
 use playground_core::route::Address;
 use std::ops::Deref;
-use std::sync::Arc;
 
 use super::dynamic::{Memo, memo};
 pub(super) use desk::{DeskId, StepKey};
@@ -64,8 +63,6 @@ pub(super) struct Shared {
     pub(super) practice: ArcRwSignal<Practice>,
     /// Every request sent.
     pub(super) ledger: ArcRwSignal<Ledger>,
-    /// The last exchanges, so that the list of requests opens them; without their secrets.
-    exchanges: ArcRwSignal<Vec<Arc<Exchange>>>,
     /// Where the page is.
     pub(super) address: ArcRwSignal<Address>,
     /// Whether what the page began with has been on the screen, so that the rest of it may follow.
@@ -137,7 +134,6 @@ impl Session {
             locked: RwSignal::new(false),
             practice: ArcRwSignal::new(Practice::Off),
             ledger: ArcRwSignal::new(Ledger::default()),
-            exchanges: ArcRwSignal::new(Vec::new()),
             address: ArcRwSignal::new(Address::parse(&location::hash())),
             framed: RwSignal::new(false),
             stands: RwSignal::new(false),

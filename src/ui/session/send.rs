@@ -65,7 +65,9 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
             kept.receive(ticket, exchange)
         }
     }?;
-    session.keep_exchange(exchange.clone());
+    session
+        .ledger
+        .update(|ledger| ledger.keep(exchange.clone()));
     session.show(desk, exchange);
     let missed = match desk {
         DeskId::Step(key) => follow(session, key),

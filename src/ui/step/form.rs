@@ -8,6 +8,7 @@ use crate::ui::form::{
 };
 use crate::ui::later::later;
 use crate::ui::session::{StepKey, session};
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::{Field, Role};
 use playground_core::typed;
@@ -97,6 +98,7 @@ fn rows(
 later! {
     /// The form of a row: only some steps have one.
     fn row_form(key: StepKey, row: &'static RowField) in editors {
+        sheets::forms();
         row_editor::editor(key, row)
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn under_send(key: StepKey, of: FormOf, on: AnyView) -> Option<AnyVie
     let exchange = session.form(of.desk).exchange()?;
     let is_well = session.run(key).with_untracked(|run| is_well(key, run));
     let said = is_well.then(|| words::step::went(Went::Well));
-    Some(outcome::line(&exchange, said, on))
+    Some(outcome::line(&exchange, is_well, said, on))
 }
 
 /// Whether a successful response is all that the step is for.

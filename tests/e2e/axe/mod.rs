@@ -68,6 +68,8 @@ impl Axe {
         let size =
             json!({ "width": width, "height": 900, "deviceScaleFactor": 0, "mobile": false });
         devtools::tell(&stage.client, "Emulation.setDeviceMetricsOverride", size).await;
+        // What is scrolled halfway below the top bar is smaller than it is for who scrolls on.
+        stage.run("scrollTo(0, 0)", vec![]).await;
         for (look, scheme, forced) in LOOKS {
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },

@@ -5,6 +5,7 @@ use crate::ui::dynamic::{Memo, dynamic, memo};
 use crate::ui::form::doubts::told;
 use crate::ui::form::{RowForm, json_field, received, row_editor};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::{FieldPath, Operation, Place};
 use playground_core::row::{self, Column};
@@ -86,6 +87,7 @@ fn current(spot: Spot, columns: Memo<String>) -> Option<Memo<Option<String>>> {
 later! {
     /// The cells, and what SeaTable would not store as it is written.
     fn by_cells(row: RowForm, columns: Memo<String>) in editors {
+        sheets::forms();
         let doubts = memo(move || row.text.with(|text| columns.with(|columns| row::doubts(text, "", columns))));
         view! {
             {row_editor(row, row.current.map(as_it_stands))}

@@ -15,7 +15,7 @@ const CUT_OFF: &str = "const fetch = window.fetch; window.cutOff = true; \
 const RESTORE: &str = "window.cutOff = false;";
 
 /// How many parts have been fetched, besides those that are what the address names.
-const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => /\\/parts\\/(?!ground|home|walkthrough)/.test(e.name)).length;";
+const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => /\\/parts\\/(?!ground|home|own|walkthrough)/.test(e.name)).length;";
 
 /// Cuts the network off from the part that checks the connection.
 const NO_CHECK: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => \

@@ -69,10 +69,10 @@ async fn a_translated_walkthrough_is_done_to_its_end() {
     stage.translate(true).await;
     stage.press("Fill in the practice token").await;
     for (step, words) in [
-        (5, "You hold a Base-Token for “Practice base”."),
-        (6, ""),
-        (7, "Your row is in “Table1”. Its ID is"),
-        (8, "Your row is row 4 of 4."),
+        (2, "You hold a Base-Token for “Practice base”."),
+        (3, ""),
+        (4, "Your row is in “Table1”. Its ID is"),
+        (5, "Your row is row 4 of 4."),
     ] {
         stage.translate(false).await;
         stage.next(step).await;

@@ -1,6 +1,6 @@
 //! A long list, of which only the rows on the screen are in the page.
 
-use crate::browser::page;
+use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{dynamic, effect_after, value};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -74,14 +74,25 @@ impl Scroll {
         }
     }
 
-    /// Scrolls as far as is needed to see so many rows from one on.
+    /// Scrolls as far as is needed to see so many rows from one on; and again once the page is drawn, since what is said of the row
+    /// below the list can take room from it.
     pub(super) fn show(self, row: usize, rows: usize) {
-        let Some(element) = self.node.get_untracked() else {
+        self.reach(row, rows);
+        task::spawn(async move {
+            clock::painted().await;
+            self.reach(row, rows);
+        });
+    }
+
+    /// Does nothing where the list is gone by now.
+    fn reach(self, row: usize, rows: usize) {
+        let (Some(Some(element)), Some(all)) =
+            (self.node.try_get_untracked(), self.rows.try_get_untracked())
+        else {
             return;
         };
         let (top, view) = measures(&element);
-        let extent = self.extent(self.rows.get_untracked());
-        if let Some(top) = extent.reach(row, rows, top, view) {
+        if let Some(top) = self.extent(all).reach(row, rows, top, view) {
             element.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
             self.scrolled();
         }

@@ -66,7 +66,7 @@ async fn go(stage: &Stage, case: &Case) {
     stage
         .run(close, vec![json!(format!("{WALKTHROUGH}/1"))])
         .await;
-    let kept = "return document.querySelector('.step.open input')?.value ?? '';";
+    let kept = "return document.querySelector('.step.open input[type=text]')?.value ?? '';";
     case.comes(stage, kept, &token).await;
 
     if let Some(practice) = &server.practice {
@@ -90,7 +90,7 @@ async fn go(stage: &Stage, case: &Case) {
         stage
             .run(
                 "location.hash = arguments[0];",
-                vec![json!(format!("{WALKTHROUGH}/5"))],
+                vec![json!(format!("{WALKTHROUGH}/2"))],
             )
             .await;
         stage.press("Send").await;

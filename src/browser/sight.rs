@@ -1,6 +1,6 @@
 //! What of the page is seen, and what is brought into sight.
 
-use super::page::{document, height, nearest, next_frame, window};
+use super::page::{document, height, nearest, next_frame};
 
 /// Gives a class to the first element that fits a selector, or takes it away.
 pub fn set_class(selector: &str, class: &str, present: bool) {
@@ -18,31 +18,29 @@ fn first(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok()?
 }
 
-/// Where the page was scrolled when the first element that fits a selector was in the window.
-#[derive(Clone, Copy)]
-pub struct Seen(f64);
-
-/// Returns how far the page is scrolled, if the first element that fits a selector is in the window: else the reader is somewhere else.
-pub fn seen(selector: &str) -> Option<Seen> {
-    let top = first(selector)?.get_bounding_client_rect().top();
-    let is_in_window =
-        top >= 0.0 && u32::try_from(height()).is_ok_and(|height| top < f64::from(height));
-    is_in_window.then(scrolled).flatten()
+/// Whether the first element that fits a selector is in the window: else the reader is somewhere else.
+pub fn is_seen(selector: &str) -> bool {
+    is_within(selector, 1)
 }
 
-fn scrolled() -> Option<Seen> {
-    Some(Seen(window()?.scroll_y().ok()?))
+/// Scrolls as little as needed to show an element once the page has been drawn, for who saw it before and has not gone far from it since.
+pub fn keep(was_seen: bool, selector: String) {
+    if was_seen {
+        next_frame(move || {
+            if is_within(&selector, 2)
+                && let Some(element) = first(&selector)
+            {
+                element.scroll_into_view_with_scroll_into_view_options(&nearest());
+            }
+        });
+    }
 }
 
-/// Scrolls as little as needed to show an element once the page has been drawn, for who saw it before and has not left it since: it is in
-/// the window still, or was pushed out of it while the page stood where it was.
-pub fn keep(before: Option<Seen>, selector: String) {
-    let Some(Seen(before)) = before else { return };
-    next_frame(move || {
-        let is_there = seen(&selector).is_some()
-            || scrolled().is_some_and(|Seen(now)| (now - before).abs() < 1.0);
-        if let Some(element) = first(&selector).filter(|_| is_there) {
-            element.scroll_into_view_with_scroll_into_view_options(&nearest());
-        }
-    });
+/// Whether an element begins in the window, or in as many windows below each other.
+fn is_within(selector: &str, windows: usize) -> bool {
+    let reach = u32::try_from(height() * windows).map_or(0.0, f64::from);
+    first(selector).is_some_and(|element| {
+        let top = element.get_bounding_client_rect().top();
+        top >= 0.0 && top < reach
+    })
 }

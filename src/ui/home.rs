@@ -4,7 +4,8 @@ mod begin;
 
 use super::session::session;
 use super::sheets;
-use crate::browser::page;
+use crate::browser::{clock, page, task};
+use crate::ui::dynamic::shown_when;
 use crate::ui::later::later;
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
@@ -23,6 +24,12 @@ fn first_page() -> impl IntoView {
     if session().moved.get_untracked() {
         page::focus_soon("heading");
     }
+    // What is below the fold comes with the part that the page fetches then anyway.
+    let quiet = RwSignal::new(false);
+    task::spawn(async move {
+        clock::quiet().await;
+        let _ = quiet.try_set(true);
+    });
     view! {
         <h1 id="heading" tabindex="-1">"Try SeaTable's API right here"</h1>
         <p class="lede">
@@ -45,13 +52,18 @@ fn first_page() -> impl IntoView {
         <p>
             "Every operation of SeaTable's API has a page with a form that sends it. " <a href="#/reference">"See all operations"</a>
         </p>
-        <Promise />
+        {shown_when(move || quiet.get(), promise)}
     }
 }
 
-/// The promise, each sentence with the way to check it.
-#[component]
-fn Promise() -> impl IntoView {
+later! {
+    /// The promise, each sentence with the way to check it. It is below the fold.
+    fn promise() in answers {
+        promised()
+    }
+}
+
+fn promised() -> impl IntoView {
     view! {
         <section class="promise">
             <h2>"Nothing you enter leaves your browser, except to your server"</h2>

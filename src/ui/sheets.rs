@@ -7,6 +7,11 @@ pub(super) fn home() {
     adopt(include_str!("../../style/home.css"));
 }
 
+/// For what the rail has of the reference.
+pub(super) fn rail() {
+    adopt(include_str!("../../style/rail.css"));
+}
+
 /// For what became of a request, and its response.
 pub(super) fn response() {
     adopt(include_str!("../../style/response.css"));

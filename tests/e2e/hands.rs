@@ -175,6 +175,7 @@ impl Stage {
 
     /// Sends the open step's request, and waits until it worked, in these words.
     pub(crate) async fn works(&self, words: &str) {
+        self.watches_shifts().await;
         self.send().await;
         self.shows(".step.open .went", "That worked.").await;
         self.shows(".step.open .outcome", words).await;

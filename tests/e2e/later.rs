@@ -15,7 +15,7 @@ const CUT_OFF: &str = "const fetch = window.fetch; window.cutOff = true; \
 const RESTORE: &str = "window.cutOff = false;";
 
 /// How many parts have been fetched, besides those that are what the address names.
-const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => /\\/parts\\/(?!ground|home|own|walkthrough)/.test(e.name)).length;";
+const FETCHED: &str = "return performance.getEntriesByType('resource').filter(e => /\\/parts\\/(?!ground|home|walkthrough)/.test(e.name)).length;";
 
 /// Cuts the network off from the part that checks the connection.
 const NO_CHECK: &str = "const fetch = window.fetch; window.fetch = (what, ...rest) => \
@@ -29,7 +29,7 @@ async fn before_parts(script: &str) -> Stage {
 /// The same, with a practice server that behaves in its own way.
 async fn before_parts_with(script: &str, options: Options) -> Stage {
     let stage = Stage::set_with(options).await;
-    stage.open("#/").await;
+    stage.open(WALKTHROUGH).await;
     let keep = "sessionStorage.setItem(arguments[0], arguments[1]);";
     let server = vec![json!("server"), json!(stage.practice.url())];
     stage.run(keep, server).await;

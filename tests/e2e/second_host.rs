@@ -170,7 +170,7 @@ async fn the_dialog_names_both_hosts_and_takes_the_second_back() {
         )
         .await;
     stage
-        .press("Allow uploads to files.example.com no longer")
+        .press("Stop allowing uploads to files.example.com")
         .await;
     stage.shows(".lock", &stage.practice.url()).await;
     let lock = stage.text(".lock").await;

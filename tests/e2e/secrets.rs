@@ -25,7 +25,7 @@ const COUNT: &str = "const bytes = new Uint8Array(programMemory.buffer);\
     return count;";
 
 /// What the browser is told of each field of the open step.
-const ROLES: &str = "return [...document.querySelectorAll('.step.open input')]\
+const ROLES: &str = "return [...document.querySelectorAll('.step.open input:not([type=radio])')]\
     .map(e => [e.type, e.autocomplete, getComputedStyle(e).webkitTextSecurity].join(' '))";
 
 #[tokio::test]

@@ -156,7 +156,7 @@ async fn a_page_that_breaks_says_so_and_keeps_what_was_typed() {
             .shows("#crashed", "Something in this page broke.")
             .await;
     }
-    let field = stage.find(".step.open input").await;
+    let field = stage.find(".step.open input[type=text]").await;
     assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("fake"));
     stage.leave().await;
 }

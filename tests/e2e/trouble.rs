@@ -23,7 +23,7 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
         .shows(".step.open .outcome", "Permission denied.")
         .await;
     stage.press("Enter your API-Token").await;
-    let field = stage.find(".step.open input").await;
+    let field = stage.find(".step.open input[type=text]").await;
     assert_eq!(
         field.prop("value").await.unwrap().as_deref(),
         Some(WRONG_TOKEN)
@@ -34,7 +34,7 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
 #[tokio::test]
 async fn a_step_out_of_order_sends_nothing_and_leads_to_the_one_it_needs() {
     let stage = Stage::set().await;
-    stage.open_with_practice(&format!("{WALKTHROUGH}/7")).await;
+    stage.open_with_practice(&format!("{WALKTHROUGH}/4")).await;
     stage.shows(".step.open .number", "4").await;
     stage.shows(".step.open .needs", "step 2").await;
     stage.press("Send").await;
@@ -175,7 +175,7 @@ async fn every_way_to_lose_an_answer_has_its_own_words() {
     for (fault, words) in [
         ("drop", "The browser gives no reason"),
         ("cut", "broke off"),
-        ("redirect", "does not follow"),
+        ("redirect", "doesn't follow"),
     ] {
         let stage = into(fault).await;
         stage.shows(".step.open .outcome", words).await;

@@ -144,7 +144,7 @@ fn next(session: Session) -> &'static str {
 
 later! {
     /// Says where requests go, and leads on from there.
-    fn own_server() in own {
+    fn own_server() in pages {
         on_own_server(session())
     }
 }

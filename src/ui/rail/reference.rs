@@ -4,11 +4,13 @@ use super::areas;
 use crate::browser::task::Work;
 use crate::ui::later::later;
 use crate::ui::reference::{Here, index, near, with};
+use crate::ui::sheets;
 use leptos::prelude::*;
 
 later! {
     /// Lists what the reference has.
     pub(super) fn lists() in lists {
+        sheets::rail();
         with(|| Box::pin(index()), |index| {
             let here = Here::follow();
             view! {

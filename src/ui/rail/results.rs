@@ -6,6 +6,7 @@ use crate::browser::{location, page};
 use crate::ui::dynamic::{Memo, dynamic, effect, memo, truth, words};
 use crate::ui::later::later;
 use crate::ui::reference::{address, index, with};
+use crate::ui::sheets;
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::reference::{Index, Listed};
@@ -17,6 +18,7 @@ use std::sync::OnceLock;
 later! {
     /// What was found by what is typed.
     pub(super) fn results(search: Search) in search {
+        sheets::rail();
         with(|| Box::pin(index()), move |index| found(search, index))
     }
 }

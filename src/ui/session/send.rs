@@ -1,7 +1,6 @@
 //! Sending: the request of a desk, and any request under the lock.
 
 use super::{DeskId, Session, StepKey};
-use crate::browser::sight::Seen;
 use crate::browser::{self, Sending, clock, focus, lock, permission, sight, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ type Found = fn(Session, DeskId, &Exchange);
 type Missed = Option<(PreparedRequest, Found)>;
 
 /// Has everything drawn that follows from an outcome, and says what it is.
-type Settle = fn(Session, DeskId, String, Option<Seen>);
+type Settle = fn(Session, DeskId, String, bool);
 
 /// What follows from an outcome that was taken in.
 struct Taken {
@@ -100,7 +99,7 @@ fn found(session: Session, desk: DeskId, exchange: &Exchange) {
     run.change(|run| run.found(key.step, &server, exchange));
 }
 
-fn settle(session: Session, desk: DeskId, words: String, before: Option<Seen>) {
+fn settle(session: Session, desk: DeskId, words: String, was_seen: bool) {
     session.hear(desk);
     match desk {
         DeskId::Step(key) => {
@@ -116,7 +115,7 @@ fn settle(session: Session, desk: DeskId, words: String, before: Option<Seen>) {
     }
     say(session, desk, words);
     // The line that says how it went appears below Send, and over it where that stands at the bottom of the window.
-    sight::keep(before, send_of(desk));
+    sight::keep(was_seen, send_of(desk));
 }
 
 /// Where the form of a desk has what sends it.
@@ -191,7 +190,7 @@ impl Session {
         let Some(ticket) = self.begin(desk) else {
             return false;
         };
-        let before = sight::seen(&send_of(desk));
+        let was_seen = sight::is_seen(&send_of(desk));
         self.fetch_answers();
         (self.fetch_viewer)();
         let mut bare = request.clone();
@@ -223,7 +222,7 @@ impl Session {
                 let exchange = self.exchange(request, sending).await;
                 found(self, desk, &exchange);
             }
-            settle(self, desk, words, before);
+            settle(self, desk, words, was_seen);
         }
         is_taken
     }

@@ -8,10 +8,9 @@ use anyhow::{Context, Result};
 /// made the page of a step larger by a tenth. In `ground` and `common` is what several have in common.
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer. What the parts have in common that nobody needs at first is in `shared`.
-const BEFORE: [(&str, &[&str]); 37] = [
+const BEFORE: [(&str, &[&str]); 36] = [
     ("ground", &[]),
     ("home", &["ground"]),
-    ("own", &["home"]),
     ("common", &["ground"]),
     ("reference", &["common"]),
     ("nested", &["reference", "shared"]),

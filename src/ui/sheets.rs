@@ -7,6 +7,11 @@ pub(super) fn home() {
     adopt(include_str!("../../style/home.css"));
 }
 
+/// For what the documents say of an operation.
+pub(super) fn documents() {
+    adopt(include_str!("../../style/documents.css"));
+}
+
 /// For what the rail has of the reference.
 pub(super) fn rail() {
     adopt(include_str!("../../style/rail.css"));

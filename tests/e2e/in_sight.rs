@@ -23,13 +23,13 @@ const OUT_OF_SIGHT: &str = "const covers = ['.bar', '.practice-banner'].map(css 
     }).join(', ');";
 
 /// Brings Send into the window, as who presses it has to.
-const SEEK: &str = "for (const css of ['.send', '.went'])\
-    document.querySelector(`.step.open ${css}`).scrollIntoView({ block: 'nearest' });";
+const SEEK: &str = "for (const [css, block] of [['.send', 'center'], ['.went', 'nearest']])\
+    document.querySelector(`.step.open ${css}`).scrollIntoView({ block });";
 
 /// Counts how far what was on the screen has moved by itself, and notes whether all of that was below Send: there, what became of the
 /// request takes its room.
 const SHIFTS: &str = "if (!window.shifts) { window.shifts = []; new PerformanceObserver(list => { for (const shift of list.getEntries()) {\
-    if (shift.hadRecentInput) continue;\
+    if (shift.hadRecentInput || shift.startTime < (window.shiftsFrom ?? 0)) continue;\
     const send = document.querySelector('.step.open .send')?.getBoundingClientRect().bottom ?? Infinity;\
     const isBelow = shift.sources.length > 0 && shift.sources.every(source => source.previousRect.top >= send);\
     window.shifts.push([shift.value, isBelow, ...shift.sources.map(source => source.node?.className ?? '')]); } })\
@@ -62,7 +62,8 @@ impl Stage {
     /// Begins to watch what moves by itself.
     pub(crate) async fn watches_shifts(&self) {
         if browser::is_chromium(&self.client) {
-            let script = format!("{SHIFTS} window.shifts = [];");
+            let script =
+                format!("window.shiftsFrom = performance.now(); {SHIFTS} window.shifts = [];");
             self.run(&script, Vec::new()).await;
         }
     }

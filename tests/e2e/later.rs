@@ -143,7 +143,9 @@ async fn a_part_that_never_ends_can_be_cancelled() {
 #[tokio::test]
 async fn a_newer_version_is_told_and_a_reload_keeps_what_was_typed() {
     let stage = before_parts(UPDATED).await;
+    stage.tick("Log in for an API-Token").await;
     stage.enter("Login name", "me@example.com").await;
+    stage.tick("Enter your API-Token").await;
     stage.press("Next:").await;
     stage.press("Send").await;
     stage

@@ -132,6 +132,7 @@ async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
 
     stage.press("Enter your API-Token").await;
     stage.shows(".step.open .number", "1").await;
+    stage.tick("Log in for an API-Token").await;
     stage.run(WATCH, vec![]).await;
     stage.copy("Login name", "tia@practice.example").await;
     let drawn = stage.run("return drawn", vec![]).await;

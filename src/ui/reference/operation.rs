@@ -100,6 +100,7 @@ fn says(notes: &'static [Note], place: usize, Noted(noted): Noted) -> AnyView {
 later! {
     /// What stands below form and response.
     fn documented(notes: &'static [Note], place: usize, operation: &'static Operation) in documents {
+        sheets::documents();
         documents(notes, place, operation)
     }
 }

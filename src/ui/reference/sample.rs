@@ -6,6 +6,7 @@ use crate::ui::exchange;
 use crate::ui::form::{FormOf, Press, send_line};
 use crate::ui::later::later;
 use crate::ui::session::{DeskId, Practice, session};
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::Documented;
 use playground_core::documented::sample;
@@ -73,6 +74,7 @@ pub(super) fn or_nothing(_: DeskId) -> AnyView {
 later! {
     /// The sample, or that there is none.
     fn instead(note: &'static Note) in documents {
+        sheets::documents();
         in_place(note)
     }
 }

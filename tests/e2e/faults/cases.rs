@@ -251,7 +251,7 @@ pub(crate) const CASES: &[Case] = &[
     read(
         "led to a login page",
         Told("--fault redirect:/"),
-        "does not follow",
+        "doesn't follow",
         "redirected",
     )
     .offers("tab", "SERVER/api2/ping/")
@@ -259,7 +259,7 @@ pub(crate) const CASES: &[Case] = &[
     read(
         "led to another server",
         Told("--fault redirect-away:/"),
-        "does not follow",
+        "doesn't follow",
         "redirected",
     ),
     read(

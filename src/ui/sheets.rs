@@ -12,9 +12,9 @@ pub(super) fn documents() {
     adopt(include_str!("../../style/documents.css"));
 }
 
-/// For what the rail has of the reference.
-pub(super) fn rail() {
-    adopt(include_str!("../../style/rail.css"));
+/// For lists of operations.
+pub(super) fn operations() {
+    adopt(include_str!("../../style/operations.css"));
 }
 
 /// For what became of a request, and its response.

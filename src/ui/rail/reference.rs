@@ -10,7 +10,7 @@ use leptos::prelude::*;
 later! {
     /// Lists what the reference has.
     pub(super) fn lists() in lists {
-        sheets::rail();
+        sheets::operations();
         with(|| Box::pin(index()), |index| {
             let here = Here::follow();
             view! {

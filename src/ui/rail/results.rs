@@ -18,7 +18,7 @@ use std::sync::OnceLock;
 later! {
     /// What was found by what is typed.
     pub(super) fn results(search: Search) in search {
-        sheets::rail();
+        sheets::operations();
         with(|| Box::pin(index()), move |index| found(search, index))
     }
 }

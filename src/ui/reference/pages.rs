@@ -5,6 +5,7 @@ use crate::browser::page;
 use crate::ui::dynamic::effect;
 use crate::ui::later::{Drawing, Fetching, NotLoaded, later, part};
 use crate::ui::session::session;
+use crate::ui::sheets;
 use crate::ui::title;
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
@@ -36,6 +37,7 @@ pub(super) fn page(of: Option<String>, id: Option<String>) -> AnyView {
 later! {
     /// The list of all operations.
     fn all(index: &'static Index) in lists {
+        sheets::operations();
         list::all(index)
     }
 }
@@ -43,6 +45,7 @@ later! {
 later! {
     /// The list of the operations of an area.
     fn of_area(index: &'static Index, area: Area) in lists {
+        sheets::operations();
         list::area(index, area)
     }
 }

@@ -22,8 +22,8 @@ const OUT_OF_SIGHT: &str = "const covers = ['.bar', '.practice-banner'].map(css 
         return [`${css} at ${box?.top} to ${box?.bottom}, Send from ${send.top}, the window ${innerWidth} x ${innerHeight} at ${scrollY}`];\
     }).join(', ');";
 
-/// Brings Send into the window, as who presses it has to.
-const SEEK: &str = "for (const [css, block] of [['.send', 'center'], ['.went', 'nearest']])\
+/// Brings Send into the window, as who presses it has to and comes from the top of the step.
+const SEEK: &str = "for (const [css, block] of [['h2', 'start'], ['.send', 'nearest'], ['.went', 'nearest']])\
     document.querySelector(`.step.open ${css}`).scrollIntoView({ block });";
 
 /// Counts how far what was on the screen has moved by itself, and notes whether all of that was below Send: there, what became of the

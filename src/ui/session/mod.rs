@@ -16,6 +16,7 @@ mod servers;
 mod signals;
 mod sketch;
 mod time;
+mod told;
 mod transfer;
 mod typed;
 mod values;

@@ -1,11 +1,11 @@
 //! Sending: the request of a desk, and any request under the lock.
 
-use super::{DeskId, Session, StepKey};
+use super::{DeskId, Session, StepKey, told};
 use crate::browser::{self, Sending, clock, focus, lock, permission, sight, task, upload};
 use crate::ui::later::{SOON, later, soon};
 use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
-use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest, meaning};
+use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::words;
 
 /// Takes an outcome in; none where it is of no use any more.
@@ -113,7 +113,7 @@ fn settle(session: Session, desk: DeskId, words: String, was_seen: bool) {
             }
         }
     }
-    say(session, desk, words);
+    told::say(session, desk, words);
     // The line that says how it went appears below Send, and over it where that stands at the bottom of the window.
     sight::keep(was_seen, send_of(desk));
 }
@@ -121,53 +121,6 @@ fn settle(session: Session, desk: DeskId, words: String, was_seen: bool) {
 /// Where the form of a desk has what sends it.
 fn send_of(desk: DeskId) -> String {
     ["#", &desk.element("form"), " .send"].concat()
-}
-
-/// Says in one sentence what became of a request, and what that means: for a step, or in SeaTable's terms.
-fn say(session: Session, desk: DeskId, words: String) {
-    let Some(exchange) = session.form(desk).exchange() else {
-        return session.say(words);
-    };
-    let answer = exchange.answer();
-    match (
-        answer.map(|answer| answer.is_success() && !answer.takes_success_back()),
-        desk,
-    ) {
-        (Some(true), DeskId::Step(key)) => {
-            let server = session.server.get_untracked();
-            let run = session.whole_run(key.walkthrough);
-            session.say(run.with_untracked(|run| {
-                let went = run.went(key.step, run.link_elsewhere(key.step, &server).is_some());
-                words::exchange::told_of_step(&exchange, went, key.number())
-            }));
-        }
-        (Some(false), _) => task::spawn(async move {
-            let meant = soon(reader()).await;
-            let meant = meant.and_then(|meant| meant(session, desk));
-            session.say(meant.unwrap_or(words));
-        }),
-        _ => session.say(words),
-    }
-}
-
-later! {
-    /// Fetches what says what a refusal means.
-    async fn reader() -> fn(Session, DeskId) -> Option<String>, meant in connection;
-}
-
-/// Says what became of a request that was refused, and what that means in SeaTable's terms.
-fn meant(session: Session, desk: DeskId) -> Option<String> {
-    let form = session.form(desk);
-    let exchange = form.exchange()?;
-    let meaning = meaning::of_answer(
-        &exchange.request,
-        exchange.answer()?,
-        form.with_untracked(|form| form.operation)?.token,
-        untrack(|| form.claims()).as_ref(),
-        session.now.get_untracked(),
-    );
-    let told = words::answer::told(meaning);
-    Some(words::exchange::told_with(&exchange, &told.sentence))
 }
 
 impl Session {

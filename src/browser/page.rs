@@ -219,14 +219,24 @@ fn dialog(id: &str) -> Option<web_sys::HtmlDialogElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the first element that fits a selector, after the page has been drawn.
+/// Moves the focus to the first element that fits a selector, after the page has been drawn, and unfolds what it stands in.
 pub fn focus_first(selector: String) {
     next_frame(move || {
         let element = document().and_then(|document| document.query_selector(&selector).ok()?);
+        if let Some(element) = &element {
+            unfold(element);
+        }
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
     });
+}
+
+/// Opens whatever an element is folded away in.
+fn unfold(element: &web_sys::Element) {
+    while let Ok(Some(folded)) = element.closest("details:not([open])")
+        && folded.set_attribute("open", "").is_ok()
+    {}
 }
 
 /// Returns how high the window is, in CSS pixels.

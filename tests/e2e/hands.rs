@@ -8,14 +8,17 @@ use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-/// Finds the control with this label: in the open step, if there is one, and by the whole label before a part of it.
+/// Finds the control with this label: in the open step, if there is one, and by the whole label before a part of it. Unfolds what it
+/// stands in, and a value as JSON is folded away again for a control among its fields.
 const LABELLED: &str = "const wanted = arguments[0];\
     const all = [...document.querySelectorAll('.step.open label, .made label')];\
     const text = e => e.innerText.replace(/\\s+/g, ' ').trim();\
     const found = all.find(e => text(e) === wanted) || all.find(e => text(e).includes(wanted));\
-    const control = found && (found.control || document.getElementById(found.htmlFor));\
-    if (control) return control;\
-    return document.querySelector(`.step.open [aria-label='${wanted}']`);";
+    const control = found && (found.control || document.getElementById(found.htmlFor))\
+        || document.querySelector(`.step.open [aria-label='${wanted}']`);\
+    for (const either of document.querySelectorAll('.either > [open]')) either.open = either.contains(control);\
+    for (let fold; fold = control?.closest('details:not([open])');) fold.open = true;\
+    return control;";
 
 impl Stage {
     /// Counts what a person had to do to get on; returns how often that was before.

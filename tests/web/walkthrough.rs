@@ -28,14 +28,17 @@ async fn a_walkthrough_opens_at_the_step_in_the_address_and_sends_nothing() {
     answer(200, "{}");
     let page = Page::open(&format!("{WALKTHROUGH}/3")).await;
     assert_eq!(page.all(".step.open").len(), 1);
-    assert_eq!(page.text(".step.open h2"), CONTENTS[0].steps[2]);
+    let outline = &CONTENTS[0];
+    let third = outline.numbers.iter().position(|number| number == "3");
+    let third = third.expect("a third step");
+    assert_eq!(page.text(".step.open h2"), outline.steps[third]);
     assert_eq!(sent().await.len(), 0);
 }
 
 #[wasm_bindgen_test]
 async fn a_step_that_waits_names_the_step_it_needs_and_send_leads_there() {
     answer(200, "{}");
-    let page = Page::open(&format!("{WALKTHROUGH}/5")).await;
+    let page = Page::open(&format!("{WALKTHROUGH}/2")).await;
     assert_eq!(page.text(".step.open .verdict"), "needs step 1");
     let link = page.find(".step.open .needs a").get_attribute("href");
     assert_eq!(link, Some(format!("{WALKTHROUGH}/1")));
@@ -49,7 +52,7 @@ async fn a_step_that_waits_names_the_step_it_needs_and_send_leads_there() {
 
 #[wasm_bindgen_test]
 async fn a_fault_is_told_at_its_field_and_the_first_one_has_the_focus() {
-    let page = Page::open(&format!("{WALKTHROUGH}/7")).await;
+    let page = Page::open(&format!("{WALKTHROUGH}/4")).await;
     assert_eq!(page.all(".step.open [aria-invalid=true]").len(), 0);
     page.enter(".step.open textarea", "{\"rows\": ").await;
     assert!(
@@ -69,7 +72,7 @@ async fn a_fault_is_told_at_its_field_and_the_first_one_has_the_focus() {
 
 #[wasm_bindgen_test]
 async fn json_that_is_nearly_json_is_repaired_at_a_press() {
-    let page = Page::open(&format!("{WALKTHROUGH}/7")).await;
+    let page = Page::open(&format!("{WALKTHROUGH}/4")).await;
     let typed = "[{\"Name\": \"John\",}]";
     page.enter(".step.open textarea", typed).await;
     page.click(".step.open .fault.broken button").await;

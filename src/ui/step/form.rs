@@ -1,6 +1,6 @@
 //! The form of a step's request: what the walkthrough fills and the operation needs stands open, the rest waits folded.
 
-use super::{doubt, row_editor, source, token};
+use super::{chips, doubt, row_editor, source, token};
 use crate::browser::{page, task};
 use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::form::{
@@ -41,10 +41,17 @@ pub(super) fn form(key: StepKey, call: &'static Call, of: FormOf) -> AnyView {
         .enumerate()
         .filter(|(_, field)| !field.has(Role::OneTimeCode))
         .partition(|(_, field)| is_main(call, field));
+    let (taken, main): (Vec<_>, Vec<_>) = main.into_iter().partition(|(_, field)| {
+        editor_of(call, field).is_none() && chips::is_taken(call, &field.path())
+    });
     let count = optional.len();
+    let token = call.operation.token;
+    let names = taken.iter().map(|(_, field)| *field).collect();
+    let behind = view! { {token::row(key, call)} {rows(key, call, of, taken)} };
     let content = view! {
         {address(&call.operation)}
-        {token::row(key, call, of)}
+        {chips::line(key, token, names, behind.into_any())}
+        {token::guard(key, call, of)}
         {otp(of)}
         {rows(key, call, of, main)}
         {(count > 0).then(|| view! {
@@ -68,7 +75,7 @@ pub(super) fn form(key: StepKey, call: &'static Call, of: FormOf) -> AnyView {
     form::shell(of, press, content.into_any())
 }
 
-/// The fields, above each the form that its JSON has.
+/// The fields. One that has an editor is seen in that, or as JSON.
 fn rows(
     key: StepKey,
     call: &'static Call,
@@ -77,22 +84,35 @@ fn rows(
 ) -> AnyView {
     let session = session();
     let rows = fields.into_iter().map(|(place, field)| {
-        let row = call.extras.row.as_ref();
-        let row = row.filter(|row| row.path == field.path());
-        let has_editor = row.is_some() || takes_columns(&field);
+        let Some(editor) = editor_of(call, &field) else {
+            return form::row(of, place, field);
+        };
         // The request can be sent without it: what is fetched for it waits until the page stands.
-        let editor = has_editor.then(|| {
-            shown_when(
-                move || session.stands.get(),
-                move || match row {
-                    Some(row) => row_form(key, row),
-                    None => columns_form(of.desk, field.path(), of.operation),
-                },
-            )
-        });
-        (editor, form::row(of, place, field))
+        let editor = shown_when(
+            move || session.stands.get(),
+            move || match editor {
+                Editor::Row(row) => row_form(key, row),
+                Editor::Columns => columns_form(of.desk, field.path(), of.operation),
+            },
+        );
+        view! { <div class="either">{editor}<details class="optional"><summary>"As JSON"</summary>{form::row(of, place, field)}</details></div> }
+            .into_any()
     });
     rows.collect_view().into_any()
+}
+
+/// The form that stands for the JSON of a field.
+enum Editor {
+    Row(&'static RowField),
+    Columns,
+}
+
+fn editor_of(call: &'static Call, field: &Field<'_>) -> Option<Editor> {
+    let row = call.extras.row.as_ref();
+    match row.filter(|row| row.path == field.path()) {
+        Some(row) => Some(Editor::Row(row)),
+        None => takes_columns(field).then_some(Editor::Columns),
+    }
 }
 
 later! {

@@ -1,5 +1,6 @@
 //! A step of a walkthrough: folded to a line, or open with prose and form on the left, request and response on the right.
 
+mod chips;
 mod choice;
 mod compare;
 pub(super) mod doubt;

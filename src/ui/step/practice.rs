@@ -5,6 +5,7 @@ use crate::ui::dynamic::dynamic;
 use crate::ui::later::later;
 use crate::ui::session::{Practice, Session, StepKey, session};
 use leptos::prelude::*;
+use playground_core::auth::Secret;
 use playground_core::http::Server;
 use playground_core::walkthrough::{Action, Input};
 
@@ -16,7 +17,13 @@ later! {
             let mut asked = inputs.iter().filter(|input| input.around == around);
             let has_token = asked.clone().any(is_token);
             let has_login = asked.any(|input| input.kind.is_login());
+            // Nobody has to ask for what only practice takes.
+            let is_filled = (has_token || has_login) && is_untouched(session(), key, inputs, has_token);
+            if is_filled {
+                fill(session(), key, inputs, has_token);
+            }
             view! {
+                {is_filled.then(|| view! { <p class="hint">"Filled in with what opens the practice SeaTable."</p> })}
                 <p class="controls">
                     {has_token.then(|| fill_button(key, inputs, true))}
                     {has_login.then(|| fill_button(key, inputs, false))}
@@ -76,7 +83,17 @@ fn fill(session: Session, key: StepKey, inputs: &[Input], tokens: bool) {
                 .update(|run| run.set_input(key.step, place, value));
         }
     }
-    session.say("Filled in.");
+}
+
+/// Whether nothing stands yet in what `fill` fills.
+fn is_untouched(session: Session, key: StepKey, inputs: &[Input], tokens: bool) -> bool {
+    let run = session.run(key);
+    let mut filled = inputs.iter().enumerate();
+    run.with_untracked(|run| {
+        filled.all(|(place, input)| {
+            is_token(input) != tokens || run.input(key.step, place).is_none_or(Secret::is_empty)
+        })
+    })
 }
 
 fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView {
@@ -85,5 +102,10 @@ fn fill_button(key: StepKey, inputs: &'static [Input], tokens: bool) -> AnyView 
     } else {
         "Fill in the practice login"
     };
-    view! { <button type="button" on:click=move |_| fill(session(), key, inputs, tokens)>{words}</button> }.into_any()
+    let press = move |_| {
+        let session = session();
+        fill(session, key, inputs, tokens);
+        session.say("Filled in.");
+    };
+    view! { <button type="button" on:click=press>{words}</button> }.into_any()
 }

@@ -12,19 +12,13 @@ use playground_core::walkthrough::{Call, Origin};
 use playground_core::words;
 
 /// The token as a row of the form. Nothing where the request takes none.
-pub(super) fn row(key: StepKey, call: &'static Call, of: FormOf) -> impl IntoView {
+pub(super) fn row(key: StepKey, call: &'static Call) -> impl IntoView {
     let kind = call.operation.token?;
-    let desk = session().form(key.into());
-    let here = memo(move || desk.with(|form| form.token.is_some()) == Some(true));
-    let fault = move || form::fault(of.drafted, &At::Token);
     Some(view! {
         <div class="field">
             <p class="label">
-                {kind.name()} {call.credential.map(|from| source::of(key, Origin::Step(from)))}
+                {kind.name()} {call.credential.map(|from| source::of(key, Origin::Step(from)))} {form::told(key.into())}
             </p>
-            <p class="masked">{words(move || if here.get() { "••••••••••••••••" } else { "not there yet" })} {form::told(key.into())}</p>
-            {guard(key, call, kind)}
-            <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p>
         </div>
     })
 }
@@ -42,28 +36,39 @@ fn is_too_weak(claims: Option<Claims>, call: &Call) -> bool {
     !reads && claims.and_then(|claims| claims.permission).as_deref() == Some("r")
 }
 
-/// Offers a new token in the place of an expired one, and warns of one that may not do this.
-fn guard(key: StepKey, call: &'static Call, kind: TokenKind) -> impl IntoView {
+/// What keeps the request from being sent, or will: a token that is wrong, has expired, or may not do this.
+pub(super) fn guard(key: StepKey, call: &'static Call, of: FormOf) -> Option<AnyView> {
     let session = session();
+    let kind = call.operation.token?;
+    let fault = move || form::fault(of.drafted, &At::Token);
     let weak = memo(move || is_too_weak(session.form(key.into()).claims(), call));
     let expired = memo(move || is_expired(key));
-    dynamic(move || {
+    let warning = dynamic(move || {
         if expired.get() {
-            let source = key.at(call.credential?.step);
-            let is_own_clock = session.ahead.get().is_none();
-            let renew = move |_| session.send_as_it_stands(source.into());
-            return Some(
-                view! {
-                    <p class="warning expired" role="alert">
-                        {words::token::expired(kind, is_own_clock)} " "
-                        <button type="button" on:click=renew>{format!("Get a new one (step {})", source.number())}</button>
-                    </p>
-                }
-                .into_any(),
-            );
+            return renewal(key, call, kind);
         }
         let warning = "This token may only read, so SeaTable will refuse this request. Use one that may write.";
         weak.get()
             .then(|| view! { <p class="warning">{warning}</p> }.into_any())
-    })
+    });
+    let fault =
+        view! { <p class="fault" role="alert">{words(move || fault().unwrap_or_default())}</p> };
+    Some(view! { {warning} {fault} }.into_any())
+}
+
+/// Offers a new token in the place of an expired one.
+fn renewal(key: StepKey, call: &'static Call, kind: TokenKind) -> Option<AnyView> {
+    let session = session();
+    let source = key.at(call.credential?.step);
+    let is_own_clock = session.ahead.get().is_none();
+    let renew = move |_| session.send_as_it_stands(source.into());
+    Some(
+        view! {
+            <p class="warning expired" role="alert">
+                {words::token::expired(kind, is_own_clock)} " "
+                <button type="button" on:click=renew>{format!("Get a new one (step {})", source.number())}</button>
+            </p>
+        }
+        .into_any(),
+    )
 }

@@ -8,11 +8,16 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// What the focus goes to, the best first: where something is entered or where a page begins, else what can be pressed without harm.
-const GOALS: [&str; 2] = [
+/// What the focus goes to, the best first: where something is entered or where a page begins, what sends it, else what can be pressed
+/// without harm.
+const GOALS: [&str; 3] = [
     "#heading, input:enabled, select:enabled, textarea:enabled",
+    "[type=submit]",
     "button:enabled:not(.danger), a[href], summary, [tabindex]",
 ];
+
+/// What is folded away: it has a place in the page, and takes no focus.
+const FOLDED: &str = "details:not([open]) > :not(summary), details:not([open]) > :not(summary) *";
 
 thread_local! {
     /// What has the focus, and all that it stands in, from the inside out. Empty where a press of the mouse has taken it since.
@@ -101,5 +106,5 @@ fn shown(around: &Element, selector: &str) -> Option<HtmlElement> {
         (0..found.length()).filter_map(|place| found.get(place)?.dyn_into::<HtmlElement>().ok());
     found
         .into_iter()
-        .find(|element| element.offset_parent().is_some())
+        .find(|element| element.offset_parent().is_some() && element.matches(FOLDED) != Ok(true))
 }

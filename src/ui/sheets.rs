@@ -27,6 +27,11 @@ pub(super) fn forms() {
     adopt(include_str!("../../style/forms.css"));
 }
 
+/// For the choice of a file.
+pub(super) fn files() {
+    adopt(include_str!("../../style/files.css"));
+}
+
 /// For pages of the reference.
 pub(super) fn reference() {
     adopt(include_str!("../../style/reference.css"));

@@ -16,7 +16,7 @@ pub(crate) async fn to_the_end(stage: &Stage) {
         "look-at-the-team",
         "create-a-user",
     ] {
-        let hash = format!("#/walkthrough/{name}");
+        let hash = format!("#/walkthrough/{name}/1");
         stage
             .run("location.hash = arguments[0];", vec![json!(hash)])
             .await;

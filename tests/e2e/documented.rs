@@ -20,7 +20,6 @@ async fn what_differs_from_the_documents_is_listed_and_leads_to_its_line() {
     stage
         .open_with_practice("#/reference/authentication/getBaseTokenWithApiToken")
         .await;
-    stage.press("Fill in the practice token").await;
     stage.send().await;
     let list = ".step.open .differences";
     stage

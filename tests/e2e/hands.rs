@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 /// stands in, and a value as JSON is folded away again for a control among its fields.
 const LABELLED: &str = "const wanted = arguments[0];\
     const all = [...document.querySelectorAll('.step.open label, .made label')];\
-    const text = e => e.innerText.replace(/\\s+/g, ' ').trim();\
+    const text = e => (e.innerText || e.textContent).replace(/\\s+/g, ' ').trim();\
     const found = all.find(e => text(e) === wanted) || all.find(e => text(e).includes(wanted));\
     const control = found && (found.control || document.getElementById(found.htmlFor))\
         || document.querySelector(`.step.open [aria-label='${wanted}']`);\

@@ -28,7 +28,7 @@ async fn a_link_fills_the_form_and_sends_nothing() {
     // It is overwritten and restored as any value that was filled in.
     stage.copy("table_name", "Mine").await;
     stage.shows(".operation .from", "yours").await;
-    stage.press("Restore the link").await;
+    stage.press("Restore what was filled in").await;
     let table = stage.control("table_name").await;
     assert_eq!(
         table.prop("value").await.unwrap().as_deref(),

@@ -99,6 +99,7 @@ async fn a_slash_in_a_field_is_text() {
         .open_with_practice("#/walkthrough/write-and-read")
         .await;
     let field = stage.control("API-Token").await;
+    field.clear().await.unwrap();
     field.send_keys("a/b").await.unwrap();
     let typed = field.prop("value").await.unwrap();
     assert_eq!(typed.as_deref(), Some("a/b"));

@@ -113,8 +113,10 @@ impl Stage {
         self.ask_for_credentials(hash).await;
     }
 
-    /// Asks the chosen server for its credentials, and goes to an address of the page.
+    /// Asks the chosen server for its credentials, and goes to an address of the page: of a walkthrough to its first step, which is filled.
     pub(crate) async fn ask_for_credentials(&self, hash: &str) {
+        let is_walkthrough = hash.starts_with("#/walkthrough/") && hash.matches('/').count() == 2;
+        let hash = [hash, if is_walkthrough { "/1" } else { "" }].concat();
         // Pressed where it stands: the page may know the server already.
         let ask = "const ask = [...document.querySelectorAll('main button')]\
             .find(b => b.innerText.startsWith('Ask this server'));\

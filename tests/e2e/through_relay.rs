@@ -53,7 +53,7 @@ type Arrived = (String, String, Vec<(String, String)>, String);
 /// What was sent in the first walkthrough, without what two runs never have in common.
 async fn first_walkthrough(stage: &Stage) -> Vec<Arrived> {
     stage
-        .run(&format!("location.hash = '{WALKTHROUGH}'"), vec![])
+        .run(&format!("location.hash = '{WALKTHROUGH}/1'"), vec![])
         .await;
     write_and_read::to_the_end(stage).await;
     let sent = stage.sent().into_iter();

@@ -52,7 +52,7 @@ async fn an_expired_base_token_is_told_and_renewed_by_one_press() {
         .shows(".step.open .outcome", "The Base-Token has expired.")
         .await;
     stage.press("Get a new one (step 2)").await;
-    stage.shows(".step.open .told", "3 d").await;
+    stage.shows(".bar .life", "3 d").await;
     assert_eq!(stage.text(".step.open .expired").await, "");
     stage.works("").await;
     assert_eq!(stage.sent().len(), 4);
@@ -74,7 +74,7 @@ async fn a_fresh_token_works_on_a_machine_whose_clock_is_days_ahead() {
     stage.press("Fill in the practice token").await;
     stage.go(2, "").await;
     stage.next(3).await;
-    stage.shows(".step.open .told", "3 d 0 h left").await;
+    stage.shows(".bar .life", "3 d 0 h left").await;
     assert_eq!(stage.text(".step.open .expired").await, "");
     stage.works("").await;
     stage.strike_http().await;
@@ -119,7 +119,7 @@ async fn forgetting_everything_leaves_no_token_and_no_answer() {
     stage.go(3, "").await;
     stage.find(".bar-button.key").await.click().await.unwrap();
     stage.press("Forget everything").await;
-    stage.shows(".step.open .masked", "not there yet").await;
+    stage.shows(".step.open .taken .chip", "…").await;
     assert_eq!(stage.text(".step.open .outcome").await, "");
     stage.press("Enter your API-Token").await;
     let value = stage

@@ -122,7 +122,7 @@ async fn a_keystroke_in_a_step_draws_nothing_outside_it() {
     stage.find(".rail .branch").await;
     stage.find(".step.open .row-form").await;
     stage.run(WATCH, vec![]).await;
-    let field = stage.find(".step.open textarea").await;
+    let field = stage.control("rows").await;
     field.clear().await.unwrap();
     field.send_keys("[{\"Name\": \"John\"}]").await.unwrap();
     stage.shows(".step.open .code", "John").await;

@@ -1,6 +1,7 @@
 //! Walkthrough 1 for somebody who has no API-Token yet: one is made by API.
 
 use super::stage::Stage;
+use fantoccini::key::Key;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
@@ -68,8 +69,12 @@ async fn what_was_entered_in_one_walkthrough_is_offered_in_the_next() {
     stage.open_with_practice(WALKTHROUGH).await;
     stage.press("Fill in the practice token").await;
     stage
-        .run("location.hash = '#/walkthrough/update-a-row'", vec![])
+        .run("location.hash = '#/walkthrough/update-a-row/1'", vec![])
         .await;
+    // Practice has filled it in here too.
+    let field = stage.control("API-Token").await;
+    let keys = format!("{}a{}{}", Key::Control, Key::Control, Key::Delete);
+    field.send_keys(&keys).await.unwrap();
     stage.press("Use what you entered for “Write data").await;
     stage.go(2, "Practice base").await;
     stage.strike_http().await;

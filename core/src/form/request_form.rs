@@ -106,6 +106,7 @@ impl RequestForm {
             Source::Person => Origin::Yours,
             Source::Walkthrough => Origin::Walkthrough,
             Source::Link => Origin::Link,
+            Source::Known => Origin::Known,
             Source::Step(from) => Origin::Step(from),
         }
     }
@@ -128,6 +129,17 @@ impl RequestForm {
         match file {
             Some(file) => self.enter(path, file),
             None => self.give_back(path),
+        }
+    }
+
+    /// Fills in what the page knows from an answer, unless something stands there. Nothing changes where the operation knows no such place.
+    pub fn fill_known(&mut self, path: &FieldPath, text: String) {
+        if self.takes(path).is_some() && self.at(path).is_none() {
+            self.defaults.fill(Filled {
+                path: path.clone(),
+                entry: self.entry(path, text),
+                source: Source::Known,
+            });
         }
     }
 

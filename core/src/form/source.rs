@@ -18,6 +18,8 @@ pub enum Source {
     Person,
     /// The link that the form was opened by.
     Link,
+    /// The page, with what an answer told of: nothing else can stand there.
+    Known,
     /// The walkthrough, word for word.
     Walkthrough,
     /// The walkthrough, with a value that a step gives; this is the first in it.
@@ -33,6 +35,8 @@ pub enum Origin {
     Walkthrough,
     /// The link has it that the form was opened by.
     Link,
+    /// The page has filled in what an answer told of.
+    Known,
     /// The person typed it.
     Yours,
     /// The person emptied it, so it is not sent.

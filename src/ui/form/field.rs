@@ -5,6 +5,7 @@ use crate::browser::files::{self, Dropped};
 use crate::browser::secret_field;
 use crate::ui::dynamic::{Memo, dynamic, flag, memo, secret, shown_when, truth, value, words};
 use crate::ui::later::later;
+use crate::ui::sheets;
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
@@ -194,6 +195,7 @@ later! {
 
 fn chooser(of: FormOf, id: String, field: Field<'static>) -> AnyView {
     let form = of.form();
+    sheets::files();
     let refused = RwSignal::new(String::new());
     let take = move |file: Option<Entry>| {
         refused.set(String::new());

@@ -20,7 +20,7 @@ pub(super) struct Noted(pub(super) RwSignal<Option<&'static Note>>);
 /// What the reference knows of the fields of its forms.
 static AROUND: Around = Around {
     source: |_, origin| link::source(origin),
-    restore: "Restore the link’s value",
+    restore: "Restore what was filled in",
     below,
 };
 

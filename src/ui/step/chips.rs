@@ -5,6 +5,7 @@ use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
 use playground_core::auth::TokenKind;
 use playground_core::catalogue::{Field, FieldPath};
+use playground_core::form::Origin;
 use playground_core::walkthrough::{Call, TemplatePart};
 
 /// What stands for a secret, of whatever length it is.
@@ -30,28 +31,30 @@ pub(super) fn line(
     if taken.is_empty() && token.is_none() {
         return None;
     }
-    let form = session().form(key.into());
-    let token = token.map(|kind| {
-        let text = move || hidden(form.with(|form| form.token.is_some()) == Some(true), true);
-        chip(kind.name(), words(text))
-    });
-    let chips = taken.into_iter().map(|field| {
+    let desk = session().form(key.into());
+    // What is still missing can be entered here too.
+    let is_open = untrack(|| desk.is_waiting());
+    let mut chips = Vec::new();
+    if let Some(kind) = token {
+        let text = move || hidden(desk.with(|form| form.token.is_some()) == Some(true), true);
+        chips.push(chip(kind.name(), words(text)));
+    }
+    for field in taken {
         let text = move || {
             let path = field.path();
-            match form.text(&path) {
+            match desk.text(&path) {
                 // The form gives no secret as text.
-                text if text.is_empty() => hidden(
-                    form.secret(&path, |secret| secret.is_some()),
-                    field.required,
-                ),
+                text if text.is_empty() => {
+                    let is_there = !matches!(desk.origin(&path), Origin::Empty | Origin::Emptied);
+                    hidden(is_there, field.required)
+                }
                 text => text,
             }
         };
-        chip(field.name, words(text))
-    });
-    let chips = chips.collect_view();
+        chips.push(chip(field.name, words(text)));
+    }
     Some(
-        view! { <details class="taken"><summary>"From earlier steps " {token} {chips}</summary>{fields}</details> }
+        view! { <details class="taken" open=is_open><summary>"From earlier steps " {chips}</summary>{fields}</details> }
             .into_any(),
     )
 }

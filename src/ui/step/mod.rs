@@ -213,6 +213,7 @@ fn next(key: StepKey, status: Memo<Status>) -> AnyView {
 later! {
     /// What a step that is done gave, in its line.
     fn folded(key: StepKey) in answers {
+        sheets::response();
         gave::folded(key)
     }
 }

@@ -1,7 +1,7 @@
 //! What the practice SeaTable hands out, filled into the inputs of a walkthrough. It comes with what starts practice.
 
 use super::inputs::{ask, goes_around};
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, memo};
 use crate::ui::later::later;
 use crate::ui::session::{Practice, Session, StepKey, session};
 use leptos::prelude::*;
@@ -12,8 +12,10 @@ use playground_core::walkthrough::{Action, Input};
 later! {
     /// The buttons that fill in what practice hands out.
     fn fill_buttons(key: StepKey, inputs: &'static [Input]) in practice {
+        let around = memo(move || goes_around(key));
+        // Drawn anew when another way is chosen, and not at each keystroke: what the person empties stays empty.
         dynamic(move || {
-            let around = goes_around(key);
+            let around = around.get();
             let mut asked = inputs.iter().filter(|input| input.around == around);
             let has_token = asked.clone().any(is_token);
             let has_login = asked.any(|input| input.kind.is_login());
@@ -23,10 +25,10 @@ later! {
                 fill(session(), key, inputs, has_token);
             }
             view! {
-                {is_filled.then(|| view! { <p class="hint">"Filled in with what opens the practice SeaTable."</p> })}
                 <p class="controls">
                     {has_token.then(|| fill_button(key, inputs, true))}
                     {has_login.then(|| fill_button(key, inputs, false))}
+                    {is_filled.then(|| view! { <span class="hint">"Filled in with what opens the practice SeaTable."</span> })}
                 </p>
             }
         })

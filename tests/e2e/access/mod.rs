@@ -6,6 +6,7 @@ mod focus;
 mod keyboard;
 mod said;
 mod told;
+mod walkthroughs;
 
 use super::browser::devtools;
 use super::stage::Stage;

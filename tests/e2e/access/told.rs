@@ -63,7 +63,7 @@ async fn faults_describe_their_fields_and_what_is_required_is_said_in_a_word() {
     stage.go(3, "").await;
     stage.next(4).await;
     // JSON that is none, said where it is typed.
-    let field = stage.find(".step.open textarea[aria-invalid]").await;
+    let field = stage.control("rows").await;
     field.clear().await.unwrap();
     field.send_keys("{").await.unwrap();
     stage.shows(".step.open [aria-live] .broken", "").await;

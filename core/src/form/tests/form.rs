@@ -42,11 +42,16 @@ fn where_a_value_came_from_falls_out() {
         form.type_into(path, "mine".to_owned());
         form.give_back(path);
     };
+    let known: Change = |form, path| form.fill_known(path, "known".to_owned());
     let not_emptied: Change = |form, path| form.send_empty(path, true);
     for (name, change, text, origin) in [
         ("table_name", nothing, "given", Origin::Step(FROM)),
         ("view_name", nothing, "fixed", Origin::Walkthrough),
         ("limit", nothing, "", Origin::Empty),
+        ("limit", known, "known", Origin::Known),
+        // What stands somewhere stays.
+        ("table_name", known, "given", Origin::Step(FROM)),
+        ("nowhere", known, "", Origin::Empty),
         ("table_name", typed, "mine", Origin::Yours),
         ("limit", typed, "mine", Origin::Yours),
         ("view_name", emptied, "", Origin::Emptied),

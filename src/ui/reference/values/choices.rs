@@ -53,7 +53,10 @@ fn fill_certain(of: FormOf, path: StoredValue<FieldPath>, want: &'static Want) {
         let is_empty = path.with_value(|path| form.origin(path)) == Origin::Empty;
         let text = is_empty.then(|| certain(of, want)).flatten();
         if let Some(text) = text {
-            path.with_value(|path| form.set(path, text));
+            let mut text = Some(text);
+            path.with_value(|path| {
+                form.edit(&mut |form| form.fill_known(path, text.take().unwrap_or_default()));
+            });
         }
     });
 }

@@ -144,11 +144,12 @@ later! {
         let is_last = memo(move || session.run(key).with(|run| run.next_after(key.step).is_none()));
         let next = move |here: bool| if here { next(key, status) } else { ().into_any() };
         view! {
+            // Before the line with Next: what is to be chosen comes first.
+            {choice::choices(key)}
             {dynamic(move || verdict::under_send(key, of, next(!is_last.get())))}
             {dynamic(move || verdict::outcome(key, of))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
             {turned(of)}
-            {choice::choices(key)}
             {dynamic(move || { session.track_outcome(key); gave::list(key) })}
             {dynamic(move || next(is_last.get()))}
         }

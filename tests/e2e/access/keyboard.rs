@@ -1,6 +1,7 @@
 //! An operation of the reference from the search to its response, by keyboard alone.
 
 use super::super::stage::Stage;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -9,11 +10,20 @@ const HELD: &str =
     "const at = document.activeElement; return at !== document.body && at.checkVisibility()";
 
 impl Stage {
+    /// Presses Tab on whatever has the focus: keys that are sent to the choice of a file would be the name of one.
+    async fn tab(&self) {
+        let value = Key::Tab.into();
+        let keys = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
     /// Goes on with Tab until what fits has the focus; returns how often it was pressed.
     pub(super) async fn tabs_to(&self, css: &str) -> usize {
         self.find(css).await;
         for count in 1..60 {
-            self.key(Key::Tab).await;
+            self.tab().await;
             let is_held = self.run(HELD, vec![]).await == true;
             assert!(
                 is_held,

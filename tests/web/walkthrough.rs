@@ -29,7 +29,7 @@ async fn a_walkthrough_opens_at_the_step_in_the_address_and_sends_nothing() {
     let page = Page::open(&format!("{WALKTHROUGH}/3")).await;
     assert_eq!(page.all(".step.open").len(), 1);
     let outline = &CONTENTS[0];
-    let third = outline.numbers.iter().position(|number| number == "3");
+    let third = outline.numbers.iter().position(|number| *number == "3");
     let third = third.expect("a third step");
     assert_eq!(page.text(".step.open h2"), outline.steps[third]);
     assert_eq!(sent().await.len(), 0);

@@ -51,7 +51,7 @@ impl Session {
     pub(in crate::ui) fn has_noted(self) -> bool {
         let mut all = 0..CONTENTS.len();
         all.any(|place| !noted(place).is_empty())
-            || self.typed.with_value(|typed| !typed.is_empty())
+            || self.typed.try_with_value(|typed| !typed.is_empty()) == Some(true)
     }
 
     /// Lists the walkthroughs of which this tab noted or kept something.

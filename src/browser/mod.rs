@@ -6,6 +6,7 @@ mod body;
 pub mod clipboard;
 pub mod clock;
 pub mod composing;
+pub mod double_click;
 mod fetch;
 pub mod files;
 pub mod finding;

@@ -24,6 +24,8 @@ pub(crate) enum Unit {
     Memory,
     /// How many.
     Count,
+    /// A share of a whole.
+    Share,
     /// How much came over the network, in bytes.
     Size,
 }
@@ -41,6 +43,7 @@ impl Display for Figure {
             Unit::Task if value == 0.0 => write!(f, "under 50"),
             Unit::Time | Unit::Task | Unit::Count => write!(f, "{value:.0}"),
             Unit::Frame => write!(f, "{value:.1}"),
+            Unit::Share => write!(f, "{value:.3}"),
             Unit::Memory => write!(f, "{:.1} MB", value / 1e6),
             Unit::Size => write!(f, "{:.1} kB", value / 1e3),
         }

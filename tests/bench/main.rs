@@ -2,7 +2,7 @@
 //! same twice.
 //!
 //! `cargo xtask bench` builds the page, starts the driver and runs this with `PLAYGROUND_DIST` naming the built page and
-//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the tables, `start`, `search` or `responses`.
+//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the tables, `start`, `search`, `lighthouse` or `responses`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +15,7 @@ mod browser;
 mod figure;
 #[path = "../../core/tests/generator/mod.rs"]
 mod generator;
+mod lighthouse;
 mod measure;
 mod memory;
 mod page;
@@ -49,6 +50,13 @@ async fn main() {
     }
     if is_wanted("search") {
         publish(report::SEARCH, &browser, &search::columns(&site).await);
+    }
+    if is_wanted("lighthouse") {
+        publish(
+            report::LIGHTHOUSE,
+            &browser,
+            &lighthouse::columns(&site).await,
+        );
     }
     if is_wanted("responses") {
         let mut columns = Vec::new();

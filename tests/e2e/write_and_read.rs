@@ -89,6 +89,16 @@ async fn two_clicks_send_one_request() {
         .await;
     stage.shows(".step.open .went", "That worked.").await;
     assert_eq!(stage.sent().len(), 1);
+    // The second click of a double click, when the response to the first is there already.
+    let click = "document.querySelector('.send .primary').dispatchEvent(\
+        new MouseEvent('click', { detail: arguments[0], bubbles: true, cancelable: true }))";
+    stage.run(click, vec![json!(2)]).await;
+    assert_eq!(stage.sent().len(), 1);
+    stage.run(click, vec![json!(1)]).await;
+    stage
+        .comes_true("return document.querySelector('.bar .count').innerText.startsWith('3')")
+        .await;
+    assert_eq!(stage.sent().len(), 2);
     stage.leave().await;
 }
 

@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::setup::{self, Scope};
 
 /// The tables that [`run`] can make, by name.
-pub const TABLES: [&str; 3] = ["start", "search", "responses"];
+pub const TABLES: [&str; 4] = ["start", "search", "lighthouse", "responses"];
 
 /// Measures the page that is in `directory`, prints the figures, and writes them into `docs/performance.md`; of the tables
 /// only the one called `only`, if there is one.
@@ -19,7 +19,7 @@ pub const TABLES: [&str; 3] = ["start", "search", "responses"];
 ///
 /// Fails when there is no browser, or when the page does not do what is measured.
 pub fn run(project: &Project, directory: &Path, only: Option<&str>) -> Result<()> {
-    let environment = setup::provide(project, Scope::Driver, &[])?;
+    let environment = setup::provide(project, Scope::Bench, &[])?;
     let driver = Driver::start()?;
     // Not in release: what takes time is the page, which is.
     let mut command = environment.command("cargo");

@@ -2,12 +2,14 @@
 //! send once more what may have been carried out already.
 
 use super::FormOf;
+use crate::browser::double_click;
 use crate::ui::dynamic::effect;
 use leptos::prelude::*;
 use playground_core::http::{Answer, PreparedRequest, meaning};
 
 /// Keeps the form in step with that: the button until the next response, or until the form makes another request.
 pub(in crate::ui) fn watch(of: FormOf) {
+    double_click::take_for_one();
     let (form, drafted) = (of.form(), of.drafted);
     let may_write_twice = move |request: &PreparedRequest| {
         let exchange = form.exchange()?;

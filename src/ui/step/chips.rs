@@ -46,7 +46,7 @@ pub(super) fn line(
                 // The form gives no secret as text.
                 text if text.is_empty() => {
                     let is_there = !matches!(desk.origin(&path), Origin::Empty | Origin::Emptied);
-                    hidden(is_there, field.required)
+                    hidden(is_there && field.is_all_secret(), field.required)
                 }
                 text => text,
             }

@@ -41,7 +41,11 @@ fn field(key: StepKey, place: usize, choice: ChoiceView) -> AnyView {
     }
     let count = choice.entries.len();
     let title = choice.title;
-    let settled = choice.settled;
+    let told = match (choice.settled, choice.chosen) {
+        (true, _) => "for the next steps",
+        (_, Some(_)) => "for the next steps: the first one, unless you choose another",
+        _ => "for the next steps: choose one",
+    };
     let list = if count > LONG {
         searched(key, place, choice, id.clone())
     } else {
@@ -50,7 +54,7 @@ fn field(key: StepKey, place: usize, choice: ChoiceView) -> AnyView {
     view! {
         <div class="field choice">
             <label for=id>{title}</label>
-            <span class="from">{if settled { "for the next steps" } else { "for the next steps: choose one" }}</span>
+            <span class="from">{told}</span>
             {list}
         </div>
     }

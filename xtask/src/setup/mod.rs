@@ -65,6 +65,8 @@ pub enum Scope {
     Browser,
     /// Run a page that is built already in a browser.
     Driver,
+    /// Measure a page that is built already.
+    Bench,
 }
 
 /// Something that is made once set-up is done, as the list of what is ahead shows it.
@@ -119,6 +121,10 @@ fn needs(project: &Project, scope: Scope) -> Vec<Box<dyn Need>> {
     }
     if scope == Scope::Driver {
         return vec![Box::new(chromium::Chromium)];
+    }
+    if scope == Scope::Bench {
+        let lighthouse = npm_package::lighthouse(project);
+        return vec![Box::new(chromium::Chromium), Box::new(lighthouse)];
     }
     let mut needs: Vec<Box<dyn Need>> = vec![Box::new(wasm_target::WasmTarget::new(project))];
     if scope != Scope::Trial {

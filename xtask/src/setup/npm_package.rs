@@ -51,6 +51,17 @@ pub(super) fn axe(project: &Project) -> NpmPackage {
     }
 }
 
+/// Google's judge of pages. Each version judges in its own way.
+pub(super) fn lighthouse(project: &Project) -> NpmPackage {
+    NpmPackage {
+        package: "lighthouse",
+        version: "12.8.2",
+        program: Some("lighthouse"),
+        purpose: "judges how the page starts on a phone",
+        directory: project.tools().join("lighthouse"),
+    }
+}
+
 impl NpmPackage {
     /// Whether the package is in its directory, in its version.
     fn is_there(&self) -> bool {

@@ -23,6 +23,7 @@ async fn pages_dialogs_and_the_drawer_break_no_rule_of_axe() {
     stage.enter("API-Token", "Token x").await;
     stage.find(".step.open .fault:not(:empty)").await;
     axe.look(&stage, "a walkthrough, with a fault").await;
+    stage.press("Fill in the practice token").await;
     write_and_read::to_the_end(&stage).await;
     axe.look(&stage, "done").await;
     let drawer = "document.querySelector('.drawer-button').click()";

@@ -5,7 +5,8 @@ use super::browser::site::Site;
 use super::figure::{self, Figure, Unit};
 use super::report::Column;
 use serde_json::Value;
-use tokio::process::Command;
+use std::process::Command;
+use tokio::task::spawn_blocking;
 
 /// How often each place is looked at.
 const RUNS: usize = 3;
@@ -30,7 +31,9 @@ pub(crate) async fn columns(site: &Site) -> Vec<Column> {
     for (head, place) in PLACES {
         let mut runs = Vec::new();
         for run in 1..=RUNS {
-            let report = report(&format!("{}/{}", site.origin, place.hash)).await;
+            let address = format!("{}/{}", site.origin, place.hash);
+            // The site is served meanwhile.
+            let report = spawn_blocking(move || report(&address)).await.unwrap();
             let figures = figures(head, &report);
             println!("lighthouse, {head}, run {run} of {RUNS}:");
             figure::print(&figures);
@@ -43,13 +46,12 @@ pub(crate) async fn columns(site: &Site) -> Vec<Column> {
 }
 
 /// Returns what Lighthouse reports of an address.
-async fn report(address: &str) -> Value {
+fn report(address: &str) -> Value {
     let output = Command::new("lighthouse")
         .arg(address)
         .args(["--quiet", "--output=json", "--output-path=stdout"])
         .arg("--chrome-flags=--headless=new --no-sandbox")
         .output()
-        .await
         .expect("lighthouse is set up");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");

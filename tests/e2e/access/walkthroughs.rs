@@ -10,6 +10,8 @@ enum Do {
     Next(&'static str),
     /// Sends, and waits until it worked.
     Send,
+    /// Both.
+    Go(&'static str),
     /// Types into the field with this label, or chooses from its list by the first letters.
     Type(&'static str, &'static str),
     /// Presses the space bar on the box with this label.
@@ -18,102 +20,61 @@ enum Do {
     File,
 }
 
-use Do::{File, Next, Send, Tick, Type};
+use Do::{File, Go, Next, Send, Tick, Type};
 
 const SEND: &str = ".step.open .send .primary";
 const NEXT: &str = ".step.open .next";
 
-const WRITE_AND_READ: &[Do] = &[
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
-    Next("4"),
-    Send,
-    Next("5"),
-    Send,
-];
+const WRITE_AND_READ: &[Do] = &[Go("2"), Go("3"), Go("4"), Go("5")];
 
 const CREATE_A_BASE: &[Do] = &[
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
+    Go("2"),
+    Go("3"),
     Type("Workspace", "Sales"),
-    Next("4"),
-    Send,
-    Next("5"),
-    Send,
-    Next("6"),
-    Send,
-    Next("7"),
-    Send,
-    Next("8"),
-    Send,
+    Go("4"),
+    Go("5"),
+    Go("6"),
+    Go("7"),
+    Go("8"),
 ];
 
 const UPDATE_A_ROW: &[Do] = &[
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
-    Next("4"),
-    Send,
+    Go("2"),
+    Go("3"),
+    Go("4"),
     Type("Row", "Jasmin"),
-    Next("5"),
-    Send,
+    Go("5"),
     Next("6"),
     Type("Age", "8"),
     Tick("Done"),
     Send,
-    Next("7"),
-    Send,
+    Go("7"),
 ];
 
 const UPLOAD_A_FILE: &[Do] = &[
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
-    Next("4"),
-    Send,
+    Go("2"),
+    Go("3"),
+    Go("4"),
     Type("Row", "Max"),
-    Next("5"),
-    Send,
+    Go("5"),
     Next("6"),
     File,
     Send,
-    Next("7"),
-    Send,
-    Next("8"),
-    Send,
+    Go("7"),
+    Go("8"),
 ];
 
-const LOOK_AT_THE_TEAM: &[Do] = &[
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
-    Next("4"),
-    Send,
-    Next("5"),
-    Send,
-];
+const LOOK_AT_THE_TEAM: &[Do] = &[Go("2"), Go("3"), Go("4"), Go("5")];
 
 const CREATE_A_USER: &[Do] = &[
     Type("Email address of the new member", "new@practice.example"),
     Type("Name of the new member", "Nova Neu"),
     Type("First password", "fake-first-password"),
-    Next("2"),
-    Send,
-    Next("3"),
-    Send,
-    Next("4"),
-    Send,
-    Next("5"),
-    Send,
-    Next("6"),
-    Send,
+    Go("2"),
+    Go("3"),
+    Go("4"),
+    Go("5"),
+    Go("6"),
 ];
 
 /// How often Tab is pressed at most: hardly more than was counted; 40 for the first is what was aimed at.
@@ -133,23 +94,28 @@ impl Stage {
         self.tabs_to(&format!("[id='{}']", id.unwrap())).await
     }
 
+    async fn tabs_to_next(&self, number: &str) -> usize {
+        let count = self.tabs_to(NEXT).await;
+        self.key(Key::Enter).await;
+        self.shows(".step.open .number", number).await;
+        self.has_focus_on(".step.open h2").await;
+        count
+    }
+
+    async fn tabs_to_send(&self) -> usize {
+        let count = self.tabs_to(SEND).await;
+        self.key(Key::Enter).await;
+        self.shows(".step.open .went", "That worked.").await;
+        self.has_focus_on(SEND).await;
+        count
+    }
+
     /// Does one thing; returns how often Tab was pressed for it.
     async fn by_keyboard(&self, what: &Do) -> usize {
         match *what {
-            Next(number) => {
-                let count = self.tabs_to(NEXT).await;
-                self.key(Key::Enter).await;
-                self.shows(".step.open .number", number).await;
-                self.has_focus_on(".step.open h2").await;
-                count
-            }
-            Send => {
-                let count = self.tabs_to(SEND).await;
-                self.key(Key::Enter).await;
-                self.shows(".step.open .went", "That worked.").await;
-                self.has_focus_on(SEND).await;
-                count
-            }
+            Next(number) => self.tabs_to_next(number).await,
+            Send => self.tabs_to_send().await,
+            Go(number) => self.tabs_to_next(number).await + self.tabs_to_send().await,
             Type(label, text) => {
                 let count = self.tabs_to_label(label).await;
                 self.keys(text).await;

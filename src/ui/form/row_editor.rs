@@ -127,10 +127,17 @@ pub(in crate::ui) fn editor(row: RowForm, above: Option<AnyView>) -> AnyView {
             json::member(text, row.pointer, "").is_some() || is_object(text, row.pointer)
         })
     });
+    let told = move || match usable.get() {
+        true => "",
+        false if text.with(|text| text.trim().is_empty()) => {
+            "The row comes once the steps before this one are done."
+        }
+        false => "The JSON below has no row that a form can show. Correct it there.",
+    };
     view! {
         <fieldset class="row-form" disabled=flag(move || !usable.get())>
             <legend>"The row, cell by cell"</legend>
-            <p class="hint">{words(move || if usable.get() { "" } else { "The JSON below has no row that a form can show. Correct it there." })}</p>
+            <p class="hint">{words(told)}</p>
             {above}
             {dynamic(move || columns.get().into_iter().map(|column| cell(Field::new(row, column))).collect_view())}
         </fieldset>

@@ -152,6 +152,7 @@ later! {
     /// What the dialog shows.
     fn content() in pages {
         sheets::lists();
+        sheets::dialogs();
         keys()
     }
 }

@@ -105,7 +105,8 @@ fn All() -> impl IntoView {
                 .any(|thing: &MadeThing| is_grave(thing.what))
         })
     };
-    let some = memo(move || left.with(|left| !left.is_empty()));
+    // One thing has its own button.
+    let some = memo(move || left.with(|left| left.len() > 1));
     shown_when(
         move || some.get(),
         move || {

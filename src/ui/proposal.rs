@@ -3,6 +3,7 @@
 use super::relayed::is_out_of_reach;
 use super::server_form;
 use super::session::session;
+use super::sheets;
 use crate::browser::{location, page};
 use crate::ui::dynamic::{dynamic, memo, shown_when};
 use crate::ui::later::later;
@@ -22,6 +23,7 @@ pub(super) fn proposal() -> AnyView {
 later! {
     /// The question: few links propose a server.
     fn content() in pages {
+        sheets::dialogs();
         view! { <Proposal /> }
     }
 }

@@ -4,6 +4,7 @@ use super::connection;
 use super::relayed::Relayed;
 use super::server_form::{ServerForm, with_reload};
 use super::session::{Session, session};
+use super::sheets;
 use crate::browser::{page, relay};
 use crate::ui::dynamic::{dynamic, shown_when, words};
 use crate::ui::later::later;
@@ -35,6 +36,7 @@ pub(super) fn open(session: Session) {
 later! {
     /// What the dialog shows: nobody needs it before it is opened.
     fn content() in pages {
+        sheets::dialogs();
         view! { <Content /> }
     }
 }

@@ -37,6 +37,11 @@ pub(super) fn reference() {
     adopt(include_str!("../../style/reference.css"));
 }
 
+/// For the dialogs, and for the question whether to take a server that a link proposes.
+pub(super) fn dialogs() {
+    adopt(include_str!("../../style/dialogs.css"));
+}
+
 /// For the lists of requests, of tokens, and of what was made.
 pub(super) fn lists() {
     adopt(include_str!("../../style/lists.css"));

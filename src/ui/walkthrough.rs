@@ -151,13 +151,17 @@ fn Controls(
 ) -> impl IntoView {
     let session = session();
     let run = session.whole_run(index);
+    effect(move || session.forget_stale_refusals(index));
     let busy = move || {
         session
             .remaining
             .with(|remaining| remaining.running.is_some())
     };
     let finished = memo(move || run.with(Run::first_undone).is_none());
-    let stopped = move || {
+    let told = move || {
+        if busy() {
+            return "Sending the steps that remain …".to_owned();
+        }
         session
             .remaining
             .with(|remaining| match &remaining.stopped {
@@ -172,7 +176,7 @@ fn Controls(
             <button type="button" disabled=flag(move || busy() || finished.get())
                 on:click=move |_| session.run_rest(index)>{words(move || if busy() { "Running …" } else { "Run the rest" })}</button>
             <button type="button" disabled=flag(busy) on:click=move |_| session.restart(index)>"Start over"</button>
-            <span class="hint" role="status">{words(stopped)}</span>
+            <span class="hint" role="status">{words(told)}</span>
         </p>
     }
 }

@@ -2,7 +2,8 @@
 //! same twice.
 //!
 //! `cargo xtask bench` builds the page, starts the driver and runs this with `PLAYGROUND_DIST` naming the built page and
-//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the tables, `start`, `search`, `lighthouse` or `responses`.
+//! `PLAYGROUND_WEBDRIVER` the driver's address. An argument names one of the tables, `start`, `search`, `opening`, `lighthouse` or
+//! `responses`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +19,7 @@ mod generator;
 mod lighthouse;
 mod measure;
 mod memory;
+mod opening;
 mod page;
 mod report;
 mod rows;
@@ -50,6 +52,9 @@ async fn main() {
     }
     if is_wanted("search") {
         publish(report::SEARCH, &browser, &search::columns(&site).await);
+    }
+    if is_wanted("opening") {
+        publish(report::OPENING, &browser, &opening::columns(&site).await);
     }
     if is_wanted("lighthouse") {
         publish(

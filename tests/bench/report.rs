@@ -7,6 +7,7 @@ use std::path::PathBuf;
 /// What the place of a table begins with, and what ends each.
 pub(crate) const START: &str = "<!-- The start, by `cargo xtask bench`, begins. -->";
 pub(crate) const SEARCH: &str = "<!-- The search, by `cargo xtask bench`, begins. -->";
+pub(crate) const OPENING: &str = "<!-- Opening an operation, by `cargo xtask bench`, begins. -->";
 pub(crate) const LIGHTHOUSE: &str =
     "<!-- What Lighthouse says, by `cargo xtask bench`, begins. -->";
 pub(crate) const RESPONSES: &str = "<!-- Figures of `cargo xtask bench` begin. -->";

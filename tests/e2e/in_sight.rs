@@ -26,13 +26,17 @@ const OUT_OF_SIGHT: &str = "const covers = ['.bar', '.practice-banner'].map(css 
 const SEEK: &str = "for (const [css, block] of [['h2', 'start'], ['.send', 'nearest'], ['.went', 'nearest']])\
     document.querySelector(`.step.open ${css}`).scrollIntoView({ block });";
 
-/// Counts how far what was on the screen has moved by itself, and notes whether all of that was below Send: there, what became of the
-/// request takes its room.
+/// Counts how far what was on the screen has moved by itself, and how much of that was beside Send or above it: below, what became of the
+/// request takes its room. The browser tells one figure for all that moved in a frame, and which five things had the largest share.
 const SHIFTS: &str = "if (!window.shifts) { window.shifts = []; new PerformanceObserver(list => { for (const shift of list.getEntries()) {\
     if (shift.hadRecentInput || shift.startTime < (window.shiftsFrom ?? 0)) continue;\
     const send = document.querySelector('.step.open .send')?.getBoundingClientRect().bottom ?? Infinity;\
-    const isBelow = shift.sources.length > 0 && shift.sources.every(source => source.previousRect.top >= send);\
-    window.shifts.push([shift.value, isBelow, ...shift.sources.map(source => source.node?.className ?? '')]); } })\
+    const area = rect => rect.width * rect.height;\
+    const areas = shift.sources.map(source => Math.max(area(source.previousRect), area(source.currentRect)));\
+    const all = areas.reduce((sum, area) => sum + area, 0);\
+    const above = areas.reduce((sum, area, i) => sum + (shift.sources[i].previousRect.top < send ? area : 0), 0);\
+    const names = shift.sources.map(source => (source.node?.parentElement ?? source.node)?.className ?? '');\
+    window.shifts.push([shift.value, all ? shift.value * above / all : shift.value, ...names]); } })\
     .observe({ type: 'layout-shift', buffered: true }); }";
 
 /// How far things on the screen may move by themselves, as the browser's Layout Instability API counts it.
@@ -71,8 +75,8 @@ impl Stage {
     /// Holds that nothing has moved by itself since that was watched, or since the last time that this was asked; below Send only where
     /// `below` says so.
     async fn has_kept_still(&self, what: &str, below: bool) {
-        let shifts = "const shifts = window.shifts.filter(shift => arguments[0] || !shift[1]); window.shifts = [];\
-            return [shifts.reduce((sum, shift) => sum + shift[0], 0), JSON.stringify(shifts)];";
+        let shifts = "const shifts = window.shifts; window.shifts = [];\
+            return [shifts.reduce((sum, shift) => sum + shift[arguments[0] ? 0 : 1], 0), JSON.stringify(shifts)];";
         let shifts = self.run(shifts, vec![json!(below)]).await;
         assert!(shifts[0].as_f64().unwrap() <= STEADY, "{what}: {shifts}");
     }
@@ -163,6 +167,39 @@ async fn a_long_request_leaves_room_for_the_response_and_is_shown_whole_when_ask
     stage.leave().await;
 }
 
+/// 200 kB in a response, in a value that the next step takes, and in a field.
+#[tokio::test]
+async fn a_huge_value_scrolls_in_its_place_and_makes_no_page_of_its_own() {
+    let huge = "x".repeat(200_000);
+    let body =
+        format!("{{\"dtable_uuid\":\"{huge}\",\"access_token\":\"fake\",\"app_name\":\"{huge}\"}}");
+    let (stage, _) = ready(json_answer(&body)).await;
+    stage.send().await;
+    stage.shows(".step.open .wire .status", "200").await;
+    let height = "return document.documentElement.scrollHeight;";
+    for (width, most) in [(1280, 3_000), (360, 5_000)] {
+        stage.resize(width, 800).await;
+        for view in ["JSON", "Raw", "Headers"] {
+            stage.view(view).await;
+            let height = stage.run(height, vec![]).await.as_u64().unwrap();
+            assert!(height < most, "{view} at {width} px: {height} px");
+        }
+    }
+    let put = "document.querySelector('.step.open .optional').open = true;\
+        const field = [...document.querySelectorAll('.step.open .optional input')].find(field => field.type === 'text');\
+        field.value = 'x'.repeat(200000); field.dispatchEvent(new Event('input', { bubbles: true }));";
+    stage.run(put, vec![]).await;
+    stage
+        .shows(".step.open .went", "You have changed the form since.")
+        .await;
+    for (width, most) in [(1280, 3_000), (360, 5_000)] {
+        stage.resize(width, 800).await;
+        let height = stage.run(height, vec![]).await.as_u64().unwrap();
+        assert!(height < most, "with a field at {width} px: {height} px");
+    }
+    stage.leave().await;
+}
+
 #[tokio::test]
 async fn on_a_phone_the_line_under_send_leads_to_the_response() {
     let (stage, _) = answered(json_answer(r#"{"rows":[]}"#)).await;
@@ -177,6 +214,51 @@ async fn on_a_phone_the_line_under_send_leads_to_the_response() {
     stage.has_focus_on("#response").await;
     let at = "const top = document.querySelector('#response').getBoundingClientRect().top; return top > 50 && top < 370;";
     assert_eq!(stage.run(at, vec![]).await, true);
+    stage.leave().await;
+}
+
+/// How much of the room that the response takes is taken by what tells that it is awaited: what stands beside Send stays where it is.
+#[tokio::test]
+async fn nothing_beside_send_moves_when_a_slow_response_comes() {
+    let slow = StandIn {
+        pace: Some(Pace {
+            bytes: 8,
+            pause: Duration::from_millis(900),
+        }),
+        ..json_answer("{\"rows\":[]}")
+    };
+    let (stage, _) = ready(slow).await;
+    let place = "const box = document.querySelector('.step.open .send > .hint').getBoundingClientRect(); return [box.x, box.width];";
+    let before = stage.run(place, vec![]).await;
+    stage.watches_shifts().await;
+    stage.send().await;
+    stage.find(".step.open .cancel").await;
+    assert_eq!(stage.run(place, vec![]).await, before, "while it waits");
+    stage.shows(".step.open .went", "200").await;
+    assert_eq!(stage.run(place, vec![]).await, before, "with the response");
+    stage.has_kept_still("the step", false).await;
+    stage.leave().await;
+}
+
+/// The form is longer than the window of a phone, and so is what a response brings.
+#[tokio::test]
+async fn on_a_phone_the_line_under_send_stays_in_the_window() {
+    let (stage, _) = ready(long()).await;
+    stage.resize(360, 640).await;
+    stage.send().await;
+    stage.shows(".step.open .went", "200").await;
+    let is_seen = "const box = document.querySelector('.step.open .went').getBoundingClientRect(); return box.top > 111 && box.bottom <= innerHeight;";
+    for place in ["h2", ".send"] {
+        let scroll = format!(
+            "document.querySelector('.step.open {place}').scrollIntoView({{ block: 'start' }});"
+        );
+        stage.run(&scroll, vec![]).await;
+        assert_eq!(
+            stage.run(is_seen, vec![]).await,
+            true,
+            "with {place} at the top"
+        );
+    }
     stage.leave().await;
 }
 

@@ -125,6 +125,11 @@ async fn running_the_rest_stops_where_the_person_has_to_choose() {
         )
         .await;
     stage.shows(".step.open .number", "4").await;
+    // The page has gone to that step, and the reason is in the window all the same.
+    stage.has_focus_on("#step-4").await;
+    let is_seen = "const box = document.querySelector('.controls [role=status]').getBoundingClientRect();\
+        return scrollY > 300 && box.top > 50 && box.bottom < innerHeight;";
+    assert_eq!(stage.run(is_seen, vec![]).await, true);
     let before = stage.inside("Practice base").rows("Table1");
     stage.choose("Row", "Max Müsli").await;
     stage.press("Run the rest").await;

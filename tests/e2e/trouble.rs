@@ -22,12 +22,47 @@ async fn a_wrong_token_is_explained_and_stays_in_its_field() {
     stage
         .shows(".step.open .outcome", "Permission denied.")
         .await;
-    stage.press("Enter your API-Token").await;
+    let to_token = stage.find(".step.open .needs a").await;
+    stage.click(&to_token).await;
+    stage.shows(".step.open .number", "1").await;
     let field = stage.find(".step.open input[type=text]").await;
     assert_eq!(
         field.prop("value").await.unwrap().as_deref(),
         Some(WRONG_TOKEN)
     );
+    // What was said of that token goes with it.
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage.shows(".step.open .number", "2").await;
+    stage.gone(".step.open .outcome").await;
+    stage.gone(".step.open .status").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_form_that_was_changed_since_says_so_beside_what_became_of_the_request() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(&format!("{WALKTHROUGH}/1")).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Next:").await;
+    stage.press("Send").await;
+    stage.shows(".step.open .went", "200").await;
+    let changed = "return document.querySelector('.step.open .went').innerText.includes('You have changed the form since.');";
+    assert_eq!(stage.run(changed, vec![]).await, false);
+    stage
+        .run(
+            "document.querySelector('.step.open .optional').open = true;",
+            vec![],
+        )
+        .await;
+    stage.enter("exp", "1h").await;
+    stage
+        .shows(".step.open .went", "You have changed the form since.")
+        .await;
+    stage.press("Send again").await;
+    stage
+        .gone_from(".step.open .went", "You have changed the form since.")
+        .await;
     stage.leave().await;
 }
 

@@ -47,6 +47,11 @@ async fn john_doe_is_written_and_read_back_without_any_server() {
     to_the_end(&stage).await;
     stage.press("Jump to my row").await;
     stage.shows(".step.open .place code", "rows[3]").await;
+    // Not its first line alone: what tells the row from others is in the window as well.
+    let is_seen = "const tree = document.querySelector('.step.open .tree').getBoundingClientRect();\
+        const name = [...document.querySelectorAll('.step.open .tree .row')].find(row => row.innerText.includes('John Doe'))?.getBoundingClientRect();\
+        return !!name && name.top >= tree.top && name.bottom <= Math.min(tree.bottom, innerHeight);";
+    stage.comes_true(is_seen).await;
     stage.view("Table").await;
     stage
         .shows(".step.open .cells.mine .active", "John Doe")

@@ -120,3 +120,39 @@ fn nothing_changes_that_is_not_told() {
     change(&mut run, |run| run.recall(&["structure"]));
     change(&mut run, Run::reset);
 }
+
+#[test]
+fn a_refusal_goes_with_the_token_that_was_refused() {
+    for status in [401, 403] {
+        let mut run = run_up_to(BASE_TOKEN_STEP);
+        send(&mut run, BASE_TOKEN_STEP, status, "{}");
+        // The same token, with white space that nobody sees.
+        run.set_input(0, 0, format!("{API_TOKEN} "));
+        assert!(!run.forget_stale_refusals());
+        assert_eq!(run.status(BASE_TOKEN_STEP), Status::Failed);
+        run.set_input(0, 0, other());
+        let changed = change(&mut run, |run| assert!(run.forget_stale_refusals()));
+        // And with it what later steps say that they need.
+        assert_eq!(changed.first(), Some(&BASE_TOKEN_STEP));
+        assert_eq!(run.status(BASE_TOKEN_STEP), Status::Ready);
+        assert!(!run.forget_stale_refusals());
+    }
+}
+
+#[test]
+fn what_is_no_refusal_stays_when_the_token_is_another() {
+    for status in [200, 404, 500] {
+        let mut run = run_up_to(BASE_TOKEN_STEP);
+        send(&mut run, BASE_TOKEN_STEP, status, &token_answer());
+        run.set_input(0, 0, other());
+        assert!(!run.forget_stale_refusals(), "{status}");
+        assert!(run.exchange(BASE_TOKEN_STEP).is_some(), "{status}");
+    }
+}
+
+/// Another API-Token than the one that the run has.
+fn other() -> String {
+    let other = API_TOKEN.replace('0', "1");
+    assert_ne!(other, API_TOKEN);
+    other
+}

@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::setup::{self, Scope};
 
 /// The tables that [`run`] can make, by name.
-pub const TABLES: [&str; 4] = ["start", "search", "lighthouse", "responses"];
+pub const TABLES: [&str; 5] = ["start", "search", "opening", "lighthouse", "responses"];
 
 /// Measures the page that is in `directory`, prints the figures, and writes them into `docs/performance.md`; of the tables
 /// only the one called `only`, if there is one.

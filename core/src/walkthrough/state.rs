@@ -8,6 +8,7 @@ use crate::auth::Secret;
 use crate::catalogue::FieldPath;
 use crate::desk::Desk;
 use crate::form::RequestForm;
+use crate::http::Answer;
 
 /// What a run knows of a step.
 #[derive(Default)]
@@ -99,6 +100,12 @@ impl StepState {
     /// Whether there is an outcome.
     pub(super) fn is_answered(&self) -> bool {
         self.desk.as_ref().and_then(Desk::exchange).is_some()
+    }
+
+    /// Whether the last answer was that the token does not open this.
+    pub(super) fn is_refused(&self) -> bool {
+        let answer = self.desk.as_ref().and_then(Desk::answer);
+        answer.is_some_and(Answer::refuses_token)
     }
 
     /// Forgets the outcome and all that came of it.

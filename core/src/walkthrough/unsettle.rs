@@ -52,6 +52,28 @@ impl Run {
         self.forget_done_with(&mut changed);
     }
 
+    /// Forgets the refusals of tokens that the person has corrected since: they say nothing of the new ones. Says whether there were any.
+    ///
+    /// Not a part of what typing does, since the first module does without it.
+    pub fn forget_stale_refusals(&mut self) -> bool {
+        let is_stale = |&step: &usize| {
+            self.call(step).is_some_and(|(call, state)| {
+                let now = call.credential.and_then(|from| self.value(from));
+                let sent = state.sent.token.as_ref();
+                sent.is_some() && now.is_some() && sent != now && state.is_refused()
+            })
+        };
+        let stale: Vec<usize> = (0..self.steps.len()).filter(is_stale).collect();
+        for &step in &stale {
+            if let Some(state) = self.steps.get_mut(step) {
+                state.unanswer();
+            }
+            self.touch(step);
+        }
+        self.spread();
+        !stale.is_empty()
+    }
+
     /// Forgets the answers of the steps that took these values, and of those that took theirs.
     ///
     /// A token is no reason: a new one opens what the old one did.

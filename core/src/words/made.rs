@@ -51,10 +51,7 @@ pub fn listed_not_removed(why: &str) -> String {
 
 /// Names the button that removes so many things.
 pub fn remove_all(count: usize) -> String {
-    match count {
-        1 => "Remove".to_owned(),
-        count => format!("Remove all {count}"),
-    }
+    format!("Remove all {count}")
 }
 
 /// The words that have to be typed before so many things are removed.

@@ -152,7 +152,7 @@ later! {
             let form = session().form(of.desk);
             form.track_outcome();
             form.exchange().map(|exchange| view! {
-                {outcome::line(&exchange, true, None, ().into_any())}
+                {outcome::line(of, &exchange, true, None, ().into_any())}
                 {unsuccessful(of, &exchange, |_| None)}
             })
         })

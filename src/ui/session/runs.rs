@@ -272,6 +272,15 @@ impl Session {
         run.wake();
     }
 
+    /// Takes the refusals back that were of another token than the person has entered by now. Woken by every form of the walkthrough.
+    pub(in crate::ui) fn forget_stale_refusals(self, walkthrough: usize) {
+        let run = self.whole_run(walkthrough);
+        run.desks.iter().for_each(|desk| desk.form.track());
+        if run.change(Run::forget_stale_refusals) {
+            run.follow();
+        }
+    }
+
     /// Takes what stands in each list of a step as chosen: the person was shown it.
     pub(in crate::ui) fn settle_choices(self, key: StepKey) {
         let run = self.whole_run(key.walkthrough);

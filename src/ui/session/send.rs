@@ -3,6 +3,7 @@
 use super::{DeskId, Session, StepKey, told};
 use crate::browser::{self, Sending, clock, focus, lock, permission, sight, task, upload};
 use crate::ui::later::{SOON, later, soon};
+use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
@@ -41,6 +42,8 @@ later! {
 }
 
 fn install() {
+    // The time that passes while a request is under way is told by the style sheet.
+    sheets::response();
     upload::install();
     permission::install();
     focus::keep();

@@ -5,8 +5,8 @@ use crate::ui::form::{FormOf, elsewhere};
 use crate::ui::outcome::{self, unsuccessful};
 use crate::ui::session::{StepKey, session};
 use leptos::prelude::*;
-use playground_core::http::{self, meaning};
-use playground_core::walkthrough::{Run, Status, Went};
+use playground_core::http::{self, Answer, meaning};
+use playground_core::walkthrough::{Action, Run, Status, Went};
 use playground_core::words;
 
 /// Said of a step that was done before the page was loaded.
@@ -40,14 +40,31 @@ pub(super) fn line(key: StepKey, status: Memo<Status>) -> impl IntoView {
 }
 
 /// What became of the request, what it means, and what to do next. Nothing before the first outcome.
-pub(super) fn outcome(key: StepKey, of: FormOf) -> impl IntoView {
+pub(super) fn outcome(key: StepKey, of: FormOf) -> Option<AnyView> {
     let session = session();
     session.track_outcome(key);
     let exchange = session.form(of.desk).exchange()?;
-    unsuccessful(of, &exchange, look_from).or_else(|| {
+    let Some(told) = unsuccessful(of, &exchange, look_from) else {
         let run = session.run(key);
-        Some(run.with_untracked(|run| verdicts(key, run)))
-    })
+        return Some(run.with_untracked(|run| verdicts(key, run)));
+    };
+    let is_refused = exchange.answer().is_some_and(Answer::refuses_token);
+    let token = is_refused.then(|| token_from(key));
+    Some(view! { {told} {token} }.into_any())
+}
+
+/// Leads to the step that gave the token, which a server has refused.
+fn token_from(key: StepKey) -> Option<AnyView> {
+    let steps = session().walkthrough(key).steps;
+    let Action::Send(call) = steps.get(key.step)?.action else {
+        return None;
+    };
+    let from = key.at(call.credential?.step);
+    let named = words::step::named(from.number(), steps.get(from.step)?.title);
+    Some(
+        view! { <p class="needs">"The token is from " <a href=from.link()>{named}</a> "."</p> }
+            .into_any(),
+    )
 }
 
 fn look_from(of: FormOf) -> Option<AnyView> {
@@ -94,7 +111,7 @@ pub(super) fn under_send(key: StepKey, of: FormOf, on: AnyView) -> Option<AnyVie
     let exchange = session.form(of.desk).exchange()?;
     let is_well = session.run(key).with_untracked(|run| is_well(key, run));
     let said = is_well.then(|| words::step::went(Went::Well));
-    Some(outcome::line(&exchange, is_well, said, on))
+    Some(outcome::line(of, &exchange, is_well, said, on))
 }
 
 /// Whether a successful response is all that the step is for.

@@ -36,6 +36,9 @@ pub fn run(project: &Project, only: Option<&str>) -> Result<bool> {
     let sections = chosen(only)?;
     let environment = setup::provide(project, scope(&sections), &[])?;
     let stage = Stage::new(project.clone(), environment);
+    if sections.len() > 1 {
+        stage.begin_to_build();
+    }
     let mut report = Report::default();
     for section in sections {
         let start = Instant::now();

@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::path::Path;
 use std::process::Command;
+use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use super::durations::{self, Durations};
 use super::tally::{self, Tally};
 use crate::compile;
 use crate::driver::Driver;
+use crate::page;
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
@@ -24,6 +26,7 @@ pub(super) struct Stage {
     project: Project,
     environment: Environment,
     durations: RefCell<Durations>,
+    building: RefCell<Option<JoinHandle<Result<()>>>>,
 }
 
 impl Stage {
@@ -32,6 +35,7 @@ impl Stage {
             project,
             environment,
             durations: RefCell::default(),
+            building: RefCell::default(),
         }
     }
 
@@ -46,6 +50,25 @@ impl Stage {
     /// Returns what is known of how long tests took.
     pub(super) fn durations(&self) -> impl Display {
         self.durations.borrow().to_string()
+    }
+
+    /// Begins to build the page while other sections run: for most of it the linker keeps one core busy and no other. Its lines stand
+    /// between theirs. It shares no directory with them that cargo locks.
+    pub(super) fn begin_to_build(&self) {
+        let (project, environment) = (self.project.clone(), self.environment.clone());
+        let build = move || page::publish(&project, &environment).map(drop);
+        self.building.replace(Some(thread::spawn(build)));
+    }
+
+    /// Waits for the page, or builds it where that was not begun.
+    pub(super) fn build(&self) -> Result<Tally> {
+        match self.building.take() {
+            Some(building) => building
+                .join()
+                .map_err(|_| anyhow!("building the page ended in a panic"))??,
+            None => page::publish(&self.project, &self.environment).map(drop)?,
+        }
+        Ok(Tally::PASSED)
     }
 
     pub(super) fn check_format(&self) -> Result<Tally> {

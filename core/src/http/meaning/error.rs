@@ -43,6 +43,11 @@ impl Answer {
         self.status == 400 && text.is_some_and(|text| text.starts_with("Two factor auth"))
     }
 
+    /// Whether the status says that the token does not open this: unknown, or without the right.
+    pub fn refuses_token(&self) -> bool {
+        matches!(self.status, 401 | 403)
+    }
+
     /// Whether the status is one of success.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)

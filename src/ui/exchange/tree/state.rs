@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// How many lines are counted at a time.
 const STEPS: usize = 20_000;
 
+/// How many lines from the one before a value on are seen when it is gone to: it may have members, which say what it is.
+const WITHIN: usize = 14;
+
 /// Goes to the next hit, or the one before.
 type Step = Arc<dyn Fn(bool) + Send + Sync>;
 
@@ -184,7 +187,17 @@ impl TreeState {
 
     /// Unfolds what hides a value, and goes there.
     pub(in crate::ui::exchange) fn uncover(self, node: NodeId) {
-        self.fold_then(Fold::Uncover(node), Box::new(move || self.go_to(node)));
+        let show = move || {
+            self.go_to(node);
+            let line = self.line_of(node);
+            let place = self
+                .lines
+                .with_untracked(|lines| self.place_of(lines, line?));
+            if let Some((row, _)) = place {
+                self.scroll.show(row.saturating_sub(1), WITHIN);
+            }
+        };
+        self.fold_then(Fold::Uncover(node), Box::new(show));
     }
 
     /// Changes the lines, a part at a time, and does the rest when that is done. The chosen value stays chosen.

@@ -1,0 +1,77 @@
+//! How long it takes from a link to an operation until its form is laid out, once the area of the reference is there.
+
+use super::browser::site::Site;
+use super::browser::{self, devtools};
+use super::figure::{self, Figure, Unit};
+use super::report::Column;
+use fantoccini::Locator;
+use serde_json::json;
+
+/// How often each is measured, each time in a fresh browser.
+const RUNS: usize = 3;
+
+/// The heads of the columns, and how many times slower the processor is.
+const CONDITIONS: [(&str, u32); 2] = [("as it is", 1), ("4 × CPU", 4)];
+
+/// What is opened, one after the other: forms of one field and of many, with rows, columns and nested values.
+const OPERATIONS: [&str; 10] = [
+    "getMetadata",
+    "appendRows",
+    "createTable",
+    "updateRow",
+    "listViews",
+    "appendColumns",
+    "querySQL",
+    "createRowLink",
+    "deleteRow",
+    "listRows",
+];
+
+/// Opens them, and returns how long each took, in milliseconds. Asking for a height has all of it laid out.
+const OPEN: &str = "const [operations, done] = arguments;\
+    const form = () => document.querySelector('.operation form');\
+    const next = () => new Promise(then => { const { port1, port2 } = new MessageChannel(); port1.onmessage = then; port2.postMessage(0); });\
+    const open = async operation => {\
+        const before = form(), began = performance.now();\
+        location.hash = `#/reference/base/${operation}`;\
+        do await next(); while (!form() || form() === before);\
+        const took = document.body.scrollHeight && performance.now() - began;\
+        await new Promise(then => setTimeout(then, 300));\
+        return took; };\
+    (async () => { const took = []; for (const operation of operations) took.push(await open(operation)); done(took); })();";
+
+/// Measures it, and says how it goes on.
+pub(crate) async fn columns(site: &Site) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (head, slowdown) in CONDITIONS {
+        let mut runs = Vec::new();
+        for run in 1..=RUNS {
+            let figures = once(site, slowdown).await;
+            println!("opening, {head}, run {run} of {RUNS}:");
+            figure::print(&figures);
+            runs.push(figures);
+        }
+        let figures = figure::medians(&runs);
+        columns.push(Column { head, figures });
+    }
+    columns
+}
+
+async fn once(site: &Site, slowdown: u32) -> Vec<Figure> {
+    let client = browser::open(&[]).await;
+    let address = format!("{}/#/reference/base/listColumns", site.origin);
+    client.goto(&address).await.unwrap();
+    // The area is there once one of its operations is.
+    let form = client.wait().for_element(Locator::Css(".operation form"));
+    form.await.unwrap();
+    let rate = json!({ "rate": slowdown });
+    devtools::tell(&client, "Emulation.setCPUThrottlingRate", rate).await;
+    let took = client.execute_async(OPEN, vec![json!(OPERATIONS)]).await;
+    let took: Vec<f64> = serde_json::from_value(took.unwrap()).unwrap();
+    client.close().await.unwrap();
+    let worst = took.iter().copied().fold(0.0, f64::max);
+    vec![
+        Figure::new("**link → form**", Unit::Time, figure::median(took)),
+        Figure::new("the longest of 10", Unit::Time, worst),
+    ]
+}

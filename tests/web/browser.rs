@@ -1,6 +1,6 @@
 //! Storage, address, clock and theme.
 
-use super::stage::pause;
+use super::stage::{pause, until};
 use seatable_playground::browser::storage::{self, Keep};
 use seatable_playground::browser::{clock, location, page};
 use std::cell::RefCell;
@@ -47,7 +47,7 @@ async fn going_to_an_address_is_heard_and_replacing_it_leaves_no_step_in_the_his
     assert_eq!(history(), before);
     assert_eq!(heard.take(), [""; 0]);
     location::go("#/two");
-    pause(30).await;
+    until("the other address", || !heard.borrow().is_empty()).await;
     assert_eq!(history(), before + 1);
     assert_eq!(heard.take(), ["#/two"]);
 }

@@ -2,6 +2,7 @@
 
 use super::stage::{
     answer, break_after, choose, give_back, hang, own_server, pause, refuse, sent, take_upload,
+    until,
 };
 use playground_core::auth::{Secret, TokenKind};
 use playground_core::catalogue::Method;
@@ -96,7 +97,7 @@ async fn cancelling_ends_a_request_that_nobody_answers() {
     pause(30).await;
     assert!(told.borrow().is_none(), "it is under way");
     sending.cancel();
-    pause(30).await;
+    until("the end of the request", || told.borrow().is_some()).await;
     let exchange = told.take().expect("it has ended");
     assert!(matches!(
         exchange.outcome,

@@ -53,9 +53,9 @@ pub(super) async fn pause(milliseconds: u32) {
     JsFuture::from(over).await.unwrap();
 }
 
-/// Waits until something holds, two seconds at most.
+/// Waits until something holds, ten seconds at most: that long a busy machine may take.
 pub(super) async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..100 {
+    for _ in 0..500 {
         if holds() {
             return;
         }

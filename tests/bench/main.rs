@@ -24,6 +24,7 @@ mod page;
 mod report;
 mod rows;
 mod search;
+mod slowed;
 mod start;
 
 use browser::site::Site;

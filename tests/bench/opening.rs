@@ -4,14 +4,9 @@ use super::browser::site::Site;
 use super::browser::{self, devtools};
 use super::figure::{self, Figure, Unit};
 use super::report::Column;
+use super::slowed;
 use fantoccini::Locator;
 use serde_json::json;
-
-/// How often each is measured, each time in a fresh browser.
-const RUNS: usize = 3;
-
-/// The heads of the columns, and how many times slower the processor is.
-const CONDITIONS: [(&str, u32); 2] = [("as it is", 1), ("4 × CPU", 4)];
 
 /// What is opened, one after the other: forms of one field and of many, with rows, columns and nested values.
 const OPERATIONS: [&str; 10] = [
@@ -40,21 +35,9 @@ const OPEN: &str = "const [operations, done] = arguments;\
         return took; };\
     (async () => { const took = []; for (const operation of operations) took.push(await open(operation)); done(took); })();";
 
-/// Measures it, and says how it goes on.
+/// Measures it.
 pub(crate) async fn columns(site: &Site) -> Vec<Column> {
-    let mut columns = Vec::new();
-    for (head, slowdown) in CONDITIONS {
-        let mut runs = Vec::new();
-        for run in 1..=RUNS {
-            let figures = once(site, slowdown).await;
-            println!("opening, {head}, run {run} of {RUNS}:");
-            figure::print(&figures);
-            runs.push(figures);
-        }
-        let figures = figure::medians(&runs);
-        columns.push(Column { head, figures });
-    }
-    columns
+    slowed::columns("opening", async |slowdown| once(site, slowdown).await).await
 }
 
 async fn once(site: &Site, slowdown: u32) -> Vec<Figure> {

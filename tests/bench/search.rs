@@ -4,14 +4,9 @@ use super::browser::site::Site;
 use super::browser::{self, devtools};
 use super::figure::{self, Figure, Unit};
 use super::report::Column;
+use super::slowed;
 use fantoccini::Locator;
 use serde_json::json;
-
-/// How often each is measured, each time in a fresh browser.
-const RUNS: usize = 3;
-
-/// The heads of the columns, and how many times slower the processor is.
-const CONDITIONS: [(&str, u32); 2] = [("as it is", 1), ("4 × CPU", 4)];
 
 /// What is typed, letter by letter.
 const QUERIES: [&str; 4] = [
@@ -35,21 +30,9 @@ const TYPE: &str = "const [queries, done] = arguments, box = document.querySelec
         for (const query of queries) for (let end = 1; end <= query.length; end++) took.push(await letter(query.slice(0, end)));\
         done(took); })();";
 
-/// Measures it, and says how it goes on.
+/// Measures it.
 pub(crate) async fn columns(site: &Site) -> Vec<Column> {
-    let mut columns = Vec::new();
-    for (head, slowdown) in CONDITIONS {
-        let mut runs = Vec::new();
-        for run in 1..=RUNS {
-            let figures = once(site, slowdown).await;
-            println!("search, {head}, run {run} of {RUNS}:");
-            figure::print(&figures);
-            runs.push(figures);
-        }
-        let figures = figure::medians(&runs);
-        columns.push(Column { head, figures });
-    }
-    columns
+    slowed::columns("search", async |slowdown| once(site, slowdown).await).await
 }
 
 async fn once(site: &Site, slowdown: u32) -> Vec<Figure> {

@@ -64,6 +64,7 @@ mod secrets;
 mod servers;
 mod stage;
 mod start;
+mod stillness;
 mod through_relay;
 mod tls;
 mod tokens;

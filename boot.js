@@ -10,11 +10,16 @@
   const TABLE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
 
   const { js, wasm } = document.currentScript.dataset;
+  const first = kind();
+  const [script, module] = [js, wasm.replace("-step-", `-${first}-`)].map((path) => new URL(path, document.baseURI).href);
+  // What a link needs comes in one module. It's asked for at once, and looked at below.
+  const arriving = fetch(module);
+  arriving.catch(() => {});
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
     else done();
   });
-  let waiting = js;
+  let waiting = script;
 
   // A trap ends the program: a panic is one in the published page.
   function broke(error) {
@@ -24,6 +29,12 @@
   }
   addEventListener("error", (event) => broke(event.error));
   addEventListener("unhandledrejection", (event) => broke(event.reason));
+
+  // The kind of page that the address names.
+  function kind() {
+    const [, area] = /^#\/(walkthrough|reference)\b/.exec(location.hash) || [];
+    return { walkthrough: "step", reference: "operation" }[area] || "home";
+  }
 
   const nameOf = (address) => address.split("/").pop();
 
@@ -82,15 +93,14 @@
     if (!WebAssembly.validate(TABLE)) {
       throw "This browser is too old. Use Chrome or Edge 123, Firefox 120, Safari 17.5, or a later one.";
     }
-    const [script, module] = [js, wasm].map((path) => new URL(path, document.baseURI).href);
     const program = import(script).catch(async () => {
       throw await faultOf(script, /text\/javascript/);
     });
     await Promise.all([program, styled().then(() => { waiting = script; })]);
     waiting = module;
     try {
-      // An address, not bytes: so the browser compiles the module while it arrives.
-      await (await program).default({ module_or_path: module });
+      // The response, not bytes: so the browser compiles the module while it arrives.
+      await (await program).default({ module_or_path: arriving, first });
     } catch (error) {
       console.error(error);
       if (!broke(error)) throw await faultOf(module, /application\/wasm/);

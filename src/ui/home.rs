@@ -4,6 +4,7 @@ mod begin;
 
 use super::session::session;
 use super::sheets;
+use super::walkthrough;
 use crate::browser::{clock, page, task};
 use crate::ui::dynamic::shown_when;
 use crate::ui::later::later;
@@ -24,11 +25,12 @@ fn first_page() -> impl IntoView {
     if session().moved.get_untracked() {
         page::focus_soon("heading");
     }
-    // What is below the fold comes with the part that the page fetches then anyway.
+    // What is below the fold comes with the part that the page fetches then anyway; a walkthrough is where most go from here.
     let quiet = RwSignal::new(false);
     task::spawn(async move {
         clock::quiet().await;
         let _ = quiet.try_set(true);
+        let _ = walkthrough::drawer().await;
     });
     view! {
         <h1 id="heading" tabindex="-1">"Try SeaTable's API right here"</h1>

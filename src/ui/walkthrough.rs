@@ -43,10 +43,19 @@ pub(super) fn open_step(walkthrough: usize) -> Memo<usize> {
     })
 }
 
+/// What draws the page of a walkthrough.
+type Draw = fn(usize, Data) -> AnyView;
+
+later! {
+    /// Returns it. Who comes by a link to an operation does without.
+    pub(super) async fn drawer() -> Draw, draw in walkthrough;
+}
+
 /// The page, once what draws it and the walkthrough are there.
 pub(super) fn page(index: usize) -> AnyView {
     part(Box::new(move || {
         Box::pin(async move {
+            let draw = drawer().await?;
             let get = data::fetch(index).await?;
             Ok(Box::new(move || draw(index, get())) as Drawing)
         })

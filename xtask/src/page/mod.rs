@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
                 }
                 Wish::Program { binary, features } => {
                     let program = self.program(binary, features.as_deref(), goal)?;
-                    head.push_str(&program.preloads(&settings));
+                    head.push_str(&program.preload(&settings));
                     settings.script(&program.script(), &program.module())
                 }
             });

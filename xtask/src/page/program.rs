@@ -18,13 +18,16 @@ pub(crate) const NAME: &str = "seatable-playground";
 pub(crate) struct Program {
     /// What stands in the names of all files that belong together.
     pub(crate) hash: String,
+    /// Whether there is a module for each kind of page that a link may open, rather than one.
+    is_by_kind: bool,
 }
 
 impl Program {
     /// Names the files after what is in them.
-    pub(crate) fn new(hash: u64) -> Self {
+    pub(crate) fn new(hash: u64, is_by_kind: bool) -> Self {
         Self {
             hash: format!("{hash:016x}"),
+            is_by_kind,
         }
     }
 
@@ -33,18 +36,26 @@ impl Program {
         format!("{NAME}-{}.js", self.hash)
     }
 
-    /// The name of the module.
+    /// The name of the module that the document names. Where there are several, `boot.js` puts the kind of page that the address names in
+    /// the place of this one's.
     pub(crate) fn module(&self) -> String {
-        format!("{NAME}-{}_bg.wasm", self.hash)
+        match self.is_by_kind {
+            true => self.module_for("step"),
+            false => format!("{NAME}-{}_bg.wasm", self.hash),
+        }
     }
 
-    /// Returns the links that have the browser fetch both before anything asks for them.
-    pub(super) fn preloads(&self, settings: &Settings) -> String {
+    /// The name of the module for a kind of page.
+    pub(crate) fn module_for(&self, kind: &str) -> String {
+        format!("{NAME}-{kind}-{}_bg.wasm", self.hash)
+    }
+
+    /// Returns the link that has the browser fetch the script before anything asks for it. `boot.js` asks for the module, which depends on
+    /// the address.
+    pub(super) fn preload(&self, settings: &Settings) -> String {
         format!(
-            "<link rel=\"modulepreload\" href=\"{}\" crossorigin=\"anonymous\">\
-             <link rel=\"preload\" href=\"{}\" crossorigin=\"anonymous\" as=\"fetch\" type=\"application/wasm\">",
+            "<link rel=\"modulepreload\" href=\"{}\" crossorigin=\"anonymous\">",
             settings.address(&self.script()),
-            settings.address(&self.module())
         )
     }
 }
@@ -60,7 +71,7 @@ pub(super) fn in_one(project: &Project, linked: &Path, goal: &Path) -> Result<Pr
         let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
         hasher.write(&bytes);
     }
-    let program = Program::new(hasher.finish());
+    let program = Program::new(hasher.finish(), false);
     for (path, name) in [(script, program.script()), (module, program.module())] {
         let goal = goal.join(name);
         fs::copy(path, &goal).with_context(|| format!("writing {}", goal.display()))?;

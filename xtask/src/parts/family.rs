@@ -4,17 +4,22 @@ use anyhow::{Context, Result};
 
 /// Each part with those that are always there before it. What comes before others stands above them.
 ///
-/// `home` and `reference` draw what a link opens. The form of a step is in the page itself: cut off, what it has in common with the rest
-/// made the page of a step larger by a tenth. In `ground` and `common` is what several have in common.
+/// `home`, `walkthrough` and `reference` draw what a link opens: `first.rs`. What they have in common is in `ground`; what only the first and
+/// the last have in `browse`, what only the last two have in `form`. What others share with the walkthrough alone is in `steps`, with the
+/// reference alone in `common`. So none of the three brings along what only another one needs.
 /// `answers` is fetched as soon as the page is quiet, and again before anything else would be needed. The other ways to
 /// look at an answer are chosen in the viewer. What the parts have in common that nobody needs at first is in `shared`.
-const BEFORE: [(&str, &[&str]); 36] = [
+const BEFORE: [(&str, &[&str]); 40] = [
     ("ground", &[]),
-    ("home", &["ground"]),
-    ("common", &["ground"]),
+    ("browse", &["ground"]),
+    ("home", &["browse"]),
+    ("form", &["ground"]),
+    ("steps", &["form"]),
+    ("walkthrough", &["steps"]),
+    ("common", &["browse", "form"]),
     ("reference", &["common"]),
     ("nested", &["reference", "shared"]),
-    ("shared", &["common"]),
+    ("shared", &["common", "steps"]),
     ("answers", &["shared"]),
     ("viewer", &["answers"]),
     ("views", &["viewer"]),
@@ -61,6 +66,8 @@ pub(super) struct Part {
     pub(super) needs: Vec<String>,
     /// Whether `later!` asks for it by itself.
     pub(super) is_asked_for: bool,
+    /// The modules of others that it uses.
+    pub(super) uses: Vec<String>,
 }
 
 impl Part {
@@ -71,7 +78,14 @@ impl Part {
             modules: Vec::new(),
             needs: line_of(name)?,
             is_asked_for: false,
+            uses: Vec::new(),
         })
+    }
+
+    /// Whether it uses something of another part, or is that one.
+    pub(super) fn uses(&self, other: &Self) -> bool {
+        let is_used = |module: &String| self.uses.contains(module);
+        self.name == other.name || other.modules.iter().any(is_used)
     }
 }
 
@@ -84,7 +98,8 @@ pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
         let name = text.split_once(" = ").context("a loader has no name")?.0;
         let needs = line_of(name)?;
         let own = name.to_owned();
-        for chunk in chunks(text) {
+        let uses = chunks(text);
+        for chunk in uses.clone() {
             match users.iter_mut().find(|(other, _)| *other == chunk) {
                 Some((_, users)) => users.push(own.clone()),
                 None => users.push((chunk, vec![own.clone()])),
@@ -95,6 +110,7 @@ pub(super) fn read(loader: &str) -> Result<Vec<Part>> {
             modules: own_module(text).into_iter().collect(),
             needs,
             is_asked_for: true,
+            uses,
         });
     }
     users.sort();
@@ -237,6 +253,24 @@ mod tests {
         assert_eq!(needs("asking"), "common reference shared asking");
         let shared = parts.iter().find(|part| part.name == "shared").unwrap();
         assert_eq!(shared.modules, ["chunk_3"]);
+    }
+
+    #[test]
+    fn a_part_uses_some_of_those_before_it() {
+        let text = [
+            loader("home", "__chunk_1"),
+            loader("walkthrough", "__chunk_2, __chunk_3"),
+            loader("reference", "__chunk_1, __chunk_2"),
+            loader("answers", "__chunk_3"),
+        ];
+        let parts = read(&text.concat()).unwrap();
+        let used = |name: &str| {
+            let part = parts.iter().find(|part| part.name == name).unwrap();
+            let used = parts.iter().filter(|other| part.uses(other));
+            used.map(|other| other.name.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(used("walkthrough"), ["form", "steps", "walkthrough"]);
+        assert_eq!(used("reference"), ["browse", "form", "reference"]);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 
 use super::family::Part;
+use super::first::First;
+use super::merge::Names;
 use super::unused::without_unused;
 
 /// What wasm-bindgen calls the module that has its functions.
@@ -17,7 +19,16 @@ const LOADERS: (&str, &str) = ("\"./__wasm_split.js\": ", ",");
 /// What the script has to offer, of which the page uses the second.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
-/// Fetches parts. `SHARED` is what they use of the page's module.
+/// Starts the page, with the parts that came with its module: they are not fetched again.
+const START: &str = "
+const FIRST = { PARTS };
+export default (options) => {
+    for (const file of FIRST[options.first] ?? []) parts[file] = true;
+    return __wbg_init(options);
+};
+";
+
+/// Fetches parts.
 ///
 /// A part that did not come, or not within half a minute, is forgotten, so that it can be asked for again. The answer goes to a
 /// function of the module.
@@ -30,7 +41,7 @@ async function fetched(file) {
         const response = await fetch(new URL(file, import.meta.url), { signal: patience.signal });
         if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
         // Not as a stream: that works only with hosts that know the type of these files.
-        return await WebAssembly.instantiate(await response.arrayBuffer(), { page: SHARED });
+        return await WebAssembly.instantiate(await response.arrayBuffer(), { page: wasm });
     } finally {
         clearTimeout(limit);
     }
@@ -58,16 +69,15 @@ pub(super) struct Glue {
 }
 
 impl Glue {
-    /// Joins wasm-bindgen's script, what the script that came with the cut says of what is shared, and the parts.
-    pub(super) fn new(bound: &str, loader: &str, parts: &[Part]) -> Result<Self> {
-        let shared = shared(loader).context("the loader of the parts is not as it was")?;
+    /// Joins wasm-bindgen's script, the parts, and what comes first.
+    pub(super) fn new(bound: &str, parts: &[Part], first: &[First]) -> Result<Self> {
         let loaders = loaders(parts);
-        let text = one_line(bound, IMPORT, &LOADER.replace("SHARED", &shared))?;
+        let text = one_line(bound, IMPORT, LOADER)?;
         let loaders = format!("\"./__wasm_split.js\": {{ {loaders} }},");
         let mut glue = Self {
             text: one_line(&text, LOADERS, &loaders)?,
         };
-        glue.replace(EXPORT, "export default __wbg_init;")?;
+        glue.replace(EXPORT, &START.replace("PARTS", &self::first(first)))?;
         Ok(glue)
     }
 
@@ -75,8 +85,8 @@ impl Glue {
         &self.text
     }
 
-    /// Gives imports and exports the names that wasm-opt gave them, by its report.
-    pub(super) fn rename(&mut self, report: &str) -> Result<()> {
+    /// Gives imports and exports the names that wasm-opt gave them, by its report. Returns those of the exports.
+    pub(super) fn rename(&mut self, report: &str) -> Result<Names> {
         let report: Value = serde_json::from_str(report).context("reading wasm-opt's report")?;
         let texts = |entry: &Value| -> Option<Vec<String>> {
             entry
@@ -99,16 +109,18 @@ impl Glue {
                 imported.push(new.clone());
             }
         }
+        let mut names = Names::new();
         for entry in entries("exports") {
             if let [old, new] = entry.as_slice() {
                 self.text = replaced(&self.text, &format!("wasm.{old}"), &format!("wasm.{new}"));
+                names.insert(old.clone(), new.clone());
             }
         }
         self.text = without_unused(&self.text, |name| imported.iter().any(|it| it == name));
         // All imports are from one module now.
         self.replace(OWN, "a: { ...import0,")?;
         self.replace("\"./__wasm_split.js\": {", "")?;
-        Ok(())
+        Ok(names)
     }
 
     /// Says where a part is.
@@ -154,31 +166,25 @@ fn replaced(text: &str, old: &str, new: &str) -> String {
     result + rest
 }
 
-/// Returns the object with what the parts use: what is always in it, and what it takes from the page's module.
-fn shared(loader: &str) -> Option<String> {
-    let fixed = between(loader, "sharedImports = { __wasm_split: {", "} }")?.trim();
-    let names = between(loader, "const { ", "} = initSync(")?
-        .split(',')
-        .map(str::trim);
-    let taken: Vec<_> = names
-        .filter(|name| !name.is_empty())
-        .map(|name| format!("{name}: wasm.{name}"))
-        .collect();
-    Some(format!("{{ {fixed} {} }}", taken.join(", ")))
-}
-
 /// Returns a loader for each function of the page that needs parts, as the properties of an object.
 fn loaders(parts: &[Part]) -> String {
     let loader = |part: &Part| {
-        let files: Vec<_> = part.needs.iter().map(|need| file(need)).collect();
-        format!(
-            "__wasm_split_load_{}: later([{}])",
-            part.name,
-            files.join(", ")
-        )
+        let files = files(&part.needs);
+        format!("__wasm_split_load_{}: later([{files}])", part.name)
     };
     let asked_for = parts.iter().filter(|part| part.is_asked_for);
     asked_for.map(loader).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the files of the parts that come first with each kind of page, as the properties of an object.
+fn first(first: &[First]) -> String {
+    let entry = |first: &First| format!("{}: [{}]", first.kind, files(&first.parts));
+    first.iter().map(entry).collect::<Vec<_>>().join(", ")
+}
+
+fn files(parts: &[String]) -> String {
+    let files: Vec<_> = parts.iter().map(|part| file(part)).collect();
+    files.join(", ")
 }
 
 /// The name of a part's file in the script, until the place of the file is known.
@@ -207,10 +213,6 @@ fn one_line(text: &str, (begin, end): (&str, &str), new: &str) -> Result<String>
     Ok(lines.join("\n") + "\n")
 }
 
-fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
-    text.split_once(begin)?.1.split_once(end).map(|it| it.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,23 +235,19 @@ async function __wbg_init() {
 export { initSync, __wbg_init as default };
 ";
 
-    const SCRIPT: &str = "
-        sharedImports = { __wasm_split: {  } };
-        const { memory, stack,  } = initSync(undefined, undefined);
-";
-
     fn part(name: &str, needs: &[&str]) -> Part {
         Part {
             name: name.to_owned(),
             modules: Vec::new(),
             needs: needs.iter().map(ToString::to_string).collect(),
             is_asked_for: true,
+            uses: Vec::new(),
         }
     }
 
     fn glue() -> Glue {
         let parts = [part("a", &["a"]), part("b", &["a", "b"])];
-        Glue::new(BOUND, SCRIPT, &parts).unwrap()
+        Glue::new(BOUND, &parts, &[]).unwrap()
     }
 
     #[test]
@@ -265,12 +263,14 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
-    fn the_parts_get_what_they_share_with_the_page() {
-        assert_eq!(
-            shared(SCRIPT).unwrap().trim(),
-            "{  memory: wasm.memory, stack: wasm.stack }"
-        );
-        assert_eq!(shared("nothing of the kind"), None);
+    fn what_came_first_is_not_fetched_again() {
+        let first = First {
+            kind: "home",
+            parts: vec!["a".to_owned()],
+        };
+        let glue = Glue::new(BOUND, &[part("a", &["a"])], &[first]).unwrap();
+        let text = glue.text();
+        assert!(text.contains("FIRST = { home: [\"./a.wasm\"] }"), "{text}");
     }
 
     #[test]
@@ -278,7 +278,8 @@ export { initSync, __wbg_init as default };
         let mut glue = glue();
         let report = r#"{"imports": [["./seatable-playground_bg.js", "__wbg_text_12", "$"], ["./__wasm_split.js", "__wasm_split_load_a", "q"]],
             "exports": [["free", "x"]]}"#;
-        glue.rename(report).unwrap();
+        let names = glue.rename(report).unwrap();
+        assert_eq!(names["free"], "x");
         let text = glue.text();
         assert!(
             text.contains(" $: function(arg0) { wasm.x(arg0); wasm.free_all(); }"),
@@ -292,13 +293,12 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn a_script_of_another_form_is_refused() {
-        assert!(Glue::new("export default init;", SCRIPT, &[]).is_err());
-        assert!(Glue::new(BOUND, "", &[]).is_err());
+        assert!(Glue::new("export default init;", &[], &[]).is_err());
     }
 
     #[test]
     fn the_small_script_is_shorter_and_still_has_its_default() {
-        let glue = Glue::new(&format!("{BOUND}function __wbg_init() {{}}\n"), SCRIPT, &[]).unwrap();
+        let glue = Glue::new(&format!("{BOUND}function __wbg_init() {{}}\n"), &[], &[]).unwrap();
         let small = glue.minified().unwrap();
         assert!(
             small.len() < glue.text().len() && small.contains("default"),

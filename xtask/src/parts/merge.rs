@@ -1,9 +1,12 @@
 //! Making one module of several, so that a part is one file.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
@@ -15,6 +18,9 @@ use crate::setup::Environment;
 pub(super) const SHARED: &str = "__wasm_split";
 /// From where a merged part does.
 pub(super) const PAGE: &str = "page";
+
+/// What the page's module calls its exports, by the names that they had before they became short.
+pub(super) type Names = BTreeMap<String, String>;
 
 /// What Rust's compiler uses of WebAssembly for this target. The page's module says so itself, a merged one does not.
 pub(super) const FEATURES: [&str; 7] = [
@@ -31,13 +37,18 @@ pub(super) const FEATURES: [&str; 7] = [
 ///
 /// wasm-merge would import the page's memory once for each module. So one more module stands in for the page: it imports
 /// everything once, and hands it on.
-pub(super) fn merge(environment: &Environment, directory: &Path, part: &Part) -> Result<PathBuf> {
+pub(super) fn merge(
+    environment: &Environment,
+    directory: &Path,
+    part: &Part,
+    names: &Names,
+) -> Result<PathBuf> {
     let path = |name: &str| directory.join(format!("{name}.wasm"));
     let mut stand_in = StandIn::default();
     for module in &part.modules {
         let path = path(module);
         let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-        stand_in.add(&bytes)?;
+        stand_in.add(&bytes, names)?;
     }
     let page = path(&format!("page_of_{}", part.name));
     fs::write(&page, stand_in.finish())?;
@@ -48,7 +59,31 @@ pub(super) fn merge(environment: &Environment, directory: &Path, part: &Part) ->
         wasm_merge.arg(path(module)).arg(module);
     }
     process::read(wasm_merge.arg("-o").arg(&merged))?;
+    // What the stand-in handed on is nobody's now.
+    let bytes = fs::read(&merged).with_context(|| format!("reading {}", merged.display()))?;
+    fs::write(&merged, without_exports(&bytes)?)?;
     Ok(merged)
+}
+
+/// Returns the module with nothing that others could use.
+fn without_exports(module: &[u8]) -> Result<Vec<u8>> {
+    struct Closed;
+    impl Reencode for Closed {
+        type Error = Infallible;
+
+        fn parse_export(
+            &mut self,
+            _: &mut ExportSection,
+            _: wasmparser::Export<'_>,
+        ) -> std::result::Result<(), reencode::Error<Infallible>> {
+            Ok(())
+        }
+    }
+    let mut closed = Module::new();
+    Closed
+        .parse_core_module(&mut closed, Parser::new(0), module)
+        .map_err(|error| anyhow!("writing a part anew: {error}"))?;
+    Ok(closed.finish())
 }
 
 /// A module that has what others import from the page, and imports it itself.
@@ -64,7 +99,7 @@ struct StandIn {
 
 impl StandIn {
     /// Takes up what a module imports.
-    fn add(&mut self, module: &[u8]) -> Result<()> {
+    fn add(&mut self, module: &[u8], names: &Names) -> Result<()> {
         for payload in Parser::new(0).parse_all(module) {
             let Payload::ImportSection(imports) = payload? else {
                 continue;
@@ -74,13 +109,13 @@ impl StandIn {
                 if import.module != SHARED {
                     bail!("a part imports {} from {}", import.name, import.module);
                 }
-                self.hand_on(import.name, import.ty)?;
+                self.hand_on(import.name, names, import.ty)?;
             }
         }
         Ok(())
     }
 
-    fn hand_on(&mut self, name: &str, kind: TypeRef) -> Result<()> {
+    fn hand_on(&mut self, name: &str, names: &Names, kind: TypeRef) -> Result<()> {
         if self.names.iter().any(|other| other == name) {
             return Ok(());
         }
@@ -94,7 +129,8 @@ impl StandIn {
         *count += 1;
         let kind =
             EntityType::try_from(kind).map_err(|error| anyhow!("the type of {name}: {error}"))?;
-        self.imports.import(PAGE, name, kind);
+        let given = names.get(name).map_or(name, String::as_str);
+        self.imports.import(PAGE, given, kind);
         self.names.push(name.to_owned());
         Ok(())
     }

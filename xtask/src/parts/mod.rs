@@ -3,7 +3,10 @@
 //! Trunk knows nothing of this. It builds the page as always, and then calls back: the module that it linked is cut, and
 //! the files that it made of it are replaced.
 
+mod alike;
+mod direct;
 mod family;
+mod first;
 mod glue;
 mod merge;
 mod unused;
@@ -21,7 +24,9 @@ use crate::page::program::{NAME, Program};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Environment;
+use first::First;
 use glue::Glue;
+use merge::Names;
 
 /// Where the parts lie in the page.
 const DIRECTORY: &str = "parts";
@@ -62,10 +67,7 @@ pub(crate) fn build(
     }
     let loader = cut_up(linked, &cut)?;
     let family = family::read(&loader)?;
-    let parts = family
-        .iter()
-        .map(|part| merge::merge(environment, &cut, part))
-        .collect::<Result<Vec<_>>>()?;
+    let first = first::all(&family)?;
     // The parts use the main module's stack, which is exported for them alone.
     let panics = match purpose {
         Purpose::Publication => Panics::Emptied,
@@ -75,15 +77,22 @@ pub(crate) fn build(
     bindings::write(&module, NAME, LinkerExports::Kept, panics, &bound)?;
 
     let main = bound.join(format!("{NAME}_bg.wasm"));
-    let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &loader, &family)?;
+    let mut glue = Glue::new(&read(&bound.join(format!("{NAME}.js")))?, &family, &first)?;
+    let mut names = Names::new();
     if is_published {
         let rename = ["--minify-imports-and-exports-and-modules"];
-        glue.rename(&optimize(environment, &main, &rename)?)?;
-        for part in &parts {
-            optimize(environment, part, &merge::FEATURES)?;
-        }
+        names = glue.rename(&optimize(environment, &main, &rename)?)?;
     }
-    let program = Program::new(hash(parts.iter().chain([&main]), glue.text())?);
+    let parts = family
+        .iter()
+        .map(|part| merge::merge(environment, &cut, part, &names))
+        .collect::<Result<Vec<_>>>()?;
+    let modules = match is_published {
+        true => by_kind(environment, &main, &cut, &first, &parts)?,
+        false => vec![(None, main)],
+    };
+    let files = modules.iter().map(|(_, module)| module).chain(&parts);
+    let program = Program::new(hash(files, glue.text())?, is_published);
     for part in &parts {
         glue.place(&stem(part), &place(part, &program.hash))?;
     }
@@ -92,8 +101,35 @@ pub(crate) fn build(
     } else {
         glue.text().to_owned()
     };
-    put(page, &program, &text, &main, &parts)?;
+    put(page, &program, &text, &modules, &parts)?;
     Ok(program)
+}
+
+/// A module that may be the first to be fetched, and the kind of page that it is for: none if it is for all.
+type Module = (Option<&'static str>, PathBuf);
+
+/// Makes the parts small, and a module for each kind of page of them. Returns those.
+fn by_kind(
+    environment: &Environment,
+    main: &Path,
+    cut: &Path,
+    first: &[First],
+    parts: &[PathBuf],
+) -> Result<Vec<Module>> {
+    let mut modules = Vec::new();
+    for first in first {
+        let module = first.merge(environment, main, cut)?;
+        optimize(environment, &module, &first::OPTIMIZATIONS)?;
+        modules.push((Some(first.kind), module));
+    }
+    for part in parts {
+        optimize(environment, part, &[])?;
+    }
+    for path in modules.iter().map(|(_, module)| module).chain(parts) {
+        let module = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        fs::write(path, alike::alike(&module)?)?;
+    }
+    Ok(modules)
 }
 
 /// Writes `main.wasm` and the modules of the parts into `goal`. Returns the script that would load them.
@@ -111,7 +147,10 @@ fn cut_up(module: &Path, goal: &Path) -> Result<String> {
 /// Makes a module smaller. Returns what wasm-opt says: which short names imports and exports got, if it was told to give some.
 fn optimize(environment: &Environment, module: &Path, more: &[&str]) -> Result<String> {
     let mut wasm_opt = environment.command("wasm-opt");
-    wasm_opt.args(compile::OPTIMIZATIONS).args(more);
+    wasm_opt
+        .args(compile::OPTIMIZATIONS)
+        .args(merge::FEATURES)
+        .args(more);
     wasm_opt.arg(module).arg("-o").arg(module);
     println!("  $ {}", process::line(&wasm_opt));
     process::read(&mut wasm_opt)
@@ -127,9 +166,18 @@ fn hash<'a>(files: impl Iterator<Item = &'a PathBuf>, text: &str) -> Result<u64>
     Ok(hasher.finish())
 }
 
-fn put(page: &Path, program: &Program, glue: &str, main: &Path, parts: &[PathBuf]) -> Result<()> {
+fn put(
+    page: &Path,
+    program: &Program,
+    glue: &str,
+    modules: &[Module],
+    parts: &[PathBuf],
+) -> Result<()> {
     fs::write(page.join(program.script()), glue)?;
-    fs::copy(main, page.join(program.module()))?;
+    for (kind, module) in modules {
+        let name = kind.map_or_else(|| program.module(), |kind| program.module_for(kind));
+        fs::copy(module, page.join(name))?;
+    }
     fs::create_dir_all(page.join(DIRECTORY))?;
     for part in parts {
         fs::copy(part, page.join(place(part, &program.hash)))?;
@@ -146,9 +194,20 @@ fn replace(staging: &Path, program: &Program) -> Result<()> {
         let path = staging.join(format!("{old}{ending}"));
         fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
     }
-    let new = format!("{NAME}-{}", program.hash);
-    fs::write(&index, document.replace(old, &new))?;
+    let document = without_preload(&document)
+        .replace(&format!("{old}.js"), &program.script())
+        .replace(&format!("{old}_bg.wasm"), &program.module());
+    fs::write(&index, document)?;
     Ok(())
+}
+
+/// Returns the document without the link that has the browser fetch the module: `boot.js` does, by the kind of page.
+fn without_preload(document: &str) -> String {
+    let Some((before, rest)) = document.split_once("<link rel=\"preload\"") else {
+        return document.to_owned();
+    };
+    let after = rest.split_once('>').map_or("", |(_, after)| after);
+    [before, after].concat()
 }
 
 /// Where a part is in the page.
@@ -186,7 +245,7 @@ mod tests {
     fn the_files_of_a_build_take_the_place_of_trunks() {
         let page = tempfile::tempdir().unwrap();
         let path = |name: &str| page.path().join(name);
-        let document = r#"<link href="./seatable-playground-1f.js"><script data-wasm="./seatable-playground-1f_bg.wasm">"#;
+        let document = r#"<link href="./seatable-playground-1f.js"><link rel="preload" href="./seatable-playground-1f_bg.wasm"><script data-wasm="./seatable-playground-1f_bg.wasm">"#;
         fs::write(path("index.html"), document).unwrap();
         fs::write(path("seatable-playground-1f.js"), "old").unwrap();
         fs::write(path("seatable-playground-1f_bg.wasm"), "old").unwrap();
@@ -198,13 +257,20 @@ mod tests {
         fs::write(&main, "main").unwrap();
         fs::write(&part, "part").unwrap();
 
-        let program = Program::new(0x22);
-        put(page.path(), &program, "glue", &main, &[part]).unwrap();
+        let program = Program::new(0x22, true);
+        put(
+            page.path(),
+            &program,
+            "glue",
+            &[(Some("step"), main)],
+            &[part],
+        )
+        .unwrap();
         replace(page.path(), &program).unwrap();
 
         assert_eq!(
             read(&path("index.html")).unwrap(),
-            document.replace("1f", &program.hash)
+            r#"<link href="./seatable-playground-0000000000000022.js"><script data-wasm="./seatable-playground-step-0000000000000022_bg.wasm">"#
         );
         assert_eq!(read(&path(&program.script())).unwrap(), "glue");
         assert_eq!(read(&path(&program.module())).unwrap(), "main");

@@ -50,6 +50,8 @@ pub fn hides_something(text: &str) -> bool {
 pub enum Unseen<'a> {
     /// A space at the beginning.
     SpaceBefore,
+    /// A space at the beginning and one at the end.
+    SpaceAround,
     /// A space at the end.
     SpaceBehind,
     /// A character.
@@ -64,7 +66,10 @@ pub enum Unseen<'a> {
 /// Returns the first thing in a text that nobody sees, with so many characters before it at most. The text has one.
 pub fn first_unseen(text: &str, most: usize) -> Unseen<'_> {
     if text.starts_with(' ') {
-        return Unseen::SpaceBefore;
+        return match text.ends_with(' ') {
+            true => Unseen::SpaceAround,
+            false => Unseen::SpaceBefore,
+        };
     }
     let Some(at) = text.find(is_unseen) else {
         return Unseen::SpaceBehind;

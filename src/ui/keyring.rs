@@ -19,8 +19,8 @@ struct Held {
     kind: TokenKind,
     /// The token itself, to be forgotten; none where what was entered can be none.
     secret: Option<Secret>,
-    /// The walkthrough or operation that holds it.
-    holder: &'static str,
+    /// The walkthroughs and operations that hold it.
+    holders: Vec<&'static str>,
     /// Whether it may write; none where the token does not say.
     rights: Option<String>,
     /// When it expires, in seconds since 1970; none where it does not say.
@@ -31,7 +31,18 @@ struct Held {
 
 fn held() -> Vec<Held> {
     let session = session();
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Held> = Vec::new();
+    // Each token once, however many hold it: one press forgets it everywhere.
+    let mut add = |token: Held| {
+        let is_it = |other: &&mut Held| token.secret.is_some() && other.secret == token.secret;
+        match tokens.iter_mut().find(is_it) {
+            Some(other) => {
+                other.base = other.base.take().or(token.base);
+                other.holders.extend(token.holders);
+            }
+            None => tokens.push(token),
+        }
+    };
     for (_, run) in session.runs() {
         let walkthrough = run.walkthrough();
         run.with_values(|run| {
@@ -44,11 +55,11 @@ fn held() -> Vec<Held> {
                     .map(|value| value.plain.to_owned())
                     .next();
                 let uuid = claims.and_then(|claims| claims.dtable_uuid.clone());
-                tokens.push(Held {
+                add(Held {
                     base: uuid.map(|uuid| name.unwrap_or(uuid)),
                     kind: token.kind,
                     secret: token.secret.as_ref().ok().cloned(),
-                    holder: walkthrough.title,
+                    holders: vec![walkthrough.title],
                     rights: claims.and_then(|claims| claims.permission.clone()),
                     expires: claims.and_then(|claims| claims.exp_seconds),
                 });
@@ -57,11 +68,11 @@ fn held() -> Vec<Held> {
     }
     session.each_operation_token(|operation, token| {
         let claims = token.claims.as_ref();
-        tokens.push(Held {
+        add(Held {
             base: claims.and_then(|claims| claims.dtable_uuid.clone()),
             kind: token.kind,
             secret: token.secret.as_ref().ok().cloned(),
-            holder: &operation.id,
+            holders: vec![operation.title.as_ref()],
             rights: claims.and_then(|claims| claims.permission.clone()),
             expires: claims.and_then(|claims| claims.exp_seconds),
         });
@@ -127,7 +138,11 @@ fn button() -> AnyView {
             .clone();
         let expired = token.expires.is_some_and(|expires| expires <= now.get());
         Some(view! {
-            <button class="bar-button key" type="button" aria-haspopup="dialog" on:click=|_| page::show_dialog(ID)>
+            <button class="bar-button key" type="button" aria-haspopup="dialog" on:click=move |_| {
+                // What was entered since the last response counts too.
+                session().wake_values();
+                page::show_dialog(ID);
+            }>
                 <span class="dot" class:ok=!expired aria-hidden="true"></span>
                 <span>{token.kind.name()}</span>
                 <span class="life">{words(move || life(&token, now.get()))}</span>
@@ -165,8 +180,9 @@ fn keys() -> impl IntoView {
         let row = |token: Held| {
             let rights = words::token::rights(token.rights.as_deref());
             let life = life(&token, now.get());
+            let holders = token.holders.join(", ");
             let forget = token.secret.map(|secret| {
-                let label = words::token::forget(token.kind, token.holder);
+                let label = words::token::forget(token.kind, &holders);
                 let forget = move |_| {
                     session.forget_token(&secret);
                     if !untrack(holds_some) {
@@ -178,7 +194,7 @@ fn keys() -> impl IntoView {
             view! {
                 <li>
                     <b>{token.kind.name()}</b> <span>{token.base.clone()}</span> <span>{rights}</span> <span>{life}</span>
-                    <small>{token.holder}</small>
+                    <small>{holders}</small>
                     {forget}
                 </li>
             }

@@ -32,7 +32,7 @@ later! {
         let session = session();
         let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
         view! {
-            {dynamic(move || if some() { table() } else { view! { <p>"Nothing was sent yet."</p> }.into_any() })}
+            {dynamic(move || if some() { table() } else { view! { <p>"No request is listed: none was sent since the page was loaded, or since everything was forgotten."</p> }.into_any() })}
             <p><button type="button" on:click=move |_| session.forget()>"Forget everything"</button></p>
         }
     }

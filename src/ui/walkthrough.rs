@@ -5,8 +5,9 @@
 mod data;
 
 use super::later::{Drawing, later, part};
-use super::session::{Session, StepKey, session};
+use super::session::{Practice, Session, StepKey, session};
 use super::step::StepCard;
+use super::step::practice::resumer;
 use crate::browser::{clock, page, task};
 use crate::data::Data;
 use crate::ui::dynamic::{Memo, effect, flag, memo, shown_when, words};
@@ -69,6 +70,15 @@ fn draw(index: usize, walkthrough: Data) -> AnyView {
         clock::painted().await;
         session.stands.set(true);
         session.framed.set(true);
+    });
+    effect(move || {
+        if matches!(session.practice.get(), Practice::On(_)) {
+            task::spawn(async move {
+                if let Ok(resume) = resumer().await {
+                    resume(session, index);
+                }
+            });
+        }
     });
     // Who has gone there from another page is told by its heading, however late it comes; a link to a step leads to that one.
     let heading = heading(session);

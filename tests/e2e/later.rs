@@ -211,3 +211,33 @@ async fn a_row_is_sent_though_the_part_with_its_form_never_comes() {
     assert_eq!(stage.sent().len(), 3);
     stage.leave().await;
 }
+
+/// Each kind of page, with something that it shows. What a link opens comes in one module, and there is one for each kind.
+const KINDS: [(&str, &str, &str); 3] = [
+    ("home", "#/", ".cards"),
+    ("step", WALKTHROUGH, ".step.open"),
+    (
+        "operation",
+        "#/reference/base/listRows",
+        "form.fields .send",
+    ),
+];
+
+#[tokio::test]
+async fn whichever_page_a_link_opens_the_others_follow() {
+    let modules = "return performance.getEntriesByType('resource').map(e => e.name)\
+        .filter(name => name.endsWith('_bg.wasm') && !name.includes('/practice/')).map(name => name.split('-').at(-2));";
+    for (kind, hash, shown) in KINDS {
+        let stage = Stage::set().await;
+        stage.open(hash).await;
+        stage.find(shown).await;
+        for (_, hash, shown) in KINDS {
+            stage
+                .run("location.hash = arguments[0];", vec![json!(hash)])
+                .await;
+            stage.find(shown).await;
+        }
+        assert_eq!(stage.run(modules, Vec::new()).await, json!([kind]));
+        stage.leave().await;
+    }
+}

@@ -132,6 +132,20 @@ async fn fields_and_json_are_in_step_and_neither_loses_what_the_other_cannot_sho
 }
 
 #[tokio::test]
+async fn columns_are_added_by_fields() {
+    let stage = Stage::set().await;
+    stage.open_form("#/reference/base/createTable").await;
+    for number in 1..=2 {
+        stage.press("Add a column").await;
+        stage.control(&format!("Name of column {number}")).await;
+    }
+    stage
+        .code_has(r#""column_name":"Column2","column_type":"text""#)
+        .await;
+    stage.leave().await;
+}
+
+#[tokio::test]
 async fn another_kind_keeps_what_both_have() {
     let stage = Stage::set().await;
     stage.open_form("#/reference/base/updateColumn").await;

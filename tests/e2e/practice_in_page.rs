@@ -25,3 +25,18 @@ async fn a_practice_token_is_refused_for_a_real_server() {
         .await;
     stage.strike(&[]).await;
 }
+
+#[tokio::test]
+async fn a_walkthrough_in_practice_goes_on_after_a_reload() {
+    let stage = Stage::set().await;
+    stage.open_in_page("Write data").await;
+    stage.go(2, "").await;
+    stage.next(3).await;
+    stage.client.refresh().await.unwrap();
+    // The token was forgotten, and practice hands it out again: the step that takes it is ready, whichever stands open.
+    stage.press("Get a Base-Token").await;
+    stage.works("").await;
+    stage.next(3).await;
+    stage.works("").await;
+    stage.strike(&[]).await;
+}

@@ -157,6 +157,23 @@ async fn running_the_rest_stops_where_the_person_has_to_choose() {
 }
 
 #[tokio::test]
+async fn running_the_rest_asks_for_the_row_before_a_file_is_uploaded() {
+    let stage = Stage::set().await;
+    stage.open_in_page("Upload a file").await;
+    stage.go(2, "").await;
+    for (step, what) in [
+        ("3", "(Column)"),
+        ("4", "(Row)"),
+        ("6", "Stopped at step 6"),
+    ] {
+        stage.press("Run the rest").await;
+        stage.shows(".controls [role=status]", what).await;
+        stage.shows(".step.open .number", step).await;
+    }
+    stage.strike(&[]).await;
+}
+
+#[tokio::test]
 async fn the_row_that_is_shown_first_can_be_chosen_as_well() {
     let stage = Stage::set().await;
     stage.open_with_practice(UPDATE).await;

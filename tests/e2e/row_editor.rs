@@ -209,6 +209,39 @@ async fn a_value_that_does_not_suit_its_column_is_told_beside_it() {
 }
 
 #[tokio::test]
+async fn a_date_that_is_none_is_told() {
+    let stage = Stage::set().await;
+    at_the_row(&stage, "ABC").await;
+    let date = stage.control("date").await;
+    date.send_keys("02302030").await.unwrap();
+    stage.run("document.activeElement.blur();", vec![]).await;
+    let told = "This isn't a date, so it isn't in the request.";
+    stage.shows("[id$='-date'] + .fault", told).await;
+    date.send_keys("02282030").await.unwrap();
+    stage.shows(".step.open .code", "2030-02-28").await;
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn a_picture_is_typed_and_sent_at_one_press() {
+    let stage = Stage::set().await;
+    at_the_row(&stage, "ABC").await;
+    stage.enter("image", "https://example.com/a.png").await;
+    // The field still has the focus: leaving it moves nothing away from under the pointer.
+    let place =
+        "return document.querySelector('.step.open .send .primary').getBoundingClientRect().top;";
+    let before = stage.run(place, vec![]).await;
+    stage.run("document.activeElement.blur();", vec![]).await;
+    assert_eq!(stage.run(place, vec![]).await, before);
+    stage.works("").await;
+    assert_eq!(
+        stage.inside(BASE).row("Types", "text", "ABC")["image"],
+        json!(["https://example.com/a.png"])
+    );
+    stage.leave().await;
+}
+
+#[tokio::test]
 async fn what_seatable_would_drop_is_sent_only_after_a_question() {
     let stage = Stage::set().await;
     at_the_row(&stage, "ABC").await;
@@ -272,7 +305,7 @@ async fn what_was_not_stored_as_it_was_sent_stands_in_a_table() {
     stage.copy("updates", &draft.replace("{}", wrong)).await;
     stage.send().await;
     stage.press("Send anyway").await;
-    stage.works("").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.next(7).await;
     stage.send().await;
     stage

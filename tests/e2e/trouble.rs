@@ -173,7 +173,7 @@ async fn leaving_a_step_stops_its_request() {
     stage
         .shows(
             ".step.open .outcome",
-            "You left this step while its request was under way",
+            "You left while the request was under way",
         )
         .await;
     let told = stage.text(".step.open .outcome").await;

@@ -133,8 +133,14 @@ async fn an_update_that_changes_nothing_is_told_to_be_none() {
     stage.go(3, "").await;
     stage.go(4, "").await;
     stage.go(5, "").await;
-    stage.go(6, "").await;
+    stage.next(6).await;
+    stage.send().await;
+    let question = "No cell of the row is changed";
+    stage.shows(".step.open .doubts", question).await;
+    stage.press("Send anyway").await;
+    stage.shows(".step.open .went", "That worked.").await;
     stage.go(7, "").await;
-    stage.shows(".outcome.bad", "No cell has changed.").await;
+    let told = "No cell has changed: the request had no other values";
+    stage.shows(".outcome.bad", told).await;
     stage.strike_http().await;
 }

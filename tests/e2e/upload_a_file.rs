@@ -118,6 +118,15 @@ async fn a_second_file_keeps_the_first_when_the_row_was_not_listed_anew() {
     stage.works("“second.txt”").await;
     stage.go(7, "").await;
     assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
+    // What stands there after the response is what was sent, and sends the same again.
+    let code = stage.text(".step.open .code").await;
+    assert_eq!(
+        code.matches("second.txt").count(),
+        2,
+        "name and address: {code}"
+    );
+    stage.works("").await;
+    assert_eq!(names(&cell(&stage, "Files")), ["first.txt", "second.txt"]);
     stage.strike_http().await;
 }
 

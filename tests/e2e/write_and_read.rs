@@ -1,7 +1,9 @@
 //! Walkthrough 1, as a person does it who has an API-Token.
 
+use super::browser::devtools::tell;
 use super::stage::Stage;
 use serde_json::json;
+use std::time::Duration;
 
 const WALKTHROUGH: &str = "#/walkthrough/write-and-read";
 
@@ -104,6 +106,41 @@ async fn two_clicks_send_one_request() {
         .comes_true("return document.querySelector('.bar .count').innerText.startsWith('3')")
         .await;
     assert_eq!(stage.sent().len(), 2);
+    stage.leave().await;
+}
+
+#[tokio::test]
+async fn enter_that_is_held_sends_once() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(WALKTHROUGH).await;
+    stage.go(2, "").await;
+    stage.go(3, "").await;
+    stage.next(4).await;
+    let count = stage.inside("Practice base").rows("Table1").len();
+    let key = async |kind: &str, held: bool| {
+        let parameters = json!({
+            "type": kind, "key": "Enter", "code": "Enter", "text": "\r", "windowsVirtualKeyCode": 13, "autoRepeat": held,
+        });
+        tell(&stage.client, "Input.dispatchKeyEvent", parameters).await;
+    };
+    // In a field, which sends the form, and on the button itself.
+    for (focused, rows) in [("Name", count + 1), ("Send", count + 2)] {
+        let focus = "[...document.querySelectorAll('.step.open label, .step.open .send button')]\
+            .map(e => e.control || e).find(e => (e.labels?.[0] || e).innerText.startsWith(arguments[0])).focus();";
+        stage.run(focus, vec![json!(focused)]).await;
+        key("keyDown", false).await;
+        for _ in 0..12 {
+            key("keyDown", true).await;
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        key("keyUp", false).await;
+        stage.shows(".step.open .went", "That worked.").await;
+        assert_eq!(
+            stage.inside("Practice base").rows("Table1").len(),
+            rows,
+            "{focused}"
+        );
+    }
     stage.leave().await;
 }
 

@@ -123,6 +123,38 @@ fn a_row_is_called_by_its_first_column_where_the_columns_are_known() {
 }
 
 #[test]
+fn a_row_that_a_request_changes_is_not_called_as_before() {
+    const ROW: &str = "Bko1e60YT-egit2SljWSZA";
+    let table = [("path/base_uuid", UUID), ("query/table_name", "Articles")];
+    let rows = json!({"rows": [{"_id": ROW, "Title": "Bees", "Nr.": 7}]});
+    let mut scene = Scene::new();
+    let update = |scene: &mut Scene, row: &str| {
+        let fields = [
+            ("path/base_uuid", UUID),
+            ("body/table_name", "Articles"),
+            ("body/updates/0/row_id", ROW),
+            ("body/updates/0/row", row),
+        ];
+        scene.learn("base.updateRow", &fields, &json!({"success": true}));
+        things(scene, Kind::Row)[0].name.clone()
+    };
+    scene.learn("base.listRows", &table, &rows);
+    assert_eq!(
+        update(&mut scene, r#"{"Title": "Wasps"}"#),
+        "",
+        "which column is first is not known"
+    );
+    scene.learn("base.listColumns", &table, &columns());
+    scene.learn("base.listRows", &table, &rows);
+    assert_eq!(update(&mut scene, r#"{"Title": "Wasps"}"#), "7");
+    assert_eq!(update(&mut scene, r#"{"Nr.": 8}"#), "8");
+    assert_eq!(update(&mut scene, r#"{"0000": null}"#), "");
+    let long = ["ä".repeat(80), "…".to_owned()].concat();
+    let row = json!({ "Nr.": "ä".repeat(2_000) }).to_string();
+    assert_eq!(update(&mut scene, &row), long);
+}
+
+#[test]
 fn texts_that_are_json_and_keys_are_read_too() {
     let mut scene = Scene::new();
     let forms = json!({"form_list": [{"token": "t1", "dtable_uuid": UUID, "form_config": "{\"form_name\": \"Survey\"}"}]});

@@ -9,6 +9,7 @@ mod changed;
 mod course;
 mod documents;
 mod first;
+mod forgotten;
 mod keys;
 mod outputs;
 mod parts;

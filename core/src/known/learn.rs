@@ -100,6 +100,9 @@ impl Known {
         if let Some(kind) = ruled.removes {
             self.remove(kind, &facts, &outside(kind, around));
         }
+        for (row, cells) in sent::rows(ruled, request) {
+            self.rewrite(&row, &outside(Kind::Row, around), &cells);
+        }
         if let Some((kind, place)) = ruled.renames
             && let Some(to) = sent::named(place, operation, request)
         {

@@ -124,7 +124,8 @@ impl Reading<'_> {
             }
         }
         if thing.name.is_empty() && gives.kind == Kind::Row {
-            thing.name = self.first_cell(entry.node, &thing).unwrap_or_default();
+            let cell = self.first_cell(entry.node, &thing).unwrap_or_default();
+            thing.name = short(cell);
         }
         is_named.then_some(thing)
     }
@@ -169,6 +170,17 @@ impl Reading<'_> {
             at => deep(self.body, entry.node, at),
         };
         value.filter(|value| !value.is_empty())
+    }
+}
+
+/// How much of a cell a row is called by, in characters: a list shows it on a line.
+const LONG: usize = 80;
+
+/// Shortens a text that a row is called by.
+pub(super) fn short(text: String) -> String {
+    match text.char_indices().nth(LONG) {
+        Some((end, _)) => [&text[..end], "…"].concat(),
+        None => text,
     }
 }
 

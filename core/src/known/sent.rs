@@ -1,6 +1,6 @@
 //! What a request said of things: the values at the places that want something.
 
-use super::{Fact, Ruled, Want};
+use super::{Fact, Kind, Ruled, Want};
 use crate::catalogue::{FieldPath, Operation, Place};
 use crate::form::RequestForm;
 use crate::http::{Body, PartContent, PreparedRequest, Text};
@@ -42,6 +42,33 @@ pub(super) fn named(
         "query" => field(Place::Query, name, operation, request),
         _ => in_body(name, request, &json(request)).into_iter().next(),
     }
+}
+
+/// A row that a request writes anew, and what is written: the names of columns, each with its text, where it is a text or a number.
+pub(super) type Written = (Fact, Vec<(String, String)>);
+
+/// Returns the rows whose cells a request changes: a `row` stands beside what names each.
+pub(super) fn rows(ruled: &Ruled, request: &PreparedRequest) -> Vec<Written> {
+    let body = json(request);
+    let mut rows = Vec::new();
+    for want in ruled.wants.iter().filter(|want| want.kind == Kind::Row) {
+        let Some((around, name)) = want.steps.rsplit_once('/') else {
+            continue;
+        };
+        for entry in below(&body, body.root(), around) {
+            let (Some(id), Some(row)) = (body.member(entry, name), body.member(entry, "row"))
+            else {
+                continue;
+            };
+            let cell = |cell| {
+                let name = body.key(cell)?.text().into_owned();
+                Some((name, text(&body, cell).unwrap_or_default()))
+            };
+            let cells = body.children(row).filter_map(cell);
+            rows.extend(text(&body, id).map(|id| (want.fact(&id), cells.collect())));
+        }
+    }
+    rows
 }
 
 /// Returns a body that is JSON; an empty document for any other.

@@ -1,5 +1,6 @@
 //! The things that are known, each once.
 
+use super::read::short;
 use super::thing::contradict;
 use super::{Facet, Fact, Kind, Origin, Thing};
 use crate::auth::Secret;
@@ -93,6 +94,30 @@ impl Known {
             for fact in thing.facts.iter_mut().filter(is_name) {
                 to.clone_into(&mut fact.text);
             }
+        }
+    }
+
+    /// Calls a row by the first cell that was written. Where nobody knows which column is the first, it has no name any more: the one that it
+    /// had may be that of before.
+    pub(super) fn rewrite(&mut self, row: &Fact, around: &[Fact], cells: &[(String, String)]) {
+        let Some(place) = self
+            .things
+            .iter()
+            .position(|thing| thing.is_named(row, around))
+        else {
+            return;
+        };
+        let first = self.first_column(&self.things[place]);
+        let names = first.map(|column| [column.own(Facet::Key), column.own(Facet::Name)]);
+        let name = match names {
+            Some(names) => cells
+                .iter()
+                .find(|(column, _)| names.contains(&Some(column)))
+                .map(|(_, text)| text.clone()),
+            None => Some(String::new()),
+        };
+        if let Some(name) = name {
+            self.things[place].name = short(name);
         }
     }
 

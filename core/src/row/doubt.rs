@@ -3,10 +3,10 @@
 use super::{CellFault, Column, fault, read};
 use crate::json::{Document, Kind, NodeId};
 
-/// What is doubtful in a row: the cell of this name.
+/// What is doubtful in a row: the cell of this name, or that there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// The name of the column, as the row has it.
+    /// The name of the column, as the row has it; empty where no cell is meant.
     pub column: String,
     /// Why.
     pub why: Why,
@@ -21,6 +21,10 @@ pub enum Why {
     ByKey(String),
     /// The table has no such column.
     NoColumn,
+    /// A row is to be changed, and no cell of it is.
+    NoChange,
+    /// The list has no row.
+    NoRow,
 }
 
 /// Lists what is doubtful in the row objects of a text: the list that it is, or the one row. `rest` is the JSON Pointer from an
@@ -36,20 +40,43 @@ pub fn doubts(text: &str, rest: &str, columns: &str) -> Vec<Doubt> {
         return doubts;
     };
     if document.kind(root) == Kind::Array {
+        if document.len(root) == 0 {
+            doubts.push(Doubt::of_none(Why::NoRow));
+        }
         for entry in 0..document.len(root) {
             let row = document.pointer(&["/", &entry.to_string(), rest].concat());
             row.into_iter()
-                .for_each(|row| in_row(&document, row, &columns, &mut doubts));
+                .for_each(|row| in_row(&document, row, rest, &columns, &mut doubts));
         }
     } else if let Some(row) = document.pointer(rest) {
-        in_row(&document, row, &columns, &mut doubts);
+        in_row(&document, row, rest, &columns, &mut doubts);
     }
     doubts
 }
 
-fn in_row(document: &Document, row: NodeId, columns: &[Column], doubts: &mut Vec<Doubt>) {
+impl Doubt {
+    fn of_none(why: Why) -> Self {
+        Self {
+            column: String::new(),
+            why,
+        }
+    }
+}
+
+fn in_row(
+    document: &Document,
+    row: NodeId,
+    rest: &str,
+    columns: &[Column],
+    doubts: &mut Vec<Doubt>,
+) {
     if document.kind(row) != Kind::Object {
         return;
+    }
+    // An empty row can be added; where one is changed, what is written stands beside its id.
+    let nothing = Doubt::of_none(Why::NoChange);
+    if !rest.is_empty() && document.len(row) == 0 && !doubts.contains(&nothing) {
+        doubts.push(nothing);
     }
     for cell in document.children(row) {
         let Some(name) = document.key(cell).map(|key| key.text()) else {
@@ -118,6 +145,20 @@ mod tests {
         );
         let by_key = Why::ByKey("Name".to_owned());
         assert_eq!(doubts(rows, "", COLUMNS)[2].why, by_key);
+    }
+
+    #[test]
+    fn a_request_that_would_write_nothing_is_asked_about() {
+        let why = |text, rest| {
+            let doubts = doubts(text, rest, COLUMNS).into_iter();
+            doubts.map(|doubt| doubt.why).collect::<Vec<_>>()
+        };
+        let unchanged =
+            r#"[{"row_id":"x","row":{}},{"row_id":"y","row":{}},{"row_id":"z","row":{"Age":1}}]"#;
+        assert_eq!(why(unchanged, "/row"), [Why::NoChange]);
+        assert_eq!(why(r#"{"row_id":"x","row":{}}"#, "/row"), [Why::NoChange]);
+        assert_eq!(why("[]", ""), [Why::NoRow]);
+        assert_eq!(why("[{}]", ""), [], "an empty row can be added");
     }
 
     #[test]

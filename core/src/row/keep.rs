@@ -3,7 +3,8 @@
 use crate::json::{Document, Kind, NodeId, replace};
 
 /// Puts the entries that a cell already holds before those that the draft has for it: in each list of the row object at
-/// the JSON Pointer, from the list with the same name in the current row. Everything keeps its exact text.
+/// the JSON Pointer, from the list with the same name in the current row. A list whose entries the cell holds already becomes what the cell
+/// holds. Everything keeps its exact text.
 ///
 /// `None` if the draft is not JSON or has no object there, and where the current row is no JSON object.
 pub fn append_to_current(draft: &str, pointer: &str, current_row: &str) -> Option<String> {
@@ -27,15 +28,20 @@ pub fn append_to_current(draft: &str, pointer: &str, current_row: &str) -> Optio
         }
         let source = current.text(held);
         let entries = source.strip_prefix('[')?.strip_suffix(']')?.trim();
+        let is_held = |entry| {
+            let mut held = current.children(held);
+            held.any(|held| new.same(entry, &current, held))
+        };
+        // Written once, an entry is not added again.
+        if new.children(id).all(is_held) {
+            out = replace(&out, new.span(id), &[&source])?;
+            continue;
+        }
         let start = new.span(id).start + 1;
         let inside = draft.get(start..)?;
         let first = draft.len() - inside.trim_start().len();
-        if new.is_empty(id) {
-            out = replace(&out, start..first, &[entries])?;
-        } else {
-            let space = draft.get(start..first)?;
-            out = replace(&out, first..first, &[entries, ",", space])?;
-        }
+        let space = draft.get(start..first)?;
+        out = replace(&out, first..first, &[entries, ",", space])?;
     }
     Some(out)
 }
@@ -68,6 +74,20 @@ mod tests {
         assert_eq!(
             append_to_current(draft, "/updates/0/row", current),
             Some(expected)
+        );
+    }
+
+    #[test]
+    fn what_the_cell_holds_already_is_not_added_again() {
+        let current = r#"{"Files":[{"name":"old"},{"size":1,"name":"new"}]}"#;
+        let held = |draft| append_to_current(draft, "", current);
+        assert_eq!(
+            held(r#"{"Files": [ {"size": 1.0, "name": "new"} ]}"#).as_deref(),
+            Some(r#"{"Files": [{"name":"old"},{"size":1,"name":"new"}]}"#)
+        );
+        assert_eq!(
+            held(r#"{"Files":[{"name":"new"}]}"#).as_deref(),
+            Some(r#"{"Files":[{"name":"old"},{"size":1,"name":"new"},{"name":"new"}]}"#)
         );
     }
 

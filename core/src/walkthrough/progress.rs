@@ -191,9 +191,8 @@ impl Run {
     /// Returns what the person has to decide before a step is sent. None does not mean that nothing is missing.
     pub fn decision(&self, step: usize) -> Option<Decision> {
         let (call, _) = self.call(step)?;
-        let taken = self.taken(step).into_iter();
-        let sources = taken.map(|(_, from)| from.step);
-        for source in sources {
+        // Also what only a later step takes: nobody wants to be asked for the row once the file is uploaded.
+        for source in 0..step {
             let open = self
                 .choices(source)
                 .into_iter()

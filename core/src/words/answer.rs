@@ -30,8 +30,8 @@ pub fn told(meaning: Meaning) -> Told {
             "Choose another name, or go on with the existing column.",
         ),
         Meaning::ColumnData => (
-            "The settings of the column (column_data) don't fit its type.",
-            "Compare them with the type's settings in the reference, and send again.",
+            "SeaTable doesn't take the column as described: its name, its type, or its settings (column_data).",
+            "The response names what is wrong. Compare it with the type's settings in the reference, and send again.",
         ),
         Meaning::Filter => (
             "A filter names a column that doesn't exist, or a predicate that its type doesn't have.",

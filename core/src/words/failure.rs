@@ -14,7 +14,7 @@ pub fn certain(failure: &Failure, host: &str) -> String {
 pub fn told(failure: &Failure, host: &str) -> String {
     match failure {
         Failure::Cancelled => "You stopped the request.".to_owned(),
-        Failure::Left => "You left this step while its request was under way, so the page stopped waiting for the response.".to_owned(),
+        Failure::Left => "You left while the request was under way, so the page stopped waiting for the response.".to_owned(),
         Failure::TimedOut(seconds) => {
             format!(
                 "{host} did not complete its response within {seconds} seconds. Send again, or request less at a time."

@@ -57,6 +57,9 @@ pub fn several(count: u32) -> String {
 pub fn unseen(unseen: &Unseen<'_>) -> String {
     let (char, after) = match unseen {
         Unseen::SpaceBefore => return "There is a space at the beginning.".to_owned(),
+        Unseen::SpaceAround => {
+            return "There is a space at the beginning and one at the end.".to_owned();
+        }
         Unseen::SpaceBehind => return "There is a space at the end.".to_owned(),
         Unseen::Char { char, after } => (*char, after),
     };

@@ -44,14 +44,14 @@ pub fn told(question: &Question) -> Vec<String> {
 /// Says below Send that a request removes something, and what becomes of it.
 pub fn removes(back: Back) -> &'static str {
     match back {
-        Back::Never => "This removes something. No operation of the API brings it back.",
+        Back::Never => "This removes something. The API documents no operation that restores it.",
         Back::Trash(_) => "This moves something to the trash.",
         Back::Anew(_) => "This removes something that you can set up again.",
     }
 }
 
 /// What becomes of what no operation brings back.
-pub const GONE: &str = "No operation of the API brings it back.";
+pub const GONE: &str = "The API documents no operation that restores it.";
 
 /// What becomes of what goes to the trash, before the title of the operation that restores it.
 pub const TRASH: &str = "It goes to the trash. To get it back:";
@@ -151,9 +151,9 @@ mod tests {
 
     #[test]
     fn what_comes_back_is_not_said_to_be_gone() {
-        assert!(removes(Back::Never).contains("No operation"));
+        assert!(removes(Back::Never).contains("no operation"));
         for back in [Back::Trash(0), Back::Anew(0)] {
-            assert!(!removes(back).contains("No operation"), "{back:?}");
+            assert!(!removes(back).contains("no operation"), "{back:?}");
         }
     }
 

@@ -51,5 +51,7 @@ pub fn doubt(doubt: &Doubt) -> String {
         Why::NoColumn => format!(
             "“{column}”: The table has no such column, and SeaTable would drop the value without an error."
         ),
+        Why::NoChange => "No cell of the row is changed, so nothing would be.".to_owned(),
+        Why::NoRow => "The list has no row, so nothing would be written.".to_owned(),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::field::fault_id;
 use super::row_editor::Field;
-use crate::ui::dynamic::{dynamic, effect, flag, memo, truth, value};
+use crate::ui::dynamic::{dynamic, effect, flag, memo, shown_when, truth, value};
 use leptos::html::Input;
 use leptos::prelude::*;
 use playground_core::row::{Cell, ColumnKind};
+use web_sys::HtmlInputElement;
 
 /// The control of a cell; a value that it cannot show stands as JSON.
 pub(super) fn control(field: Field, id: String) -> AnyView {
@@ -34,7 +35,8 @@ fn fitting(field: Field, id: String) -> AnyView {
         }
         ColumnKind::Select(options) => select(field, id, options),
         ColumnKind::MultipleSelect(options) => ticks(field, options),
-        ColumnKind::Collaborator | ColumnKind::Image => items(field, id),
+        ColumnKind::Collaborator => items(field, id, "User ID, such as …@auth.local"),
+        ColumnKind::Image => items(field, id, "Address of a picture"),
         ColumnKind::File => files(field),
         ColumnKind::Place { country: false } => place(field, id),
         ColumnKind::Other => json(field, id),
@@ -66,7 +68,22 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
         ColumnKind::Place { .. } => ("text", "Country or region"),
         _ => ("text", ""),
     };
-    let typed = move |event| type_in(field, &event_target_value(&event));
+    // A date that is being typed is none for a while, and the 30th of February for ever: the browser tells no more than that.
+    let is_none = RwSignal::new(false);
+    let typed = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if !input.validity().bad_input() {
+            is_none.set(false);
+            type_in(field, &input.value());
+        }
+    };
+    let left = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if input.validity().bad_input() {
+            is_none.set(true);
+            type_in(field, "");
+        }
+    };
     let (node, text) = (NodeRef::<Input>::new(), text(field));
     // Written only where it differs: a date that is being typed would begin anew.
     effect(move || {
@@ -79,7 +96,8 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
         }
     });
     view! {
-        <input id=id.clone() type=control placeholder=hint autocomplete="off" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) node_ref=node on:input=typed />
+        <input id=id.clone() type=control placeholder=hint autocomplete="off" aria-describedby=fault_id(&id) aria-invalid=truth(move || !field.fault().is_empty()) node_ref=node on:input=typed on:change=left />
+        {shown_when(move || is_none.get(), || view! { <p class="fault" role="alert">"This isn't a date, so it isn't in the request."</p> })}
     }
     .into_any()
 }
@@ -139,39 +157,39 @@ fn ticks(field: Field, options: Vec<String>) -> AnyView {
     view! { <div class="ticks">{ticks.collect_view()}</div> }.into_any()
 }
 
-/// A line for each item, and an empty one for the next.
-fn items(field: Field, id: String) -> AnyView {
+/// A line for each item, and an empty one for the next. A line that is emptied stays where it is: nothing moves away from under a pointer.
+fn items(field: Field, id: String, hint: &'static str) -> AnyView {
+    let filled = |lines: &[String]| -> Vec<String> {
+        let filled = lines.iter().filter(|line| !line.is_empty());
+        filled.cloned().collect()
+    };
+    let lines = RwSignal::new(Vec::<String>::new());
+    effect(move || {
+        let items = list(field);
+        if lines.with_untracked(|lines| filled(lines) != items) {
+            lines.set(items);
+        }
+    });
+    let count = memo(move || lines.with(Vec::len) + 1);
     let set = move |place: usize, text: String| {
-        let mut items = untrack(move || list(field));
-        match items.get_mut(place) {
-            Some(item) if !text.is_empty() => *item = text,
-            Some(_) => {
-                items.remove(place);
-            }
-            None if text.is_empty() => return,
-            None => items.push(text),
-        }
-        field.set(&Cell::List(items));
-    };
-    let line = move |(place, text): (usize, String), id: String| {
-        view! {
-            <input id=id type="text" autocomplete="off" prop:value=text
-                on:change=move |event| set(place, event_target_value(&event)) />
-        }
-    };
-    dynamic(move || {
-        let mut all = list(field);
-        all.push(String::new());
-        let lines = all.into_iter().enumerate().map(|(place, text)| {
-            let id = if place == 0 {
-                id.clone()
-            } else {
-                format!("{id}-{place}")
-            };
-            line((place, text), id)
+        lines.update(|lines| {
+            lines.resize(lines.len().max(place + 1), String::new());
+            lines[place] = text;
         });
-        view! { <div class="items">{lines.collect_view()}</div> }
-    })
+        field.set(&Cell::List(lines.with_untracked(|lines| filled(lines))));
+    };
+    let line = move |place: usize| {
+        let id = match place {
+            0 => id.clone(),
+            place => format!("{id}-{place}"),
+        };
+        let text = value(move || lines.with(|lines| lines.get(place).cloned().unwrap_or_default()));
+        view! {
+            <input id=id type="text" autocomplete="off" placeholder=hint prop:value=text
+                on:input=move |event| set(place, event_target_value(&event)) />
+        }
+    };
+    view! { <div class="items"><For each=move || 0..count.get() key=|place| *place children=line /></div> }.into_any()
 }
 
 /// The files of a cell; more come by the walkthrough that uploads one.

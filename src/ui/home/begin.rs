@@ -6,6 +6,7 @@ use crate::ui::later::later;
 use crate::ui::server_dialog;
 use crate::ui::server_form::with_reload;
 use crate::ui::session::{Practice, Session, first_server, session};
+use crate::ui::step::inputs::ask;
 use crate::ui::step::practice::starter;
 use crate::ui::walkthrough;
 use crate::walkthroughs::CONTENTS;
@@ -172,10 +173,8 @@ fn on_own_server(session: Session) -> AnyView {
         <p class="controls">
             {dynamic(walkthrough)}
             <button type="button" on:click=move |_| server_dialog::open(session)>"Choose another server"</button>
-            {shown_when(may_practise, move || view! {
-                <button type="button" on:click=move |_| session.recognise_practice()>"Ask this server for a practice token"</button>
-            })}
         </p>
+        {shown_when(may_practise, ask)}
     }
     .into_any()
 }

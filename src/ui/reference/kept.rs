@@ -67,7 +67,12 @@ pub(in crate::ui) fn near(index: &'static Index, here: Memo<Here>) -> AnyView {
     let session = session();
     effect_after(move |before: Option<u32>| {
         let times = session.forgotten.get();
-        if before.is_some_and(|before| before != times) {
+        // A single token that is forgotten takes none of them along: what the tab keeps of pins, and the list of requests, go with everything.
+        let is_everything = storage::get(Keep::Tab, KEPT_PINNED).is_none()
+            && session
+                .ledger
+                .with_untracked(|ledger| ledger.lines().is_empty());
+        if before.is_some_and(|before| before != times) && is_everything {
             pinned.set(Vec::new());
             recent.set(Vec::new());
         }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use playground_core::desk::{Desk, Ticket};
 use playground_core::http::{Exchange, Failure, Outcome, PreparedRequest};
 use playground_core::words;
+use std::sync::Arc;
 
 /// Takes an outcome in; none where it is of no use any more.
 type Take = fn(Session, DeskId, Ticket, Exchange) -> Option<Taken>;
@@ -175,8 +176,10 @@ impl Session {
             // The response comes first, and the form in a frame of its own: both at once would take longer than one.
             clock::painted().await;
             if let Some((request, found)) = missed {
-                let exchange = self.exchange(request, sending).await;
+                let mut exchange = self.exchange(request, sending).await;
                 found(self, desk, &exchange);
+                exchange.request.forget_secrets();
+                self.ledger.update(|ledger| ledger.keep(Arc::new(exchange)));
             }
             settle(self, desk, words, was_seen);
         }

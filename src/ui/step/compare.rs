@@ -15,8 +15,13 @@ pub(super) fn changes(key: StepKey) -> Option<AnyView> {
             .map(|(before, after)| row::changes(&before, &after))
     })?;
     if changes.is_empty() {
-        let words =
-            "No cell has changed. SeaTable drops what doesn't suit a column, without an error.";
+        let is_dropped = run.with_untracked(|run| !run.unstored(key.step).is_empty());
+        let words = match is_dropped {
+            true => {
+                "No cell has changed. SeaTable drops what doesn't suit a column, without an error."
+            }
+            false => "No cell has changed: the request had no other values for them.",
+        };
         return Some(view! { <p class="outcome bad">{words}</p> }.into_any());
     }
     let rows = changes.into_iter().map(|change| {

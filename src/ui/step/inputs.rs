@@ -126,7 +126,7 @@ fn field(key: StepKey, place: usize, input: &'static Input) -> impl IntoView {
 }
 
 /// Asks a server on this machine whether it is one for practice.
-pub(super) fn ask() -> AnyView {
+pub(in crate::ui) fn ask() -> AnyView {
     let session = session();
     let asked = RwSignal::new(false);
     view! {

@@ -7,7 +7,7 @@ pub(super) mod doubt;
 mod finish;
 mod form;
 mod gave;
-mod inputs;
+pub(super) mod inputs;
 pub(super) mod practice;
 mod remaining;
 mod row_editor;

@@ -7,7 +7,8 @@ use crate::ui::session::{Practice, Session, StepKey, session};
 use leptos::prelude::*;
 use playground_core::auth::Secret;
 use playground_core::http::Server;
-use playground_core::walkthrough::{Action, Input};
+use playground_core::walkthrough::{Action, Input, Status};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 later! {
     /// The buttons that fill in what practice hands out.
@@ -38,6 +39,37 @@ later! {
 later! {
     /// Fetches what opens a walkthrough in practice.
     pub(in crate::ui) async fn starter() -> fn(Session, usize), start in practice;
+}
+
+later! {
+    /// Fetches what fills a walkthrough in that goes on after a reload.
+    pub(in crate::ui) async fn resumer() -> fn(Session, usize), resume in practice;
+}
+
+/// The walkthroughs that were looked at since the page was loaded, by their places.
+static RESUMED: AtomicU32 = AtomicU32::new(0);
+
+/// Fills in the token of a walkthrough of which the tab has noted steps as done: the way back would lead through the step that asks for it.
+fn resume(session: Session, walkthrough: usize) {
+    let key = StepKey {
+        walkthrough,
+        step: 0,
+    };
+    let of_this = 1 << walkthrough;
+    let is_noted = session.whole_run(walkthrough).with_untracked(|run| {
+        let mut steps = 0..run.walkthrough().steps.len();
+        steps.any(|step| run.is_ticked(step) && run.status(step) != Status::Done)
+    });
+    // Once: who forgets the token afterwards does not want it back.
+    let is_first = RESUMED.fetch_or(of_this, Ordering::Relaxed) & of_this == 0;
+    let first = session.walkthrough(key).steps.first();
+    if let Some(Action::Provide(inputs)) = first.map(|step| &step.action)
+        && is_noted
+        && is_first
+        && is_untouched(session, key, inputs, true)
+    {
+        fill(session, key, inputs, true);
+    }
 }
 
 /// Offers what practice hands out, or to ask a server on this machine whether it is one for practice.

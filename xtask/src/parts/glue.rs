@@ -19,11 +19,13 @@ const LOADERS: (&str, &str) = ("\"./__wasm_split.js\": ", ",");
 /// What the script has to offer, of which the page uses the second.
 const EXPORT: &str = "export { initSync, __wbg_init as default };";
 
-/// Starts the page, with the parts that came with its module: they are not fetched again.
+/// Starts the page, with the parts that came with its module: they are not fetched again. A `boot.js` of before, which a cache may have
+/// kept, hands on the address alone.
 const START: &str = "
 const FIRST = { PARTS };
 export default (options) => {
-    for (const file of FIRST[options.first] ?? []) parts[file] = true;
+    const first = options.first ?? Object.keys(FIRST).find((kind) => options.module_or_path.includes(`-${kind}-`));
+    for (const file of FIRST[first] ?? []) parts[file] = true;
     return __wbg_init(options);
 };
 ";

@@ -67,7 +67,10 @@ pub(crate) fn build(
     }
     let loader = cut_up(linked, &cut)?;
     let family = family::read(&loader)?;
-    let first = first::all(&family)?;
+    let first = match is_published {
+        true => first::all(&family)?,
+        false => Vec::new(),
+    };
     // The parts use the main module's stack, which is exported for them alone.
     let panics = match purpose {
         Purpose::Publication => Panics::Emptied,

@@ -3,6 +3,7 @@
 use crate::catalogue::{FieldPath, Further, Layout, Member, Role, Schema, Shape};
 use crate::form::{Entry, Filled, RequestForm, Source};
 use crate::json::{Document, Kind, NodeId};
+use crate::row::spec;
 use crate::typed;
 
 impl RequestForm {
@@ -51,6 +52,8 @@ impl RequestForm {
         let text = self.text(path);
         match schema.layout(path.level()) {
             _ if text.trim().is_empty() => true,
+            // Its editor works on the JSON that stands here.
+            Layout::Items(_) if has_editor(schema) => spec::specs(text).is_some(),
             Layout::Items(_) => text == "[]",
             Layout::Members(..) | Layout::Kinds(_) if text.trim_start().starts_with('{') => {
                 let entries = spread_out(path, schema, text).unwrap_or_default();

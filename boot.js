@@ -15,6 +15,7 @@
   // What a link needs comes in one module. It's asked for at once, and looked at below.
   const arriving = fetch(module);
   arriving.catch(() => {});
+  preload(partOf(location.hash));
   const parsed = new Promise((done) => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
     else done();
@@ -29,6 +30,22 @@
   }
   addEventListener("error", (event) => broke(event.error));
   addEventListener("unhandledrejection", (event) => broke(event.reason));
+
+  // The part that the module asks for first: the walkthrough, or the operations of an area. None where the address names neither.
+  function partOf(hash) {
+    const [, walkthrough, area] = /^#\/(?:walkthrough\/([a-z-]+)|reference\/([a-z-]+)\/\w)/.exec(hash) || [];
+    const name = walkthrough ? `walkthrough_${walkthrough}` : area && `${area}_forms`;
+    return name && name.replaceAll("-", "_");
+  }
+
+  // Has it fetched meanwhile.
+  function preload(part) {
+    const [, build] = /-([0-9a-f]{16})_bg/.exec(module) || [];
+    if (first === "home" || !part || !build) return;
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `./parts/${part}-${build}.wasm` });
+    document.head.append(link);
+  }
 
   // The kind of page that the address names.
   function kind() {

@@ -31,7 +31,7 @@
   addEventListener("error", (event) => broke(event.error));
   addEventListener("unhandledrejection", (event) => broke(event.reason));
 
-  // The part that the module asks for first: the walkthrough, or the operations of an area. None where the address names neither.
+  // The part that the module asks for first: the walkthrough, or the operations of an area. Nothing if the address names neither.
   function partOf(hash) {
     const [, walkthrough, area] = /^#\/(?:walkthrough\/([a-z-]+)|reference\/([a-z-]+)\/\w)/.exec(hash) || [];
     const name = walkthrough ? `walkthrough_${walkthrough}` : area && `${area}_forms`;

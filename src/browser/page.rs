@@ -85,6 +85,12 @@ pub fn id_around(event: &Event, selector: &str) -> Option<String> {
     Some(target.closest(selector).ok()??.id())
 }
 
+/// Whether something stands in the control of an event that its type does not take, such as the 30th of February: then it has no value.
+pub fn is_unreadable(event: &Event) -> bool {
+    let control = event.target().and_then(|target| target.dyn_into().ok());
+    control.is_some_and(|control: web_sys::HtmlInputElement| control.validity().bad_input())
+}
+
 /// Returns the address that a link leads to, as it is written there, where something happened in one.
 pub fn link_at(event: &Event) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;

@@ -10,7 +10,7 @@ use playground_core::form::Entry;
 use playground_core::http::{
     Body, Exchange, Failure, Header, Outcome, Part, PartContent, PreparedRequest, Server,
 };
-use seatable_playground::browser::{Progress, Sending, clock, files, send, task};
+use seatable_playground::browser::{Progress, Sending, clock, files, send, task, upload};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -132,6 +132,8 @@ type Counts = Rc<RefCell<Vec<(u64, u64)>>>;
 
 /// Returns a request with a file that takes its time, and a list that its progress goes to.
 fn large_upload() -> (PreparedRequest, Sending, Counts) {
+    // In the page this comes with what takes responses in.
+    upload::install();
     let file = files::chosen(&choose("large.txt", &"x".repeat(2_000_000)));
     let Some(Entry::File { handle, name, size }) = file else {
         panic!("what was chosen is a file");

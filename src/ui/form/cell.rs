@@ -2,11 +2,11 @@
 
 use super::field::fault_id;
 use super::row_editor::Field;
+use crate::browser::page;
 use crate::ui::dynamic::{dynamic, effect, flag, memo, shown_when, truth, value};
 use leptos::html::Input;
 use leptos::prelude::*;
 use playground_core::row::{Cell, ColumnKind};
-use web_sys::HtmlInputElement;
 
 /// The control of a cell; a value that it cannot show stands as JSON.
 pub(super) fn control(field: Field, id: String) -> AnyView {
@@ -71,15 +71,13 @@ fn line(field: Field, id: String, kind: &ColumnKind) -> AnyView {
     // A date that is being typed is none for a while, and the 30th of February for ever: the browser tells no more than that.
     let is_none = RwSignal::new(false);
     let typed = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if !input.validity().bad_input() {
+        if !page::is_unreadable(&event) {
             is_none.set(false);
-            type_in(field, &input.value());
+            type_in(field, &event_target_value(&event));
         }
     };
     let left = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if input.validity().bad_input() {
+        if page::is_unreadable(&event) {
             is_none.set(true);
             type_in(field, "");
         }

@@ -51,7 +51,7 @@ mod tests {
         let settings = Settings::read(include_str!("../../../Trunk.toml")).unwrap();
         assert_eq!(
             settings.script("a.js", "a.wasm"),
-            r#"<script async src="./boot.js" data-js="./a.js" data-wasm="./a.wasm"></script>"#
+            r#"<script async fetchpriority="high" src="./boot.js" data-js="./a.js" data-wasm="./a.wasm"></script>"#
         );
         assert_eq!(settings.address("a.css"), "./a.css");
     }

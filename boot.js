@@ -40,8 +40,9 @@
 
   // Has it fetched meanwhile.
   function preload(part) {
-    const [, build] = /-([0-9a-f]{16})_bg/.exec(module) || [];
-    if (first === "home" || !part || !build) return;
+    // A page in one piece, which has no module for a step, has no parts either.
+    const [, build] = /-step-([0-9a-f]{16})_bg/.exec(wasm) || [];
+    if (!part || !build) return;
     const link = document.createElement("link");
     Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `./parts/${part}-${build}.wasm` });
     document.head.append(link);

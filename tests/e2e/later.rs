@@ -238,6 +238,10 @@ async fn whichever_page_a_link_opens_the_others_follow() {
             stage.find(shown).await;
         }
         assert_eq!(stage.run(modules, Vec::new()).await, json!([kind]));
+        // Neither what came in the module nor what `boot.js` asked for is fetched again.
+        let twice = "const names = performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/parts/'));\
+            return names.filter((name, i) => names.indexOf(name) < i);";
+        assert_eq!(stage.run(twice, Vec::new()).await, json!([]));
         stage.leave().await;
     }
 }

@@ -19,6 +19,7 @@ mod axe;
 mod beginning;
 #[path = "../browser/mod.rs"]
 mod browser;
+mod cells;
 mod chips;
 mod columns_editor;
 mod composing;

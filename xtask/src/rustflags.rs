@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 pub(crate) const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The room for the stack, in bytes: half of what Rust takes. Data lie behind it, so that their addresses are a byte shorter (0.4 kB). What
-/// is deep, such as JSON in JSON, is gone through without recursion.
+/// is deep, such as JSON in JSON, is gone through without recursion, or to a limited depth.
 const STACK: &str = "524288";
 
 /// Returns the flags: those of `.cargo/config.toml`, and the paths of this machine replaced by short names.

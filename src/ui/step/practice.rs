@@ -55,7 +55,7 @@ fn resume(session: Session, walkthrough: usize) {
         walkthrough,
         step: 0,
     };
-    let of_this = 1 << walkthrough;
+    let of_this = 1_u32 << (walkthrough % 32);
     let is_noted = session.whole_run(walkthrough).with_untracked(|run| {
         let mut steps = 0..run.walkthrough().steps.len();
         steps.any(|step| run.is_ticked(step) && run.status(step) != Status::Done)

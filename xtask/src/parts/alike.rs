@@ -7,13 +7,15 @@
 
 use std::convert::Infallible;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, ElementSection, FunctionSection, MemArg, Module};
+use wasm_encoder::{CodeSection, ElementSection, FunctionSection, MemArg};
 use wasmparser::{
     CodeSectionReader, Element, ElementItems, ElementKind, FunctionBody, FunctionSectionReader,
     Operator, Parser, Payload, TypeRef,
 };
+
+use super::anew::anew;
 
 type Outcome<T> = std::result::Result<T, Error<Infallible>>;
 
@@ -23,14 +25,8 @@ type Outcome<T> = std::result::Result<T, Error<Infallible>>;
 ///
 /// Fails when these bytes are no module.
 pub(super) fn alike(module: &[u8]) -> Result<Vec<u8>> {
-    let mut writer = Writer {
-        order: Order::of(module)?,
-    };
-    let mut written = Module::new();
-    writer
-        .parse_core_module(&mut written, Parser::new(0), module)
-        .map_err(|error| anyhow!("writing a module anew: {error}"))?;
-    Ok(written.finish())
+    let order = Order::of(module)?;
+    anew(module, &mut Writer { order })
 }
 
 /// Where the functions of a module go.
@@ -160,8 +156,8 @@ mod tests {
     use super::*;
     use wasm_encoder::{
         ConstExpr, Elements, EntityType, ExportKind, ExportSection, Function, HeapType,
-        ImportSection, MemorySection, MemoryType, RefType, TableSection, TableType, TypeSection,
-        ValType,
+        ImportSection, MemorySection, MemoryType, Module, RefType, TableSection, TableType,
+        TypeSection, ValType,
     };
 
     /// A module that imports a function, and has two of which the later type stands first: it calls the other one and reads a memory.

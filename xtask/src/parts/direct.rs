@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, Function, Instruction, Module};
+use wasm_encoder::{CodeSection, Function, Instruction};
 use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+
+use super::anew::anew;
 
 /// Returns the module with plain calls.
 ///
@@ -15,12 +17,7 @@ use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payl
 ///
 /// Fails when these bytes are no module, or one that no Rust compiler wrote.
 pub(super) fn direct(module: &[u8]) -> Result<Vec<u8>> {
-    let mut writer = Writer::of(module)?;
-    let mut written = Module::new();
-    writer
-        .parse_core_module(&mut written, Parser::new(0), module)
-        .map_err(|error| anyhow!("writing a module anew: {error}"))?;
-    Ok(written.finish())
+    anew(module, &mut Writer::of(module)?)
 }
 
 /// What is known of the module.
@@ -130,8 +127,8 @@ impl Reencode for Writer {
 mod tests {
     use super::*;
     use wasm_encoder::{
-        ConstExpr, ElementSection, Elements, FunctionSection, RefType, TableSection, TableType,
-        TypeSection,
+        ConstExpr, ElementSection, Elements, FunctionSection, Module, RefType, TableSection,
+        TableType, TypeSection,
     };
 
     /// A module with two functions, the first of which calls what is at these places of the table; the second is at place 7.

@@ -10,6 +10,7 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module};
 use wasmparser::{Parser, Payload, TypeRef};
 
+use super::anew::anew;
 use super::family::Part;
 use crate::process;
 use crate::setup::Environment;
@@ -79,11 +80,7 @@ fn without_exports(module: &[u8]) -> Result<Vec<u8>> {
             Ok(())
         }
     }
-    let mut closed = Module::new();
-    Closed
-        .parse_core_module(&mut closed, Parser::new(0), module)
-        .map_err(|error| anyhow!("writing a part anew: {error}"))?;
-    Ok(closed.finish())
+    anew(module, &mut Closed)
 }
 
 /// A module that has what others import from the page, and imports it itself.

@@ -4,6 +4,7 @@
 //! the files that it made of it are replaced.
 
 mod alike;
+mod anew;
 mod direct;
 mod family;
 mod first;

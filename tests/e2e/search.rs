@@ -126,6 +126,13 @@ async fn on_a_phone_the_search_is_in_the_drawer() {
         )
         .await;
     stage.fits().await;
+    // It stays below the bar, however long the list and however far that is scrolled.
+    let open = "document.querySelector('.drawer-button').click();";
+    stage.run(open, vec![]).await;
+    stage.find(".rail.open [aria-current]").await;
+    let top = "const rail = document.querySelector('.rail'); rail.scrollTop = 300;\
+        return rail.scrollTop > 200 && document.querySelector('#search').getBoundingClientRect().top >= 52;";
+    stage.comes_true(top).await;
     stage.leave().await;
 }
 

@@ -155,8 +155,8 @@ impl Reference {
     /// Adds which operations the practice SeaTable answers.
     fn add_practised(&mut self, practised: &[bool]) {
         let notes = self.areas.iter_mut().flat_map(|area| &mut area.notes);
-        for (note, is_practised) in notes.zip(practised) {
-            note.is_practised = *is_practised;
+        for ((note, listed), is_practised) in notes.zip(&mut self.operations).zip(practised) {
+            (note.is_practised, listed.is_practised) = (*is_practised, *is_practised);
         }
     }
 
@@ -228,6 +228,7 @@ fn listed(operation: &Operation, said: &Said) -> Listed {
         token: operation.token,
         harm: operation.harm,
         deprecated: operation.deprecated,
+        is_practised: false,
         words: said.words,
         fields: fields.leak(),
     }

@@ -93,6 +93,7 @@ mod tests {
     #[test]
     fn names_with_a_hash_are_told_from_others() {
         for path in [
+            "/boot-0011223344556677.js",
             "/page-0011223344556677.css",
             "/seatable-playground-00112233aabbccdd_bg.wasm",
             "/a/parts/views-00112233aabbccdd.wasm",

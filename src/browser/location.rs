@@ -1,6 +1,6 @@
 //! The address bar: only the part after the `#` is ever read or written.
 
-use super::page::window;
+use super::{page::window, visits};
 use wasm_bindgen::{JsCast, prelude::Closure};
 
 /// Returns the address after the page's own, with its `#`; empty where there is none.
@@ -29,7 +29,7 @@ pub fn go(hash: &str) {
 /// Puts an address in the place of the present one, without a step in the history.
 pub fn replace(hash: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+        let _ = history.replace_state_with_url(&visits::number(), "", Some(hash));
     }
 }
 
@@ -49,7 +49,11 @@ pub fn origin() -> String {
 
 /// Calls back whenever the address after the `#` has changed, for as long as the page lives.
 pub fn on_change(mut call: impl FnMut(String) + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || call(hash()));
+    visits::begin();
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        visits::turn();
+        call(hash());
+    });
     if let Some(window) = window() {
         let added =
             window.add_event_listener_with_callback("hashchange", closure.as_ref().unchecked_ref());

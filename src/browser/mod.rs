@@ -34,6 +34,7 @@ pub mod text;
 pub mod translation;
 pub mod upload;
 pub mod version;
+pub mod visits;
 mod watch;
 mod why;
 

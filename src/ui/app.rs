@@ -14,7 +14,7 @@ use super::session::Session;
 use super::title;
 use super::top_bar::TopBar;
 use super::walkthrough;
-use crate::browser::{clock, page, task};
+use crate::browser::{clock, page, task, visits};
 use crate::ui::dynamic::{dynamic, effect_after, memo, shown_when, words};
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
             session.moved.set(true);
             page::scroll_up_soon();
             page::focus_soon(walkthrough::heading(session));
+            visits::scroll_back();
         }
         place
     });

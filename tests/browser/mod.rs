@@ -7,6 +7,7 @@ pub(crate) mod devtools;
 pub(crate) mod log;
 pub(crate) mod network;
 pub(crate) mod ready;
+pub(crate) mod shared;
 pub(crate) mod site;
 
 use fantoccini::{Client, ClientBuilder};
@@ -40,7 +41,6 @@ async fn open_that_waits(strategy: &str, logs: &[&str]) -> Client {
 }
 
 async fn open_with(more: &[String], strategy: &str, logs: &[&str]) -> Client {
-    let driver = std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set");
     let levels: serde_json::Map<String, Value> = logs
         .iter()
         .map(|&log| (log.to_owned(), json!("ALL")))
@@ -71,15 +71,20 @@ async fn open_with(more: &[String], strategy: &str, logs: &[&str]) -> Client {
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities);
     builder
-        .connect(&driver)
+        .connect(&driver())
         .await
         .expect("the driver gives a browser")
 }
 
-/// Whether a browser takes commands of the DevTools protocol.
+/// Where the driver listens.
+fn driver() -> String {
+    std::env::var("PLAYGROUND_WEBDRIVER").expect("PLAYGROUND_WEBDRIVER is set")
+}
+
+/// Whether a browser takes commands of the DevTools protocol. One that was [`shared`] says nothing of itself, and does.
 pub(crate) fn is_chromium(client: &Client) -> bool {
-    let told = client.capabilities().expect("a browser");
-    told["browserName"] != "firefox"
+    let told = client.capabilities();
+    told.is_none_or(|told| told["browserName"] != "firefox")
 }
 
 /// The process number of a browser, and its version.

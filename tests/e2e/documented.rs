@@ -3,6 +3,7 @@
 use super::answers::{FIRST, json_answer};
 use super::stage::Stage;
 use practice::http::Options;
+use serde_json::json;
 use std::sync::{Arc, Mutex};
 
 /// A response that differs in three places, one of which the documents are known to leave out.
@@ -66,5 +67,18 @@ async fn where_the_practice_seatable_knows_nothing_a_sample_is_shown_and_nothing
     stage.gone(".step.open .status").await;
     let documented = ".about .documented[open] .sample";
     stage.shows(documented, "\"my_managed_apps\"").await;
+
+    // Lists say so before somebody goes there, and not of what it knows.
+    let user = json!("#/reference/user");
+    stage.run("location.hash = arguments[0]", vec![user]).await;
+    for (id, words) in [
+        ("listApps", "in practice a sample only"),
+        ("listBases", "List"),
+    ] {
+        let row = format!(".operations li:has([href$='/{id}'])");
+        stage.shows(&row, words).await;
+        let is_marked = stage.text(&row).await.contains("sample");
+        assert_eq!(is_marked, id == "listApps", "{id}");
+    }
     stage.strike_http().await;
 }

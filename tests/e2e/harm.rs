@@ -257,6 +257,21 @@ async fn what_an_operation_made_is_listed_and_removed() {
     let names: Vec<_> = stage.inside("Shop").rows("Customers");
     assert_eq!(names.len(), before + 1);
     assert!(names.iter().any(|row| row["Name"] == "New"));
+
+    // What an operation removes is not offered any more either.
+    let row = json!([stage.inside("Shop").row("Customers", "Name", "New")["_id"]]).to_string();
+    let values = [
+        ("path.base_uuid", uuid.as_str()),
+        ("body.table_name", "Customers"),
+        ("body.row_ids", row.as_str()),
+    ];
+    open(&stage, "base/deleteRow", &values).await;
+    press_send(&stage).await;
+    stage.click(&stage.find(".asked .danger").await).await;
+    stage.shows(".wire .status", "200").await;
+    assert_eq!(stage.inside("Shop").rows("Customers").len(), before);
+    stage.run("location.hash = '#/made'", vec![]).await;
+    stage.shows(".made li:nth-child(1) .told", "removed").await;
     stage.strike_http().await;
 }
 

@@ -29,6 +29,12 @@ impl Stage {
     /// Holds that the line under Send and that of the response are in the window together, in every window that has form and response
     /// beside each other.
     pub(crate) async fn sees_how_it_went(&self) {
+        self.sees_how_it_went_here().await;
+        self.sees_how_it_went_in_all_windows().await;
+    }
+
+    /// The same, in the window of the test.
+    pub(crate) async fn sees_how_it_went_here(&self) {
         if !browser::is_chromium(&self.client) {
             return;
         }
@@ -36,6 +42,13 @@ impl Stage {
         self.soon_in_sight("after the press").await;
         self.has_focus_on(".step.open form *").await;
         self.has_kept_still("the step", false).await;
+    }
+
+    /// The same, in every window that has form and response beside each other.
+    pub(crate) async fn sees_how_it_went_in_all_windows(&self) {
+        if !browser::is_chromium(&self.client) {
+            return;
+        }
         for width in WIDE {
             self.resize(width, 900).await;
             self.run(SEEK, Vec::new()).await;

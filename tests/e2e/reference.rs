@@ -1,7 +1,8 @@
 //! The reference: its lists, its addresses, and the page of an operation.
 
-use super::stage::Stage;
+use super::stage::{PATIENCE, Stage};
 use serde_json::Value;
+use std::time::{Duration, Instant};
 
 const HASH: &str = "return location.hash";
 const TITLE: &str = "return document.title";
@@ -127,5 +128,41 @@ async fn the_home_page_leads_to_it() {
     stage.press_in_main("See all operations").await;
     stage.shows("#heading", "Reference").await;
     assert_eq!(stage.run(HASH, vec![]).await, "#/reference");
+    stage.strike(&[]).await;
+}
+
+/// Waits until the page is scrolled down this far.
+async fn is_down(stage: &Stage, goal: f64) {
+    let began = Instant::now();
+    loop {
+        let down = stage.run("return scrollY", vec![]).await;
+        if (down.as_f64().unwrap() - goal).abs() < 2.0 {
+            return;
+        }
+        assert!(began.elapsed() < PATIENCE, "{down}, not {goal}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
+async fn back_leads_to_where_a_list_was_left_and_a_link_to_the_top() {
+    let open = "document.querySelector('.operations a[href$=\"/deleteRow\"]').click()";
+    let stage = Stage::set().await;
+    stage.open("#/reference/base").await;
+    stage.find(".operations").await;
+    stage.run("scrollTo(0, 1500)", vec![]).await;
+    stage.run(open, vec![]).await;
+    stage.shows("#heading", "Delete rows").await;
+    is_down(&stage, 0.0).await;
+    stage.client.back().await.unwrap();
+    stage.shows("#heading", "Base").await;
+    is_down(&stage, 1500.0).await;
+    stage.client.forward().await.unwrap();
+    stage.shows("#heading", "Delete rows").await;
+    is_down(&stage, 0.0).await;
+    let list = "location.hash = '#/reference/base'";
+    stage.run(list, vec![]).await;
+    stage.shows("#heading", "Base").await;
+    is_down(&stage, 0.0).await;
     stage.strike(&[]).await;
 }

@@ -1,7 +1,7 @@
 //! The stage of a test: the page on a static server, a practice server, and a browser.
 
 use super::browser::log::{self, CONSOLE, DEVTOOLS, Log};
-use super::browser::{self, site::Site};
+use super::browser::{self, shared, site::Site};
 use contract::{Documents, Request};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
@@ -20,6 +20,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// A browser with the page, and a practice server.
 pub(crate) struct Stage {
     pub(crate) client: Client,
+    /// Whether another test gets the browser.
+    is_shared: bool,
     /// The page's own origin.
     pub(crate) site: String,
     /// The practice server.
@@ -41,14 +43,14 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// Serves the page and opens a fresh browser.
+    /// Serves the page, for a tab of its own in a browser that tests share.
     pub(crate) async fn set() -> Self {
         Self::set_with(Options::default()).await
     }
 
     /// The same, with a practice server that behaves in its own way.
     pub(crate) async fn set_with(options: Options) -> Self {
-        Self::set_in(browser::open(&[CONSOLE, DEVTOOLS]).await, options).await
+        Self::set_shared(Site::serve().await, practice_server(options).await).await
     }
 
     /// The same, with a page that seems to come from a public address, so that the browser asks before it may reach this machine.
@@ -69,19 +71,26 @@ impl Stage {
     pub(crate) async fn set_relayed(root: PathBuf, options: Options) -> Self {
         let practice = practice_server(options).await;
         let site = Site::serve_relayed(root, &practice.url()).await;
-        Self::set_up(browser::open(&[CONSOLE, DEVTOOLS]).await, site, practice)
+        Self::set_shared(site, practice).await
     }
 
     /// The same, with a site that holds the page.
     pub(crate) async fn set_on(site: Site) -> Self {
         let practice = practice_server(Options::default()).await;
-        Self::set_up(browser::open(&[CONSOLE, DEVTOOLS]).await, site, practice)
+        Self::set_shared(site, practice).await
+    }
+
+    async fn set_shared(site: Site, practice: Handle) -> Self {
+        let mut stage = Self::set_up(shared::take().await, site, practice);
+        stage.is_shared = true;
+        stage
     }
 
     fn set_up(client: Client, server: Site, practice: Handle) -> Self {
         let seed = practice.world().clone();
         Self {
             client,
+            is_shared: false,
             site: server.origin.clone(),
             server: practice.url(),
             practice,
@@ -263,9 +272,12 @@ impl Stage {
         self.close().await;
     }
 
-    /// Closes the browser.
+    /// Closes the page, and the browser where no other test gets it.
     pub(crate) async fn close(self) {
-        self.client.close().await.unwrap();
+        match self.is_shared {
+            true => shared::leave(self.client).await,
+            false => self.client.close().await.unwrap(),
+        }
     }
 }
 

@@ -1,11 +1,16 @@
 //! A chromedriver of our own.
 
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
+
+/// How long the driver may take to close its browsers.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A running chromedriver, which ends with this value.
 pub(crate) struct Driver {
@@ -50,9 +55,22 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // Browsers that were left open go with it.
+        let _ = shut_down(self.port);
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Has the driver close its browsers, and returns when it has.
+fn shut_down(port: u16) -> io::Result<()> {
+    let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    connection.set_read_timeout(Some(PATIENCE))?;
+    write!(
+        connection,
+        "GET /shutdown HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
+    )?;
+    connection.read_to_end(&mut Vec::new()).map(drop)
 }
 
 fn port_in(line: &str) -> Option<u16> {

@@ -3,6 +3,7 @@
 mod address;
 mod charset;
 mod check;
+mod covers;
 mod date;
 pub mod elsewhere;
 mod exchange;

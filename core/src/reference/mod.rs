@@ -36,6 +36,8 @@ pub struct Listed {
     pub harm: Harm,
     /// Whether SeaTable's documents say that it should no longer be used.
     pub deprecated: bool,
+    /// Whether the practice SeaTable answers it.
+    pub is_practised: bool,
     /// Words that it is searched by and that stand nowhere else here.
     pub words: &'static str,
     /// The names of its parameters and of the top level of its body.

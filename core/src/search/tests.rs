@@ -23,6 +23,7 @@ const fn listed(
             Method::Delete => Harm::Removes,
         },
         deprecated: false,
+        is_practised: true,
         words: "",
         fields: &[],
     }

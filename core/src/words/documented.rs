@@ -5,6 +5,12 @@ use crate::catalogue::{Documented, Place};
 use crate::documented::{Difference, Expected, FaultPlace, Held, What};
 use crate::json::Kind;
 
+/// What stands beside an operation that the practice SeaTable doesn't answer.
+pub const SAMPLE_ONLY: &str = "(in practice a sample only)";
+
+/// What is said where there is no schema. There may be a sample all the same.
+const UNDESCRIBED: &str = "SeaTable’s documents don’t say what this response has in it.";
+
 /// Says in a line how a response agrees with the documents.
 pub fn summary(held: &Held) -> String {
     let is_undescribed = held.undescribed.iter().any(String::is_empty);
@@ -12,7 +18,7 @@ pub fn summary(held: &Held) -> String {
         0 if held.is_unnamed_error => {
             "SeaTable’s documents name no errors for this operation.".to_owned()
         }
-        0 if is_undescribed => "SeaTable’s documents don’t describe this response.".to_owned(),
+        0 if is_undescribed => UNDESCRIBED.to_owned(),
         0 => match undescribed(held) {
             Some(places) => format!("As documented. {places}"),
             None => "As documented.".to_owned(),
@@ -30,9 +36,7 @@ pub fn undescribed(held: &Held) -> Option<String> {
     }
     let places: Vec<_> = held.undescribed.iter().map(|place| path(place)).collect();
     Some(match places.as_slice() {
-        [whole] if whole.is_empty() => {
-            "SeaTable’s documents don’t describe this response.".to_owned()
-        }
+        [whole] if whole.is_empty() => UNDESCRIBED.to_owned(),
         places => format!("They don’t describe {}.", listed(places, "and")),
     })
 }
@@ -242,7 +246,7 @@ mod tests {
             (held(0, &[]), "As documented."),
             (
                 held(0, &[""]),
-                "SeaTable’s documents don’t describe this response.",
+                "SeaTable’s documents don’t say what this response has in it.",
             ),
             (
                 held(0, &["/rows/*", "/metadata"]),

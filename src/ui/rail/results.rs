@@ -5,7 +5,7 @@ use super::search::{FOUND, Search};
 use crate::browser::{location, page};
 use crate::ui::dynamic::{Memo, dynamic, effect, memo, truth, words};
 use crate::ui::later::later;
-use crate::ui::reference::{address, index, with};
+use crate::ui::reference::{address, index, mark, with};
 use crate::ui::sheets;
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ fn list(results: Memo<Results>, chosen: RwSignal<usize>, index: &'static Index) 
             <a class="hit" role="option" tabindex="-1" id=id(at) href=address aria-selected=is_chosen>
                 <span>{title}</span>
                 {call.map(|one| view! { <code><b class="verb" data-method=one.method.as_str()>{one.method.as_str()}</b>{words::search::path(one.path)}</code> })}
-                <small>{place}</small>
+                <small>{place} {call.and_then(mark)}</small>
             </a>
         }
     });

@@ -25,10 +25,12 @@ fn one(answer: &'static Documented, open: bool) -> AnyView {
     let is_refusal = status >= 400;
     let kind = answer.schema.as_ref().map(words::schema::kind);
     let inside = answer.schema.as_ref().and_then(schema::inside);
-    let untold = answer
-        .schema
-        .is_none()
-        .then_some("The documents don’t describe its content.");
+    let sample = sample::of(answer);
+    let untold = match (&answer.schema, &sample) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some("The documents describe its content by a sample alone."),
+        (None, None) => Some("The documents don’t describe its content."),
+    };
     view! {
         <details class="documented" open=open>
             <summary>
@@ -38,7 +40,7 @@ fn one(answer: &'static Documented, open: bool) -> AnyView {
             {kind.map(|kind| view! { <p class="kind">{kind}</p> })}
             {untold.map(|untold| view! { <p class="hint">{untold}</p> })}
             {inside}
-            {sample::of(answer)}
+            {sample}
         </details>
     }
     .into_any()

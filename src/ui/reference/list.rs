@@ -1,6 +1,7 @@
 //! The lists of operations: all of them, and those of an area.
 
 use super::pages::{head, link};
+use super::sample;
 use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
@@ -89,6 +90,7 @@ fn rows(operations: Vec<&'static Listed>) -> AnyView {
                 <span>
                     <a href=address>{one.title}</a>
                     {one.deprecated.then(|| view! { " " <small>"(deprecated)"</small> })}
+                    {sample::mark(one)}
                 </span>
                 <code>{text::path(one.path)}</code>
             </li>

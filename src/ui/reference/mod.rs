@@ -29,6 +29,7 @@ pub(super) use here::{Here, address};
 pub(super) use kept::near;
 pub(super) use list::{groups, of_area};
 pub(super) use pages::{link, with};
+pub(super) use sample::mark;
 
 later! {
     /// A page of the reference: what `of` and `id` of its address name.

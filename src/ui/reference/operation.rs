@@ -29,7 +29,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     };
     let noted = Noted(RwSignal::new(None));
     provide_context(noted);
-    values::provide();
+    values::provide(operation.area);
     let of = form::of(forms.first + place, operation);
     provide_context(held::watched(of, noted));
     let session = session();

@@ -1,16 +1,16 @@
 //! Samples of responses, which never look like one.
 
 use super::form::Noted;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::exchange;
 use crate::ui::form::{FormOf, Press, send_line};
 use crate::ui::later::later;
-use crate::ui::session::{DeskId, Practice, session};
+use crate::ui::session::{DeskId, Practice, Session, session};
 use crate::ui::sheets;
 use leptos::prelude::*;
 use playground_core::catalogue::Documented;
 use playground_core::documented::sample;
-use playground_core::reference::Note;
+use playground_core::reference::{Listed, Note};
 use playground_core::words;
 
 /// A sample of a documented response; none where the documents do not describe its content.
@@ -27,12 +27,21 @@ pub(super) fn of(documented: &Documented) -> Option<AnyView> {
 fn is_all_there_is() -> impl Fn() -> bool + Copy + Send + Sync {
     let (session, noted) = (session(), use_context::<Noted>());
     move || {
-        let is_practice = session
-            .practice
-            .with(|practice| matches!(practice, Practice::On(_) | Practice::Loading));
         let note = noted.and_then(|Noted(noted)| noted.get());
-        is_practice && note.is_some_and(|note| !note.is_practised)
+        is_practice(session) && note.is_some_and(|note| !note.is_practised)
     }
+}
+
+fn is_practice(session: Session) -> bool {
+    let is_on = |practice: &Practice| matches!(practice, Practice::On(_) | Practice::Loading);
+    session.practice.with(is_on)
+}
+
+/// What stands beside an operation in a list, in practice, where there is only a sample of its response.
+pub(in crate::ui) fn mark(one: &Listed) -> Option<AnyView> {
+    let session = session();
+    let mark = || view! { " " <small>{words::documented::SAMPLE_ONLY}</small> };
+    (!one.is_practised).then(|| shown_when(move || is_practice(session), mark))
 }
 
 /// Send; where there is only a sample, what keeps the request from being sent.

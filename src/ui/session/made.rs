@@ -5,6 +5,7 @@ use crate::browser::{Sending, task};
 use crate::walkthroughs::CONTENTS;
 use leptos::prelude::*;
 use playground_core::auth::Secret;
+use playground_core::catalogue::Method;
 use playground_core::http::{Exchange, PreparedRequest};
 use playground_core::known::Kind;
 use playground_core::walkthrough::Removal;
@@ -102,6 +103,23 @@ impl Session {
                 request: removal.request,
                 state: MadeState::Here,
             }));
+        });
+    }
+
+    /// Notes what the request of a form has removed of what was made.
+    pub(super) fn strike_out(self, exchange: &Exchange) {
+        let is_success = exchange.answer().is_some_and(|answer| answer.is_success());
+        if !is_success || exchange.request.method != Method::Delete {
+            return;
+        }
+        self.made.update(|made| {
+            let is_removed = |thing: &&mut MadeThing| {
+                let request = thing.request.as_ref().filter(|_| thing.can_go());
+                request.is_some_and(|request| exchange.request.covers(request))
+            };
+            made.iter_mut()
+                .filter(is_removed)
+                .for_each(|thing| thing.state = MadeState::Gone);
         });
     }
 

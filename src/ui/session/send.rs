@@ -71,6 +71,7 @@ fn take(session: Session, desk: DeskId, ticket: Ticket, mut exchange: Exchange) 
     session
         .ledger
         .update(|ledger| ledger.keep(exchange.clone()));
+    session.strike_out(&exchange);
     session.show(desk, exchange);
     let missed = match desk {
         DeskId::Step(key) => follow(session, key),

@@ -29,7 +29,12 @@ impl Session {
         }
         storage::set(Keep::Tab, KEPT_SERVER, server.origins());
         if self.locked.get_untracked() {
-            location::replace("#/");
+            // The same page. What its link filled in may belong to the server of before.
+            location::replace(
+                &self
+                    .address
+                    .with_untracked(|address| address.route.to_string()),
+            );
             location::reload();
             return;
         }

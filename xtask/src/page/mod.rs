@@ -105,15 +105,13 @@ impl<'a> Page<'a> {
         let document = Document::read(&text)?;
         let mut markup = Vec::new();
         let mut head = String::new();
+        let mut renamed = Vec::new();
         for wish in document.wishes() {
             markup.push(match wish {
                 Wish::Style(path) => self.style(path, &settings, goal)?,
                 Wish::Copy(path) => {
-                    let mut text = self.read(path)?;
-                    if self.purpose == Purpose::Publication && path.ends_with(".js") {
-                        text = without_comments(&text);
-                    }
-                    write(&goal.join(name(path)?), text)?;
+                    let file = self.copy(path, goal)?;
+                    renamed.push((settings.address(name(path)?), settings.address(&file)));
                     String::new()
                 }
                 Wish::Program { binary, features } => {
@@ -123,7 +121,25 @@ impl<'a> Page<'a> {
                 }
             });
         }
-        write(&goal.join("index.html"), document.with(&markup, &head)?)
+        let mut document = document.with(&markup, &head)?;
+        for (from, to) in renamed {
+            document = document.replace(&format!("\"{from}\""), &format!("\"{to}\""));
+        }
+        write(&goal.join("index.html"), document)
+    }
+
+    /// Puts a file into the page, and returns its name. A published script gets a name of its own, so that who comes again has it
+    /// already: the module is asked for only once it has come.
+    fn copy(&self, path: &str, goal: &Path) -> Result<String> {
+        let (mut text, mut file) = (self.read(path)?, name(path)?.to_owned());
+        if self.purpose == Purpose::Publication
+            && let Some(stem) = name(path)?.strip_suffix(".js")
+        {
+            text = without_comments(&text);
+            file = format!("{stem}-{}.js", hash(&text));
+        }
+        write(&goal.join(&file), text)?;
+        Ok(file)
     }
 
     /// Puts a style sheet into the page, and returns the link to it.
@@ -132,10 +148,8 @@ impl<'a> Page<'a> {
         if self.purpose == Purpose::Publication {
             sheet = style::minified(&sheet);
         }
-        let mut hasher = DefaultHasher::new();
-        hasher.write(sheet.as_bytes());
         let stem = name(path)?.trim_end_matches(".css");
-        let file = format!("{stem}-{:016x}.css", hasher.finish());
+        let file = format!("{stem}-{}.css", hash(&sheet));
         write(&goal.join(&file), sheet)?;
         let address = settings.address(&file);
         Ok(format!("<link rel=\"stylesheet\" href=\"{address}\" />"))
@@ -164,6 +178,13 @@ impl<'a> Page<'a> {
         let path = self.project.root().join(path);
         fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
     }
+}
+
+/// What changes with a text, for the name of its file.
+fn hash(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    format!("{:016x}", hasher.finish())
 }
 
 /// Leaves out of a script the lines that are comments, and what its lines are indented by. The words and the lines stay: one can

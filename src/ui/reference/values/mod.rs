@@ -9,6 +9,7 @@ mod learned;
 mod list;
 mod tokens;
 
+use super::data;
 use crate::browser::{clock, page, task};
 use crate::ui::dynamic::dynamic;
 use crate::ui::form::FormOf;
@@ -16,7 +17,7 @@ use crate::ui::later::later;
 use crate::ui::session::session;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use playground_core::catalogue::FieldPath;
+use playground_core::catalogue::{Area, FieldPath};
 use playground_core::known::Kind;
 
 /// What can be drawn of the values of a form.
@@ -62,11 +63,13 @@ fn draw(of: FormOf, part: Part) -> AnyView {
 #[derive(Clone, Copy)]
 struct Valued(RwSignal<Option<Doing>>);
 
-/// Has the values of a page drawn as soon as what draws them is there.
-pub(super) fn provide() {
+/// Has the values of the page of an operation of this area drawn as soon as what draws them is there.
+pub(super) fn provide(area: Area) {
     let valued = RwSignal::new(None);
     provide_context(Valued(valued));
     task::spawn(async move {
+        // What is said of the operation is read first, so it comes first: fetched beside it, this would take it four times as long.
+        let _ = data::notes(area).await;
         clock::painted().await;
         // Without it the form works all the same.
         if let Ok(doing) = doer().await {

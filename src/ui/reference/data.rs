@@ -46,8 +46,9 @@ pub(super) async fn forms(area: Area) -> Result<&'static Forms, NotLoaded> {
     }
 }
 
-/// Returns what is said of the operations of an area, in the same order.
-pub(super) async fn notes(area: Area) -> Result<&'static [Note], NotLoaded> {
+/// Returns what is said of the operations of an area, in the same order. `seen` is for what can wait until that is on the screen, where
+/// it still has to come: what is fetched beside it would take its share of the network.
+pub(super) async fn notes(area: Area, seen: bool) -> Result<&'static [Note], NotLoaded> {
     let kept = &NOTES[area as usize];
     match kept.get() {
         Some(notes) => Ok(notes),
@@ -55,7 +56,11 @@ pub(super) async fn notes(area: Area) -> Result<&'static [Note], NotLoaded> {
             // A form can be filled in and sent without them: they come once it is on the screen.
             clock::painted().await;
             let get = fetch_notes(area).await?;
-            Ok(kept.get_or_init(|| get().unpack()))
+            let notes = kept.get_or_init(|| get().unpack());
+            if seen {
+                clock::painted().await;
+            }
+            Ok(notes)
         }
     }
 }

@@ -42,14 +42,14 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
     };
     let area = operation.area;
     let length = forms.lengths.get(place).map(usize::to_string);
-    let notes = move || Box::pin(data::notes(area)) as _;
+    let notes = move |seen| move || Box::pin(data::notes(area, seen)) as _;
     view! {
         {head(operation.title.to_string(), above(operation))}
         {moved()}
         <section class="step open operation" aria-labelledby="heading">
             <div class="columns">
                 <div class="text">
-                    <div class="says" style:--length=length>{with(notes, move |notes| says(notes, place, noted))}</div>
+                    <div class="says" style:--length=length>{with(notes(false), move |notes| says(notes, place, noted))}</div>
                     {facts::list(operation)}
                     {form::form(of, forms.risks.get(place))}
                     {values::back(of)}
@@ -59,7 +59,7 @@ pub(super) fn page(forms: &'static Forms, id: &str) -> AnyView {
             </div>
         </section>
         <div class="about">
-            {with(notes, move |notes| documented(notes, place, operation))}
+            {with(notes(true), move |notes| documented(notes, place, operation))}
         </div>
     }
     .into_any()

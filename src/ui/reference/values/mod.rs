@@ -68,8 +68,7 @@ pub(super) fn provide(area: Area) {
     let valued = RwSignal::new(None);
     provide_context(Valued(valued));
     task::spawn(async move {
-        // What is said of the operation is read first, so it comes first: fetched beside it, this would take it four times as long.
-        let _ = data::notes(area).await;
+        let _ = data::notes(area, true).await;
         clock::painted().await;
         // Without it the form works all the same.
         if let Ok(doing) = doer().await {

@@ -6,8 +6,9 @@ use crate::ui::dynamic::{dynamic, effect, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::ui::sheets;
 use leptos::prelude::*;
-use playground_core::auth::{Secret, TokenKind};
+use playground_core::auth::{Secret, Token, TokenKind};
 use playground_core::catalogue::ValueKind;
+use playground_core::known::Thing;
 use playground_core::words;
 use playground_core::words::size;
 
@@ -66,18 +67,25 @@ fn held() -> Vec<Held> {
             }
         });
     }
-    session.each_operation_token(|operation, token| {
-        let claims = token.claims.as_ref();
-        add(Held {
-            base: claims.and_then(|claims| claims.dtable_uuid.clone()),
-            kind: token.kind,
-            secret: token.secret.as_ref().ok().cloned(),
-            holders: vec![operation.title.as_ref()],
-            rights: claims.and_then(|claims| claims.permission.clone()),
-            expires: claims.and_then(|claims| claims.exp_seconds),
-        });
+    session.each_operation_token(|operation, token| add(held_by(token, operation.title.as_ref())));
+    session.with_values(|values| {
+        let given = values.known.things().filter_map(Thing::given_token);
+        given.for_each(|token| add(held_by(&token, "from a response")));
     });
     tokens
+}
+
+/// A token with what it says itself.
+fn held_by(token: &Token, holder: &'static str) -> Held {
+    let claims = token.claims.as_ref();
+    Held {
+        base: claims.and_then(|claims| claims.dtable_uuid.clone()),
+        kind: token.kind,
+        secret: token.secret.as_ref().ok().cloned(),
+        holders: vec![holder],
+        rights: claims.and_then(|claims| claims.permission.clone()),
+        expires: claims.and_then(|claims| claims.exp_seconds),
+    }
 }
 
 fn life(token: &Held, now: u64) -> String {
@@ -94,6 +102,7 @@ fn holds_some() -> bool {
     let mut has_some = false;
     session.each_operation_token(|_, _| has_some = true);
     has_some
+        || session.with_values(|values| values.gave_token)
         || session.runs().into_iter().any(|(_, run)| {
             let steps = run.walkthrough().steps.len();
             run.with_values(|run| {
@@ -217,7 +226,8 @@ fn keys() -> impl IntoView {
                 session.forget();
                 page::close_dialog(ID);
             }>"Forget everything"</button>
-            <button type="button" on:click=|_| page::close_dialog(ID)>"Close"</button>
+            // The focus goes here when the dialog opens, and not to what forgets: Enter that is pressed twice must not forget a token.
+            <button type="button" autofocus on:click=|_| page::close_dialog(ID)>"Close"</button>
         </p>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::session::{MadeState, MadeThing, session};
 use super::text;
+use crate::browser::{clock, page, task};
 use crate::ui::dynamic::{dynamic, flag, memo, shown_when, words};
 use crate::ui::later::later;
 use crate::ui::sheets;
@@ -17,10 +18,10 @@ pub(super) fn Made() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Made by you"</h1>
         <p class="lede">
-            "What you made with this page since it was loaded. Nothing else is listed or removed here."
+            "What you made with this page. A reload or “Forget everything” empties the list; on the server nothing is removed by that."
         </p>
         {dynamic(move || match count.get() {
-            0 => view! { <p>"Nothing was made yet."</p> }.into_any(),
+            0 => view! { <p>"Nothing is listed."</p> }.into_any(),
             count => list(count),
         })}
     }
@@ -57,6 +58,7 @@ fn Item(
     let told = move || match thing.get().map(|thing| thing.state) {
         Some(MadeState::Going) => "under way …".to_owned(),
         Some(MadeState::Gone) => "removed".to_owned(),
+        Some(MadeState::GoneWith(name)) => words::made::gone_with(&name),
         Some(MadeState::Stuck(stuck)) => words::made::listed_not_removed(&stuck.told(session)),
         Some(MadeState::Here) if !can_go.get() => words::made::UNSURE.to_owned(),
         _ => String::new(),
@@ -143,6 +145,14 @@ fn Confirm(
         words::made::to_go_on(&wanted)
     };
     let needs_words = !wanted.is_empty();
+    if needs_words {
+        // It may stand below the window.
+        let field = id.clone();
+        task::spawn(async move {
+            clock::painted().await;
+            page::focus(&field);
+        });
+    }
     let ready = memo(move || typed.with(|typed| typed.trim() == wanted));
     let confirm = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

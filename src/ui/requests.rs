@@ -4,7 +4,7 @@ use super::exchange;
 use super::session::session;
 use super::text;
 use crate::browser::page;
-use crate::ui::dynamic::dynamic;
+use crate::ui::dynamic::{dynamic, shown_when};
 use crate::ui::later::later;
 use crate::ui::sheets;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub(super) fn Requests() -> impl IntoView {
     view! {
         <h1 id="heading" tabindex="-1">"Requests sent"</h1>
         <p class="lede">
-            "Everything this page has sent since it was loaded, besides fetching its own files. Open a request to see what was sent and what came. Tokens, passwords and the credential in an upload link are not kept."
+            "Everything this page has sent since it was loaded, besides fetching its own files. Open a request to see what was sent and what came. Tokens, passwords and the credential in an upload link are kept in responses alone."
         </p>
         {list()}
     }
@@ -33,6 +33,9 @@ later! {
         let some = move || session.ledger.with(|ledger| !ledger.lines().is_empty());
         view! {
             {dynamic(move || if some() { table() } else { view! { <p>"No request is listed: none was sent since the page was loaded, or since everything was forgotten."</p> }.into_any() })}
+            {shown_when(move || session.made.with(|made| !made.is_empty()), || view! {
+                <p class="hint">"“Forget everything” empties the list of what you made too. On the server nothing is removed."</p>
+            })}
             <p><button type="button" on:click=move |_| session.forget()>"Forget everything"</button></p>
         }
     }

@@ -3,7 +3,7 @@
 use super::connection;
 use super::relayed::Relayed;
 use super::server_form::{ServerForm, with_reload};
-use super::session::{Session, session};
+use super::session::{Session, first_server, session};
 use super::sheets;
 use crate::browser::{page, relay};
 use crate::ui::dynamic::{dynamic, shown_when, words};
@@ -86,6 +86,16 @@ fn Direct() -> impl IntoView {
             })}
         </p>
         <p>"Now: " <b>{words(name)}</b></p>
+        {shown_when(move || session.server.with(Server::is_in_page), move || {
+            let server = first_server();
+            let words = with_reload(&format!("Leave practice for {}", server.host()), session.locked.get());
+            view! {
+                <p><button type="button" on:click=move |_| {
+                    page::close_dialog(ID);
+                    session.choose(server.clone());
+                }>{words}</button></p>
+            }
+        })}
         {dynamic(move || links(session))}
         <ServerForm dialog=ID />
     }

@@ -109,6 +109,14 @@ async fn a_base_goes_alone_only_after_its_name_was_typed() {
     press_in(&stage, 1, ".danger").await;
     stage.shows(".made li:nth-child(1) .told", "removed").await;
     assert_eq!(bases(&stage), 3);
+    // What was in it is not offered any more.
+    for entry in [2, 3, 4] {
+        let told = format!(".made li:nth-child({entry}) .told");
+        stage
+            .shows(&told, "it was in “Playground”, which is removed")
+            .await;
+    }
+    stage.gone(".made button").await;
     stage.strike_http().await;
 }
 
@@ -137,7 +145,7 @@ async fn nothing_is_listed_after_reading_alone() {
     stage.go(2, "").await;
     stage.go(3, "").await;
     stage.run("location.hash = '#/made'", vec![]).await;
-    stage.shows("main", "Nothing was made yet.").await;
+    stage.shows("main", "Nothing is listed.").await;
     stage.strike_http().await;
 }
 

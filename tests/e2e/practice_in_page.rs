@@ -40,3 +40,21 @@ async fn a_walkthrough_in_practice_goes_on_after_a_reload() {
     stage.works("").await;
     stage.strike(&[]).await;
 }
+
+#[tokio::test]
+async fn practice_is_left_by_one_press_once_the_page_is_locked() {
+    let stage = Stage::set().await;
+    stage
+        .open_in_page("Write data to a base and read it out again")
+        .await;
+    stage.press("Next:").await;
+    stage.send().await;
+    stage.shows(".step.open .went", "That worked.").await;
+    stage.press("practice").await;
+    stage
+        .press("Leave practice for cloud.seatable.io (reloads the page)")
+        .await;
+    stage.gone(".practice-banner").await;
+    stage.shows(".lock", "cloud.seatable.io").await;
+    stage.strike(&[]).await;
+}

@@ -189,3 +189,17 @@ async fn the_row_that_is_shown_first_can_be_chosen_as_well() {
         .await;
     stage.strike_http().await;
 }
+
+#[tokio::test]
+async fn starting_over_takes_back_why_the_rest_has_stopped() {
+    let stage = Stage::set().await;
+    stage.open_with_practice(UPDATE).await;
+    stage.press("Fill in the practice token").await;
+    stage.press("Run the rest").await;
+    let why = ".controls [role=status]";
+    stage.shows(why, "Stopped at step 4").await;
+    stage.press("Start over").await;
+    stage.shows(".step.open .number", "1").await;
+    assert_eq!(stage.text(why).await, "");
+    stage.strike_http().await;
+}

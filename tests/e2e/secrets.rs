@@ -170,7 +170,7 @@ async fn what_is_forgotten_is_gone_from_the_page_the_tab_and_the_memory() {
     assert!(stage.text(".count").await.starts_with("0"));
     for (hash, words) in [
         ("#/requests", "No request is listed"),
-        ("#/made", "Nothing was made yet."),
+        ("#/made", "Nothing is listed."),
     ] {
         stage
             .run("location.hash = arguments[0]", vec![json!(hash)])

@@ -131,3 +131,41 @@ async fn forgetting_everything_leaves_no_token_and_no_answer() {
     assert_eq!(json!(value), json!(""));
     stage.strike_http().await;
 }
+
+#[tokio::test]
+async fn a_token_that_a_response_gave_is_listed_and_forgotten_with_it() {
+    const KEYS: &str = "return [...document.querySelectorAll('.keys li b')].map(e => e.innerText).sort().join(' ')";
+    let stage = Stage::set().await;
+    stage
+        .open_with_practice("#/reference/authentication/getBaseTokenWithApiToken")
+        .await;
+    // That of the walkthrough is taken.
+    stage.find(".operation .masked").await;
+    let send = stage.find(".operation .send .primary").await;
+    stage.click(&send).await;
+    stage.shows(".wire .status", "200").await;
+    // The keyring says all that the page holds.
+    stage.shows(".bar .key", "Base-Token").await;
+    stage.press("Base-Token").await;
+    stage.shows(".keys", "from a response").await;
+    assert_eq!(stage.run(KEYS, vec![]).await, "API-Token Base-Token");
+    // Enter that is pressed twice closes the dialog, and forgets nothing.
+    let focus = stage.client.active_element().await.unwrap();
+    assert_eq!(focus.text().await.unwrap(), "Close");
+    for left in ["API-Token Base-Token", "API-Token"] {
+        assert_eq!(stage.run(KEYS, vec![]).await, left);
+        let forget = "const all = [...document.querySelectorAll('.keys li')];\
+            (all.find(e => e.querySelector('b').innerText === 'Base-Token') ?? all[0]).querySelector('button').click()";
+        stage.run(forget, vec![]).await;
+    }
+    stage.gone(".bar .key").await;
+    stage.gone(".wire .status").await;
+    // Nor does the next form have it.
+    let next = "location.hash = '#/reference/base/getMetadata'";
+    stage.run(next, vec![]).await;
+    stage.shows("#heading", "Show the structure").await;
+    stage.shows(".values", "gives a Base-Token").await;
+    let token = stage.control("Base-Token").await;
+    assert_eq!(token.prop("value").await.unwrap().unwrap(), "");
+    stage.strike_http().await;
+}

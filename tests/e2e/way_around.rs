@@ -77,5 +77,15 @@ async fn what_was_entered_in_one_walkthrough_is_offered_in_the_next() {
     field.send_keys(&keys).await.unwrap();
     stage.press("Use what you entered for “Write data").await;
     stage.go(2, "Practice base").await;
+
+    // A login is offered where a login is asked for, and not beside a token.
+    let team = "location.hash = '#/walkthrough/look-at-the-team/1'";
+    stage.run(team, vec![]).await;
+    stage.press("Fill in the practice login").await;
+    let first = format!("location.hash = '{WALKTHROUGH}/1'");
+    stage.run(&first, vec![]).await;
+    stage.control("Log in for an API-Token").await;
+    let offers = "return [...document.querySelectorAll('.step.open button')].filter(e => e.innerText.startsWith('Use what')).length";
+    assert_eq!(stage.run(offers, vec![]).await, 0);
     stage.strike_http().await;
 }

@@ -1,7 +1,7 @@
 //! A thing that answers told of.
 
 use super::{Facet, Kind};
-use crate::auth::Secret;
+use crate::auth::{Secret, Token, TokenKind};
 use crate::catalogue::Area;
 
 /// Something that is known of a thing: its UUID, or that of the base it is in.
@@ -44,6 +44,18 @@ pub struct Thing {
 }
 
 impl Thing {
+    /// The token that it is, if it is one that an answer gave.
+    pub fn given_token(&self) -> Option<Token> {
+        self.origin?;
+        let kind = match self.kind {
+            Kind::AccountToken => TokenKind::Account,
+            Kind::ApiToken => TokenKind::Api,
+            Kind::BaseToken => TokenKind::Base,
+            _ => return None,
+        };
+        Some(Token::new(kind, self.secret.as_ref()?))
+    }
+
     /// Returns a value of its own.
     pub fn own(&self, facet: Facet) -> Option<&str> {
         let mut own = self.own_facts();

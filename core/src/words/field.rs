@@ -53,14 +53,17 @@ pub fn several(count: u32) -> String {
     format!("You dropped {count} files, and this field takes one. Drop only the one you mean.")
 }
 
+/// What is said of a text in which there is nothing that anybody sees.
+pub const NOTHING_SEEN: &str = "There are only spaces in it, so it isn't sent.";
+
 /// Says where the first character stands that nobody sees, or the space around a text.
 pub fn unseen(unseen: &Unseen<'_>) -> String {
     let (char, after) = match unseen {
-        Unseen::SpaceBefore => return "There is a space at the beginning.".to_owned(),
+        Unseen::SpaceBefore => return "It begins with a space.".to_owned(),
         Unseen::SpaceAround => {
-            return "There is a space at the beginning and one at the end.".to_owned();
+            return "It begins and ends with a space.".to_owned();
         }
-        Unseen::SpaceBehind => return "There is a space at the end.".to_owned(),
+        Unseen::SpaceBehind => return "It ends with a space.".to_owned(),
         Unseen::Char { char, after } => (*char, after),
     };
     let name = match char {

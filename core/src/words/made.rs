@@ -49,6 +49,11 @@ pub fn listed_not_removed(why: &str) -> String {
     ["not removed: ", why].concat()
 }
 
+/// Says what became of something that was in something of this name.
+pub fn gone_with(name: &str) -> String {
+    format!("it was in “{name}”, which is removed")
+}
+
 /// Names the button that removes so many things.
 pub fn remove_all(count: usize) -> String {
     format!("Remove all {count}")

@@ -40,6 +40,15 @@ pub fn fault(fault: CellFault) -> &'static str {
     }
 }
 
+/// Says what the doubts that follow come to.
+pub fn lead(doubts: &[Doubt]) -> &'static str {
+    let is_nothing = |doubt: &Doubt| matches!(doubt.why, Why::NoChange | Why::NoRow);
+    match doubts.iter().all(is_nothing) {
+        true => "The request would be sent and nothing written:",
+        false => "SeaTable reports success here, but may not store all of it:",
+    }
+}
+
 /// Says what is doubtful about a cell.
 pub fn doubt(doubt: &Doubt) -> String {
     let column = &doubt.column;

@@ -105,7 +105,9 @@ pub fn goes(name: &str, by_relay: bool) -> String {
     } else {
         "straight"
     };
-    format!("Goes {way} to {name}. Your browser refuses requests of this page to other servers.")
+    format!(
+        "Goes {way} to {name}. From the first request on, your browser refuses this page any other."
+    )
 }
 
 /// Says where requests would go, and what else an address contains. `is_mixed` says whether the page came by https and they would go

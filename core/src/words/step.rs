@@ -49,9 +49,10 @@ pub fn look(number: &str, title: &str) -> String {
     ["Look there: ", &named(number, title)].concat()
 }
 
-/// Says what a step returns.
+/// Says what comes from a step, by being entered in it or by its response.
 pub fn gives(names: &[&str]) -> String {
-    format!(": it returns {}.", names.join(", "))
+    let comes = if names.len() == 1 { "comes" } else { "come" };
+    format!(": {} {comes} from there.", names.join(", "))
 }
 
 /// Says that a step uses a value.

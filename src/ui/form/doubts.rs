@@ -8,7 +8,7 @@ use playground_core::words;
 pub(in crate::ui) fn question(doubts: &[Doubt], send: impl Fn() + Send + 'static) -> AnyView {
     view! {
         <div class="warning doubts" role="alert">
-            <p>"Not sent yet. SeaTable reports success here, but may not store all of it:"</p>
+            <p>"Not sent yet. " {words::row::lead(doubts)}</p>
             {list(doubts)}
             <button type="button" on:click=move |_| send()>"Send anyway"</button>
         </div>
@@ -20,7 +20,7 @@ pub(in crate::ui) fn question(doubts: &[Doubt], send: impl Fn() + Send + 'static
 pub(super) fn told(doubts: &[Doubt]) -> AnyView {
     view! {
         <div class="warning doubts" role="status">
-            <p>"SeaTable reports success here, but may not store all of it:"</p>
+            <p>{words::row::lead(doubts)}</p>
             {list(doubts)}
         </div>
     }

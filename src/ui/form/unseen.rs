@@ -20,10 +20,13 @@ later! {
             })
             .into_any();
         };
-        let told = words::field::unseen(&typed::first_unseen(&text, QUOTED));
+        let told = match typed::bare(&text).is_empty() {
+            true => words::field::NOTHING_SEEN.to_owned(),
+            false => [&words::field::unseen(&typed::first_unseen(&text, QUOTED)), " It is sent as it is."].concat(),
+        };
         view! {
             <p class="hint unseen-note" role="status">
-                {told} " It is sent as it is. "
+                {told} " "
                 <button class="quiet" type="button" on:click=move |_| set.run(typed::bare(&text))>"Remove it"</button>
             </p>
         }

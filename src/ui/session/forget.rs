@@ -21,6 +21,10 @@ impl Session {
         self.forget_operations_token(secret);
         self.change_values(|values| {
             values.known.forget(secret);
+            values.gave_token = values
+                .known
+                .things()
+                .any(|thing| thing.given_token().is_some());
             values.heard.retain(|heard| !heard.exchange.has(secret));
         });
         self.wake_values();

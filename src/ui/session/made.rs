@@ -38,6 +38,8 @@ pub(in crate::ui) enum MadeState {
     Going,
     /// It is removed, or was gone already.
     Gone,
+    /// It was in something of this name, which is removed.
+    GoneWith(String),
     /// It could not be removed.
     Stuck(Stuck),
 }
@@ -64,6 +66,22 @@ impl MadeThing {
     /// Whether it is there and can be removed from here.
     pub(in crate::ui) fn can_go(&self) -> bool {
         self.request.is_some() && matches!(self.state, MadeState::Here | MadeState::Stuck(_))
+    }
+
+    /// Whether it is in something of this kind and name: a table in a base; a row, a column or a view in a table.
+    fn is_in(&self, what: Kind, name: &str) -> bool {
+        let is_kind = match what {
+            Kind::Base => matches!(self.what, Kind::Table | Kind::ApiToken),
+            Kind::Table => matches!(self.what, Kind::Row | Kind::Column | Kind::View),
+            _ => false,
+        };
+        is_kind && self.inside.as_deref() == Some(name)
+    }
+
+    /// Whether the request of an exchange has removed it.
+    fn is_removed_by(&self, exchange: &Exchange) -> bool {
+        let request = self.request.as_ref().filter(|_| self.can_go());
+        request.is_some_and(|request| exchange.request.covers(request))
     }
 
     /// Forgets the request that removes it, where that carries a token.
@@ -113,13 +131,14 @@ impl Session {
             return;
         }
         self.made.update(|made| {
-            let is_removed = |thing: &&mut MadeThing| {
-                let request = thing.request.as_ref().filter(|_| thing.can_go());
-                request.is_some_and(|request| exchange.request.covers(request))
-            };
-            made.iter_mut()
-                .filter(is_removed)
-                .for_each(|thing| thing.state = MadeState::Gone);
+            for place in 0..made.len() {
+                let is_removed = made
+                    .get(place)
+                    .is_some_and(|thing| thing.is_removed_by(exchange));
+                if is_removed {
+                    gone(made, place);
+                }
+            }
         });
     }
 
@@ -161,10 +180,36 @@ impl Session {
     }
 
     fn set_state(self, place: usize, state: MadeState) {
-        self.made.update(|made| {
-            if let Some(thing) = made.get_mut(place) {
-                thing.state = state;
-            }
+        self.made.update(|made| match (state, made.get_mut(place)) {
+            (MadeState::Gone, _) => gone(made, place),
+            (state, Some(thing)) => thing.state = state,
+            _ => {}
         });
+    }
+}
+
+/// Notes that something is gone. What was made in something of that name since then has nothing to be removed from any more.
+fn gone(made: &mut [MadeThing], place: usize) {
+    let Some(thing) = made.get_mut(place) else {
+        return;
+    };
+    thing.state = MadeState::Gone;
+    let (what, name) = (thing.what, thing.name.clone());
+    let later = made.iter_mut().skip(place);
+    for thing in later.filter(|thing| thing.can_go() && thing.is_in(what, &name)) {
+        thing.state = MadeState::GoneWith(name.clone());
+    }
+    if what == Kind::Base {
+        let tables = made
+            .iter()
+            .skip(place)
+            .filter(|thing| thing.state == MadeState::GoneWith(name.clone()));
+        let tables: Vec<_> = tables.map(|table| table.name.clone()).collect();
+        let inside = |thing: &&mut MadeThing| {
+            thing.can_go() && tables.iter().any(|table| thing.is_in(Kind::Table, table))
+        };
+        for thing in made.iter_mut().skip(place).filter(inside) {
+            thing.state = MadeState::GoneWith(name.clone());
+        }
     }
 }

@@ -74,6 +74,9 @@ impl Session {
         run.change(Run::reset);
         run.follow();
         self.forget_done(walkthrough);
+        self.remaining.update(|remaining| {
+            remaining.stopped.take_if(|(of, _)| *of == walkthrough);
+        });
         let step = 0;
         StepKey { walkthrough, step }.open();
         self.say("This walkthrough starts over.");

@@ -49,6 +49,8 @@ pub(in crate::ui) struct Values {
     pub(in crate::ui) known: Known,
     /// Answers that nothing was learned from yet.
     pub(in crate::ui) heard: VecDeque<Heard>,
+    /// Whether a token is among what is known.
+    pub(in crate::ui) gave_token: bool,
     /// The errands that are under way, the last one on top.
     pub(in crate::ui) errands: Vec<Errand>,
 }

@@ -155,9 +155,10 @@ fn held_elsewhere(key: StepKey, inputs: &'static [Input]) -> AnyView {
 fn held_by(theirs: &'static WholeRun, key: StepKey, inputs: &'static [Input]) -> AnyView {
     let mine = session().run(key);
     let offers = move || {
+        let around = goes_around(key);
         inputs.iter().enumerate().any(|(place, input)| {
             let here = mine.with(|run| run.input(key.step, place).is_none_or(Secret::is_empty));
-            here && theirs.with(|run| run.entered(input.kind).is_some())
+            here && input.around == around && theirs.with(|run| run.entered(input.kind).is_some())
         })
     };
     shown_when(offers, move || take_over(theirs, key, inputs))

@@ -29,7 +29,7 @@ later! {
                 <p class="controls">
                     {has_token.then(|| fill_button(key, inputs, true))}
                     {has_login.then(|| fill_button(key, inputs, false))}
-                    {is_filled.then(|| view! { <span class="hint">"Practice has filled this in. You can enter something else."</span> })}
+                    {is_filled.then(|| view! { <span class="hint">"Practice has filled in " {if has_token { "the token" } else { "the login" }} ". You can enter something else."</span> })}
                 </p>
             }
         })

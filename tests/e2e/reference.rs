@@ -160,6 +160,16 @@ async fn back_leads_to_where_a_list_was_left_and_a_link_to_the_top() {
     stage.client.forward().await.unwrap();
     stage.shows("#heading", "Delete rows").await;
     is_down(&stage, 0.0).await;
+    // What was unfolded still is.
+    let all = "location.hash = '#/reference'";
+    stage.run(all, vec![]).await;
+    stage.shows("#heading", "Reference").await;
+    let unfold = "[...document.querySelectorAll('.groups summary')].find(e => e.innerText.startsWith('Rows')).click()";
+    stage.run(unfold, vec![]).await;
+    stage.run(open, vec![]).await;
+    stage.shows("#heading", "Delete rows").await;
+    stage.client.back().await.unwrap();
+    stage.shows(".groups details[open]", "Rows").await;
     let list = "location.hash = '#/reference/base'";
     stage.run(list, vec![]).await;
     stage.shows("#heading", "Base").await;

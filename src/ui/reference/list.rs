@@ -8,6 +8,23 @@ use playground_core::catalogue::Area;
 use playground_core::reference::{Index, Listed};
 use playground_core::route::Route;
 use playground_core::words;
+use std::sync::{Mutex, PoisonError};
+
+/// The groups that somebody has opened in the list of all operations: who comes back finds them open.
+static OPENED: Mutex<Vec<(Area, &str)>> = Mutex::new(Vec::new());
+
+fn is_opened(area: Area, group: &'static str) -> bool {
+    let opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+    opened.contains(&(area, group))
+}
+
+fn toggle(area: Area, group: &'static str) {
+    let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+    match opened.iter().position(|one| *one == (area, group)) {
+        Some(at) => drop(opened.swap_remove(at)),
+        None => opened.push((area, group)),
+    }
+}
 
 /// All operations, by area and group. The groups are folded: a search on the page opens them.
 pub(super) fn all(index: &'static Index) -> AnyView {
@@ -16,8 +33,8 @@ pub(super) fn all(index: &'static Index) -> AnyView {
         let count = words::reference::count(operations.len());
         let groups = groups(&operations).into_iter().map(|(group, operations)| {
             view! {
-                <details>
-                    <summary>{group} <small>{operations.len()}</small></summary>
+                <details open=is_opened(area, group)>
+                    <summary on:click=move |_| toggle(area, group)>{group} <small>{operations.len()}</small></summary>
                     {rows(operations)}
                 </details>
             }

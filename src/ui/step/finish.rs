@@ -8,6 +8,9 @@ use playground_core::route::Route;
 use playground_core::walkthrough::{Action, Status};
 use playground_core::words;
 
+/// The id of its heading.
+pub(super) const HEADING: &str = "finished";
+
 /// Looks back at the walkthrough, and leads to the base, to what cleans up, and to the next walkthrough.
 pub(super) fn last(key: StepKey) -> AnyView {
     let session = session();
@@ -23,7 +26,7 @@ pub(super) fn last(key: StepKey) -> AnyView {
     });
     view! {
         <section class="finished">
-            <h3>"Walkthrough complete"</h3>
+            <h3 id=HEADING tabindex="-1">"Walkthrough complete"</h3>
             {dynamic(move || { session.track_outcome(key); done(key) })}
             <p class="controls">
                 {next}

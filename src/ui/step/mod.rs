@@ -142,18 +142,28 @@ later! {
         watch(of);
         // What stands below the last step is more than fits a line.
         let is_last = memo(move || session.run(key).with(|run| run.next_after(key.step).is_none()));
-        let next = move |here: bool| if here { next(key, status) } else { ().into_any() };
+        let end = move || if is_last.get() { next(key, status) } else { ().into_any() };
+        let on = move || if is_last.get() { to_end(status) } else { next(key, status) };
         view! {
             // Before the line with Next: what is to be chosen comes first.
             {choice::choices(key)}
-            {dynamic(move || verdict::under_send(key, of, next(!is_last.get())))}
+            {dynamic(move || verdict::under_send(key, of, on()))}
             {dynamic(move || verdict::outcome(key, of))}
             {call.extras.compare.is_some().then(|| dynamic(move || { session.track_outcome(key); compared(key) }))}
             {turned(of)}
             {dynamic(move || { session.track_outcome(key); gave::list(key) })}
-            {dynamic(move || next(is_last.get()))}
+            {dynamic(end)}
         }
     }
+}
+
+/// Leads to what stands below the last step: it may be out of the window.
+fn to_end(status: Memo<Status>) -> AnyView {
+    let show = |_| page::focus_soon(finish::HEADING);
+    shown_when(
+        move || status.get() == Status::Done,
+        move || view! { <button class="primary" type="button" on:click=show>"See what was done"</button> },
+    )
 }
 
 later! {

@@ -97,6 +97,13 @@ pub fn link_at(event: &Event) -> Option<String> {
     target.closest("a").ok()??.get_attribute("href")
 }
 
+/// Whether what something happened in was folded away until then: a click on its heading comes before it unfolds.
+pub fn was_folded(event: &Event) -> bool {
+    let target: Option<web_sys::Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let details = target.and_then(|target| target.closest("details").ok()?);
+    details.is_some_and(|details| !details.has_attribute("open"))
+}
+
 /// Something on the page that can have the focus.
 pub type Control = HtmlElement;
 

@@ -5,9 +5,11 @@ use crate::json::{Document, Kind, NodeId};
 
 impl PreparedRequest {
     /// Whether this is the call of `other` and names at least all that its body names: the same members, and in their lists the same
-    /// entries. Bodies that aren't JSON have to be the same.
+    /// entries. Bodies that aren't JSON have to be the same. No request covers one with a secret in its address: what was sent has none left
+    /// to compare.
     pub fn covers(&self, other: &Self) -> bool {
         self.method == other.method
+            && other.url.secrets().next().is_none()
             && self.url.shown() == other.url.shown()
             && match (&self.body, &other.body) {
                 (_, Body::None) => true,
@@ -47,7 +49,9 @@ fn covers_value(this: &Document, own: NodeId, other: &Document, value: NodeId) -
 
 #[cfg(test)]
 mod tests {
+    use super::super::text::Writing;
     use super::*;
+    use crate::auth::Secret;
     use crate::catalogue::Method;
 
     fn delete(url: &str, body: &str) -> PreparedRequest {
@@ -81,6 +85,18 @@ mod tests {
             );
             assert_eq!(this.covers(&other), covers, "{body}");
         }
+    }
+
+    #[test]
+    fn a_secret_in_an_address_is_not_compared() {
+        let delete = |secret| {
+            let mut request = delete("https://a/links/", "");
+            request
+                .url
+                .push_secret("link", Writing::Segment, Secret::new(secret));
+            request
+        };
+        assert!(!delete("fake-one").covers(&delete("fake-two")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::pages::{head, link};
 use super::sample;
+use crate::browser::page;
 use crate::ui::text;
 use leptos::prelude::*;
 use playground_core::catalogue::Area;
@@ -18,11 +19,11 @@ fn is_opened(area: Area, group: &'static str) -> bool {
     opened.contains(&(area, group))
 }
 
-fn toggle(area: Area, group: &'static str) {
+fn note(area: Area, group: &'static str, is_open: bool) {
     let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
-    match opened.iter().position(|one| *one == (area, group)) {
-        Some(at) => drop(opened.swap_remove(at)),
-        None => opened.push((area, group)),
+    opened.retain(|one| *one != (area, group));
+    if is_open {
+        opened.push((area, group));
     }
 }
 
@@ -34,7 +35,7 @@ pub(super) fn all(index: &'static Index) -> AnyView {
         let groups = groups(&operations).into_iter().map(|(group, operations)| {
             view! {
                 <details open=is_opened(area, group)>
-                    <summary on:click=move |_| toggle(area, group)>{group} <small>{operations.len()}</small></summary>
+                    <summary on:click=move |event| note(area, group, page::was_folded(&event))>{group} <small>{operations.len()}</small></summary>
                     {rows(operations)}
                 </details>
             }

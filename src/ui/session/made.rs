@@ -190,26 +190,26 @@ impl Session {
 
 /// Notes that something is gone. What was made in something of that name since then has nothing to be removed from any more.
 fn gone(made: &mut [MadeThing], place: usize) {
-    let Some(thing) = made.get_mut(place) else {
+    if let Some(thing) = made.get_mut(place) {
+        thing.state = MadeState::Gone;
+        let name = thing.name.clone();
+        take_along(made, place, &name);
+    }
+}
+
+/// Notes of all that is in something that it is gone with what has this name.
+fn take_along(made: &mut [MadeThing], place: usize, with: &str) {
+    let Some((what, name)) = made
+        .get(place)
+        .map(|thing| (thing.what, thing.name.clone()))
+    else {
         return;
     };
-    thing.state = MadeState::Gone;
-    let (what, name) = (thing.what, thing.name.clone());
-    let later = made.iter_mut().skip(place);
-    for thing in later.filter(|thing| thing.can_go() && thing.is_in(what, &name)) {
-        thing.state = MadeState::GoneWith(name.clone());
-    }
-    if what == Kind::Base {
-        let tables = made
-            .iter()
-            .skip(place)
-            .filter(|thing| thing.state == MadeState::GoneWith(name.clone()));
-        let tables: Vec<_> = tables.map(|table| table.name.clone()).collect();
-        let inside = |thing: &&mut MadeThing| {
-            thing.can_go() && tables.iter().any(|table| thing.is_in(Kind::Table, table))
-        };
-        for thing in made.iter_mut().skip(place).filter(inside) {
-            thing.state = MadeState::GoneWith(name.clone());
+    for place in place..made.len() {
+        let inside = made.get_mut(place);
+        if let Some(thing) = inside.filter(|thing| thing.can_go() && thing.is_in(what, &name)) {
+            thing.state = MadeState::GoneWith(with.to_owned());
+            take_along(made, place, with);
         }
     }
 }
